@@ -1,0 +1,13 @@
+namespace FastEngine.Core;
+
+/// <summary>What a slot of an inbound ring carries.</summary>
+public enum EventKind : byte
+{
+    None = 0,
+
+    /// <summary>An executed trade of one instrument.</summary>
+    Trade = 1,
+
+    /// <summary>Engine time for every instrument of the shard; only the exchange time and the sequence count.</summary>
+    Clock = 2,
+}

@@ -1,0 +1,37 @@
+using System.Runtime.InteropServices;
+
+namespace FastEngine.Core;
+
+/// <summary>One inbound event, a trade or a clock event: exactly one cache line, published on the inbound rings.</summary>
+[StructLayout(LayoutKind.Explicit, Size = 64)]
+public struct Tick
+{
+    /// <summary>Exchange time (Binance <c>T</c>) of a trade, or the time that a clock event carries; ns since the Unix epoch.</summary>
+    [FieldOffset(0)] public long ExchangeTimeNs;
+
+    /// <summary>Local receive time, ns since the Unix epoch; latency data only, never engine time.</summary>
+    [FieldOffset(8)] public long ReceiveTimeNs;
+
+    /// <summary>Price at the instrument's price scale.</summary>
+    [FieldOffset(16)] public long Price;
+
+    /// <summary>Base quantity at the instrument's quantity scale (contracts on COIN-M).</summary>
+    [FieldOffset(24)] public long Quantity;
+
+    /// <summary>The exchange's trade id, or aggregate trade id.</summary>
+    [FieldOffset(32)] public long TradeId;
+
+    /// <summary>Position in the merged input; inside a reader: the line or record number of its file.</summary>
+    [FieldOffset(40)] public long Sequence;
+
+    /// <summary>Monotonic stamp of a sampled event's publication, 0 when not sampled; never hashed.</summary>
+    [FieldOffset(48)] public long Stamp;
+
+    /// <summary>Index into the instrument table.</summary>
+    [FieldOffset(56)] public int InstrumentId;
+
+    [FieldOffset(60)] public EventKind Kind;
+    [FieldOffset(61)] public Side Aggressor;
+    [FieldOffset(62)] public TradeStream Stream;
+    [FieldOffset(63)] public TickFlags Flags;
+}
