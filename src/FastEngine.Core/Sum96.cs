@@ -45,6 +45,9 @@ public struct Sum96 : IEquatable<Sum96>
 
     public readonly bool IsZero => _low == 0 && _high == 0;
 
+    /// <summary>The value as a sum; it must fit 96 bits.</summary>
+    public static Sum96 From(Int128 value) => new() { _low = (ulong)value, _high = checked((int)(value >> 64)) };
+
     public readonly Int128 Value => new((ulong)(long)_high, _low);
 
     public readonly bool Equals(Sum96 other) => _low == other._low && _high == other._high;

@@ -1,0 +1,21 @@
+using FastEngine.Core;
+
+namespace FastEngine.Feeds.Intake;
+
+/// <summary>What the intake knows of one instrument.</summary>
+internal struct GateState
+{
+    /// <summary>Price of the last accepted trade, 0 before the first.</summary>
+    public long LastPrice;
+
+    public long HighestId;
+
+    /// <summary>Ids seen so far; its low bits are the next position in the ring of ids.</summary>
+    public long IdsSeen;
+
+    public TradeStream Stream;
+    public bool HasHeld;
+    public int HeldInput;
+    public Tick Held;
+    public IntakeCounters Counters;
+}

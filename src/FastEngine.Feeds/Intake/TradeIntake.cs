@@ -1,0 +1,192 @@
+using System.Runtime.CompilerServices;
+using FastEngine.Core;
+
+namespace FastEngine.Feeds.Intake;
+
+/// <summary>Between the merged input and the rings: drops duplicates, marks late ids, holds what must be confirmed, and makes the clock events.</summary>
+/// <remarks>Single-threaded; allocates nothing after construction. At most <see cref="MaxEvents"/> events follow from one trade.</remarks>
+public sealed class TradeIntake
+{
+    /// <summary>A confirmed trade and its confirmation, each with a clock event before it.</summary>
+    public const int MaxEvents = 4;
+
+    private const int ReportedUnconfirmed = 20;
+
+    private readonly IntakeOptions _options;
+    private readonly GateState[] _gates;
+    private readonly long[] _ids;
+    private readonly int _idMask;
+    private readonly Tick[] _events = new Tick[MaxEvents];
+    private readonly UnconfirmedTrade[] _unconfirmed = new UnconfirmedTrade[ReportedUnconfirmed];
+    private int _eventCount;
+    private bool _hasTime;
+    private long _highestTimeNs;
+    private long _nextClockNs;
+
+    public TradeIntake(IntakeOptions options, int instruments)
+    {
+        if (options.DuplicateWindow <= 0 || (options.DuplicateWindow & (options.DuplicateWindow - 1)) != 0)
+            throw new ArgumentOutOfRangeException(nameof(options), options.DuplicateWindow, "the duplicate window must be a power of two");
+        _options = options;
+        _gates = new GateState[instruments];
+        _ids = new long[checked(instruments * options.DuplicateWindow)];
+        _idMask = options.DuplicateWindow - 1;
+    }
+
+    /// <summary>The events that the last <see cref="Accept"/> gave, in order.</summary>
+    public ReadOnlySpan<Tick> Events => _events.AsSpan(0, _eventCount);
+
+    public long ClockEvents { get; private set; }
+
+    public long UnconfirmedCount { get; private set; }
+
+    /// <summary>The first unconfirmed trades.</summary>
+    public ReadOnlySpan<UnconfirmedTrade> Unconfirmed => _unconfirmed.AsSpan(0, (int)Math.Min(UnconfirmedCount, ReportedUnconfirmed));
+
+    public ref readonly IntakeCounters Counters(int instrumentId) => ref _gates[instrumentId].Counters;
+
+    /// <summary>Takes the next trade of the merged input; <see cref="Events"/> is what to publish for it, possibly nothing.</summary>
+    /// <param name="tick">A trade; its sequence is the line of its input.</param>
+    /// <param name="input">Which input it came from, for the report.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Accept(in Tick tick, int input)
+    {
+        _eventCount = 0;
+        ref var gate = ref _gates[tick.InstrumentId];
+        var aheadNs = tick.ExchangeTimeNs - _highestTimeNs;
+        if (gate.HasHeld || tick.TradeId != gate.HighestId + 1 || gate.LastPrice == 0 || tick.Stream != gate.Stream
+            || aheadNs > _options.HoldAheadNs || IsFar(tick.Price, gate.LastPrice))
+        {
+            AcceptUnusual(ref gate, in tick, input);
+            return;
+        }
+
+        Remember(ref gate, tick.InstrumentId, tick.TradeId);
+        gate.HighestId = tick.TradeId;
+        Publish(ref gate, in tick);
+    }
+
+    /// <summary>The end of the input: what is still held was never confirmed.</summary>
+    public void Complete()
+    {
+        foreach (ref var gate in _gates.AsSpan())
+        {
+            if (gate.HasHeld) Discard(ref gate);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AcceptUnusual(ref GateState gate, in Tick tick, int input)
+    {
+        if (gate.Stream == TradeStream.None) gate.Stream = tick.Stream;
+        if (tick.Stream != gate.Stream)
+        {
+            gate.Counters.OtherStream++;
+            return;
+        }
+
+        var flags = TickFlags.None;
+        if (gate.IdsSeen > 0 && tick.TradeId <= gate.HighestId)
+        {
+            if (WasSeen(ref gate, tick.InstrumentId, tick.TradeId))
+            {
+                gate.Counters.Duplicates++;
+                return;
+            }
+
+            flags = TickFlags.LateById;
+        }
+        else
+        {
+            if (gate.IdsSeen > 0 && tick.TradeId > gate.HighestId + 1)
+            {
+                gate.Counters.Gaps++;
+                gate.Counters.MissingIds += tick.TradeId - gate.HighestId - 1;
+            }
+
+            gate.HighestId = tick.TradeId;
+        }
+
+        Remember(ref gate, tick.InstrumentId, tick.TradeId);
+        if (gate.HasHeld) Settle(ref gate, in tick);
+        if ((_hasTime && tick.ExchangeTimeNs - _highestTimeNs > _options.HoldAheadNs) || (gate.LastPrice != 0 && IsFar(tick.Price, gate.LastPrice)))
+        {
+            gate.Counters.Held++;
+            gate.Held = tick;
+            gate.Held.Flags |= flags;
+            gate.HeldInput = input;
+            gate.HasHeld = true;
+            return;
+        }
+
+        var accepted = tick;
+        accepted.Flags |= flags;
+        Publish(ref gate, in accepted);
+    }
+
+    // The next trade of the symbol decides about the held one: applied just before it, or malformed.
+    private void Settle(ref GateState gate, in Tick next)
+    {
+        var isNear = Math.Abs(next.ExchangeTimeNs - gate.Held.ExchangeTimeNs) <= _options.HoldAheadNs && !IsFar(next.Price, gate.Held.Price);
+        if (!isNear)
+        {
+            Discard(ref gate);
+            return;
+        }
+
+        gate.HasHeld = false;
+        Publish(ref gate, in gate.Held);
+    }
+
+    private void Discard(ref GateState gate)
+    {
+        gate.HasHeld = false;
+        gate.Counters.Unconfirmed++;
+        if (UnconfirmedCount < ReportedUnconfirmed)
+            _unconfirmed[UnconfirmedCount] = new UnconfirmedTrade(gate.HeldInput, gate.Held.Sequence, gate.Held.InstrumentId);
+        UnconfirmedCount++;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Publish(ref GateState gate, in Tick tick)
+    {
+        if (tick.ExchangeTimeNs >= _nextClockNs) PassClock(tick.ExchangeTimeNs);
+        if (tick.ExchangeTimeNs > _highestTimeNs) _highestTimeNs = tick.ExchangeTimeNs;
+        gate.LastPrice = tick.Price;
+        gate.Counters.Accepted++;
+        _events[_eventCount++] = tick;
+    }
+
+    // One a crossing, for the highest multiple crossed; the first trade of all has nothing to cross.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void PassClock(long timeNs)
+    {
+        var multiple = EngineTime.FloorMultiple(timeNs, _options.ClockPeriodNs);
+        _nextClockNs = multiple + _options.ClockPeriodNs;
+        if (_hasTime)
+        {
+            _events[_eventCount++] = new Tick { Kind = EventKind.Clock, ExchangeTimeNs = multiple - _options.ClockLatenessNs, InstrumentId = -1 };
+            ClockEvents++;
+        }
+
+        _hasTime = true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsFar(long price, long reference)
+    {
+        var high = Math.BigMul((ulong)Math.Abs(price - reference), 1_000_000UL, out var low);
+        var limitHigh = Math.BigMul((ulong)reference, (ulong)_options.HoldPricePpm, out var limitLow);
+        return high > limitHigh || (high == limitHigh && low > limitLow);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Remember(ref GateState gate, int instrumentId, long tradeId) =>
+        _ids[instrumentId * (_idMask + 1) + ((int)gate.IdsSeen++ & _idMask)] = tradeId;
+
+    private bool WasSeen(ref GateState gate, int instrumentId, long tradeId)
+    {
+        var kept = (int)Math.Min(gate.IdsSeen, _idMask + 1);
+        return _ids.AsSpan(instrumentId * (_idMask + 1), kept).Contains(tradeId);
+    }
+}

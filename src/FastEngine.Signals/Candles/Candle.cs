@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using FastEngine.Core;
+
+namespace FastEngine.Signals.Candles;
+
+/// <summary>One candle, one cache line: prices and quantities at the instrument's scales, volumes by aggressor.</summary>
+[StructLayout(LayoutKind.Explicit, Size = 64)]
+public struct Candle
+{
+    [FieldOffset(0)] public long Open;
+    [FieldOffset(8)] public long High;
+    [FieldOffset(16)] public long Low;
+
+    /// <summary>While no trade came yet: the close of the candle before.</summary>
+    [FieldOffset(24)] public long Close;
+
+    // Sell follows buy, so that a side indexes them.
+    [FieldOffset(32)] public Sum96 BuyVolume;
+    [FieldOffset(44)] public Sum96 SellVolume;
+    [FieldOffset(56)] public int BuyTrades;
+    [FieldOffset(60)] public int SellTrades;
+
+    public readonly int Trades => BuyTrades + SellTrades;
+
+    public readonly Int128 Volume => BuyVolume.Value + SellVolume.Value;
+
+    /// <summary>Adds a trade in arrival order: the first opens, each closes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Add(long price, long quantity, int side)
+    {
+        if (Trades == 0)
+        {
+            Open = High = Low = price;
+        }
+        else
+        {
+            if (price > High) High = price;
+            if (price < Low) Low = price;
+        }
+
+        Close = price;
+        Unsafe.Add(ref BuyVolume, side).Add(quantity);
+        Unsafe.Add(ref BuyTrades, side)++;
+    }
+
+    /// <summary>Makes it the next interval's open candle: empty, at this one's close.</summary>
+    internal void StartNext()
+    {
+        BuyVolume = default;
+        SellVolume = default;
+        BuyTrades = 0;
+        SellTrades = 0;
+        Open = High = Low = Close;
+    }
+}

@@ -1,0 +1,40 @@
+using FastEngine.Core;
+using FastEngine.Signals.Windows;
+
+namespace FastEngine.Signals;
+
+/// <summary>Turns a symbol's exact sums into the numbers that are published.</summary>
+internal static class OrderFlowReader
+{
+    public static void Read(SignalOptions options, WindowLayout layout, Instrument instrument, ref SymbolState symbol, long timeNs, ref OrderFlow flow)
+    {
+        flow.TimeNs = timeNs;
+        flow.InstrumentId = instrument.Id;
+        flow.Price = symbol.LastPrice;
+        flow.Tainted = (symbol.Status & SymbolStatus.Tainted) != 0;
+        var indices = layout.ImbalanceIndices;
+        for (var i = 0; i < indices.Length; i++) flow.Imbalances[i] = symbol.Windows[indices[i]].Imbalance(options.ImbalanceCap);
+
+        ref var cvd = ref symbol.Windows[layout.CvdIndex];
+        flow.Cvd = (double)(cvd.Buy.Value - cvd.Sell.Value) / FixedPoint.PowerOfTen(instrument.QuantityScale);
+
+        var trades = symbol.Windows[layout.StatisticsIndex].Trades;
+        flow.StatisticsTrades = trades;
+        if (trades > 0)
+        {
+            var deviations = symbol.Deviations.Value;
+            flow.Mean = PriceStatistics.Mean(symbol.BasePrice, deviations, trades, instrument.PriceScale);
+            flow.Deviation = PriceStatistics.Deviation(deviations, symbol.SquaredDeviations, trades, instrument.PriceScale);
+        }
+
+        ref var shortWindow = ref symbol.Windows[layout.ExhaustionShortIndex];
+        ref var longWindow = ref symbol.Windows[layout.ExhaustionLongIndex];
+        flow.ShortTrades = shortWindow.Trades;
+        flow.LargeTrades = symbol.Windows[layout.LargeTradeIndex].LargeTrades;
+
+        // short volume / short length < factor * long volume / long length, in integers (lengths in ms keep them small).
+        var shortRate = shortWindow.Volume * (options.ExhaustionLongNs / EngineTime.NsPerMs) * 1000;
+        var longRate = longWindow.Volume * (options.ExhaustionShortNs / EngineTime.NsPerMs) * options.ExhaustionFactorMilli;
+        flow.Exhausted = shortRate < longRate;
+    }
+}

@@ -1,0 +1,16 @@
+namespace FastEngine.Signals;
+
+/// <summary>What a shard counted of one symbol.</summary>
+public struct SymbolCounters
+{
+    /// <summary>Trades applied, late ones included.</summary>
+    public long Trades;
+
+    public long Late;
+
+    /// <summary>Times that a jump over <c>gap.max</c> started it anew.</summary>
+    public long Resets;
+
+    /// <summary>Trades that the exact windows lost because the pool was empty.</summary>
+    public long Tainted;
+}

@@ -1,0 +1,22 @@
+using System.Runtime.CompilerServices;
+
+namespace FastEngine.Signals;
+
+/// <summary>When a symbol's timers are due next, ns since the epoch; read only when one may be.</summary>
+public struct SymbolTimers
+{
+    public const int MaxTimeframes = 4;
+
+    public long PublicationNs;
+
+    /// <summary>A lost trade has left the exact windows by then.</summary>
+    public long TaintedUntilNs;
+
+    public CandleEnds CandleEndNs;
+
+    [InlineArray(MaxTimeframes)]
+    public struct CandleEnds
+    {
+        private long _first;
+    }
+}

@@ -1,0 +1,166 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using FastEngine.Core;
+
+namespace FastEngine.Signals.Windows;
+
+/// <summary>The windows that count whole seconds of exchange time: a ring of one-second buckets a symbol, and running sums for each window.</summary>
+/// <remarks>A bucket counts while its start is after now - W; with now in second n these are the seconds n-W+1 to n.</remarks>
+public sealed class BucketWindows
+{
+    // Beyond this a deviation's square could overflow the sums; the base price moves instead. 2^50: 4 billion trades fit.
+    private const long MaxDeviation = 1L << 48;
+
+    private readonly PinnedArray<SecondBucket> _buckets;
+    private readonly int _mask;
+    private readonly int _ringSize;
+    private readonly int _first;
+    private readonly int[] _seconds;
+    private readonly int _statistics;
+    private readonly int _largeTrade;
+    private readonly ulong _largeMultipleMilli;
+
+    public BucketWindows(WindowLayout layout, SignalOptions options, int symbols)
+    {
+        _first = layout.ExactCount;
+        _seconds = new int[layout.Count - layout.ExactCount];
+        for (var i = 0; i < _seconds.Length; i++) _seconds[i] = (int)(layout[_first + i] / EngineTime.NsPerSecond);
+        _ringSize = (int)BitOperations.RoundUpToPowerOf2((uint)_seconds[^1] + 1);
+        _mask = _ringSize - 1;
+        _buckets = new PinnedArray<SecondBucket>(checked(symbols * _ringSize));
+        _statistics = layout.StatisticsIndex - _first;
+        _largeTrade = layout.LargeTradeIndex;
+        _largeMultipleMilli = (ulong)options.LargeTradeMultipleMilli;
+    }
+
+    public long SizeInBytes => _buckets.SizeInBytes;
+
+    /// <summary>Begins anew at the symbol's time, with <paramref name="basePrice"/> as the price that deviations are taken from.</summary>
+    public void Start(ref SymbolState symbol, int slot, long basePrice)
+    {
+        _buckets.AsSpan().Slice(slot * _ringSize, _ringSize).Clear();
+        ClearSums(ref symbol);
+        symbol.BasePrice = basePrice;
+        symbol.SecondEndNs = EngineTime.NextMultiple(symbol.NowNs, EngineTime.NsPerSecond);
+    }
+
+    /// <summary>Drops the seconds that left the windows by the symbol's time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Advance(ref SymbolState symbol, int slot)
+    {
+        if (symbol.NowNs >= symbol.SecondEndNs) MoveOn(ref symbol, slot);
+    }
+
+    /// <summary>Adds a trade of the current second or, when late, of any earlier one that a window still reaches.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(ref SymbolState symbol, int slot, long timeNs, long price, long quantity, int side)
+    {
+        var deviation = price - symbol.BasePrice;
+        if ((ulong)(deviation + MaxDeviation) > 2 * MaxDeviation)
+        {
+            MoveBase(ref symbol, slot, price);
+            deviation = 0;
+        }
+
+        var second = timeNs / EngineTime.NsPerSecond;
+        var age = symbol.SecondEndNs / EngineTime.NsPerSecond - 1 - second;
+        if (age >= _ringSize) return;
+        var isLarge = IsLarge(ref symbol.Windows[_largeTrade], quantity) ? 1 : 0;
+        var square = Square(deviation);
+        ref var bucket = ref _buckets[slot * _ringSize + ((int)second & _mask)];
+        Unsafe.Add(ref bucket.Buy, side).Add(quantity);
+        bucket.Trades++;
+        bucket.LargeTrades += isLarge;
+        bucket.Deviations.Add(deviation);
+        bucket.SquaredDeviations += square;
+        var seconds = _seconds;
+        for (var i = 0; i < seconds.Length; i++)
+        {
+            if (age >= seconds[i]) continue;
+            ref var window = ref symbol.Windows[_first + i];
+            window.Add(side, quantity);
+            window.LargeTrades += isLarge;
+        }
+
+        if (age < seconds[_statistics])
+        {
+            symbol.Deviations.Add(deviation);
+            symbol.SquaredDeviations += square;
+        }
+    }
+
+    // quantity > multiple * volume / trades, in integers; the window does not hold this trade yet.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsLarge(ref WindowSum window, long quantity) =>
+        window.Trades > 0 && (UInt128)(ulong)quantity * ((ulong)window.Trades * 1000) > (UInt128)window.Volume * _largeMultipleMilli;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Int128 Square(long deviation)
+    {
+        var high = Math.BigMul(deviation, deviation, out var low);
+        return new Int128((ulong)high, (ulong)low);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void MoveOn(ref SymbolState symbol, int slot)
+    {
+        var from = symbol.SecondEndNs / EngineTime.NsPerSecond - 1;
+        var to = symbol.NowNs / EngineTime.NsPerSecond;
+        symbol.SecondEndNs = (to + 1) * EngineTime.NsPerSecond;
+        var ring = _buckets.AsSpan().Slice(slot * _ringSize, _ringSize);
+        if (to - from >= _ringSize)
+        {
+            ring.Clear();
+            ClearSums(ref symbol);
+            return;
+        }
+
+        for (var second = from + 1; second <= to; second++)
+        {
+            for (var i = 0; i < _seconds.Length; i++)
+            {
+                ref var left = ref ring[(int)(second - _seconds[i]) & _mask];
+                if (left.Trades == 0) continue;
+                ref var window = ref symbol.Windows[_first + i];
+                window.Buy.Subtract(left.Buy);
+                window.Sell.Subtract(left.Sell);
+                window.Trades -= left.Trades;
+                window.LargeTrades -= left.LargeTrades;
+                if (i != _statistics) continue;
+                symbol.Deviations.Subtract(left.Deviations);
+                symbol.SquaredDeviations -= left.SquaredDeviations;
+            }
+
+            ring[(int)second & _mask] = default;
+        }
+    }
+
+    // Sum of (d - m)^2 = sum of d^2 - 2 m * sum of d + n m^2, bucket by bucket.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void MoveBase(ref SymbolState symbol, int slot, long basePrice)
+    {
+        Int128 move = (Int128)basePrice - symbol.BasePrice;
+        symbol.BasePrice = basePrice;
+        foreach (ref var bucket in _buckets.AsSpan().Slice(slot * _ringSize, _ringSize))
+        {
+            if (bucket.Trades == 0) continue;
+            Rebase(ref bucket.Deviations, ref bucket.SquaredDeviations, bucket.Trades, move);
+        }
+
+        Rebase(ref symbol.Deviations, ref symbol.SquaredDeviations, symbol.Windows[_first + _statistics].Trades, move);
+    }
+
+    private static void Rebase(ref Sum96 deviations, ref Int128 squares, int trades, Int128 move)
+    {
+        var sum = deviations.Value;
+        squares += move * (trades * move - 2 * sum);
+        deviations = Sum96.From(sum - trades * move);
+    }
+
+    private void ClearSums(ref SymbolState symbol)
+    {
+        for (var i = 0; i < _seconds.Length; i++) symbol.Windows[_first + i] = default;
+        symbol.Deviations = default;
+        symbol.SquaredDeviations = 0;
+    }
+}

@@ -1,0 +1,178 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace FastEngine.Signals.Windows;
+
+/// <summary>The windows that count every trade: one time-ordered list of trades a symbol, and for each window its oldest trade and its sums.</summary>
+/// <remarks>A window of length W holds the trades with T in (now - W, now]. On-time trades cost O(1) amortised; a late one is moved to its
+/// place, past the trades that are newer.</remarks>
+public sealed class ExactWindows
+{
+    private readonly TradePool _pool;
+    private readonly long[] _lengthsNs;
+
+    public ExactWindows(WindowLayout layout, TradePool pool)
+    {
+        _pool = pool;
+        _lengthsNs = new long[layout.ExactCount];
+        for (var i = 0; i < _lengthsNs.Length; i++) _lengthsNs[i] = layout[i];
+    }
+
+    private long LongestNs => _lengthsNs[^1];
+
+    /// <summary>Trades that no window took because the pool was empty.</summary>
+    public long Lost { get; private set; }
+
+    public void Start(ref SymbolState symbol)
+    {
+        symbol.NewestIndex = -1;
+        symbol.NextEvictionNs = long.MaxValue;
+        for (var i = 0; i < _lengthsNs.Length; i++) symbol.Windows[i] = default;
+    }
+
+    /// <summary>Gives the symbol's memory back; <see cref="Start"/> makes it usable again.</summary>
+    public void Release(ref SymbolState symbol)
+    {
+        if (symbol.NewestIndex < 0) return;
+        ref var longest = ref symbol.Windows[_lengthsNs.Length - 1];
+        _pool.ReleaseAll(symbol.NewestIndex, longest.Trades > 0 ? longest.OldestIndex : symbol.NewestIndex);
+    }
+
+    /// <summary>Adds an on-time trade, the newest. False when the pool has no room for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Add(ref SymbolState symbol, long timeNs, long quantity, int side)
+    {
+        if (TradePool.IsSegmentEnd(symbol.NewestIndex) && !Extend(ref symbol)) return false;
+        var index = ++symbol.NewestIndex;
+        ref var trade = ref _pool[index];
+        trade.TimeNs = timeNs;
+        trade.SignedQuantity = side == 0 ? quantity : -quantity;
+        var lengths = _lengthsNs;
+        for (var i = 0; i < lengths.Length; i++)
+        {
+            ref var window = ref symbol.Windows[i];
+            if (window.Trades == 0) SetOldest(ref symbol, ref window, index, timeNs + lengths[i]);
+            window.Add(side, quantity);
+        }
+
+        return true;
+    }
+
+    /// <summary>Adds a late trade to the windows that still reach back to it. False when the pool has no room for it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public bool AddLate(ref SymbolState symbol, long timeNs, long quantity, int side)
+    {
+        if (timeNs <= symbol.NowNs - LongestNs) return true;
+        if (TradePool.IsSegmentEnd(symbol.NewestIndex) && !Extend(ref symbol)) return false;
+        ref var longest = ref symbol.Windows[_lengthsNs.Length - 1];
+        var end = ++symbol.NewestIndex;
+        var index = end;
+        if (longest.Trades > 0)
+        {
+            while (index != longest.OldestIndex)
+            {
+                var before = _pool.Previous(index);
+                if (_pool[before].TimeNs <= timeNs) break;
+                _pool[index] = _pool[before];
+                index = before;
+            }
+        }
+
+        _pool[index] = new WindowTrade { TimeNs = timeNs, SignedQuantity = side == 0 ? quantity : -quantity };
+        for (var i = 0; i < _lengthsNs.Length; i++)
+        {
+            ref var window = ref symbol.Windows[i];
+            var isInside = timeNs > symbol.NowNs - _lengthsNs[i];
+            if (window.Trades == 0)
+            {
+                if (!isInside) continue;
+                Debug.Assert(index == end, "an empty window is newer than every kept trade");
+                window.OldestIndex = index;
+            }
+            else if (!isInside)
+            {
+                // Every trade of this window is newer than the late one and moved up by one.
+                window.OldestIndex = _pool.Next(window.OldestIndex);
+                continue;
+            }
+
+            window.Add(side, quantity);
+        }
+
+        SetNextEviction(ref symbol);
+        return true;
+    }
+
+    /// <summary>Drops the trades that left the windows by the symbol's time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Advance(ref SymbolState symbol)
+    {
+        if (symbol.NowNs >= symbol.NextEvictionNs) Evict(ref symbol);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Evict(ref SymbolState symbol)
+    {
+        var next = long.MaxValue;
+        var lengths = _lengthsNs;
+        for (var i = 0; i < lengths.Length; i++)
+        {
+            ref var window = ref symbol.Windows[i];
+            var isLongest = i == lengths.Length - 1;
+            var limit = symbol.NowNs - lengths[i];
+            while (window.Trades > 0)
+            {
+                ref var trade = ref _pool[window.OldestIndex];
+                if (trade.TimeNs > limit)
+                {
+                    next = Math.Min(next, trade.TimeNs + lengths[i]);
+                    break;
+                }
+
+                var quantity = trade.SignedQuantity;
+                if (quantity >= 0) window.Buy.Subtract(quantity);
+                else window.Sell.Subtract(-quantity);
+                if (--window.Trades == 0) break;
+                var left = window.OldestIndex;
+                window.OldestIndex = _pool.Next(left);
+                if (isLongest && TradePool.IsSegmentEnd(left)) _pool.ReleaseSegment(left);
+            }
+        }
+
+        symbol.NextEvictionNs = next;
+    }
+
+    // The end of the newest segment: begin it anew when nothing in it counts any more, else take another.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool Extend(ref SymbolState symbol)
+    {
+        if (symbol.NewestIndex >= 0 && symbol.Windows[_lengthsNs.Length - 1].Trades == 0)
+        {
+            symbol.NewestIndex -= TradePool.SegmentTrades;
+            return true;
+        }
+
+        if (_pool.TryExtend(ref symbol.NewestIndex)) return true;
+        Lost++;
+        return false;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void SetOldest(ref SymbolState symbol, ref WindowSum window, int index, long evictionNs)
+    {
+        window.OldestIndex = index;
+        symbol.NextEvictionNs = Math.Min(symbol.NextEvictionNs, evictionNs);
+    }
+
+    private void SetNextEviction(ref SymbolState symbol)
+    {
+        var next = long.MaxValue;
+        for (var i = 0; i < _lengthsNs.Length; i++)
+        {
+            ref var window = ref symbol.Windows[i];
+            if (window.Trades > 0) next = Math.Min(next, _pool[window.OldestIndex].TimeNs + _lengthsNs[i]);
+        }
+
+        symbol.NextEvictionNs = next;
+    }
+}

@@ -1,0 +1,21 @@
+using System.Runtime.InteropServices;
+using FastEngine.Core;
+
+namespace FastEngine.Signals.Windows;
+
+/// <summary>What traded within one second of exchange time; one cache line.</summary>
+[StructLayout(LayoutKind.Explicit, Size = 64)]
+public struct SecondBucket
+{
+    // Sell follows buy, so that a side indexes them.
+    [FieldOffset(0)] public Sum96 Buy;
+    [FieldOffset(12)] public Sum96 Sell;
+    [FieldOffset(24)] public int Trades;
+    [FieldOffset(28)] public int LargeTrades;
+
+    /// <summary>Sum of price less the symbol's base price.</summary>
+    [FieldOffset(32)] public Sum96 Deviations;
+
+    /// <summary>Sum of the squares of the same.</summary>
+    [FieldOffset(48)] public Int128 SquaredDeviations;
+}
