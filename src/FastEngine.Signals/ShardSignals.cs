@@ -199,7 +199,7 @@ public sealed class ShardSignals<TSink>
         for (var i = 0; i < _timeframesNs.Length; i++)
         {
             _timers[slot].CandleEndNs[i] = EngineTime.NextMultiple(symbol.NowNs, _timeframesNs[i]);
-            _candles.Open(slot, i).Close = price;
+            _candles.Open(slot, i).StartAt(price);
         }
 
         SetNextTimer(slot, ref symbol);

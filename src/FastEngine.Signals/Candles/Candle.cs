@@ -51,6 +51,9 @@ public struct Candle
         SellVolume = default;
         BuyTrades = 0;
         SellTrades = 0;
-        Open = High = Low = Close;
+        StartAt(Close);
     }
+
+    /// <summary>Sets the price at which it closes if no trade comes.</summary>
+    internal void StartAt(long price) => Open = High = Low = Close = price;
 }

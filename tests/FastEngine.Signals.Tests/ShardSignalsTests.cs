@@ -1,0 +1,160 @@
+using FastEngine.Core;
+using FastEngine.Signals.Tests.Windows;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace FastEngine.Signals.Tests;
+
+public class ShardSignalsTests
+{
+    private static readonly SignalOptions Defaults = new() { PoolTrades = 64 * 1024 };
+
+    private static readonly SignalOptions Micro = Defaults with
+    {
+        TimeframesNs = [EngineTime.NsPerSecond, 5 * EngineTime.NsPerSecond, 15 * EngineTime.NsPerSecond],
+        ImbalanceWindowsNs = [10 * EngineTime.NsPerSecond, 50 * EngineTime.NsPerSecond, 150 * EngineTime.NsPerSecond],
+        PublicationPeriodNs = EngineTime.NsPerSecond,
+    };
+
+    [Fact]
+    public void Windows_and_candles_equal_the_definitions_counted_anew_each_time() => Check(Defaults, symbols: 1, length: 150);
+
+    [Fact]
+    public void Other_timeframes_and_windows_do_too() => Check(Micro, symbols: 2, length: 120);
+
+    [Fact]
+    public void Symbols_do_not_disturb_each_other() => Check(Defaults, symbols: 3, length: 120);
+
+    [Fact]
+    public void A_segment_is_crossed_and_given_back_without_a_trace()
+    {
+        // 40 trades a second for 5 minutes: 2,400 in the minute, so segments of 4,096 come and go.
+        var options = Defaults with { PoolTrades = 2 * 4096 };
+        var ticks = Enumerable.Range(0, 12_000).Select(i => new Tick
+        {
+            Kind = EventKind.Trade,
+            ExchangeTimeNs = TestTape.Start + i * 25 * EngineTime.NsPerMs - (i % 97 == 0 ? 7 * EngineTime.NsPerSecond : 0),
+            Price = 5_000_000 + i % 31,
+            Quantity = 1 + i % 13,
+            Aggressor = (Side)(i / 3 % 2),
+        }).ToArray();
+        AssertEqual(options with { PublicationPeriodNs = 20 * EngineTime.NsPerSecond }, ticks, 1, out var shard);
+        Assert.Equal(0, shard.Counters(0).Tainted);
+        Assert.True(shard.Counters(0).Late > 100);
+    }
+
+    [Fact]
+    public void A_symbol_is_tainted_while_a_lost_trade_would_still_count_and_the_others_are_not()
+    {
+        var sink = new FlowSink([]);
+        var shard = new ShardSignals<FlowSink>(Defaults with { PoolTrades = 4096 }, Instruments(2), sink);
+        for (var i = 0; i < 5000; i++) shard.OnTrade(0, Trade(TestTape.Start + i * EngineTime.NsPerMs));
+        shard.OnClock(TestTape.Start + 10 * EngineTime.NsPerSecond);
+        Assert.True(sink.Flows[^1].Tainted);
+        Assert.Equal(5000 - 4096, shard.Counters(0).Tainted);
+        shard.OnClock(TestTape.Start + 70 * EngineTime.NsPerSecond);
+        Assert.False(sink.Flows[^1].Tainted);
+        shard.OnTrade(0, Trade(TestTape.Start + 71 * EngineTime.NsPerSecond));
+        Assert.Equal(5000 - 4096, shard.Counters(0).Tainted);
+    }
+
+    [Fact]
+    public void Deviations_stay_exact_when_the_price_moves_far_from_its_first()
+    {
+        var sink = new FlowSink([]);
+        var shard = new ShardSignals<FlowSink>(Defaults, Instruments(1), sink);
+        var prices = new List<double>();
+        var price = 1_600_000_000_00000000L;
+        for (var i = 0; i < 200; i++)
+        {
+            shard.OnTrade(0, Trade(TestTape.Start + i * 100 * EngineTime.NsPerMs) with { Price = price });
+            prices.Add(price);
+            price += price / 20 * (i % 3 - 1) + i;
+        }
+
+        shard.OnClock(TestTape.Start + 20 * EngineTime.NsPerSecond);
+        var mean = prices.Average();
+        Assert.Equal(1, sink.Flows[^1].Mean / mean, 12);
+        Assert.Equal(1, sink.Flows[^1].Deviation / (Math.Sqrt(prices.Average(p => (p - mean) * (p - mean)))), 9);
+    }
+
+    [Fact]
+    public void A_tick_allocates_nothing()
+    {
+        var shard = new ShardSignals<NullSink>(Defaults, Instruments(2), default);
+        var ticks = Enumerable.Range(0, 50_000).Select(i => Trade(TestTape.Start + i * 30 * EngineTime.NsPerMs) with { InstrumentId = i % 2 }).ToArray();
+        Feed(shard, ticks.AsSpan(0, 20_000));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Feed(shard, ticks.AsSpan(20_000));
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static void Check(SignalOptions options, int symbols, int length) =>
+        Prop.ForAll(TestTape.Seeds(length), seeds => AssertEqual(options, TestTape.Build(seeds, symbols), symbols, out _)).QuickCheckThrowOnFailure();
+
+    private static void AssertEqual(SignalOptions options, Tick[] ticks, int symbols, out ShardSignals<TextSink> shard)
+    {
+        var lines = Enumerable.Range(0, symbols).Select(_ => new List<string>()).ToArray();
+        shard = new ShardSignals<TextSink>(options, Instruments(symbols), new TextSink(lines, options.ImbalanceWindowsNs.Count));
+        var naive = Enumerable.Range(0, symbols).Select(_ => new NaiveSignals(options)).ToArray();
+        foreach (var tick in ticks)
+        {
+            if (tick.Kind == EventKind.Clock)
+            {
+                foreach (var symbol in naive) symbol.Clock(tick.ExchangeTimeNs);
+            }
+            else
+            {
+                naive[tick.InstrumentId].Trade(in tick);
+            }
+        }
+
+        Feed(shard, ticks);
+        for (var i = 0; i < symbols; i++) Assert.Equal(naive[i].Output, lines[i]);
+    }
+
+    private static void Feed<TSink>(ShardSignals<TSink> shard, ReadOnlySpan<Tick> ticks)
+        where TSink : struct, ISignalSink
+    {
+        foreach (ref readonly var tick in ticks)
+        {
+            if (tick.Kind == EventKind.Clock) shard.OnClock(tick.ExchangeTimeNs);
+            else shard.OnTrade(tick.InstrumentId, in tick);
+        }
+    }
+
+    private static Tick Trade(long timeNs) => new() { Kind = EventKind.Trade, ExchangeTimeNs = timeNs, Price = 1_000_000, Quantity = 10 };
+
+    private static Instrument[] Instruments(int count) =>
+    [
+        .. Enumerable.Range(0, count).Select(i => new Instrument
+        {
+            Id = i, Symbol = $"S{i}", Name = $"S{i}", Market = Market.UsdMargined, PriceScale = 0, QuantityScale = 0, Tick = 1, Lot = 1,
+        }),
+    ];
+
+    private readonly struct FlowSink(List<OrderFlow> flows) : ISignalSink
+    {
+        public List<OrderFlow> Flows => flows;
+
+        public void OnOrderFlow(in OrderFlow flow)
+        {
+            if (flow.InstrumentId == 0) flows.Add(flow);
+        }
+
+        public void OnCandleClosed(in Candles.ClosedCandle candle)
+        {
+        }
+    }
+
+    private readonly struct NullSink : ISignalSink
+    {
+        public void OnOrderFlow(in OrderFlow flow)
+        {
+        }
+
+        public void OnCandleClosed(in Candles.ClosedCandle candle)
+        {
+        }
+    }
+}
