@@ -1,0 +1,140 @@
+namespace FastEngine.Rings;
+
+/// <summary>Runs an agent on a named thread of its own, pinned to a core if asked, waiting as <typeparamref name="TIdle"/> does.</summary>
+public sealed class AgentRunner<TIdle> : IAgentRunner
+    where TIdle : struct, IIdleStrategy
+{
+    private const int MarkRequested = 1;
+    private const int HaltRequested = 2;
+
+    private readonly IAgent _agent;
+    private readonly AgentRunnerOptions _options;
+    private readonly Thread _thread;
+    private TIdle _idle;
+    private AllocationMeter _meter;
+
+    // Written by others with a full fence, read by the agent's thread once a round.
+    private int _requests;
+    private volatile bool _ended;
+    private volatile bool _warm;
+    private volatile Exception? _failure;
+
+    public AgentRunner(IAgent agent, TIdle idle, AgentRunnerOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(agent);
+        _agent = agent;
+        _idle = idle;
+        _options = options ?? AgentRunnerOptions.Default;
+        _thread = new Thread(Run) { Name = agent.Name, IsBackground = true };
+    }
+
+    public string Name => _agent.Name;
+
+    public int? RequestedCore => _options.Core;
+
+    public int? PinnedCore { get; private set; }
+
+    public bool IsRunning => _thread.IsAlive;
+
+    public Exception? Failure => _failure;
+
+    public bool Drained { get; private set; }
+
+    public long? AllocatedBytes => _ended ? _meter.Allocated : null;
+
+    public bool IsWarm => _warm;
+
+    public void Start() => _thread.Start();
+
+    public void MarkWarm() => Interlocked.Or(ref _requests, MarkRequested);
+
+    public void Halt() => Interlocked.Or(ref _requests, HaltRequested);
+
+    public void Join()
+    {
+        if (HasStarted) _thread.Join();
+    }
+
+    public bool Join(TimeSpan timeout) => !HasStarted || _thread.Join(timeout);
+
+    public void ThrowIfFailed()
+    {
+        if (_failure is { } failure) throw new AgentFailedException($"agent {Name} failed: {failure.Message}", failure);
+    }
+
+    /// <summary>Halts and waits for the thread.</summary>
+    public void Dispose()
+    {
+        Halt();
+        Join();
+    }
+
+    private bool HasStarted => (_thread.ThreadState & ThreadState.Unstarted) == 0;
+
+    private void Run()
+    {
+        if (_options.Core is { } core && CpuTopology.TryPinCurrentThread(core)) PinnedCore = core;
+        try
+        {
+            _agent.OnStart();
+            Work();
+            Drained = Drain();
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+        }
+
+        _meter.Stop();
+        try
+        {
+            _agent.OnClose();
+        }
+        catch (Exception exception)
+        {
+            Fail(_failure is null ? exception : new AggregateException(_failure, exception));
+        }
+
+        _ended = true;
+    }
+
+    private void Work()
+    {
+        while (true)
+        {
+            var requests = Volatile.Read(ref _requests);
+            if (requests != 0)
+            {
+                if ((requests & MarkRequested) != 0) Mark();
+                if ((requests & HaltRequested) != 0) return;
+            }
+
+            if (_agent.DoWork() > 0) _idle.Reset();
+            else _idle.Idle();
+        }
+    }
+
+    /// <returns>True when the agent ran out of work within the limit.</returns>
+    private bool Drain()
+    {
+        for (var round = 0; round < _options.DrainLimit; round++)
+        {
+            if (_agent.DoWork() == 0) return true;
+        }
+
+        return false;
+    }
+
+    private void Mark()
+    {
+        Interlocked.And(ref _requests, ~MarkRequested);
+        _meter.Start();
+        _warm = true;
+    }
+
+    private void Fail(Exception exception)
+    {
+        _failure = exception;
+        _options.OnFailure?.Invoke(this);
+    }
+}

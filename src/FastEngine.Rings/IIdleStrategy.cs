@@ -1,0 +1,11 @@
+namespace FastEngine.Rings;
+
+/// <summary>How a thread waits between two looks at what it waits for; a struct, used as a type parameter.</summary>
+public interface IIdleStrategy
+{
+    /// <summary>Waits a little. Called again and again while there is nothing to do; the caller looks again after every call.</summary>
+    void Idle();
+
+    /// <summary>There was something to do: the next wait starts from the beginning.</summary>
+    void Reset();
+}

@@ -1,0 +1,10 @@
+namespace FastEngine.Rings;
+
+/// <summary>Names of the idle strategies, for configuration.</summary>
+public enum IdleKind
+{
+    BusySpin,
+    Yielding,
+    Backoff,
+    Blocking,
+}
