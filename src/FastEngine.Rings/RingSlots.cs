@@ -21,6 +21,8 @@ public readonly unsafe struct RingSlots<T>
 
     public int Capacity => _owner.Length;
 
+    public long SizeInBytes => _owner.SizeInBytes;
+
     public ref T this[long sequence]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,0 +1,27 @@
+using FastEngine.Rings;
+
+namespace FastEngine.Engine;
+
+/// <summary>What the engine reads of the topology knobs. None of them may change a result.</summary>
+public sealed record EngineOptions
+{
+    public Topology Topology { get; init; } = Topology.Auto;
+
+    /// <summary>Shard threads of the sharded topology.</summary>
+    public int Shards { get; init; } = 1;
+
+    /// <summary>Slots of each inbound ring; a power of two.</summary>
+    public int RingSize { get; init; } = 65_536;
+
+    /// <summary>Slots of each shard's output ring; a power of two.</summary>
+    public int OutputRingSize { get; init; } = 16_384;
+
+    /// <summary>How hot threads wait.</summary>
+    public IdleKind Idle { get; init; } = IdleKind.Backoff;
+
+    /// <summary>Cores for the hot threads in wiring order (feed first); empty leaves placing to the scheduler.</summary>
+    public IReadOnlyList<int> Pin { get; init; } = [];
+
+    /// <summary>Events that a shard reads at once.</summary>
+    public int Batch { get; init; } = 256;
+}

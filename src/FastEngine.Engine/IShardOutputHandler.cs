@@ -1,0 +1,12 @@
+using FastEngine.Signals;
+using FastEngine.Signals.Candles;
+
+namespace FastEngine.Engine;
+
+/// <summary>Takes the results of all shards on one cold thread; each symbol's come in order, those of different shards interleave freely.</summary>
+public interface IShardOutputHandler
+{
+    void OnOrderFlow(in OrderFlow flow);
+
+    void OnCandleClosed(in ClosedCandle candle);
+}

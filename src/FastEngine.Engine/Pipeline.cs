@@ -1,0 +1,173 @@
+using FastEngine.Core;
+using FastEngine.Rings;
+using FastEngine.Signals;
+
+namespace FastEngine.Engine;
+
+/// <summary>Feed, rings, shards and outputs of one run, wired by topology: start, end by itself or by request, drain, report.</summary>
+/// <remarks>Symbols go to shards by instrument id modulo the shard count. The source gets the inbound rings and publishes each symbol's
+/// events on its shard's, and clock events on all.</remarks>
+public sealed class Pipeline : IDisposable
+{
+    private const int CompletionPollMs = 2;
+
+    private readonly EngineOptions _options;
+    private readonly SingleProducerRing<Tick>[] _inbound;
+    private readonly SingleProducerRing<ShardOutput>[] _outputRings;
+    private readonly RingConsumer<ShardOutput>[] _outputs;
+    private readonly ShardAgent<RingSink>[] _shards;
+    private readonly List<IAgentRunner> _hot = [];
+    private IAgentRunner? _cold;
+    private ISourceAgent? _source;
+
+    public Pipeline(EngineOptions options, SignalOptions signals, InstrumentTable instruments)
+    {
+        _options = options;
+        Plan = TopologyPlan.Resolve(options, CpuTopology.UsableCoreCount);
+        Instruments = instruments;
+        var count = Plan.Shards;
+        _inbound = new SingleProducerRing<Tick>[count];
+        _outputRings = new SingleProducerRing<ShardOutput>[count];
+        _outputs = new RingConsumer<ShardOutput>[count];
+        _shards = new ShardAgent<RingSink>[count];
+        for (var shard = 0; shard < count; shard++)
+        {
+            _inbound[shard] = new SingleProducerRing<Tick>(options.RingSize);
+            _outputRings[shard] = new SingleProducerRing<ShardOutput>(options.OutputRingSize);
+            _outputs[shard] = new RingConsumer<ShardOutput>(_outputRings[shard]);
+            _shards[shard] = CreateShard(shard, signals);
+        }
+    }
+
+    public TopologyPlan Plan { get; }
+
+    public InstrumentTable Instruments { get; }
+
+    /// <summary>One a shard; the source's to publish on.</summary>
+    public IReadOnlyList<SingleProducerRing<Tick>> Inbound => _inbound;
+
+    public IReadOnlyList<ShardAgent<RingSink>> Shards => _shards;
+
+    /// <summary>The shard of an instrument, and its slot there.</summary>
+    public (ShardAgent<RingSink> Shard, int Slot) Locate(int instrumentId) =>
+        (_shards[instrumentId % _shards.Length], instrumentId / _shards.Length);
+
+    /// <summary>Starts every thread. The handler is called on one cold thread.</summary>
+    public void Start(ISourceAgent source, IShardOutputHandler handler)
+    {
+        _source = source;
+        _cold = AgentRunner.Create(new ShardOutputAgent("outputs", _outputs, handler), IdleKind.Backoff);
+        if (Plan.Topology == Topology.Fused)
+        {
+            _hot.Add(CreateRunner(new CompositeAgent("fused", source, _shards[0])));
+        }
+        else
+        {
+            _hot.Add(CreateRunner(source));
+            foreach (var shard in _shards) _hot.Add(CreateRunner(shard));
+        }
+
+        _cold.Start();
+        foreach (var runner in _hot)
+        {
+            runner.MarkWarm();
+            runner.Start();
+        }
+    }
+
+    /// <summary>Waits until the source has completed, then drains and ends every thread in the order of the data flow.</summary>
+    /// <param name="onWait">Called now and then on the caller's thread: progress and live views.</param>
+    /// <exception cref="AgentFailedException">An agent failed; the others were ended.</exception>
+    public void RunToEnd(Action? onWait = null)
+    {
+        if (_source is null || _cold is null) throw new InvalidOperationException("the pipeline was not started");
+        while (!_source.IsCompleted && FirstFailed() is null)
+        {
+            _hot[0].Join(TimeSpan.FromMilliseconds(CompletionPollMs));
+            onWait?.Invoke();
+        }
+
+        End();
+        FirstFailed()?.ThrowIfFailed();
+    }
+
+    /// <summary>Asks the source to end; <see cref="RunToEnd"/> then returns. Callable from any thread.</summary>
+    public void RequestStop() => _source?.RequestStop();
+
+    public IReadOnlyList<HotThreadReport> HotThreads()
+    {
+        var reports = new List<HotThreadReport>();
+        for (var i = 0; i < _hot.Count; i++)
+        {
+            var ticks = i == 0 ? _source!.Ticks : _shards[i - 1].Ticks;
+            reports.Add(new HotThreadReport(_hot[i].Name, ticks, _hot[i].AllocatedBytes, _hot[i].PinnedCore));
+        }
+
+        return reports;
+    }
+
+    public LatencyHistogram Latency()
+    {
+        var all = new LatencyHistogram();
+        foreach (var shard in _shards) all.Add(shard.Latency);
+        return all;
+    }
+
+    /// <summary>Memory that the stages took at construction, bytes.</summary>
+    public long SizeInBytes()
+    {
+        long size = 0;
+        foreach (var shard in _shards) size += shard.Signals.SizeInBytes;
+        foreach (var ring in _inbound) size += ring.Slots.SizeInBytes;
+        foreach (var ring in _outputRings) size += ring.Slots.SizeInBytes;
+        return size;
+    }
+
+    public void Dispose()
+    {
+        if (_cold is not null) End();
+    }
+
+    private void End()
+    {
+        _source!.RequestStop();
+        foreach (var runner in _hot)
+        {
+            // A failed agent makes no room any more; whoever waits for it must not wait for ever.
+            if (FirstFailed() is not null) foreach (var ring in _outputRings) ring.Close();
+            runner.Dispose();
+        }
+
+        _cold!.Dispose();
+    }
+
+    private IAgentRunner? FirstFailed()
+    {
+        foreach (var runner in _hot)
+        {
+            if (runner.Failure is not null) return runner;
+        }
+
+        return _cold?.Failure is not null ? _cold : null;
+    }
+
+    private IAgentRunner CreateRunner(IAgent agent)
+    {
+        int? core = _hot.Count < _options.Pin.Count ? _options.Pin[_hot.Count] : null;
+        return AgentRunner.Create(agent, _options.Idle, core);
+    }
+
+    private ShardAgent<RingSink> CreateShard(int shard, SignalOptions signals)
+    {
+        var members = new List<Instrument>();
+        var slotOf = new int[Instruments.Count];
+        foreach (var instrument in Instruments.All)
+        {
+            slotOf[instrument.Id] = instrument.Id / Plan.Shards;
+            if (instrument.Id % Plan.Shards == shard) members.Add(instrument);
+        }
+
+        var state = new ShardSignals<RingSink>(signals, members, new RingSink(_outputRings[shard]));
+        return new ShardAgent<RingSink>($"shard-{shard}", new RingConsumer<Tick>(_inbound[shard]), state, slotOf, _options.Batch);
+    }
+}

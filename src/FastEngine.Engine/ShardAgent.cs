@@ -1,0 +1,65 @@
+using FastEngine.Core;
+using FastEngine.Rings;
+using FastEngine.Signals;
+
+namespace FastEngine.Engine;
+
+/// <summary>A shard: takes its symbols' events off the inbound ring and runs each to completion.</summary>
+public sealed class ShardAgent<TSink> : IAgent
+    where TSink : struct, ISignalSink
+{
+    private readonly RingConsumer<Tick> _inbound;
+    private readonly ShardSignals<TSink> _signals;
+    private readonly int[] _slotOf;
+    private readonly int _batch;
+
+    /// <param name="name">Thread and report name.</param>
+    /// <param name="inbound">Its place on its inbound ring.</param>
+    /// <param name="signals">Its symbols' state.</param>
+    /// <param name="slotOf">Slot in <paramref name="signals"/> by instrument id.</param>
+    /// <param name="batch">Most events of one round.</param>
+    public ShardAgent(string name, RingConsumer<Tick> inbound, ShardSignals<TSink> signals, int[] slotOf, int batch)
+    {
+        Name = name;
+        _inbound = inbound;
+        _signals = signals;
+        _slotOf = slotOf;
+        _batch = batch;
+    }
+
+    public string Name { get; }
+
+    public ShardSignals<TSink> Signals => _signals;
+
+    /// <summary>Trades applied.</summary>
+    public long Ticks { get; private set; }
+
+    /// <summary>From a sampled event's publication on the ring to the end of its processing.</summary>
+    public LatencyHistogram Latency { get; } = new();
+
+    public int DoWork()
+    {
+        var available = _inbound.Available(_batch);
+        if (available <= 0) return 0;
+        var first = _inbound.Next;
+        var last = first + available - 1;
+        for (var sequence = first; sequence <= last; sequence++)
+        {
+            ref readonly var tick = ref _inbound[sequence];
+            if (tick.Kind == EventKind.Trade)
+            {
+                _signals.OnTrade(_slotOf[tick.InstrumentId], in tick);
+                Ticks++;
+            }
+            else
+            {
+                _signals.OnClock(tick.ExchangeTimeNs);
+            }
+
+            if (tick.Stamp != 0) Latency.Record(MonotonicClock.ElapsedNs(tick.Stamp, MonotonicClock.Stamp()));
+        }
+
+        _inbound.Release(last);
+        return available;
+    }
+}

@@ -1,0 +1,34 @@
+using FastEngine.Rings;
+
+namespace FastEngine.Engine;
+
+/// <summary>The cold side of the shards: hands their results to the handler.</summary>
+public sealed class ShardOutputAgent(string name, IReadOnlyList<RingConsumer<ShardOutput>> outputs, IShardOutputHandler handler) : IAgent
+{
+    private const int Batch = 1024;
+
+    public string Name { get; } = name;
+
+    public int DoWork()
+    {
+        var work = 0;
+        for (var i = 0; i < outputs.Count; i++) work += Drain(outputs[i]);
+        return work;
+    }
+
+    private int Drain(RingConsumer<ShardOutput> output)
+    {
+        var available = output.Available(Batch);
+        if (available <= 0) return 0;
+        var first = output.Next;
+        for (var sequence = first; sequence < first + available; sequence++)
+        {
+            ref readonly var result = ref output[sequence];
+            if (result.Kind == ShardOutputKind.OrderFlow) handler.OnOrderFlow(in result.OrderFlow);
+            else handler.OnCandleClosed(in result.Candle);
+        }
+
+        output.Release(first + available - 1);
+        return available;
+    }
+}
