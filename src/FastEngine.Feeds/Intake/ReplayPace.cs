@@ -1,0 +1,34 @@
+using FastEngine.Core;
+using FastEngine.Rings;
+
+namespace FastEngine.Feeds.Intake;
+
+/// <summary>Holds a replay back to a multiple of the speed of its recording; never changes what is replayed.</summary>
+public sealed class ReplayPace
+{
+    private readonly double _speed;
+    private bool _hasStarted;
+    private long _firstTimeNs;
+    private long _firstStamp;
+
+    /// <param name="speed">1 is the recorded speed; positive infinity holds nothing back.</param>
+    public ReplayPace(double speed)
+    {
+        if (!(speed > 0)) throw new ArgumentOutOfRangeException(nameof(speed), speed, "the speed must be positive");
+        _speed = speed;
+    }
+
+    /// <summary>Whether a trade of this exchange time may be published now.</summary>
+    public bool IsDue(long timeNs)
+    {
+        if (double.IsPositiveInfinity(_speed)) return true;
+        if (!_hasStarted)
+        {
+            _hasStarted = true;
+            _firstTimeNs = timeNs;
+            _firstStamp = MonotonicClock.Stamp();
+        }
+
+        return (timeNs - _firstTimeNs) / _speed <= MonotonicClock.ElapsedNs(_firstStamp, MonotonicClock.Stamp());
+    }
+}

@@ -1,0 +1,19 @@
+using FastEngine.Engine;
+using FastEngine.Signals;
+using FastEngine.Signals.Candles;
+
+namespace FastEngine.Host.Outputs;
+
+/// <summary>Hands every result to several handlers, in order.</summary>
+internal sealed class OutputFanOut(params IShardOutputHandler[] handlers) : IShardOutputHandler
+{
+    public void OnOrderFlow(in OrderFlow flow)
+    {
+        foreach (var handler in handlers) handler.OnOrderFlow(in flow);
+    }
+
+    public void OnCandleClosed(in ClosedCandle candle)
+    {
+        foreach (var handler in handlers) handler.OnCandleClosed(in candle);
+    }
+}
