@@ -1,0 +1,40 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+
+namespace FastEngine.Feeds;
+
+/// <summary>The fixed number of blocks that one input may have unpacked ahead of its reader: memory bound and back-pressure in one.</summary>
+/// <remarks>One thread rents and one returns. There are at most 16, which the pipe's own pool of segments and the queue's first segment
+/// hold without growing, so that returning a block never allocates on the reading thread.</remarks>
+internal sealed class BlockPool : MemoryPool<byte>
+{
+    public const int BlockBytes = 256 * 1024;
+    public const int MaxBlocks = 16;
+
+    private readonly ConcurrentQueue<Block> _free = new();
+    private int _made;
+
+    public override int MaxBufferSize => BlockBytes;
+
+    /// <summary>False while the reader holds every block. Asked by the renting thread only.</summary>
+    public bool HasFreeBlock => _made < MaxBlocks || !_free.IsEmpty;
+
+    public override IMemoryOwner<byte> Rent(int minBufferSize = -1)
+    {
+        if (_free.TryDequeue(out var block)) return block;
+        if (_made == MaxBlocks || minBufferSize > BlockBytes) throw new InvalidOperationException("no block is free; ask HasFreeBlock first");
+        _made++;
+        return new Block(this);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+    }
+
+    private sealed class Block(BlockPool pool) : IMemoryOwner<byte>
+    {
+        public Memory<byte> Memory { get; } = GC.AllocateUninitializedArray<byte>(BlockBytes);
+
+        public void Dispose() => pool._free.Enqueue(this);
+    }
+}
