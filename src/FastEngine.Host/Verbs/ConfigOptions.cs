@@ -1,0 +1,41 @@
+using System.CommandLine;
+using FastEngine.Host.Configuration;
+
+namespace FastEngine.Host.Verbs;
+
+/// <summary>The options <c>--config</c> and <c>--set</c> of a verb that reads configuration.</summary>
+public sealed class ConfigOptions
+{
+    private readonly Option<string[]> _files = new("--config")
+    {
+        Description = "Configuration files on top of engine.yaml; a later one overrides an earlier one.",
+        HelpName = "FILE",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<string[]> _settings = new("--set")
+    {
+        Description = "One setting on top of everything, section.key=value; may be repeated.",
+        HelpName = "KEY=VALUE",
+    };
+
+    /// <summary>Adds the options to a verb.</summary>
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_files);
+        command.Options.Add(_settings);
+    }
+
+    /// <summary>Where configuration is to be read from.</summary>
+    /// <param name="files">Files given otherwise, after those of the option.</param>
+    public ConfigSources SourcesOf(ParseResult arguments, IReadOnlyList<string>? files = null) =>
+        ConfigSources.OfProcess([.. arguments.GetValue(_files) ?? [], .. files ?? []], arguments.GetValue(_settings) ?? []);
+
+    /// <summary>The configuration, or null after every violation was printed to the error output: the verb then returns <see cref="ExitCode.Usage"/>.</summary>
+    public ResolvedConfig? Load(ParseResult arguments, IReadOnlyList<string>? files = null)
+    {
+        var result = ConfigLoader.Load(SourcesOf(arguments, files));
+        foreach (var violation in result.Violations) arguments.InvocationConfiguration.Error.WriteLine(violation);
+        return result.Config;
+    }
+}
