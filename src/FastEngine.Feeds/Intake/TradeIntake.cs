@@ -18,17 +18,22 @@ public sealed class TradeIntake
     private readonly int _idMask;
     private readonly Tick[] _events = new Tick[MaxEvents];
     private readonly UnconfirmedTrade[] _unconfirmed = new UnconfirmedTrade[ReportedUnconfirmed];
+    private readonly long[] _unconfirmedOf;
     private int _eventCount;
     private bool _hasTime;
     private long _highestTimeNs;
     private long _nextClockNs;
 
-    public TradeIntake(IntakeOptions options, int instruments)
+    /// <param name="options">Clock, hold and duplicate knobs.</param>
+    /// <param name="instruments">Number of instruments; their ids are below it.</param>
+    /// <param name="inputs">Number of merged inputs.</param>
+    public TradeIntake(IntakeOptions options, int instruments, int inputs)
     {
         if (options.DuplicateWindow <= 0 || (options.DuplicateWindow & (options.DuplicateWindow - 1)) != 0)
             throw new ArgumentOutOfRangeException(nameof(options), options.DuplicateWindow, "the duplicate window must be a power of two");
         _options = options;
         _gates = new GateState[instruments];
+        _unconfirmedOf = new long[inputs];
         _ids = new long[checked(instruments * options.DuplicateWindow)];
         _idMask = options.DuplicateWindow - 1;
     }
@@ -42,6 +47,9 @@ public sealed class TradeIntake
 
     /// <summary>The first unconfirmed trades.</summary>
     public ReadOnlySpan<UnconfirmedTrade> Unconfirmed => _unconfirmed.AsSpan(0, (int)Math.Min(UnconfirmedCount, ReportedUnconfirmed));
+
+    /// <summary>Trades of one input that were held and never confirmed.</summary>
+    public long UnconfirmedOf(int input) => _unconfirmedOf[input];
 
     public ref readonly IntakeCounters Counters(int instrumentId) => ref _gates[instrumentId].Counters;
 
@@ -145,6 +153,7 @@ public sealed class TradeIntake
         if (UnconfirmedCount < ReportedUnconfirmed)
             _unconfirmed[UnconfirmedCount] = new UnconfirmedTrade(gate.HeldInput, gate.Held.Sequence, gate.Held.InstrumentId);
         UnconfirmedCount++;
+        _unconfirmedOf[gate.HeldInput]++;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

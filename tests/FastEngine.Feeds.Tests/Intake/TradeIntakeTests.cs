@@ -23,7 +23,7 @@ public class TradeIntakeTests
     [Fact]
     public void An_id_among_the_last_ones_is_dropped_whatever_else_it_says()
     {
-        var intake = new TradeIntake(new IntakeOptions(), 1);
+        var intake = new TradeIntake(new IntakeOptions(), 1, inputs: 6);
         Assert.Equal(["trade 1 +0ms", "trade 2 +1ms"], Run(intake, Trade(1, 0), Trade(2, 1), Trade(1, 900_000), Trade(2, 2, price: 5)));
         Assert.Equal(2, intake.Counters(0).Duplicates);
         Assert.Equal(0, intake.Counters(0).Held);
@@ -32,7 +32,7 @@ public class TradeIntakeTests
     [Fact]
     public void An_id_older_than_the_remembered_ones_is_late_and_no_duplicate()
     {
-        var intake = new TradeIntake(new IntakeOptions { DuplicateWindow = 4 }, 1);
+        var intake = new TradeIntake(new IntakeOptions { DuplicateWindow = 4 }, 1, inputs: 6);
         var events = Run(intake, Trade(10, 0), Trade(11, 1), Trade(12, 2), Trade(13, 3), Trade(14, 4), Trade(10, 5), Trade(9, 6), Trade(14, 7));
         Assert.Equal("trade 10 +5ms late", events[5]);
         Assert.Equal("trade 9 +6ms late", events[6]);
@@ -43,7 +43,7 @@ public class TradeIntakeTests
     [Fact]
     public void Gaps_of_ids_are_counted_with_what_they_left_out()
     {
-        var intake = new TradeIntake(new IntakeOptions(), 1);
+        var intake = new TradeIntake(new IntakeOptions(), 1, inputs: 6);
         Run(intake, Trade(10, 0), Trade(11, 1), Trade(15, 2), Trade(13, 3), Trade(16, 4), Trade(18, 5));
         Assert.Equal(2, intake.Counters(0).Gaps);
         Assert.Equal(4, intake.Counters(0).MissingIds);
@@ -52,7 +52,7 @@ public class TradeIntakeTests
     [Fact]
     public void A_symbol_keeps_to_the_stream_of_its_first_trade()
     {
-        var intake = new TradeIntake(new IntakeOptions(), 1);
+        var intake = new TradeIntake(new IntakeOptions(), 1, inputs: 6);
         Assert.Equal(["trade 1 +0ms", "trade 2 +2ms"], Run(intake, Trade(1, 0), Trade(900, 1) with { Stream = TradeStream.Aggregate }, Trade(2, 2)));
         Assert.Equal(1, intake.Counters(0).OtherStream);
         Assert.Equal(0, intake.Counters(0).Gaps);
@@ -75,7 +75,7 @@ public class TradeIntakeTests
     [Fact]
     public void A_held_trade_is_applied_just_before_the_one_that_confirms_it()
     {
-        var intake = new TradeIntake(new IntakeOptions(), 1);
+        var intake = new TradeIntake(new IntakeOptions(), 1, inputs: 6);
         Assert.Equal(
             ["trade 1 +0ms", "clock +7199500ms", "trade 2 +7200000ms", "clock +7209500ms", "trade 3 +7210000ms"],
             Run(intake, Trade(1, 0), Trade(2, 7_200_000), Trade(3, 7_210_000)));
@@ -86,7 +86,7 @@ public class TradeIntakeTests
     [Fact]
     public void An_unconfirmed_trade_is_malformed_moves_nothing_and_keeps_its_id()
     {
-        var intake = new TradeIntake(new IntakeOptions(), 1);
+        var intake = new TradeIntake(new IntakeOptions(), 1, inputs: 6);
         Assert.Equal(
             ["trade 1 +0ms", "trade 3 +2ms", "trade 4 +3ms"],
             Run(intake, Trade(1, 0), Trade(2, 1, price: 2000) with { Sequence = 77 }, Trade(3, 2), Trade(2, 2), Trade(4, 3)));
@@ -98,7 +98,7 @@ public class TradeIntakeTests
     [Fact]
     public void A_trade_that_does_not_confirm_the_held_one_can_be_held_itself()
     {
-        var intake = new TradeIntake(new IntakeOptions(), 1);
+        var intake = new TradeIntake(new IntakeOptions(), 1, inputs: 6);
         Assert.Equal(
             ["trade 1 +0ms", "trade 3 +2ms", "trade 4 +3ms"],
             Run(intake, Trade(1, 0), Trade(2, 1, price: 2000), Trade(3, 2, price: 500), Trade(4, 3, price: 510)));
@@ -109,7 +109,7 @@ public class TradeIntakeTests
     [Fact]
     public void What_is_still_held_at_the_end_was_never_confirmed()
     {
-        var intake = new TradeIntake(new IntakeOptions(), 1);
+        var intake = new TradeIntake(new IntakeOptions(), 1, inputs: 6);
         Run(intake, Trade(1, 0), Trade(2, 1, price: 2000));
         intake.Complete();
         Assert.Equal(1, intake.Counters(0).Unconfirmed);
@@ -118,7 +118,7 @@ public class TradeIntakeTests
     [Fact]
     public void Symbols_share_the_highest_time_and_nothing_else()
     {
-        var intake = new TradeIntake(new IntakeOptions(), 2);
+        var intake = new TradeIntake(new IntakeOptions(), 2, inputs: 6);
         Assert.Equal(
             ["trade 1 +0ms", "trade 1 +1ms", "trade 2 +2ms"],
             Run(intake, Trade(1, 0), Trade(1, 1, price: 7) with { InstrumentId = 1 }, Trade(2, 2), Trade(2, 4_000_000) with { InstrumentId = 1 }));
@@ -129,7 +129,7 @@ public class TradeIntakeTests
         Kind = EventKind.Trade, Stream = TradeStream.Trade, TradeId = id, ExchangeTimeNs = Start + ms * Ms, Price = price, Quantity = 1,
     };
 
-    private static List<string> Run(params Tick[] ticks) => Run(new TradeIntake(new IntakeOptions(), 1), ticks);
+    private static List<string> Run(params Tick[] ticks) => Run(new TradeIntake(new IntakeOptions(), 1, inputs: 6), ticks);
 
     private static List<string> Run(TradeIntake intake, params Tick[] ticks)
     {

@@ -1,0 +1,70 @@
+using FastEngine.Core;
+using FastEngine.Feeds;
+using FastEngine.Feeds.Intake;
+using FastEngine.Host.Configuration;
+using FastEngine.Venues.Binance;
+
+namespace FastEngine.Host.Running;
+
+/// <summary>The inputs of a run: scanned once for their hash, symbols and markets, then opened for the run itself.</summary>
+internal sealed class InputSet
+{
+    private readonly ResolvedInputs _resolved;
+
+    private InputSet(ResolvedInputs resolved) => _resolved = resolved;
+
+    public InstrumentTable Instruments => _resolved.Instruments;
+
+    public IReadOnlyList<ResolvedInput> Inputs => _resolved.Inputs;
+
+    /// <exception cref="RunException">An input cannot be read, or is no recording.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static InputSet Scan(RunRequest request, ProgressLine progress, CancellationToken cancellation)
+    {
+        var options = new RecordingOptions
+        {
+            Market = request.Market,
+            Symbol = request.Symbol,
+            MaxLineBytes = request.Config.Get(Knobs.Feeds.MaxLineBytes),
+        };
+        try
+        {
+            var table = new InstrumentTable([]);
+            var parser = new BinanceFrameParser(table, new SymbolMap([]));
+            var scans = new ScannedInput[request.Files.Count];
+            for (var i = 0; i < scans.Length; i++)
+            {
+                scans[i] = RecordingScan.Scan(request.Files[i], parser, options, progress.Report, cancellation);
+                var report = scans[i].Report;
+                Malformed.ThrowIfTooMany(request, scans[i].Path, report.Malformed, report.Lines, Malformed.Describe(report));
+            }
+
+            progress.End();
+            var resolved = InstrumentResolver.Resolve(scans, request.Instruments);
+            if (resolved.Instruments.Count == 0)
+                throw new RunException(ExitCode.Failed, $"{string.Join(", ", request.Files)}: holds no trade that can be used");
+            return new InputSet(resolved);
+        }
+        catch (RecordingException exception)
+        {
+            throw new RunException(exception.Fault == RecordingFault.Usage ? ExitCode.Usage : ExitCode.Failed, exception.Message);
+        }
+    }
+
+    /// <exception cref="RunException">An input cannot be opened any more.</exception>
+    public TickReader[] Open()
+    {
+        var readers = new TickReader[Inputs.Count];
+        try
+        {
+            for (var i = 0; i < readers.Length; i++)
+                readers[i] = RecordingOpener.Open(Inputs[i], Instruments, symbols => new BinanceFrameParser(Instruments, symbols));
+            return readers;
+        }
+        catch (RecordingException exception)
+        {
+            foreach (var reader in readers) reader?.Dispose();
+            throw new RunException(exception.Fault == RecordingFault.Usage ? ExitCode.Usage : ExitCode.Failed, exception.Message);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using FastEngine.Core;
+using FastEngine.Engine;
+using FastEngine.Feeds;
+using FastEngine.Feeds.Intake;
+using FastEngine.Host.Configuration;
+using FastEngine.Host.Outputs;
+using FastEngine.Signals;
+
+namespace FastEngine.Host.Running;
+
+/// <summary>One pass of recordings, or of a generated tape, through the whole hot path.</summary>
+internal sealed class RecordingRun : IDisposable
+{
+    private readonly RunRequest _request;
+    private readonly TickReader[] _readers;
+    private readonly MergedInput _input;
+    private readonly TradeIntake _intake;
+    private readonly Pipeline _pipeline;
+    private readonly ReplayAgent _feed;
+    private readonly MetricsHash _hash;
+    private readonly Stopwatch _watch = new();
+    private readonly int[] _collectionsBefore = new int[3];
+
+    /// <param name="request">What was asked for.</param>
+    /// <param name="instruments">The symbols of the inputs.</param>
+    /// <param name="readers">One an input, in argument order; owned from now on.</param>
+    public RecordingRun(RunRequest request, InstrumentTable instruments, TickReader[] readers)
+    {
+        _request = request;
+        _readers = readers;
+        Instruments = instruments;
+        var signals = EngineSettings.Signals(request.Config);
+        Signals = request.PublicationPeriodNs is { } period ? signals with { PublicationPeriodNs = period } : signals;
+        var intake = EngineSettings.Intake(request.Config);
+        _input = new MergedInput(readers, intake.HoldAheadNs);
+        _intake = new TradeIntake(intake, instruments.Count, readers.Length);
+        _pipeline = new Pipeline(EngineSettings.Engine(request.Config), Signals, instruments);
+        _feed = new ReplayAgent(_input, _intake, _pipeline.Inbound, new ReplayPace(request.Speed),
+            request.Config.Get(Knobs.Engine.FeedBatch), request.Config.Get(Knobs.Engine.LatencySample));
+        _hash = new MetricsHash(instruments);
+    }
+
+    public InstrumentTable Instruments { get; }
+
+    public SignalOptions Signals { get; }
+
+    public Pipeline Pipeline => _pipeline;
+
+    public TradeIntake Intake => _intake;
+
+    public IReadOnlyList<TickReader> Readers => _readers;
+
+    public long Ticks => _feed.Ticks;
+
+    public TimeSpan Elapsed => _watch.Elapsed;
+
+    /// <summary>Set when the run was ended before its inputs were.</summary>
+    public bool WasInterrupted { get; private set; }
+
+    public string? Hash { get; private set; }
+
+    public long OrderFlows => _hash.OrderFlows;
+
+    public long Candles => _hash.Candles;
+
+    public IReadOnlyList<int> Collections { get; private set; } = [];
+
+    /// <summary>Highest trade time of an instrument; after the run.</summary>
+    public long HighestTimeNs(int instrumentId)
+    {
+        var (shard, slot) = _pipeline.Locate(instrumentId);
+        return shard.Signals.HighestTimeNs(slot);
+    }
+
+    public SymbolCounters Counters(int instrumentId)
+    {
+        var (shard, slot) = _pipeline.Locate(instrumentId);
+        return shard.Signals.Counters(slot);
+    }
+
+    /// <summary>Runs to the end of the inputs, or until stopped.</summary>
+    /// <param name="handler">Takes the results on a cold thread, beside the hash.</param>
+    /// <param name="onWait">Called now and then on this thread.</param>
+    /// <param name="stop">Ends the run cleanly.</param>
+    public void Execute(IShardOutputHandler? handler, Action? onWait, CancellationToken stop)
+    {
+        if (_pipeline.Plan.Notice is { } notice) Console.Error.WriteLine($"note: {notice}");
+        for (var i = 0; i < _collectionsBefore.Length; i++) _collectionsBefore[i] = GC.CollectionCount(i);
+        _watch.Start();
+        _pipeline.Start(_feed, handler is null ? _hash : new OutputFanOut(_hash, handler));
+        using (stop.Register(() =>
+        {
+            WasInterrupted = true;
+            _pipeline.RequestStop();
+        }))
+        {
+            _pipeline.RunToEnd(onWait);
+        }
+
+        _watch.Stop();
+        Collections = [.. _collectionsBefore.Select((before, i) => GC.CollectionCount(i) - before)];
+        Hash = _hash.Complete();
+    }
+
+    /// <summary>Bytes of the inputs as stored that were read, and their total.</summary>
+    public (long Read, long Total) Progress()
+    {
+        long read = 0;
+        long total = 0;
+        foreach (var reader in _readers)
+        {
+            read += reader.StoredBytesRead;
+            total += reader.StoredBytesTotal;
+        }
+
+        return (read, total);
+    }
+
+    /// <exception cref="RunException">An input turned out to be malformed beyond the limit.</exception>
+    public void ThrowIfMalformed()
+    {
+        for (var i = 0; i < _readers.Length; i++)
+        {
+            var report = _readers[i].Report;
+            var description = string.Join('\n', new[] { Malformed.Describe(report), Malformed.Describe(_intake, i) }.Where(t => t.Length > 0));
+            Malformed.ThrowIfTooMany(_request, _readers[i].DisplayName, report.Malformed + _intake.UnconfirmedOf(i), report.Lines, description);
+        }
+    }
+
+    public void Dispose()
+    {
+        _pipeline.Dispose();
+        _input.Dispose();
+        _hash.Dispose();
+    }
+}

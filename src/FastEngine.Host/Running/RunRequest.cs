@@ -1,0 +1,28 @@
+using FastEngine.Core;
+using FastEngine.Host.Configuration;
+
+namespace FastEngine.Host.Running;
+
+/// <summary>What a user asked a replay to do.</summary>
+internal sealed record RunRequest
+{
+    public required string Verb { get; init; }
+
+    public required IReadOnlyList<string> Files { get; init; }
+
+    public required ResolvedConfig Config { get; init; }
+
+    /// <summary>Instruments that are known, from the shipped file or the user's.</summary>
+    public required IReadOnlyList<Feeds.KnownInstrument> Instruments { get; init; }
+
+    public Market? Market { get; init; }
+
+    /// <summary>Symbol of archives whose name does not tell it.</summary>
+    public string? Symbol { get; init; }
+
+    /// <summary>Multiple of the recorded speed; infinity is as fast as possible.</summary>
+    public double Speed { get; init; } = double.PositiveInfinity;
+
+    /// <summary>Period of the order-flow publications instead of the configured one, ns.</summary>
+    public long? PublicationPeriodNs { get; init; }
+}
