@@ -7,6 +7,7 @@ public sealed class ArchiveInstruments
 {
     private readonly InstrumentTable _table;
     private readonly SymbolMap?[] _maps;
+    private readonly Market? _given;
     private readonly byte[] _lastSymbol = new byte[SymbolMap.MaxSymbolLength];
     private int _lastLength = -1;
     private Market _lastMarket;
@@ -22,11 +23,13 @@ public sealed class ArchiveInstruments
 
     /// <summary>For archives whose rows name market and symbol.</summary>
     /// <param name="instruments">Those that the archive may hold.</param>
-    public ArchiveInstruments(InstrumentTable table, IReadOnlyCollection<Instrument> instruments)
+    /// <param name="market">Taken instead of the rows' markets, when the user said so.</param>
+    public ArchiveInstruments(InstrumentTable table, IReadOnlyCollection<Instrument> instruments, Market? market = null)
     {
         _table = table;
+        _given = market;
         _maps = new SymbolMap?[Enum.GetValues<Market>().Length];
-        foreach (var market in instruments.GroupBy(i => i.Market)) _maps[(int)market.Key] = new SymbolMap([.. market]);
+        foreach (var group in instruments.GroupBy(i => i.Market)) _maps[(int)group.Key] = new SymbolMap([.. group]);
     }
 
     /// <summary>The instrument of every row, else null.</summary>
@@ -36,6 +39,7 @@ public sealed class ArchiveInstruments
     public Instrument? Find(ReadOnlySpan<byte> symbol, Market market)
     {
         if (Only is not null) return Only;
+        if (_given is { } given) market = given;
         if (market == _lastMarket && _lastLength >= 0 && symbol.SequenceEqual(_lastSymbol.AsSpan(0, _lastLength))) return _last;
         var id = _maps[(int)market]?.Find(symbol) ?? SymbolMap.NotFound;
         if (id == SymbolMap.NotFound) return null;

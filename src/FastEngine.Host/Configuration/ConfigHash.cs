@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using FastEngine.Feeds.Recordings;
+using FastEngine.Feeds;
 
 namespace FastEngine.Host.Configuration;
 

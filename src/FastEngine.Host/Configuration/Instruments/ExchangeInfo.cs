@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using FastEngine.Feeds.Recordings;
+using FastEngine.Feeds;
 
 namespace FastEngine.Host.Configuration;
 

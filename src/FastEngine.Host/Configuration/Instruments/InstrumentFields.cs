@@ -1,6 +1,6 @@
 using System.Globalization;
 using FastEngine.Core;
-using FastEngine.Feeds.Recordings;
+using FastEngine.Feeds;
 
 namespace FastEngine.Host.Configuration;
 

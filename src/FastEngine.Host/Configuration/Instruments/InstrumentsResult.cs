@@ -1,4 +1,4 @@
-using FastEngine.Feeds.Recordings;
+using FastEngine.Feeds;
 
 namespace FastEngine.Host.Configuration;
 

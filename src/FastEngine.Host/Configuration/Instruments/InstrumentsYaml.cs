@@ -1,5 +1,5 @@
 using FastEngine.Core;
-using FastEngine.Feeds.Recordings;
+using FastEngine.Feeds;
 
 namespace FastEngine.Host.Configuration;
 

@@ -1,0 +1,148 @@
+using System.Runtime.CompilerServices;
+using FastEngine.Core;
+
+namespace FastEngine.Feeds;
+
+/// <summary>Reads the trades of a <c>.fet</c> file straight from its pages in memory.</summary>
+public sealed unsafe class FetTickReader : TickReader
+{
+    private const string BadRecord = "a field of the record is out of range";
+    private const string BadScale = "a number that the instrument's scale cannot hold";
+
+    private readonly FetMap _map;
+    private readonly FetBlocks _blocks;
+    private readonly FetScaling[] _scalings;
+    private FetRecord* _next;
+    private int _left;
+    private bool _disposed;
+
+    /// <summary>Reads with the file's own instruments.</summary>
+    /// <exception cref="RecordingException">The file cannot be opened, or its header is not usable.</exception>
+    public FetTickReader(string path)
+        : this(path, null)
+    {
+    }
+
+    /// <param name="instruments">The run's: records get their ids and scales; instruments that it does not hold are counted as unknown.</param>
+    /// <exception cref="RecordingException">The file cannot be opened, or its header is not usable.</exception>
+    public FetTickReader(string path, InstrumentTable? instruments)
+        : base(path)
+    {
+        _map = new FetMap(path);
+        try
+        {
+            Header = FetHeader.Parse(path, _map.Slice(0, (int)Math.Min(_map.Length, int.MaxValue)));
+        }
+        catch
+        {
+            _map.Dispose();
+            throw;
+        }
+
+        _blocks = new FetBlocks(_map, Header);
+        _scalings = new FetScaling[Header.Instruments.Count];
+        var wanted = new Dictionary<(string, Market), Instrument>();
+        foreach (var instrument in (instruments ?? Header.Instruments).All) wanted[(instrument.Symbol, instrument.Market)] = instrument;
+        foreach (var stored in Header.Instruments.All)
+            _scalings[stored.Id] = FetScaling.Between(stored, instruments is null ? stored : wanted.GetValueOrDefault((stored.Symbol, stored.Market)));
+    }
+
+    public FetHeader Header { get; }
+
+    public override bool IsCompleted => _left == 0 && (_disposed || _blocks.IsCompleted);
+
+    public override long StoredBytesRead => _blocks.Offset;
+
+    public override long StoredBytesTotal => _map.Length;
+
+    /// <summary>Reads the header of a file.</summary>
+    /// <exception cref="RecordingException">The file cannot be opened, or its header is not usable.</exception>
+    public static FetHeader ReadHeader(string path)
+    {
+        using var reader = new FetTickReader(path);
+        return reader.Header;
+    }
+
+    public override int Fill(Span<Tick> destination)
+    {
+        if (destination.IsEmpty) return 0;
+        if (_left == 0 && !TryNextBlock()) return 0;
+        var records = Math.Min(_left, destination.Length);
+        var scalings = _scalings;
+        var line = Report.Lines;
+        var written = 0;
+        var next = _next;
+        for (var i = 0; i < records; i++, next++)
+        {
+            line++;
+            ref readonly var record = ref *next;
+            if (!record.IsValid((uint)scalings.Length))
+            {
+                Report.AddMalformed(line, BadRecord);
+                continue;
+            }
+
+            ref readonly var scaling = ref scalings[record.Instrument];
+            ref var tick = ref destination[written];
+            Copy(next, ref tick);
+            tick.Sequence = line;
+            tick.Stamp = 0;
+            tick.InstrumentId = scaling.Id;
+            if (!scaling.IsIdentity || scaling.Id < 0 || tick.Price == 0 || tick.Quantity == 0)
+            {
+                if (!TryFinish(scaling, line, ref tick)) continue;
+            }
+
+            written++;
+        }
+
+        _next = next;
+        _left -= records;
+        Report.Lines = line;
+        Report.Frames = line;
+        Report.Trades += written;
+        Report.Bytes += (long)records * FetFormat.RecordBytes;
+        return written;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && !_disposed)
+        {
+            _disposed = true;
+            _left = 0;
+            _map.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    // The record is the tick's first 40 bytes and its last 8.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy(FetRecord* record, ref Tick tick)
+    {
+        ref var target = ref Unsafe.As<Tick, byte>(ref tick);
+        Unsafe.CopyBlockUnaligned(ref target, ref *(byte*)record, 40);
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref target, 56), *(ulong*)((byte*)record + 40));
+        tick.Flags = TickFlags.None;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool TryFinish(in FetScaling scaling, long line, ref Tick tick)
+    {
+        if (scaling.Id < 0) Report.Count(ParseResult.UnknownSymbol, line);
+        else if (tick.Price == 0 || tick.Quantity == 0) Report.Count(ParseResult.Dropped, line);
+        else if (!scaling.TryConvert(ref tick)) Report.AddMalformed(line, BadScale);
+        else return true;
+        return false;
+    }
+
+    private bool TryNextBlock()
+    {
+        if (_disposed) return false;
+        _left = _blocks.MoveNext();
+        if (_blocks.IsCompleted) Report.TruncationMessage = _blocks.Fault;
+        _next = (FetRecord*)(_map.Start + _blocks.RecordsOffset);
+        return _left > 0;
+    }
+}
