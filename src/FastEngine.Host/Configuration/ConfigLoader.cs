@@ -47,16 +47,22 @@ public sealed class ConfigLoader
     private void ApplyFile(string path)
     {
         _source++;
-        if (!path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) && !path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
+        if (!Directory.Exists(path) && Path.GetExtension(path) is not (".yaml" or ".yml"))
         {
-            _violations.Add(new Violation(Origin.File(path), "", "a configuration file is named *.yaml (inputs stand before --config)"));
+            _violations.Add(new Violation(Origin.File(path), "", "a configuration file is named *.yaml (other inputs stand before --config)"));
             return;
         }
 
+        var before = _violations.Count;
         var root = YamlSource.ReadFile(path, ShownPath(path), _violations);
         if (root is WrittenMap map) ApplyMap("", map);
         else if (root is not null and not WrittenScalar { IsNothing: true })
             _violations.Add(new Violation(root.Origin, "", $"{Shown.Shape(root)} where sections were expected"));
+
+        // Syntax is read before meaning; a person reads by line.
+        var byLine = _violations.Skip(before).OrderBy(violation => violation.Origin.Line).ToList();
+        _violations.RemoveRange(before, byLine.Count);
+        _violations.AddRange(byLine);
     }
 
     private static string ShownPath(string path)

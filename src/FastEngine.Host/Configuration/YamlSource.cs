@@ -11,6 +11,8 @@ public sealed class YamlSource
     private const int DeepestNesting = 32;
     private const long LargestFile = 4 << 20;
 
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
     private readonly string _path;
     private readonly List<Violation> _violations;
     private readonly Parser _parser;
@@ -32,7 +34,7 @@ public sealed class YamlSource
             if (Directory.Exists(path)) violations.Add(new Violation(origin, "", "is a directory, not a YAML file"));
             else if (!file.Exists) violations.Add(new Violation(origin, "", "no such file"));
             else if (file.Length > LargestFile) violations.Add(new Violation(origin, "", $"{file.Length} bytes is too large for a configuration file"));
-            else return Read(shownPath, File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true)), violations);
+            else return Read(shownPath, StrictUtf8.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF'), violations);
         }
         catch (DecoderFallbackException)
         {
@@ -57,6 +59,12 @@ public sealed class YamlSource
         catch (YamlException e)
         {
             violations.Add(new Violation(source.At(e.Start), "", $"not YAML: {Shown.Text(e.Message)}"));
+            return null;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // The scanner has states that it reports with whatever exception comes out, e.g. for a flow list that never ends.
+            violations.Add(new Violation(source.At(source._parser.Current?.End ?? Mark.Empty), "", "not YAML: the syntax is broken here"));
             return null;
         }
     }
