@@ -13,4 +13,7 @@ public static class ExitCode
 
     /// <summary>This machine cannot run it.</summary>
     public const int Environment = 3;
+
+    /// <summary>Ended by Ctrl-C or SIGTERM, cleanly.</summary>
+    public const int Interrupted = 130;
 }

@@ -2,6 +2,14 @@ using System.CommandLine;
 using FastEngine.Host;
 using FastEngine.Host.Verbs;
 
-var arguments = new RootCommand("FastEngine: a low-latency trading engine.") { ConfigVerb.Create() }.Parse(args);
-var exitCode = arguments.Invoke();
+var root = new RootCommand("FastEngine: a low-latency trading engine.")
+{
+    AnalyzeVerb.Create(),
+    ReplayVerb.Create(),
+    ConfigVerb.Create(),
+};
+var arguments = root.Parse(args);
+
+// The verbs end cleanly on Ctrl-C by themselves.
+var exitCode = arguments.Invoke(new InvocationConfiguration { ProcessTerminationTimeout = null });
 return arguments.Errors.Count > 0 ? ExitCode.Usage : exitCode;

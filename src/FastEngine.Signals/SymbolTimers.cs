@@ -5,7 +5,7 @@ namespace FastEngine.Signals;
 /// <summary>When a symbol's timers are due next, ns since the epoch; read only when one may be.</summary>
 public struct SymbolTimers
 {
-    public const int MaxTimeframes = 4;
+    public const int MaxTimeframes = 8;
 
     public long PublicationNs;
 

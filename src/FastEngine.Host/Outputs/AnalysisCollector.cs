@@ -1,6 +1,7 @@
 using System.Text;
 using FastEngine.Core;
 using FastEngine.Engine;
+using FastEngine.Host.Configuration;
 using FastEngine.Signals;
 using FastEngine.Signals.Candles;
 
@@ -40,10 +41,10 @@ internal sealed class AnalysisCollector : IShardOutputHandler
     /// <returns>Number of rows.</returns>
     public long WriteMetrics(Stream stream, Func<int, long> highestTimeNs)
     {
-        var imbalances = string.Join(',', _options.ImbalanceWindowsNs.Select(w => "imb_" + DurationName.Of(w)));
-        stream.Write(Encoding.ASCII.GetBytes($"time_ns,symbol,price,{imbalances},cvd_{DurationName.Of(_options.CvdWindowNs)}"
-            + $",mean_{DurationName.Of(_options.StatisticsWindowNs)},std_{DurationName.Of(_options.StatisticsWindowNs)}"
-            + $",trades_{DurationName.Of(_options.ExhaustionShortNs)},large_trades_{DurationName.Of(_options.LargeTradeWindowNs)},exhaustion\n"));
+        var imbalances = string.Join(',', _options.ImbalanceWindowsNs.Select(w => "imb_" + Duration.Format(w)));
+        stream.Write(Encoding.ASCII.GetBytes($"time_ns,symbol,price,{imbalances},cvd_{Duration.Format(_options.CvdWindowNs)}"
+            + $",mean_{Duration.Format(_options.StatisticsWindowNs)},std_{Duration.Format(_options.StatisticsWindowNs)}"
+            + $",trades_{Duration.Format(_options.ExhaustionShortNs)},large_trades_{Duration.Format(_options.LargeTradeWindowNs)},exhaustion\n"));
         var line = new CsvLine(stream);
         long rows = 0;
         foreach (var (instrument, index) in InOrder(_flows, flow => flow.TimeNs, highestTimeNs))
@@ -60,7 +61,7 @@ internal sealed class AnalysisCollector : IShardOutputHandler
     public long WriteCandles(Stream stream, Func<int, long> highestTimeNs)
     {
         stream.Write("symbol,timeframe,open_time_ns,open,high,low,close,volume,buy_volume,sell_volume,trades,buy_trades,sell_trades\n"u8);
-        var timeframes = _options.TimeframesNs.Select(t => Encoding.ASCII.GetBytes(DurationName.Of(t))).ToArray();
+        var timeframes = _options.TimeframesNs.Select(t => Encoding.ASCII.GetBytes(Duration.Format(t))).ToArray();
         var line = new CsvLine(stream);
         long rows = 0;
         foreach (var (instrument, index) in InOrder(_candles, candle => candle.OpenTimeNs + _options.TimeframesNs[candle.Timeframe], highestTimeNs))

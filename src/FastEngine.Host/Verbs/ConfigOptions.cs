@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FastEngine.Host.Configuration;
+using FastEngine.Host.Running;
 
 namespace FastEngine.Host.Verbs;
 
@@ -37,5 +38,14 @@ public sealed class ConfigOptions
         var result = ConfigLoader.Load(SourcesOf(arguments, files));
         foreach (var violation in result.Violations) arguments.InvocationConfiguration.Error.WriteLine(violation);
         return result.Config;
+    }
+
+    /// <summary>The configuration, with settings of other options on top.</summary>
+    /// <exception cref="RunException">Every violation is in the message.</exception>
+    internal ResolvedConfig Require(ParseResult arguments, IReadOnlyList<string> settings)
+    {
+        var sources = SourcesOf(arguments);
+        var result = ConfigLoader.Load(sources with { Settings = [.. sources.Settings, .. settings] });
+        return result.Config ?? throw new RunException(ExitCode.Usage, "the configuration is wrong\n" + string.Join('\n', result.Violations));
     }
 }

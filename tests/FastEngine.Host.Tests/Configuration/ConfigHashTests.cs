@@ -1,5 +1,5 @@
 using FastEngine.Core;
-using FastEngine.Feeds.Recordings;
+using FastEngine.Feeds;
 using FastEngine.Host.Configuration;
 
 namespace FastEngine.Host.Tests.Configuration;
@@ -10,13 +10,13 @@ public class ConfigHashTests
     private static readonly Dictionary<string, string> Others = new()
     {
         ["engine.topology"] = "sharded", ["engine.shards"] = "4", ["engine.ring_size"] = "1024", ["engine.idle"] = "busy_spin", ["engine.pin"] = "[0, 1]",
-        ["engine.feed_batch"] = "1", ["engine.latency_sample"] = "1", ["engine.symbol_slots"] = "1000", ["clock.period"] = "100ms",
+        ["engine.feed_batch"] = "1", ["engine.latency_sample"] = "1", ["clock.period"] = "100ms",
         ["clock.lateness"] = "0s", ["gap.max"] = "2h", ["hold.ahead"] = "2h", ["hold.price_pct"] = "10.5", ["duplicates.window"] = "8192",
-        ["windows.imbalance"] = "[15s, 30s, 1m, 5m]", ["windows.imbalance_cap"] = "100", ["windows.min_trades"] = "6", ["windows.cvd"] = "14m",
+        ["windows.imbalance"] = "[15s, 30s, 1m, 5m]", ["windows.imbalance_cap"] = "100", ["windows.cvd"] = "14m",
         ["windows.stats"] = "14m", ["windows.large_trade.window"] = "6m", ["windows.large_trade.multiple"] = "11", ["windows.exhaustion.short"] = "31s",
         ["windows.exhaustion.long"] = "6m", ["windows.exhaustion.factor"] = "0.6", ["windows.pool_trades"] = "1M",
-        ["windows.publication.period"] = "1s", ["windows.exit_check.period"] = "1s", ["candles.timeframes"] = "[1m, 5m]", ["candles.history"] = "129",
-        ["feeds.max_line_bytes"] = "2MiB", ["feeds.max_malformed_pct"] = "2", ["feeds.max_malformed_reported"] = "21",
+        ["windows.publication.period"] = "1s", ["candles.timeframes"] = "[1m, 5m]", ["candles.history"] = "256",
+        ["feeds.max_line_bytes"] = "2MiB", ["feeds.max_malformed_pct"] = "2",
         ["venues.binance.spot_stream"] = "ws://localhost:1", ["venues.binance.usdm_stream"] = "ws://localhost:1",
         ["venues.binance.coinm_stream"] = "ws://localhost:1", ["venues.binance.api_key"] = "${env:OTHER}", ["venues.binance.api_secret"] = "${env:OTHER}",
     };

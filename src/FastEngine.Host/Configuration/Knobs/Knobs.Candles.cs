@@ -15,7 +15,7 @@ public static partial class Knobs
 
         public static readonly IntegerKnob History = Section.Declare(new IntegerKnob
         {
-            Key = "candles.history", DefaultText = "128", Unit = "candles", Min = 2, Max = 65_536, Hashed = true,
+            Key = "candles.history", DefaultText = "128", Unit = "candles", Min = 2, Max = 65_536, PowerOfTwo = true, Hashed = true,
             Meaning = "Closed candles of each timeframe that the hot path keeps.",
         });
     }

@@ -1,3 +1,5 @@
+using FastEngine.Rings;
+
 namespace FastEngine.Host.Configuration;
 
 public static partial class Knobs
@@ -7,7 +9,7 @@ public static partial class Knobs
     {
         public static readonly Section Section = new("engine", "Threads and rings; nothing here changes results.");
 
-        public static readonly ChoiceKnob<TopologyChoice> Topology = Section.Declare(new ChoiceKnob<TopologyChoice>
+        public static readonly ChoiceKnob<FastEngine.Engine.Topology> Topology = Section.Declare(new ChoiceKnob<FastEngine.Engine.Topology>
         {
             Key = "engine.topology", DefaultText = "auto", Hashed = false,
             Meaning = "All hot stages on one thread (fused), shards on their own threads (sharded), or by the free cores (auto).",
@@ -25,7 +27,7 @@ public static partial class Knobs
             Meaning = "Slots of each inbound ring, 64 bytes each.",
         });
 
-        public static readonly ChoiceKnob<IdleChoice> Idle = Section.Declare(new ChoiceKnob<IdleChoice>
+        public static readonly ChoiceKnob<IdleKind> Idle = Section.Declare(new ChoiceKnob<IdleKind>
         {
             Key = "engine.idle", DefaultText = "backoff", Hashed = false,
             Meaning = "How hot threads wait for work; busy_spin is the fastest and takes a whole core each.",
@@ -45,14 +47,8 @@ public static partial class Knobs
 
         public static readonly IntegerKnob LatencySample = Section.Declare(new IntegerKnob
         {
-            Key = "engine.latency_sample", DefaultText = "64", Unit = "events", Min = 1, Max = 1 << 20, Hashed = false,
+            Key = "engine.latency_sample", DefaultText = "64", Unit = "events", Min = 1, Max = 1 << 20, PowerOfTwo = true, Hashed = false,
             Meaning = "One event in this many is stamped on its way through the stages.",
-        });
-
-        public static readonly IntegerKnob SymbolSlots = Section.Declare(new IntegerKnob
-        {
-            Key = "engine.symbol_slots", DefaultText = "256", Unit = "symbols", Min = 1, Max = 65_536, Hashed = false,
-            Meaning = "Symbols whose state is allocated before the first event.",
         });
     }
 }

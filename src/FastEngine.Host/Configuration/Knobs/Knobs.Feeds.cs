@@ -18,11 +18,5 @@ public static partial class Knobs
             Key = "feeds.max_malformed_pct", DefaultText = "1", Unit = "%", Min = 0m, Max = 100m, Hashed = true,
             Meaning = "More malformed lines than this stop a run.",
         });
-
-        public static readonly IntegerKnob MaxMalformedReported = Section.Declare(new IntegerKnob
-        {
-            Key = "feeds.max_malformed_reported", DefaultText = "20", Unit = "lines", Min = 0, Max = 10_000, Hashed = false,
-            Meaning = "Malformed lines that are reported with their number; all are counted.",
-        });
     }
 }

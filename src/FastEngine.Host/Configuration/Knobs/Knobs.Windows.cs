@@ -23,12 +23,6 @@ public static partial class Knobs
             Meaning = "Imbalances are clamped to 1/cap and cap.",
         });
 
-        public static readonly IntegerKnob MinTrades = Section.Declare(new IntegerKnob
-        {
-            Key = "windows.min_trades", DefaultText = "5", Unit = "trades", Min = 0, Max = 1_000_000, Hashed = true,
-            Meaning = "An imbalance over fewer trades is insufficient and never a signal.",
-        });
-
         public static readonly DurationKnob Cvd = Section.Declare(new DurationKnob
         {
             Key = "windows.cvd", DefaultText = "15m", Range = WholeSeconds, Hashed = true,
@@ -73,7 +67,7 @@ public static partial class Knobs
 
         public static readonly IntegerKnob PoolTrades = Section.Declare(new IntegerKnob
         {
-            Key = "windows.pool_trades", DefaultText = "16M", Unit = "trades", Min = SegmentTrades, Max = 1 << 30, Step = SegmentTrades, Hashed = true,
+            Key = "windows.pool_trades", DefaultText = "16M", Unit = "trades", Min = SegmentTrades, Max = 1 << 26, Step = SegmentTrades, Hashed = true,
             Meaning = "Trades that the exact windows of one shard can hold; a symbol that finds none left is tainted.",
         });
 
@@ -81,12 +75,6 @@ public static partial class Knobs
         {
             Key = "windows.publication.period", DefaultText = "5s", Range = DurationRange.Of("100ms", "1h", "100ms"), Hashed = true,
             Meaning = "Order flow of a symbol is published at multiples of this.",
-        });
-
-        public static readonly DurationKnob ExitCheckPeriod = Section.Declare(new DurationKnob
-        {
-            Key = "windows.exit_check.period", DefaultText = "2s", Range = DurationRange.Of("100ms", "1h", "100ms"), Hashed = true,
-            Meaning = "Exit rules of a symbol are checked at multiples of this.",
         });
     }
 }

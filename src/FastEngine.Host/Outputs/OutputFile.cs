@@ -1,0 +1,55 @@
+using FastEngine.Host.Running;
+
+namespace FastEngine.Host.Outputs;
+
+/// <summary>A result file: opened before the run, so that a wrong path is told at once, and complete or not there at all.</summary>
+internal sealed class OutputFile : IDisposable
+{
+    private readonly string? _path;
+    private readonly Stream _stream;
+    private bool _isComplete;
+
+    private OutputFile(string? path, Stream stream) => (_path, _stream) = (path, stream);
+
+    public bool IsStandardOutput => _path is null;
+
+    /// <param name="path">Null for none, <c>-</c> for the standard output.</param>
+    /// <exception cref="RunException">It cannot be written.</exception>
+    public static OutputFile? Create(string? path)
+    {
+        if (path is null) return null;
+        if (path == "-") return new OutputFile(null, Console.OpenStandardOutput());
+        try
+        {
+            if (Path.GetDirectoryName(path) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
+            return new OutputFile(path, new FileStream(Partial(path), FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw new RunException(ExitCode.Usage, $"{path}: cannot be written: {exception.Message}");
+        }
+    }
+
+    /// <exception cref="RunException">The disk is full, or the file cannot be written for another reason.</exception>
+    public void Write(Action<Stream> write)
+    {
+        try
+        {
+            using (var buffered = new BufferedStream(_stream, 1 << 20)) write(buffered);
+            if (_path is not null) File.Move(Partial(_path), _path, overwrite: true);
+            _isComplete = true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new RunException(ExitCode.Failed, $"{_path ?? "standard output"}: {exception.Message}");
+        }
+    }
+
+    public void Dispose()
+    {
+        _stream.Dispose();
+        if (_path is not null && !_isComplete) File.Delete(Partial(_path));
+    }
+
+    private static string Partial(string path) => path + ".partial";
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.Globalization;
+using FastEngine.Host.Outputs;
+using FastEngine.Host.Running;
+
+namespace FastEngine.Host.Verbs;
+
+/// <summary><c>fastengine replay FILE...</c>: recordings through the whole hot path, at their own speed or as fast as it goes.</summary>
+internal static class ReplayVerb
+{
+    public static Command Create()
+    {
+        var options = new RunOptions();
+        var speed = new Option<string>("--speed") { Description = "max, or a multiple of the recorded speed such as 1x or 10x.", DefaultValueFactory = _ => "max" };
+        var directory = new Option<string?>("--out") { Description = "Write summary.json into this folder.", HelpName = "DIR" };
+        var convert = new Option<string?>("--convert") { Description = "Write the merged trades to this .fet file instead of replaying them.", HelpName = "FILE.fet" };
+        var force = new Option<bool>("--force") { Description = "Let --convert replace an existing file." };
+        var command = new Command("replay", "Recordings through the whole hot path.") { speed, directory, convert, force };
+        options.AddTo(command);
+        command.SetAction(arguments => Verb.Run(stop =>
+        {
+            var request = options.Request(arguments, "replay") with { Speed = Speed(arguments.GetValue(speed)!) };
+            var inputs = InputSet.Scan(request, Verb.Progress("scanning"), stop);
+            if (arguments.GetValue(convert) is { } target)
+                return Conversion.Run(request, inputs, target, arguments.GetValue(force), stop);
+            using var run = new RecordingRun(request, inputs.Instruments, inputs.Open());
+            var folder = OutputFolder.Create(arguments.GetValue(directory));
+            Verb.Execute(run, null, stop);
+            if (!run.WasInterrupted) run.ThrowIfMalformed();
+            var summary = Verb.Report(run, inputs.Inputs, request, arguments.GetValue(options.Json), isOutputTaken: false);
+            folder?.WriteSummary(summary);
+            return run.WasInterrupted ? ExitCode.Interrupted : ExitCode.Ok;
+        }));
+        return command;
+    }
+
+    private static double Speed(string text)
+    {
+        if (text == "max") return double.PositiveInfinity;
+        if (text.EndsWith('x') && double.TryParse(text[..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var speed) && speed is > 0 and <= 1e9)
+            return speed;
+        throw new RunException(ExitCode.Usage, $"--speed '{text}' is neither max nor a multiple such as 1x, 10x or 0.5x");
+    }
+}

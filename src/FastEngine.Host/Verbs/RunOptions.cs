@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.Globalization;
+using FastEngine.Core;
+using FastEngine.Feeds;
+using FastEngine.Host.Configuration;
+using FastEngine.Host.Running;
+
+namespace FastEngine.Host.Verbs;
+
+/// <summary>Arguments and options that the verbs over recordings share.</summary>
+internal sealed class RunOptions
+{
+    private readonly Argument<string[]> _files = new("FILE")
+    {
+        Description = "Recordings: raw frames, exchange CSV archives or .fet; plain, gzip or zip. Several are merged by time.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string?> _market = new("--market") { Description = "Market of the inputs: spot, usdm or coinm." };
+    private readonly Option<string?> _symbol = new("--symbol") { Description = "Symbol of an archive whose name does not tell it." };
+
+    private readonly Option<string?> _instruments = new("--instruments")
+    {
+        Description = "Instrument file instead of the shipped one: YAML, or an exchangeInfo answer (.json).",
+    };
+
+    private readonly Option<string?> _topology = new("--topology") { Description = "fused, sharded or auto; short for --set engine.topology=…" };
+    private readonly Option<int?> _shards = new("--shards") { Description = "Short for --set engine.shards=…" };
+
+    public RunOptions()
+    {
+        _market.AcceptOnlyFromAmong("spot", "usdm", "coinm");
+        _topology.AcceptOnlyFromAmong("fused", "sharded", "auto");
+    }
+
+    public ConfigOptions Config { get; } = new();
+
+    public Option<bool> Json { get; } = new("--json") { Description = "Print the summary as JSON." };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_files);
+        command.Add(_market);
+        command.Add(_symbol);
+        command.Add(_instruments);
+        command.Add(_topology);
+        command.Add(_shards);
+        command.Add(Json);
+        Config.AddTo(command);
+    }
+
+    /// <exception cref="RunException">The configuration or the instruments are wrong; every violation is in the message.</exception>
+    public RunRequest Request(System.CommandLine.ParseResult arguments, string verb)
+    {
+        var settings = new List<string>();
+        if (arguments.GetValue(_topology) is { } topology) settings.Add($"engine.topology={topology}");
+        if (arguments.GetValue(_shards) is { } shards) settings.Add($"engine.shards={shards.ToString(CultureInfo.InvariantCulture)}");
+        return new RunRequest
+        {
+            Verb = verb,
+            Files = arguments.GetValue(_files) ?? [],
+            Config = Config.Require(arguments, settings),
+            Instruments = KnownInstruments(arguments.GetValue(_instruments)),
+            Symbol = arguments.GetValue(_symbol)?.ToUpperInvariant(),
+            Market = arguments.GetValue(_market) switch
+            {
+                "spot" => Market.Spot,
+                "usdm" => Market.UsdMargined,
+                "coinm" => Market.CoinMargined,
+                _ => null,
+            },
+        };
+    }
+
+    /// <exception cref="RunException">Anything is wrong with the file.</exception>
+    public static IReadOnlyList<KnownInstrument> KnownInstruments(string? path)
+    {
+        path ??= InstrumentFile.FindShipped();
+        if (path is null) return [];
+        var result = InstrumentFile.Load(path);
+        if (result.Violations.Count > 0) throw new RunException(ExitCode.Usage, string.Join('\n', result.Violations));
+        foreach (var note in result.Notes) Console.Error.WriteLine($"note: {note}");
+        return result.Instruments;
+    }
+}

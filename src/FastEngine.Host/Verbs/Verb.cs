@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FastEngine.Engine;
+using FastEngine.Feeds;
+using FastEngine.Host.Outputs;
+using FastEngine.Host.Running;
+using FastEngine.Rings;
+
+namespace FastEngine.Host.Verbs;
+
+/// <summary>What the verbs that run something share: ending cleanly, exit codes, and how failures are told.</summary>
+internal static class Verb
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    /// <summary>Runs a verb's body. Whatever a user can do something about ends in one message, never in a stack trace.</summary>
+    public static int Run(Func<CancellationToken, int> body)
+    {
+        using var stop = new StopSignal();
+        try
+        {
+            return body(stop.Token);
+        }
+        catch (RunException exception)
+        {
+            Console.Error.WriteLine($"fastengine: {exception.Message}");
+            return exception.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("fastengine: interrupted before anything was processed");
+            return ExitCode.Interrupted;
+        }
+        catch (AgentFailedException exception)
+        {
+            Console.Error.WriteLine($"fastengine: {exception.Message}; this is a fault of the engine, please report it with the input\n{exception.InnerException}");
+            return ExitCode.Failed;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or OutOfMemoryException)
+        {
+            Console.Error.WriteLine($"fastengine: {exception.Message}");
+            return ExitCode.Failed;
+        }
+    }
+
+    public static ProgressLine Progress(string what) => new(what, Console.Error, !Console.IsErrorRedirected);
+
+    /// <summary>Executes a run with a progress line.</summary>
+    public static void Execute(RecordingRun run, IShardOutputHandler? handler, CancellationToken stop)
+    {
+        var progress = Progress("replaying");
+        run.Execute(handler, () =>
+        {
+            var (read, total) = run.Progress();
+            progress.Report(read, total);
+        }, stop);
+        progress.End();
+    }
+
+    /// <summary>Prints the summary, beside the results when those have the standard output.</summary>
+    public static JsonObject Report(RecordingRun run, IReadOnlyList<ResolvedInput> inputs, RunRequest request, bool asJson, bool isOutputTaken)
+    {
+        var summary = RunSummary.Of(request, run, inputs);
+        var output = isOutputTaken ? Console.Error : Console.Out;
+        if (asJson) output.WriteLine(summary.ToJsonString(Indented));
+        else SummaryText.Write(output, run, inputs);
+        return summary;
+    }
+}
