@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 namespace FastEngine.Feeds;
 
 /// <summary>A line of a raw recording: <c>&lt;receive time&gt; &lt;JSON&gt;</c>.</summary>
-/// <remarks>A line that begins with the JSON itself is accepted; its receive time is not known and told as 0.</remarks>
 internal static class FrameLine
 {
     public const string BadReceiveTime = "does not begin with a receive time";
@@ -17,7 +16,6 @@ internal static class FrameLine
         receiveTimeNs = 0;
         frame = line;
         reason = BadReceiveTime;
-        if (line[0] is (byte)'{' or (byte)'[') return true;
         var end = line.IndexOfAny((byte)' ', (byte)'\t');
         if (end < 0) return false;
         frame = line[(end + 1)..].Trim(" \t"u8);
