@@ -4,6 +4,7 @@ using FastEngine.Host.Verbs;
 
 var root = new RootCommand("FastEngine: a low-latency trading engine.")
 {
+    DemoVerb.Create(),
     AnalyzeVerb.Create(),
     ReplayVerb.Create(),
     ConfigVerb.Create(),

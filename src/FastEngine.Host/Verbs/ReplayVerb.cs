@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using FastEngine.Host.Outputs;
 using FastEngine.Host.Running;
 
@@ -19,7 +18,7 @@ internal static class ReplayVerb
         options.AddTo(command);
         command.SetAction(arguments => Verb.Run(stop =>
         {
-            var request = options.Request(arguments, "replay") with { Speed = Speed(arguments.GetValue(speed)!) };
+            var request = options.Request(arguments, "replay") with { Speed = ReplaySpeed.Parse(arguments.GetValue(speed)!) };
             var inputs = InputSet.Scan(request, Verb.Progress("scanning"), stop);
             if (arguments.GetValue(convert) is { } target)
                 return Conversion.Run(request, inputs, target, arguments.GetValue(force), stop);
@@ -32,13 +31,5 @@ internal static class ReplayVerb
             return run.WasInterrupted ? ExitCode.Interrupted : ExitCode.Ok;
         }));
         return command;
-    }
-
-    private static double Speed(string text)
-    {
-        if (text == "max") return double.PositiveInfinity;
-        if (text.EndsWith('x') && double.TryParse(text[..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var speed) && speed is > 0 and <= 1e9)
-            return speed;
-        throw new RunException(ExitCode.Usage, $"--speed '{text}' is neither max nor a multiple such as 1x, 10x or 0.5x");
     }
 }

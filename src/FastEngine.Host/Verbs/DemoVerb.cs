@@ -1,0 +1,102 @@
+using System.CommandLine;
+using FastEngine.Core;
+using FastEngine.Feeds.Generation;
+using FastEngine.Host.Configuration;
+using FastEngine.Host.Outputs;
+using FastEngine.Host.Running;
+using Spectre.Console;
+
+namespace FastEngine.Host.Verbs;
+
+/// <summary><c>fastengine demo</c>: a generated market through the whole path, watched live, with nothing to set up.</summary>
+internal static class DemoVerb
+{
+    private const int RefreshMs = 100;
+
+    public static Command Create()
+    {
+        var seed = new Option<ulong>("--seed") { Description = "Equal seeds give equal markets.", DefaultValueFactory = _ => 1 };
+        var duration = new Option<string>("--duration") { Description = "Length of the generated market.", DefaultValueFactory = _ => "20m" };
+        var rate = new Option<double>("--rate") { Description = "Mean trades a second over all symbols.", DefaultValueFactory = _ => 2000 };
+        var symbols = new Option<int>("--symbols") { Description = "8 for the known names, any other number up to 9999 for invented ones.", DefaultValueFactory = _ => 8 };
+        var speed = new Option<string>("--speed") { Description = "max, or a multiple of the market's own time.", DefaultValueFactory = _ => "60x" };
+        var directory = new Option<string?>("--out") { Description = "Write summary.json into this folder.", HelpName = "DIR" };
+        var json = new Option<bool>("--json") { Description = "Print the summary as JSON instead of the views." };
+        var config = new ConfigOptions();
+        var command = new Command("demo", "A generated market through the whole path, watched live. Needs no set-up.") { seed, duration, rate, symbols, speed, directory, json };
+        config.AddTo(command);
+        command.SetAction(arguments => Verb.Run(stop =>
+        {
+            var request = new RunRequest
+            {
+                Verb = "demo",
+                Files = [],
+                Config = config.Require(arguments, []),
+                Instruments = [],
+                Speed = ReplaySpeed.Parse(arguments.GetValue(speed)!),
+            };
+            var folder = OutputFolder.Create(arguments.GetValue(directory));
+            using var tape = new GeneratedTape(Options(arguments.GetValue(seed), arguments.GetValue(duration)!, arguments.GetValue(rate), arguments.GetValue(symbols)));
+            using var run = new RecordingRun(request, tape.Instruments, [tape.Reader]);
+            var asJson = arguments.GetValue(json);
+            Watch(run, asJson, stop);
+            var summary = Verb.Report(run, [], request, asJson, isOutputTaken: false);
+            folder?.WriteSummary(summary);
+            return run.WasInterrupted ? ExitCode.Interrupted : ExitCode.Ok;
+        }));
+        return command;
+    }
+
+    private static SyntheticTapeOptions Options(ulong seed, string duration, double rate, int symbols)
+    {
+        if (!Duration.TryParse(duration, out var durationNs) || durationNs <= 0)
+            throw new RunException(ExitCode.Usage, $"--duration '{duration}' is not a duration such as 20m (units {Duration.Units})");
+        if (symbols is < 1 or > 9999) throw new RunException(ExitCode.Usage, $"--symbols {symbols} is not 1 to 9999");
+        var options = new SyntheticMarketOptions
+        {
+            Seed = seed,
+            DurationNs = durationNs,
+            TradesPerSecond = rate,
+            Symbols = symbols == 8 ? SyntheticSymbols.Demo(Market.UsdMargined) : SyntheticSymbols.Many(symbols),
+        };
+        try
+        {
+            options.Validate();
+        }
+        catch (ArgumentException exception)
+        {
+            throw new RunException(ExitCode.Usage, exception.Message);
+        }
+
+        return new SyntheticTapeOptions { Market = options };
+    }
+
+    private static void Watch(RecordingRun run, bool asJson, CancellationToken stop)
+    {
+        var table = new LiveTable(run.Signals, run.Instruments);
+        if (asJson)
+        {
+            run.Execute(table, null, stop);
+            return;
+        }
+
+        if (Console.IsOutputRedirected || run.Instruments.Count > 40)
+        {
+            run.Execute(table, null, stop);
+            AnsiConsole.Write(table.Render(run));
+            return;
+        }
+
+        AnsiConsole.Live(table.Render(run)).Start(context =>
+        {
+            var next = 0L;
+            run.Execute(table, () =>
+            {
+                if (Environment.TickCount64 < next) return;
+                next = Environment.TickCount64 + RefreshMs;
+                context.UpdateTarget(table.Render(run));
+            }, stop);
+            context.UpdateTarget(table.Render(run));
+        });
+    }
+}
