@@ -51,6 +51,7 @@ public sealed class YamlSource
     /// <summary>The content of a text; null when it is empty or its syntax is broken, which is then a violation.</summary>
     public static Written? Read(string shownPath, string text, List<Violation> violations)
     {
+        if (!IsWholeReadable(shownPath, text, violations)) return null;
         var source = new YamlSource(shownPath, text, violations);
         try
         {
@@ -69,6 +70,19 @@ public sealed class YamlSource
         }
     }
 
+    // The scanner takes a NUL for the end of the file, and skips directives that it does not know: both in silence.
+    private static bool IsWholeReadable(string shownPath, string text, List<Violation> violations)
+    {
+        var nul = text.IndexOf('\0');
+        var directive = text.StartsWith('%') ? 0 : text.IndexOf("\n%", StringComparison.Ordinal) + 1;
+        if (nul >= 0) violations.Add(new Violation(LineAt(nul), "", "not YAML: a NUL character"));
+        else if (directive > 0 || text.StartsWith('%')) violations.Add(new Violation(LineAt(directive), "", "not YAML: directives (lines that begin with %) are not supported"));
+        else return true;
+        return false;
+
+        Origin LineAt(int position) => Origin.File(shownPath, 1 + text.AsSpan(0, position).Count('\n'));
+    }
+
     private Origin At(Mark mark) => Origin.File(_path, (int)mark.Line);
 
     private Written? ReadDocument()
@@ -78,8 +92,8 @@ public sealed class YamlSource
         _parser.Consume<DocumentStart>();
         var root = ReadNode("", 0);
         _parser.Consume<DocumentEnd>();
-        if (_parser.Accept<DocumentStart>(out var second))
-            _violations.Add(new Violation(At(second.Start), "", "a second document ('---') in one file"));
+        if (!_parser.Accept<StreamEnd>(out _))
+            _violations.Add(new Violation(At(_parser.Current!.Start), "", "a second document ('---') in one file"));
         return root;
     }
 

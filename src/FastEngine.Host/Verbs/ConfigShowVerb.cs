@@ -57,13 +57,21 @@ public static class ConfigShowVerb
         output.WriteLine($"config_hash = {ConfigHash.Of(config)}");
     }
 
+    // The folder of the shipped files is said once, so that rows stay on one line.
     private static void WriteTable(ResolvedConfig config)
     {
-        var table = new Table().RoundedBorder().AddColumns("key", "value", "origin");
+        var folder = Path.GetFullPath(ConfigFolder.Find() ?? ".") + Path.DirectorySeparatorChar;
+        var table = new Table().RoundedBorder();
+        foreach (var column in new[] { "key", "value", "origin" }) table.AddColumn(column, c => c.NoWrap());
         foreach (var knob in config.Catalogue.Knobs)
-            table.AddRow(new Text(knob.Key), new Text(ValueText(config, knob)), new Text(config.OriginOf(knob).ToString()));
+        {
+            var origin = config.OriginOf(knob).ToString().Replace(folder, "", StringComparison.Ordinal);
+            table.AddRow(new Text(knob.Key), new Text(ValueText(config, knob)), new Text(origin));
+        }
+
         AnsiConsole.Write(table);
-        AnsiConsole.WriteLine($"config_hash {ConfigHash.Of(config)}");
+        Console.Out.WriteLine($"configuration folder {folder}");
+        Console.Out.WriteLine($"config_hash {ConfigHash.Of(config)}");
     }
 
     private static void WriteJson(ResolvedConfig config, TextWriter output)

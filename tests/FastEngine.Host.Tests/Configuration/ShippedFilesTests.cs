@@ -48,6 +48,7 @@ public class ShippedFilesTests
     {
         var result = ConfigLoader.Load(new ConfigSources { Folder = Folder, Files = ["micro.yaml"] });
         Assert.Empty(result.Violations);
-        Assert.Equal([EngineTime.NsPerSecond, 5 * EngineTime.NsPerSecond, 15 * EngineTime.NsPerSecond], result.Config!.Get(Knobs.Candles.Timeframes));
+        long[] expected = [EngineTime.NsPerSecond, 5 * EngineTime.NsPerSecond, 15 * EngineTime.NsPerSecond];
+        Assert.Equal(expected, result.Config!.Get(Knobs.Candles.Timeframes));
     }
 }

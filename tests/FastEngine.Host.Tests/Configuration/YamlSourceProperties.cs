@@ -26,6 +26,6 @@ public class YamlSourceProperties
     {
         var rest = new StringBuilder();
         foreach (var line in text.Split('\n')) rest.Append(line.Split('#')[0]);
-        return rest.Replace("...", "").Replace("---", "").ToString().Trim().Length == 0 || text.TrimStart().StartsWith('#');
+        return rest.Replace("...", "").Replace("---", "").ToString().Trim().Length == 0;
     }
 }
