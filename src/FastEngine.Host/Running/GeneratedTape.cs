@@ -54,7 +54,7 @@ internal sealed class GeneratedTape : IDisposable
             var filled = 0;
             while (filled <= block.Length - SyntheticTape.MaxStepBytes && (more = _tape.WriteNext(block[filled..], out var written))) filled += written;
             writer.Advance(filled);
-            writer.FlushAsync().GetAwaiter().GetResult();
+            writer.FlushAsync().AsTask().Wait();
         }
 
         writer.Complete();
