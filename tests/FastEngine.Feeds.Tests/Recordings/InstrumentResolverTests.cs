@@ -29,7 +29,7 @@ public class InstrumentResolverTests : IDisposable
             scan.Symbols.Select(symbol => (symbol.Symbol, symbol.Market, symbol.Trades)));
         var usdm = scan.Symbols[1];
         Assert.Equal((3, 1, TradeStream.Trade), (usdm.PriceDecimals, usdm.QuantityDecimals, usdm.Stream));
-        Assert.Equal([102_50000000L, 101_50000000L, 105_12300000L], usdm.FirstPrices);
+        Assert.Equal([102_50000000L, 101_50000000L, 105_12300000L], usdm.FirstPrices.ToArray());
         long Ns(int i) => (Tape.StartMs + i) * EngineTime.NsPerMs;
         Assert.Equal((Ns(2), Ns(1), Ns(5)), (usdm.FirstTimeNs, usdm.MinTimeNs, usdm.MaxTimeNs));
         var report = scan.Report;

@@ -37,6 +37,8 @@ public class RecordingProbeTests : IDisposable
 
     [Theory]
     [InlineData("hello world", "hello world")]
+    [InlineData("{hello}", "{hello}")]
+    [InlineData("1723161255 hello", "hello")]
     [InlineData("a,b,c\n1,2,3\n", "a,b,c")]
     [InlineData("open,high,low,close,volume,time", "open,high")]
     [InlineData("\u0001\u0002binary\u0000", "..binary.")]

@@ -33,7 +33,7 @@ public struct SimpleFrameParser(SymbolMap symbols, InstrumentTable table) : IFra
         {
             return ScanJson(frame, ref fields);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
             return ParseResult.Malformed;
         }
