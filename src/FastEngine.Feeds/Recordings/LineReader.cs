@@ -5,7 +5,8 @@ using System.Runtime.CompilerServices;
 namespace FastEngine.Feeds;
 
 /// <summary>Splits what a pipe holds into lines without copying, but for those that straddle two of its segments.</summary>
-/// <remarks>A segment is given back as soon as its last line is read, so that the writer can go on while the next one is read.</remarks>
+/// <remarks>A segment is given back as soon as its last line is read, so that the writer can go on while the next one is read. The pipe's
+/// lock is taken for that alone: once a segment, never once a line.</remarks>
 public sealed class LineReader : IDisposable
 {
     public const int DefaultMaxLineBytes = 1 << 20;

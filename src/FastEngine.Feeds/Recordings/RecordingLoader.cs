@@ -9,6 +9,9 @@ public sealed class RecordingLoader : IDisposable
 {
     private const int PollMs = 1;
 
+    // A block is handed over in pieces, so that the reader need not wait for all of it.
+    private const int PieceBytes = 1 << 17;
+
     private readonly ContentSource _content;
     private readonly BlockPool _blocks = new();
     private readonly Pipe _pipe;
@@ -18,6 +21,7 @@ public sealed class RecordingLoader : IDisposable
     private string? _fault;
     private string? _sha256;
     private bool _disposed;
+    private int _room;
 
     /// <summary>Opens the file and starts to read it.</summary>
     /// <param name="path">A recording: plain, gzip or zip.</param>
@@ -83,17 +87,20 @@ public sealed class RecordingLoader : IDisposable
         _pipe.Writer.Complete();
     }
 
-    // One block's worth; false at the end.
+    // One piece; false at the end.
     private bool Load()
     {
-        while (!_blocks.HasFreeBlock)
+        // The pipe may take back the block that is being filled, when all in it was read; then that one is free.
+        while (_room == 0 && !_blocks.HasFreeBlock)
         {
             if (_stop.Wait(PollMs)) return false;
         }
 
         if (_stop.IsSet) return false;
-        var count = _content.Read(_pipe.Writer.GetMemory(1).Span);
+        var memory = _pipe.Writer.GetMemory(1).Span;
+        var count = _content.Read(memory[..Math.Min(memory.Length, PieceBytes)]);
         if (count == 0) return false;
+        _room = memory.Length - count;
         _pipe.Writer.Advance(count);
         // Completes at once: the pipe has no threshold to pause at.
         var flush = _pipe.Writer.FlushAsync();

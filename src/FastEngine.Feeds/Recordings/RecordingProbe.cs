@@ -45,8 +45,19 @@ public static class RecordingProbe
     // The magic holds a line end, so the first line is its first half.
     private static bool IsFetStart(ReadOnlySpan<byte> line) => line.SequenceEqual(FetFormat.Magic[..4]);
 
-    private static bool IsFrame(ReadOnlySpan<byte> line) =>
-        FrameLine.TrySplit(line, out _, out var frame, out _) && frame[0] is (byte)'{' or (byte)'[';
+    // An object begins with a name or ends at once, an array with an object; text has no control characters.
+    private static bool IsFrame(ReadOnlySpan<byte> line)
+    {
+        if (!FrameLine.TrySplit(line, out _, out var frame, out _) || line.ContainsAnyInRange((byte)0x00, (byte)0x08)) return false;
+        var inside = frame[1..].TrimStart(" \t"u8);
+        var next = inside.IsEmpty ? 0 : inside[0];
+        return frame[0] switch
+        {
+            (byte)'{' => next is '"' or '}',
+            (byte)'[' => next == '{',
+            _ => false,
+        };
+    }
 
     private static string Quote(ReadOnlySpan<byte> line)
     {
