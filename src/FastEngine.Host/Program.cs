@@ -7,6 +7,7 @@ var root = new RootCommand("FastEngine: a low-latency trading engine.")
     DemoVerb.Create(),
     AnalyzeVerb.Create(),
     ReplayVerb.Create(),
+    DoctorVerb.Create(),
     ConfigVerb.Create(),
 };
 var arguments = root.Parse(args);

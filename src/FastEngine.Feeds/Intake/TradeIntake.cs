@@ -53,6 +53,10 @@ public sealed class TradeIntake
 
     public ref readonly IntakeCounters Counters(int instrumentId) => ref _gates[instrumentId].Counters;
 
+    /// <summary>Memory for so many instruments, bytes.</summary>
+    public static long BytesFor(IntakeOptions options, int instruments) =>
+        (long)instruments * (Unsafe.SizeOf<GateState>() + options.DuplicateWindow * sizeof(long));
+
     /// <summary>Takes the next trade of the merged input; <see cref="Events"/> is what to publish for it, possibly nothing.</summary>
     /// <param name="tick">A trade; its sequence is the line of its input.</param>
     /// <param name="input">Which input it came from, for the report.</param>

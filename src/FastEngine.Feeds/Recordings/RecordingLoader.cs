@@ -32,8 +32,7 @@ public sealed class RecordingLoader : IDisposable
         Path = path;
         _hash = hash;
         _content = ContentSource.Open(InputFile.Open(path, hash));
-        _pipe = new Pipe(new PipeOptions(_blocks, PipeScheduler.Inline, PipeScheduler.Inline,
-            pauseWriterThreshold: 0, resumeWriterThreshold: 0, minimumSegmentSize: BlockPool.BlockBytes, useSynchronizationContext: false));
+        _pipe = _blocks.CreatePipe();
         StoredBytesTotal = _content.File.Length;
         _thread = new Thread(Run) { IsBackground = true, Name = "load " + System.IO.Path.GetFileName(path) };
         _thread.Start();

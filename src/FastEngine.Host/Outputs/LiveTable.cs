@@ -13,15 +13,24 @@ namespace FastEngine.Host.Outputs;
 /// <remarks>The outputs thread writes what is new, the view's thread reads it; one lock a row, on the cold side only.</remarks>
 internal sealed class LiveTable : IShardOutputHandler
 {
+    private const int WideColumns = 110;
+
     private readonly Lock _lock = new();
     private readonly InstrumentTable _instruments;
     private readonly SignalOptions _options;
     private readonly OrderFlow[] _latest;
     private readonly ClosedCandle[] _candles;
+    private readonly int[] _windows;
+    private readonly bool _isWide;
     private long _timeNs;
 
-    public LiveTable(SignalOptions options, InstrumentTable instruments)
+    /// <param name="options">Windows and timeframes of the columns.</param>
+    /// <param name="instruments">One row each.</param>
+    /// <param name="width">Columns of the terminal; below 110 some columns are left out.</param>
+    public LiveTable(SignalOptions options, InstrumentTable instruments, int width)
     {
+        _isWide = width >= WideColumns;
+        _windows = [.. Enumerable.Range(0, options.ImbalanceWindowsNs.Count).Where(i => _isWide || i % 2 == 0)];
         _options = options;
         _instruments = instruments;
         _latest = new OrderFlow[instruments.Count];
@@ -46,9 +55,9 @@ internal sealed class LiveTable : IShardOutputHandler
     /// <summary>The table as it stands, with the run's figures below.</summary>
     public IRenderable Render(RecordingRun run)
     {
-        var table = new Table().RoundedBorder().Expand();
-        table.AddColumn("symbol");
-        foreach (var title in Titles()) table.AddColumn(new TableColumn(title).RightAligned());
+        var table = new Table().RoundedBorder();
+        table.AddColumn(new TableColumn("symbol").NoWrap());
+        foreach (var title in Titles()) table.AddColumn(new TableColumn(title).RightAligned().NoWrap());
         lock (_lock)
         {
             foreach (var instrument in _instruments.All) table.AddRow(Row(instrument));
@@ -57,17 +66,26 @@ internal sealed class LiveTable : IShardOutputHandler
         }
 
         var seconds = Math.Max(run.Elapsed.TotalSeconds, 1e-3);
-        table.Caption = new TableTitle($"{run.Ticks:N0} ticks, {run.Ticks / seconds:N0}/s, topology {run.Pipeline.Plan.Topology.ToString().ToLowerInvariant()}; "
-            + "imbalance is buy volume / sell volume by aggressor");
+        table.Caption = new TableTitle($"{run.Ticks:N0} ticks, {run.Ticks / seconds:N0}/s, {run.Pipeline.Plan.Topology.ToString().ToLowerInvariant()}; imb: buy / sell volume by aggressor, "
+            + "CVD: buy less sell volume, z: price less mean in deviations");
         return table;
     }
 
-    private IEnumerable<string> Titles() =>
-    [
-        "price", $"{Duration.Format(_options.TimeframesNs[0])} candle", .. _options.ImbalanceWindowsNs.Select(w => $"imb {Duration.Format(w)}"),
-        $"CVD {Duration.Format(_options.CvdWindowNs)}", $"z {Duration.Format(_options.StatisticsWindowNs)}",
-        $"trades {Duration.Format(_options.ExhaustionShortNs)}", $"large {Duration.Format(_options.LargeTradeWindowNs)}", "",
-    ];
+    private IEnumerable<string> Titles()
+    {
+        yield return "price";
+        yield return Duration.Format(_options.TimeframesNs[0]);
+        foreach (var i in _windows) yield return $"imb {Duration.Format(_options.ImbalanceWindowsNs[i])}";
+        yield return $"CVD {Duration.Format(_options.CvdWindowNs)}";
+        yield return $"z {Duration.Format(_options.StatisticsWindowNs)}";
+        if (_isWide)
+        {
+            yield return $"trades {Duration.Format(_options.ExhaustionShortNs)}";
+            yield return $"large {Duration.Format(_options.LargeTradeWindowNs)}";
+        }
+
+        yield return "";
+    }
 
     private Markup[] Row(Instrument instrument)
     {
@@ -79,22 +97,27 @@ internal sealed class LiveTable : IShardOutputHandler
             new(FixedPoint.ToText(flow.Price, instrument.PriceScale)),
             Candle(_candles[instrument.Id]),
         };
-        for (var i = 0; i < _options.ImbalanceWindowsNs.Count; i++) cells.Add(Imbalance(flow.Imbalances[i]));
+        foreach (var i in _windows) cells.Add(Imbalance(flow.Imbalances[i]));
         cells.Add(Signed(flow.Cvd, Math.Abs(flow.Cvd) >= 1000 ? "+#,0;-#,0;0" : "+0.##;-0.##;0"));
-        cells.Add(flow.Deviation > 0
-            ? Signed(((double)flow.Price / FixedPoint.PowerOfTen(instrument.PriceScale) - flow.Mean) / flow.Deviation, "+0.0;-0.0;0.0")
-            : new Markup("[grey]-[/]"));
-        cells.Add(new($"{flow.ShortTrades:N0}"));
-        cells.Add(new($"{flow.LargeTrades:N0}"));
-        cells.Add(new((flow.Exhausted ? "[yellow]exhausted[/] " : "") + (flow.Tainted ? "[red]TAINTED[/]" : "")));
+        cells.Add(flow.Deviation > 0 ? Signed(Deviations(in flow, instrument), "+0.0;-0.0;0.0") : new Markup("[grey]-[/]"));
+        if (_isWide)
+        {
+            cells.Add(new($"{flow.ShortTrades:N0}"));
+            cells.Add(new($"{flow.LargeTrades:N0}"));
+        }
+
+        cells.Add(new((flow.Exhausted ? "[yellow]exhausted[/]" : "") + (flow.Tainted ? " [red]TAINTED[/]" : "")));
         return [.. cells];
     }
+
+    private static double Deviations(in OrderFlow flow, Instrument instrument) =>
+        ((double)flow.Price / FixedPoint.PowerOfTen(instrument.PriceScale) - flow.Mean) / flow.Deviation;
 
     private static Markup Candle(ClosedCandle closed)
     {
         ref readonly var candle = ref closed.Candle;
         if (candle.Open == 0) return new("[grey]-[/]");
-        return Signed(100.0 * (candle.Close - candle.Open) / candle.Open, "+0.00 '%';-0.00 '%';0.00 '%'");
+        return Signed(100.0 * (candle.Close - candle.Open) / candle.Open, "+0.00'%';-0.00'%';0.00'%'");
     }
 
     private static Markup Imbalance(double value)

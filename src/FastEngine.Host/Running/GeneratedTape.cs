@@ -9,11 +9,11 @@ namespace FastEngine.Host.Running;
 /// <summary>A synthetic market written as raw frames into a pipe by a thread of its own, and read from there like a recording.</summary>
 internal sealed class GeneratedTape : IDisposable
 {
-    private const int BlockBytes = 256 * 1024;
-    private const long MaxAheadBytes = 16 * 1024 * 1024;
+    private const int PieceBytes = 1 << 17;
 
     private readonly SyntheticTape _tape;
-    private readonly Pipe _pipe = new(new PipeOptions(pauseWriterThreshold: 0, minimumSegmentSize: BlockBytes, useSynchronizationContext: false));
+    private readonly BlockPool _blocks = new();
+    private readonly Pipe _pipe;
     private readonly Thread _writer;
     private volatile bool _stopRequested;
 
@@ -21,6 +21,7 @@ internal sealed class GeneratedTape : IDisposable
     {
         Instruments = SyntheticTicks.TableOf(options.Market.Symbols);
         _tape = new SyntheticTape(options);
+        _pipe = _blocks.CreatePipe();
         Reader = new FrameTickReader<BinanceFrameParser>(_pipe.Reader, new BinanceFrameParser(Instruments, new SymbolMap([.. Instruments.All])), "synthetic market");
         _writer = new Thread(Write) { Name = "generator", IsBackground = true };
         _writer.Start();
@@ -37,26 +38,40 @@ internal sealed class GeneratedTape : IDisposable
         _writer.Join();
     }
 
-    // The reader never schedules the writer (that would allocate on the hot thread), so the writer looks how far ahead it is.
     private void Write()
     {
         var writer = _pipe.Writer;
+        var room = 0;
         var more = true;
         while (more && !_stopRequested)
         {
-            if (_tape.Bytes - Reader.Report.Bytes > MaxAheadBytes)
+            if (room < SyntheticTape.MaxStepBytes)
             {
-                Thread.Sleep(1);
-                continue;
+                if (!_blocks.HasFreeBlock)
+                {
+                    Thread.Sleep(1);
+                    continue;
+                }
+
+                room = BlockPool.BlockBytes;
             }
 
-            var block = writer.GetSpan(BlockBytes);
-            var filled = 0;
-            while (filled <= block.Length - SyntheticTape.MaxStepBytes && (more = _tape.WriteNext(block[filled..], out var written))) filled += written;
+            var filled = Fill(writer.GetSpan(SyntheticTape.MaxStepBytes), out more);
             writer.Advance(filled);
             writer.FlushAsync().AsTask().Wait();
+            room -= filled;
         }
 
         writer.Complete();
+    }
+
+    // A piece at a time, so that the reader need not wait for a whole block.
+    private int Fill(Span<byte> block, out bool more)
+    {
+        var filled = 0;
+        more = true;
+        while (filled < PieceBytes && filled <= block.Length - SyntheticTape.MaxStepBytes && (more = _tape.WriteNext(block[filled..], out var written)))
+            filled += written;
+        return filled;
     }
 }

@@ -25,8 +25,10 @@ internal sealed class RecordingRun : IDisposable
     /// <param name="request">What was asked for.</param>
     /// <param name="instruments">The symbols of the inputs.</param>
     /// <param name="readers">One an input, in argument order; owned from now on.</param>
-    public RecordingRun(RunRequest request, InstrumentTable instruments, TickReader[] readers)
+    /// <param name="engine">Changes the configured topology.</param>
+    public RecordingRun(RunRequest request, InstrumentTable instruments, TickReader[] readers, Func<EngineOptions, EngineOptions>? engine = null)
     {
+        engine ??= options => options;
         _request = request;
         _readers = readers;
         Instruments = instruments;
@@ -35,7 +37,7 @@ internal sealed class RecordingRun : IDisposable
         var intake = EngineSettings.Intake(request.Config);
         _input = new MergedInput(readers, intake.HoldAheadNs);
         _intake = new TradeIntake(intake, instruments.Count, readers.Length);
-        _pipeline = new Pipeline(EngineSettings.Engine(request.Config), Signals, instruments);
+        _pipeline = new Pipeline(engine(EngineSettings.Engine(request.Config)), Signals, instruments);
         _feed = new ReplayAgent(_input, _intake, _pipeline.Inbound, new ReplayPace(request.Speed),
             request.Config.Get(Knobs.Engine.FeedBatch), request.Config.Get(Knobs.Engine.LatencySample));
         _hash = new MetricsHash(instruments);

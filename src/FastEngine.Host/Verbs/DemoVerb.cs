@@ -12,6 +12,8 @@ namespace FastEngine.Host.Verbs;
 internal static class DemoVerb
 {
     private const int RefreshMs = 100;
+    private const int MostRows = 40;
+    private const int PlainColumns = 150;
 
     public static Command Create()
     {
@@ -73,21 +75,17 @@ internal static class DemoVerb
 
     private static void Watch(RecordingRun run, bool asJson, CancellationToken stop)
     {
-        var table = new LiveTable(run.Signals, run.Instruments);
-        if (asJson)
+        var isLive = !Console.IsOutputRedirected && run.Instruments.Count <= MostRows;
+        var console = isLive ? AnsiConsole.Console : Plain();
+        var table = new LiveTable(run.Signals, run.Instruments, console.Profile.Width);
+        if (!isLive || asJson)
         {
             run.Execute(table, null, stop);
+            if (!asJson && run.Instruments.Count <= MostRows) console.Write(table.Render(run));
             return;
         }
 
-        if (Console.IsOutputRedirected || run.Instruments.Count > 40)
-        {
-            run.Execute(table, null, stop);
-            AnsiConsole.Write(table.Render(run));
-            return;
-        }
-
-        AnsiConsole.Live(table.Render(run)).Start(context =>
+        console.Live(table.Render(run)).Start(context =>
         {
             var next = 0L;
             run.Execute(table, () =>
@@ -98,5 +96,18 @@ internal static class DemoVerb
             }, stop);
             context.UpdateTarget(table.Render(run));
         });
+    }
+
+    // For files and pipes: no colours, and wide enough for every column.
+    private static IAnsiConsole Plain()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(Console.Out),
+        });
+        console.Profile.Width = PlainColumns;
+        return console;
     }
 }
