@@ -5,7 +5,7 @@ public enum FaultKind : byte
 {
     None = 0,
 
-    /// <summary>The line comes again, up to three trades of its symbol later.</summary>
+    /// <summary>The line comes again, at once or up to two trades of its symbol later.</summary>
     Duplicate = 1,
 
     /// <summary>The line comes one to three trades of its symbol too late.</summary>

@@ -48,6 +48,7 @@ internal sealed class OddFrames(IReadOnlyList<SyntheticSymbol> symbols, FrameWri
     public byte[] Garbage(in SyntheticTrade trade, ref Xoshiro256 random)
     {
         var exact = Exact(in trade);
+        var eventTime = exact.IndexOf("\"E\":", StringComparison.Ordinal);
         var price = exact.IndexOf("\"p\":\"", StringComparison.Ordinal) + 5;
         var afterPrice = exact.IndexOf('"', price);
         var afterQuantity = exact.IndexOf('"', exact.IndexOf("\"q\":\"", StringComparison.Ordinal) + 5) + 1;
@@ -55,7 +56,7 @@ internal sealed class OddFrames(IReadOnlyList<SyntheticSymbol> symbols, FrameWri
         {
             0 => Noise(ref random, 'a', 26) + "\n",
             1 => $"{trade.ReceiveTimeNs} {Noise(ref random, (char)0x80, 0x7F)}\n",
-            2 => exact[..(40 + random.NextBelow(price - 40))] + "\n",
+            2 => exact[..(eventTime + random.NextBelow(price - eventTime))] + "\n",
             3 => exact[..price] + "NaN" + exact[afterPrice..],
             4 => exact[..price] + new string('9', 40) + exact[afterPrice..],
             _ => exact[..(afterPrice + 1)] + exact[afterQuantity..],

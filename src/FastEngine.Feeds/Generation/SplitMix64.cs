@@ -20,7 +20,7 @@ public static class SplitMix64
     {
         var hash = Mix(seed + Increment);
         foreach (var c in name) hash = Mix((hash ^ c) + Increment);
-        return Mix(hash ^ Mix(purpose + Increment));
+        return Mix((hash ^ purpose) + Increment);
     }
 
     private static ulong Mix(ulong z)

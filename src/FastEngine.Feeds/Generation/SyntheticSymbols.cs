@@ -37,14 +37,14 @@ public static class SyntheticSymbols
             Symbol("BTCUSD_PERP", market, "61804.8", "0.1", "1", 10, 0.9),
             Symbol("ETHUSD_PERP", market, "2681.60", "0.01", "1", 20, 1.0),
         ],
-        _ => throw new ArgumentException($"market {market} does not exist", nameof(market)),
+        _ => throw new ArgumentException($"market {market} does not exist"),
     };
 
     /// <summary>Invented names SYM0001USDT … for load tests: prices from 0.05 to 50,000, 2,500 to 10,000 ticks a price or more.</summary>
     /// <param name="count">1 to 9,999.</param>
     public static IReadOnlyList<SyntheticSymbol> Many(int count, Market market = Market.UsdMargined)
     {
-        if (count is < 1 or > MaxMany) throw new ArgumentException($"number of symbols {count} must be 1 to {MaxMany}", nameof(count));
+        if (count is < 1 or > MaxMany) throw new ArgumentException($"number of symbols {count} must be 1 to {MaxMany}");
         var symbols = new SyntheticSymbol[count];
         for (var i = 0; i < count; i++) symbols[i] = Invented(i + 1, market);
         return symbols;
