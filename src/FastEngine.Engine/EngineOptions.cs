@@ -22,6 +22,6 @@ public sealed record EngineOptions
     /// <summary>Cores for the hot threads in wiring order (feed first); empty leaves placing to the scheduler.</summary>
     public IReadOnlyList<int> Pin { get; init; } = [];
 
-    /// <summary>Events that a shard reads at once.</summary>
-    public int Batch { get; init; } = 256;
+    /// <summary>Most events that a shard takes in one round; more than a feed publishes in one, or a fused backlog would never shrink.</summary>
+    public int ShardBatch { get; init; } = 4096;
 }

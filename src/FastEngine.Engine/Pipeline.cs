@@ -168,6 +168,6 @@ public sealed class Pipeline : IDisposable
         }
 
         var state = new ShardSignals<RingSink>(signals, members, new RingSink(_outputRings[shard]));
-        return new ShardAgent<RingSink>($"shard-{shard}", new RingConsumer<Tick>(_inbound[shard]), state, slotOf, _options.Batch);
+        return new ShardAgent<RingSink>($"shard-{shard}", new RingConsumer<Tick>(_inbound[shard]), state, slotOf, _options.ShardBatch);
     }
 }

@@ -7,6 +7,7 @@ var root = new RootCommand("FastEngine: a low-latency trading engine.")
     DemoVerb.Create(),
     AnalyzeVerb.Create(),
     ReplayVerb.Create(),
+    GenerateVerb.Create(),
     DoctorVerb.Create(),
     ConfigVerb.Create(),
 };

@@ -46,7 +46,6 @@ internal static class EngineSettings
             Shards = config.Get(Knobs.Engine.Shards),
             RingSize = config.Get(Knobs.Engine.RingSize),
             Idle = config.Get(Knobs.Engine.Idle),
-            Batch = config.Get(Knobs.Engine.FeedBatch),
         };
         return options with { Pin = Cores(config.Get(Knobs.Engine.Pin), options) };
     }

@@ -41,7 +41,7 @@ public static partial class Knobs
 
         public static readonly IntegerKnob FeedBatch = Section.Declare(new IntegerKnob
         {
-            Key = "engine.feed_batch", DefaultText = "256", Unit = "events", Min = 1, Max = 65_536, Hashed = false,
+            Key = "engine.feed_batch", DefaultText = "64", Unit = "events", Min = 1, Max = 1024, Hashed = false,
             Meaning = "Most events that a feed publishes at once.",
         });
 
