@@ -17,7 +17,7 @@ public readonly struct BinanceFrameParser : IFrameParser
 {
     private const int SymbolBuffer = 256;
 
-    private readonly InstrumentScales _instruments;
+    private readonly InstrumentIndex _instruments;
     private readonly bool _vectorised;
 
     /// <param name="instruments">The instruments of the run.</param>
@@ -25,25 +25,31 @@ public readonly struct BinanceFrameParser : IFrameParser
     /// <param name="vectorised">False forces the scalar path, for comparison; true uses vectors where the processor has them.</param>
     public BinanceFrameParser(InstrumentTable instruments, SymbolMap symbols, bool vectorised = true)
     {
-        _instruments = new InstrumentScales(instruments, symbols);
+        _instruments = new InstrumentIndex(instruments, symbols);
         _vectorised = vectorised && Vector128.IsHardwareAccelerated && BitConverter.IsLittleEndian;
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ParseResult Parse(ReadOnlySpan<byte> frame, long receiveTimeNs, ref Tick tick)
     {
         ref var start = ref MemoryMarshal.GetReference(frame);
-        var first = FirstBytes.Recognise(ref start, frame.Length, _vectorised, out var fields, out var isEnvelope);
+        var first = FirstBytes.Recognise(ref start, frame.Length, _vectorised, out var fields, out var close);
         if (first == FrameStart.NotATrade) return ParseResult.Skipped;
         tick.ReceiveTimeNs = receiveTimeNs;
         tick.Kind = EventKind.Trade;
         tick.Flags = TickFlags.None;
-        if (_vectorised && first != FrameStart.Unclear)
+        if (_vectorised)
         {
-            var isAggregate = first == FrameStart.AggregateTrade;
-            tick.Stream = isAggregate ? TradeStream.Aggregate : TradeStream.Trade;
-            if (new CanonicalTrade(ref start, frame.Length, fields).TryRead(_instruments, isAggregate, isEnvelope, ref tick)) return ParseResult.Trade;
+            if (first == FrameStart.Trade)
+            {
+                tick.Stream = TradeStream.Trade;
+                if (CanonicalTrade.TryReadTrade(ref start, frame.Length, fields, close, _instruments, ref tick)) return ParseResult.Trade;
+            }
+            else if (first == FrameStart.AggregateTrade)
+            {
+                tick.Stream = TradeStream.Aggregate;
+                if (CanonicalTrade.TryReadAggregate(ref start, frame.Length, fields, close, _instruments, ref tick)) return ParseResult.Trade;
+            }
         }
 
         return ParseGeneral(frame, ref tick);
@@ -76,12 +82,13 @@ public readonly struct BinanceFrameParser : IFrameParser
         var result = Read(frame, out var fields, out var trade);
         if (result != ParseResult.Trade) return result;
         if (!JsonText.TryGet(frame, fields.Symbol, stackalloc byte[SymbolBuffer], out var symbol)) return ParseResult.Malformed;
-        if (!_instruments.TryFind(symbol, out var id, out var priceScale, out var quantityScale)) return ParseResult.UnknownSymbol;
-        if (!TradeEvent.TryReadDecimal(frame, fields.Price, priceScale, out tick.Price)) return ParseResult.Malformed;
-        if (!TradeEvent.TryReadDecimal(frame, fields.Quantity, quantityScale, out tick.Quantity)) return ParseResult.Malformed;
+        ref readonly var instrument = ref _instruments.Find(symbol);
+        if (Unsafe.IsNullRef(in instrument)) return ParseResult.UnknownSymbol;
+        if (!TradeEvent.TryReadDecimal(frame, fields.Price, instrument.PriceScale, out tick.Price)) return ParseResult.Malformed;
+        if (!TradeEvent.TryReadDecimal(frame, fields.Quantity, instrument.QuantityScale, out tick.Quantity)) return ParseResult.Malformed;
         tick.ExchangeTimeNs = trade.TimeNs;
         tick.TradeId = trade.Id;
-        tick.InstrumentId = id;
+        tick.InstrumentId = instrument.Id;
         tick.Aggressor = trade.Aggressor;
         tick.Stream = trade.Stream;
         return ParseResult.Trade;

@@ -16,7 +16,14 @@ internal static class Bytes
     public static byte At(ref byte start, int at) => Unsafe.Add(ref start, (nint)(uint)at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Word(ref byte start, int at) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, (nint)(uint)at));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<byte> Load16(ref byte start, int at) => Vector128.LoadUnsafe(ref start, (nuint)(uint)at);
+
+    /// <summary>One bit a lane that holds <paramref name="value"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint MaskOf(Vector128<byte> text, byte value) => Vector128.Equals(text, Vector128.Create(value)).ExtractMostSignificantBits();
 
     /// <summary>Index in the next 32 bytes of the first that is not a plain character of a JSON string (a quote, a backslash, a control character); 32 when all are.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

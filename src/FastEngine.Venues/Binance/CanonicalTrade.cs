@@ -1,197 +1,153 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using FastEngine.Core;
+using static FastEngine.Venues.Binance.FieldNames;
 
 namespace FastEngine.Venues.Binance;
 
-/// <summary>The fast path: trades in exactly the bytes that the exchange sends, from <c>"E":</c> to the last brace.</summary>
+/// <summary>The fast path: trades in exactly the bytes that the exchange sends, from the value of <c>E</c> to the last brace.</summary>
 /// <remarks>It knows the field orders of spot and futures, trades and aggregates. Every byte is compared with what it must be, and no
 /// digit, length or spacing is taken on trust: at the first surprise it gives up and the general path reads the frame anew, so it decides
-/// only whether a trade is read fast, never what a frame means. For the same reason it gives up on all but good trades.</remarks>
-internal ref struct CanonicalTrade
+/// only whether a trade is read fast, never what a frame means. For the same reason it gives up on all but good trades.
+/// One method a shape, none inlined into another: the JIT stops inlining in methods much larger than these.</remarks>
+internal static class CanonicalTrade
 {
-    // Blocks are read whole, so each must be inside the frame together with the 8 bytes of the name that follows it.
-    private const int NumberBlock = 16 + 8;
-    private const int SymbolBlock = 32 + 8;
+    // Before a value is read as a block of 16, the block and the 8 bytes behind it are known to be inside the frame.
+    private const int Block = 16 + 8;
 
-    private readonly ref byte _start;
-    private readonly int _length;
-    private int _at;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public CanonicalTrade(ref byte start, int length, int fields)
+    /// <summary>A trade, spot or futures; they part at the field behind <c>E</c>.</summary>
+    /// <param name="at">Where the value of <c>E</c> begins.</param>
+    /// <param name="close">Braces that end the frame.</param>
+    /// <returns>False when the general path must read the frame; the tick is undefined then.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool TryReadTrade(ref byte start, int length, int at, int close, InstrumentIndex instruments, ref Tick tick)
     {
-        _start = ref start;
-        _length = length;
-        _at = fields;
-    }
-
-    /// <summary>False when the frame must be read by the general path; the tick is undefined then.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryRead(InstrumentScales instruments, bool isAggregate, bool isEnvelope, ref Tick tick)
-    {
-        var hasTime = false;
-        var hasId = false;
-        if (!TryTakeTime(out _)) return false;
-        if (Next(",\"T\":"u8))
+        if (at + Block > length || !NumberBlocks.IsTime(ref start, ref at)) return false;
+        var timeFirst = IsNumberToNumber(Bytes.Word(ref start, at), 'T');
+        if (timeFirst)
         {
-            hasTime = true;
-            if (!TryTakeTime(out tick.ExchangeTimeNs)) return false;
-        }
-        else if (isAggregate && Next(",\"a\":"u8))
-        {
-            hasId = true;
-            if (!TryTakeInteger(out tick.TradeId)) return false;
+            at += NumberToNumber;
+            if (at + Block > length || !NumberBlocks.TryReadTime(ref start, ref at, out tick.ExchangeTimeNs)) return false;
         }
 
-        if (!Next(",\"s\":\""u8) || _at + SymbolBlock > _length) return false;
-        var symbolLength = Bytes.PlainRun32(ref _start, _at);
-        if (symbolLength == 32) return false;
-        var symbol = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref _start, (nint)(uint)_at), symbolLength);
-        if (!instruments.TryFind(symbol, out tick.InstrumentId, out var priceScale, out var quantityScale)) return false;
-        _at += symbolLength;
+        if (!IsNumberToText(Bytes.Word(ref start, at), 's') || (at += NumberToText) + Block > length) return false;
+        ref readonly var instrument = ref ReadSymbol(ref start, ref at, instruments);
+        if (Unsafe.IsNullRef(in instrument)) return false;
+        tick.InstrumentId = instrument.Id;
 
-        if (!hasId)
-        {
-            if (!(isAggregate ? Next("\",\"a\":"u8) : Next("\",\"t\":"u8)) || !TryTakeInteger(out tick.TradeId) || !Next(",\"p\":\""u8)) return false;
-        }
-        else if (!Next("\",\"p\":\""u8))
-        {
-            return false;
-        }
+        if (!IsTextToNumber(Bytes.Word(ref start, at), 't') || (at += TextToNumber) + Block > length) return false;
+        if (!NumberBlocks.TryReadInteger(ref start, ref at, out tick.TradeId)) return false;
 
-        if (!TryTakeDecimal(priceScale, out tick.Price) || !Next("\",\"q\":\""u8)) return false;
-        if (!TryTakeDecimal(quantityScale, out tick.Quantity)) return false;
-        return TryTakeRest(isAggregate, isEnvelope, hasTime, ref tick);
-    }
+        if (!IsNumberToText(Bytes.Word(ref start, at), 'p')) return false;
+        at += NumberToText;
+        if (!TryReadPriceAndQuantity(ref start, length, ref at, in instrument, ref tick)) return false;
 
-    // From the quote that ends the quantity.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryTakeRest(bool isAggregate, bool isEnvelope, bool hasTime, ref Tick tick)
-    {
-        if (hasTime)
+        if (timeFirst)
         {
-            if (_at + 14 + 10 > _length || !Next("\",\"X\":\"MARKET\""u8)) return false;
+            // ","X":"MARKET" ends in a quote, and the name of m follows.
+            const int OrderType = TextToText + 7;
+            if (at + OrderType + 8 > length || !Bytes.Are(ref start, at, "\",\"X\":\"MARKET\""u8)) return false;
+            at += OrderType;
         }
         else
         {
-            if (isAggregate && !TryTakeAggregate()) return false;
-            if (isAggregate ? !Next(",\"T\":"u8) : !Next("\",\"T\":"u8)) return false;
-            if (!TryTakeTime(out tick.ExchangeTimeNs)) return false;
+            if (!IsTextToNumber(Bytes.Word(ref start, at), 'T') || (at += TextToNumber) + Block > length) return false;
+            if (!NumberBlocks.TryReadTime(ref start, ref at, out tick.ExchangeTimeNs)) return false;
         }
 
-        // The shortest rest is ,"m":true} and one byte more where it is false.
-        if (_at + 10 > _length) return false;
-        if (Next(",\"m\":true"u8)) tick.Aggressor = Side.Sell;
-        else if (Next(",\"m\":fals"u8) && Bytes.At(ref _start, _at++) == 'e') tick.Aggressor = Side.Buy;
-        else return false;
+        return TryReadEnd(ref start, length, at, close, ref tick);
+    }
 
-        // Spot closes with the ignored M, futures since 2026 with the margin type.
-        var close = isEnvelope ? 2 : 1;
-        if (_at + close < _length)
+    /// <summary>An aggregate trade, with the id on either side of the symbol.</summary>
+    /// <inheritdoc cref="TryReadTrade"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool TryReadAggregate(ref byte start, int length, int at, int close, InstrumentIndex instruments, ref Tick tick)
+    {
+        if (at + Block > length || !NumberBlocks.IsTime(ref start, ref at)) return false;
+        var idFirst = IsNumberToNumber(Bytes.Word(ref start, at), 'a');
+        if (idFirst)
         {
-            if (_at + 9 <= _length && Next(",\"M\":true"u8)) { }
-            else if (_at + 7 > _length || !Next(",\"st\":"u8) || !char.IsAsciiDigit((char)Bytes.At(ref _start, _at++))) return false;
+            at += NumberToNumber;
+            if (at + Block > length || !NumberBlocks.TryReadInteger(ref start, ref at, out tick.TradeId)) return false;
         }
 
-        return _at + close == _length && Bytes.At(ref _start, _at) == '}' && Bytes.At(ref _start, _length - 1) == '}';
-    }
+        if (!IsNumberToText(Bytes.Word(ref start, at), 's') || (at += NumberToText) + Block > length) return false;
+        ref readonly var instrument = ref ReadSymbol(ref start, ref at, instruments);
+        if (Unsafe.IsNullRef(in instrument)) return false;
+        tick.InstrumentId = instrument.Id;
 
-    // The optional quantity without RPI orders, and the first and last trade id; none of them is used.
-    private bool TryTakeAggregate()
-    {
-        if (Next("\",\"nq\":\""u8) && !TryTakeDecimal(FixedPoint.MaxScale, out _)) return false;
-        return Next("\",\"f\":"u8) && TryTakeInteger(out _) && Next(",\"l\":"u8) && TryTakeInteger(out _);
-    }
-
-    // Bytes up to at + 8 are inside the frame wherever a shorter literal is tried, except where the length is checked first.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Next(ReadOnlySpan<byte> literal)
-    {
-        if (!Bytes.Are(ref _start, _at, literal)) return false;
-        _at += literal.Length;
-        return true;
-    }
-
-    // 13 digits of milliseconds or 16 of microseconds.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryTakeTime(out long timeNs)
-    {
-        timeNs = 0;
-        if (_at + NumberBlock > _length) return false;
-        var text = Bytes.Load16(ref _start, _at);
-        var digits = DigitVector.DigitMask(text);
-        var count = 13;
-        if ((digits & 0x3FFF) != 0x1FFF)
+        if (idFirst)
         {
-            if (digits != 0xFFFF) return false;
-            count = 16;
-        }
-
-        if (Bytes.At(ref _start, _at) == '0') return false;
-        _at += count;
-        return TradeTime.TryToNs((long)DigitVector.ToNumber(text, count), out timeNs);
-    }
-
-    // 1 to 15 digits, no leading zero.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryTakeInteger(out long number)
-    {
-        number = 0;
-        if (_at + NumberBlock > _length) return false;
-        var text = Bytes.Load16(ref _start, _at);
-        var others = ~DigitVector.DigitMask(text) & 0xFFFF;
-        var count = BitOperations.TrailingZeroCount(others);
-        if (others == 0 || count == 0 || Bytes.At(ref _start, _at) == '0') return false;
-        number = (long)DigitVector.ToNumber(text, count);
-        _at += count;
-        return true;
-    }
-
-    // At most 15 characters before the quote, which the next literal checks.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryTakeDecimal(int scale, out long number)
-    {
-        number = 0;
-        if (_at + NumberBlock > _length) return false;
-        var text = Bytes.Load16(ref _start, _at);
-        var others = ~DigitVector.DigitMask(text) & 0xFFFF;
-        if (others == 0) return false;
-        var count = BitOperations.TrailingZeroCount(others);
-        ulong digits;
-        var missing = scale;
-        if (Bytes.At(ref _start, _at + count) == '.')
-        {
-            var point = count;
-            others &= others - 1;
-            if (others == 0 || point == 0) return false;
-            count = BitOperations.TrailingZeroCount(others);
-            var fraction = count - point - 1;
-            if (fraction == 0) return false;
-            var kept = count;
-            if (fraction > scale)
-            {
-                // Only zeros may stand beyond the scale.
-                kept = point + 1 + scale;
-                var zeros = Vector128.Equals(text, Vector128.Create((byte)'0')).ExtractMostSignificantBits();
-                if ((~zeros & ((1u << count) - (1u << kept))) != 0) return false;
-                fraction = scale;
-            }
-
-            digits = DigitVector.ToNumber(text, kept, point);
-            missing = scale - fraction;
+            if (!IsTextToText(Bytes.Word(ref start, at), 'p')) return false;
+            at += TextToText;
         }
         else
         {
-            if (count == 0) return false;
-            digits = DigitVector.ToNumber(text, count);
+            if (!IsTextToNumber(Bytes.Word(ref start, at), 'a') || (at += TextToNumber) + Block > length) return false;
+            if (!NumberBlocks.TryReadInteger(ref start, ref at, out tick.TradeId)) return false;
+            if (!IsNumberToText(Bytes.Word(ref start, at), 'p')) return false;
+            at += NumberToText;
         }
 
-        _at += count;
-        var high = Math.BigMul(digits, (ulong)FixedPoint.PowerOfTen(missing), out var low);
-        number = (long)low;
-        return high == 0 && number > 0;
+        return TryReadPriceAndQuantity(ref start, length, ref at, in instrument, ref tick)
+            && TryPassConstituents(ref start, length, ref at)
+            && NumberBlocks.TryReadTime(ref start, ref at, out tick.ExchangeTimeNs)
+            && TryReadEnd(ref start, length, at, close, ref tick);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref readonly InstrumentKey ReadSymbol(ref byte start, ref int at, InstrumentIndex instruments)
+    {
+        var text = Bytes.Load16(ref start, at);
+        var length = BitOperations.TrailingZeroCount(Bytes.MaskOf(text, (byte)'"') | 1u << 16);
+        at += length;
+        return ref length == 16 ? ref Unsafe.NullRef<InstrumentKey>() : ref instruments.Find(text, length);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryReadPriceAndQuantity(ref byte start, int length, ref int at, in InstrumentKey instrument, ref Tick tick)
+    {
+        if (at + Block > length || !NumberBlocks.TryReadDecimal(ref start, ref at, instrument.PriceScale, out tick.Price)) return false;
+        if (!IsTextToText(Bytes.Word(ref start, at), 'q') || (at += TextToText) + Block > length) return false;
+        return NumberBlocks.TryReadDecimal(ref start, ref at, instrument.QuantityScale, out tick.Quantity);
+    }
+
+    // Futures since 2026 tell the quantity without RPI orders; then come the first and the last trade id and the name of T. None is used.
+    private static bool TryPassConstituents(ref byte start, int length, ref int at)
+    {
+        if (Bytes.Are(ref start, at, "\",\"nq\":\""u8))
+        {
+            at += 8;
+            if (at + Block > length || !NumberBlocks.TryReadDecimal(ref start, ref at, FixedPoint.MaxScale, out _)) return false;
+        }
+
+        if (!IsTextToNumber(Bytes.Word(ref start, at), 'f') || (at += TextToNumber) + Block > length) return false;
+        if (!NumberBlocks.TryReadInteger(ref start, ref at, out _)) return false;
+        if (!IsNumberToNumber(Bytes.Word(ref start, at), 'l') || (at += NumberToNumber) + Block > length) return false;
+        if (!NumberBlocks.TryReadInteger(ref start, ref at, out _)) return false;
+        return IsNumberToNumber(Bytes.Word(ref start, at), 'T') && (at += NumberToNumber) + Block <= length;
+    }
+
+    // From the comma before m. Spot closes with the ignored M, futures since 2026 with the margin type.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryReadEnd(ref byte start, int length, int at, int close, ref Tick tick)
+    {
+        if (at + 10 > length || !IsNumberToNumber(Bytes.Word(ref start, at), 'm')) return false;
+        // Without a branch: which side was the aggressor is as good as random.
+        var value = Bytes.Word(ref start, at + 2) >> 24;
+        var no = (byte)value == 'f' ? 1UL : 0UL;
+        const ulong True = 't' | 'r' << 8 | 'u' << 16 | (ulong)'e' << 24;
+        const ulong False = 'f' | 'a' << 8 | 'l' << 16 | (ulong)'s' << 24 | (ulong)'e' << 32;
+        if (((value ^ True ^ ((True ^ False) & (0 - no))) & (uint.MaxValue | (0xFFUL << 32 & (0 - no)))) != 0) return false;
+        tick.Aggressor = (Side)(1 - no);
+        at += 9 + (int)no;
+        if (at + close != length)
+        {
+            if (at + 9 + close == length && Bytes.Are(ref start, at, ",\"M\":true"u8)) at += 9;
+            else if (at + 7 + close == length && Bytes.Are(ref start, at, ",\"st\":"u8) && char.IsAsciiDigit((char)Bytes.At(ref start, at + 6))) at += 7;
+            else return false;
+        }
+
+        return Bytes.At(ref start, at) == '}' && Bytes.At(ref start, length - 1) == '}';
     }
 }

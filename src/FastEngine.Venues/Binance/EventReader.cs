@@ -22,16 +22,18 @@ internal static class EventReader
             do
             {
                 if (!json.TryReadName(out var name)) return false;
-                if (JsonText.Equals(frame, name, "data"u8))
+                var isData = name.Length > 1 && JsonText.Equals(frame, name, "data"u8);
+                if (isData && json.Peek() == '{')
                 {
-                    hasData = json.Peek() == '{';
                     data = default;
-                    if (hasData ? !TryReadData(frame, ref json, ref data) : !json.TryReadValue(1, out _)) return false;
+                    hasData = true;
+                    if (!TryReadData(frame, ref json, ref data)) return false;
                     continue;
                 }
 
                 if (!json.TryReadValue(1, out var value)) return false;
-                if (JsonText.Equals(frame, name, "stream"u8)) hasStream = value.IsString;
+                if (isData) hasData = false;
+                else if (name.Length > 1 && JsonText.Equals(frame, name, "stream"u8)) hasStream = value.IsString;
                 else fields.Keep(JsonText.SingleLetter(frame, name), value);
             }
             while (json.TryTake((byte)','));

@@ -15,20 +15,26 @@ internal static class FirstBytes
     private const int NameToEvent = 10;
     private const int OpeningLength = 20;
 
+    // {"stream and ":" and ","data" as little-endian words.
+    private const ulong BracedStream = '{' | '"' << 8 | 's' << 16 | (ulong)'t' << 24 | (ulong)'r' << 32 | (ulong)'e' << 40 | (ulong)'a' << 48 | (ulong)'m' << 56;
+    private const ulong QuotesAndColon = '"' | ':' << 8 | '"' << 16;
+    private const ulong CommaData = '"' | ',' << 8 | '"' << 16 | (ulong)'d' << 24 | (ulong)'a' << 32 | (ulong)'t' << 40 | (ulong)'a' << 48 | (ulong)'"' << 56;
+
     /// <param name="fields">On a trade: where the value of <c>E</c> begins.</param>
-    /// <param name="isEnvelope">The event is inside <c>data</c> of a combined-stream envelope.</param>
+    /// <param name="close">Braces that end the frame: two when the event is inside a combined-stream envelope.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FrameStart Recognise(ref byte start, int length, bool vectorised, out int fields, out bool isEnvelope)
+    public static FrameStart Recognise(ref byte start, int length, bool vectorised, out int fields, out int close)
     {
         fields = 0;
-        isEnvelope = false;
+        close = 1;
         if (length < MinLength) return FrameStart.Unclear;
-        if (Bytes.Are(ref start, 0, "{\"e\":\""u8)) return RecogniseEvent(ref start, 1, 0, out fields);
-        if (!Bytes.Are(ref start, 0, "{\"stream\":\""u8)) return FrameStart.Unclear;
+        if (Bytes.Word(ref start, 0) != BracedStream || Bytes.Word(ref start, 3) >> 40 != QuotesAndColon)
+            return Bytes.Are(ref start, 0, "{\"e\":\""u8) ? RecogniseEvent(ref start, 1, 0, out fields) : FrameStart.Unclear;
 
-        isEnvelope = true;
+        close = 2;
         var nameEnd = NameStart + (vectorised ? PlainRun(ref start) : PlainRunScalar(ref start));
-        if (nameEnd + NameToEvent + OpeningLength > length || !Bytes.Are(ref start, nameEnd, "\",\"data\":"u8)) return FrameStart.Unclear;
+        if (nameEnd + NameToEvent + OpeningLength > length || Bytes.Word(ref start, nameEnd) != CommaData || Bytes.At(ref start, nameEnd + 8) != ':')
+            return FrameStart.Unclear;
         return Bytes.At(ref start, nameEnd + 9) switch
         {
             (byte)'{' => RecogniseEvent(ref start, nameEnd + NameToEvent, nameEnd, out fields),

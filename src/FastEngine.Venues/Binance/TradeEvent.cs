@@ -43,7 +43,7 @@ internal ref struct TradeEvent
     public static bool TryReadDecimal(ReadOnlySpan<byte> frame, in JsonValue value, int scale, out long number)
     {
         number = 0;
-        return JsonText.TryGet(frame, value, stackalloc byte[BufferLength], out var text) && FixedPoint.TryParse(text, scale, out number);
+        return JsonText.TryUnescape(frame, value, stackalloc byte[BufferLength], out var text) && FixedPoint.TryParse(text, scale, out number);
     }
 
     [SkipLocalsInit]
@@ -55,7 +55,7 @@ internal ref struct TradeEvent
     {
         isZero = true;
         if (!value.IsString && value.Kind != JsonKind.Number) return false;
-        if (!JsonText.TryGet(frame, value, stackalloc byte[BufferLength], out var text)) return false;
+        if (!JsonText.TryUnescape(frame, value, stackalloc byte[BufferLength], out var text)) return false;
         var digits = 0;
         var point = -1;
         for (var i = 0; i < text.Length; i++)

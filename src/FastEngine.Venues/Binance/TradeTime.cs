@@ -13,9 +13,8 @@ internal static class TradeTime
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryToNs(long time, out long timeNs)
     {
-        var unit = time >= FirstMicrosecond ? EngineTime.NsPerUs : EngineTime.NsPerMs;
-        var high = Math.BigMul((ulong)time, (ulong)unit, out var low);
-        timeNs = (long)low;
-        return high == 0 && timeNs >= 0;
+        var isMicroseconds = time >= FirstMicrosecond;
+        timeNs = time * (isMicroseconds ? EngineTime.NsPerUs : EngineTime.NsPerMs);
+        return time <= (isMicroseconds ? long.MaxValue / EngineTime.NsPerUs : long.MaxValue / EngineTime.NsPerMs);
     }
 }

@@ -13,12 +13,19 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> text)
     private int _at;
 
     /// <summary>The next byte after white space without taking it; 0 at the end (and 0 is legal nowhere in JSON).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public byte Peek()
+    {
+        var c = Current();
+        return c > ' ' ? c : PeekBehindSpace();
+    }
+
+    private byte PeekBehindSpace()
     {
         while ((uint)_at < (uint)_text.Length)
         {
             var c = _text[_at];
-            if (c > ' ' || !IsSpace(c)) return c;
+            if (!IsSpace(c)) return c;
             _at++;
         }
 
@@ -121,24 +128,29 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> text)
 
     private bool TryReadString(out JsonValue value)
     {
-        var start = ++_at;
+        var start = _at + 1;
+        var at = start;
         var kind = JsonKind.String;
-        value = default;
-        while ((uint)_at < (uint)_text.Length)
+        while ((uint)at < (uint)_text.Length)
         {
-            var c = _text[_at++];
+            var c = _text[at++];
+            if (c > '\\') continue;
             if (c == '"')
             {
-                value = new JsonValue(kind, start, _at - 1 - start);
+                _at = at;
+                value = new JsonValue(kind, start, at - 1 - start);
                 return true;
             }
 
-            if (c < ' ') return false;
+            if (c < ' ') break;
             if (c != '\\') continue;
             kind = JsonKind.EscapedString;
-            if (!TryTakeEscape()) return false;
+            _at = at;
+            if (!TryTakeEscape()) break;
+            at = _at;
         }
 
+        value = default;
         return false;
     }
 
@@ -161,8 +173,8 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> text)
         var start = _at;
         value = default;
         if (Current() == '-') _at++;
-        if (Current() == '0') _at++;
-        else if (!TryTakeDigits()) return false;
+        var whole = _at;
+        if (!TryTakeDigits() || (_text[whole] == '0' && _at > whole + 1)) return false;
         if (Current() == '.')
         {
             _at++;
@@ -182,9 +194,11 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> text)
 
     private bool TryTakeDigits()
     {
-        var start = _at;
-        while (char.IsAsciiDigit((char)Current())) _at++;
-        return _at > start;
+        var at = _at;
+        while ((uint)at < (uint)_text.Length && char.IsAsciiDigit((char)_text[at])) at++;
+        var any = at > _at;
+        _at = at;
+        return any;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -32,20 +32,23 @@ internal static class JsonText
     }
 
     /// <summary>The text as UTF-8; false when it is not Unicode (a lone surrogate, broken UTF-8).</summary>
+    /// <inheritdoc cref="TryUnescape(ReadOnlySpan{byte}, in JsonValue, Span{byte}, out ReadOnlySpan{byte})"/>
+    public static bool TryGet(ReadOnlySpan<byte> frame, scoped in JsonValue value, Span<byte> buffer, out ReadOnlySpan<byte> text) =>
+        TryUnescape(frame, value, buffer, out text) && (Ascii.IsValid(text) || System.Text.Unicode.Utf8.IsValid(text));
+
+    /// <summary>The text with its escapes resolved and its other bytes as they are; false when an escape is a lone surrogate.</summary>
     /// <param name="buffer">Holds the text when it has escapes. One that is too small is replaced by an array:
     /// only a hostile frame escapes what this engine reads.</param>
-    public static bool TryGet(ReadOnlySpan<byte> frame, scoped in JsonValue value, Span<byte> buffer, out ReadOnlySpan<byte> text)
+    public static bool TryUnescape(ReadOnlySpan<byte> frame, scoped in JsonValue value, Span<byte> buffer, out ReadOnlySpan<byte> text)
     {
         text = value.In(frame);
-        if (value.Kind == JsonKind.EscapedString)
-        {
-            // An escape is never shorter than its UTF-8.
-            if (buffer.Length < text.Length) buffer = new byte[text.Length];
-            if (!TryUnescape(text, buffer, out var length)) return false;
-            text = buffer[..length];
-        }
+        if (value.Kind != JsonKind.EscapedString) return true;
 
-        return Ascii.IsValid(text) || System.Text.Unicode.Utf8.IsValid(text);
+        // An escape is never shorter than its UTF-8.
+        if (buffer.Length < text.Length) buffer = new byte[text.Length];
+        var unescaped = TryUnescape(text, buffer, out var length);
+        text = buffer[..length];
+        return unescaped;
     }
 
     private static bool TryUnescape(ReadOnlySpan<byte> raw, Span<byte> destination, out int length)
