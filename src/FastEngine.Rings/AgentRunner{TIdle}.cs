@@ -46,9 +46,9 @@ public sealed class AgentRunner<TIdle> : IAgentRunner
 
     public void Start() => _thread.Start();
 
-    public void MarkWarm() => Interlocked.Or(ref _requests, MarkRequested);
+    public void MarkWarm() => Request(MarkRequested);
 
-    public void Halt() => Interlocked.Or(ref _requests, HaltRequested);
+    public void Halt() => Request(HaltRequested);
 
     public void Join()
     {
@@ -70,6 +70,12 @@ public sealed class AgentRunner<TIdle> : IAgentRunner
     }
 
     private bool HasStarted => (_thread.ThreadState & ThreadState.Unstarted) == 0;
+
+    private void Request(int request)
+    {
+        Interlocked.Or(ref _requests, request);
+        _idle.Wake();
+    }
 
     private void Run()
     {

@@ -37,6 +37,8 @@ public struct BlockingIdle : IIdleStrategy
         }
     }
 
+    public readonly void Wake() => _signal?.Signal();
+
     public void Reset()
     {
         if (!_armed) return;

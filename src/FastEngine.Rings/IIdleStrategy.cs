@@ -8,4 +8,9 @@ public interface IIdleStrategy
 
     /// <summary>There was something to do: the next wait starts from the beginning.</summary>
     void Reset();
+
+    /// <summary>Ends a wait that is under way; called by other threads.</summary>
+    void Wake()
+    {
+    }
 }
