@@ -33,7 +33,7 @@ public readonly struct BinanceFrameParser : IFrameParser
     public ParseResult Parse(ReadOnlySpan<byte> frame, long receiveTimeNs, ref Tick tick)
     {
         ref var start = ref MemoryMarshal.GetReference(frame);
-        var first = FirstBytes.Recognise(ref start, frame.Length, _vectorised, out var fields, out var close);
+        var first = FirstBytes.Recognise(ref start, (uint)frame.Length, _vectorised, out var fields, out var close);
         if (first == FrameStart.NotATrade) return ParseResult.Skipped;
         tick.ReceiveTimeNs = receiveTimeNs;
         tick.Kind = EventKind.Trade;
@@ -43,12 +43,12 @@ public readonly struct BinanceFrameParser : IFrameParser
             if (first == FrameStart.Trade)
             {
                 tick.Stream = TradeStream.Trade;
-                if (CanonicalTrade.TryReadTrade(ref start, frame.Length, fields, close, _instruments, ref tick)) return ParseResult.Trade;
+                if (CanonicalTrade.TryReadTrade(ref start, (uint)frame.Length, fields, close, _instruments, ref tick)) return ParseResult.Trade;
             }
             else if (first == FrameStart.AggregateTrade)
             {
                 tick.Stream = TradeStream.Aggregate;
-                if (CanonicalTrade.TryReadAggregate(ref start, frame.Length, fields, close, _instruments, ref tick)) return ParseResult.Trade;
+                if (CanonicalTrade.TryReadAggregate(ref start, (uint)frame.Length, fields, close, _instruments, ref tick)) return ParseResult.Trade;
             }
         }
 
@@ -60,7 +60,7 @@ public readonly struct BinanceFrameParser : IFrameParser
     /// A symbol that no instrument can have (empty, or longer than <see cref="SymbolMap.MaxSymbolLength"/> bytes) is malformed here.</remarks>
     public ParseResult Scan(ReadOnlySpan<byte> frame, ref TradeFields fields)
     {
-        if (FirstBytes.Recognise(ref MemoryMarshal.GetReference(frame), frame.Length, _vectorised, out _, out _) == FrameStart.NotATrade)
+        if (FirstBytes.Recognise(ref MemoryMarshal.GetReference(frame), (uint)frame.Length, _vectorised, out _, out _) == FrameStart.NotATrade)
             return ParseResult.Skipped;
         var result = Read(frame, out var found, out var trade);
         if (result != ParseResult.Trade) return result;

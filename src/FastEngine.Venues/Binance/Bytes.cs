@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -9,17 +10,17 @@ internal static class Bytes
 {
     /// <summary>True when the bytes at <paramref name="at"/> are <paramref name="literal"/>; compiled to compares with constants.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Are(ref byte start, int at, ReadOnlySpan<byte> literal) =>
-        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref start, (nint)(uint)at), literal.Length).SequenceEqual(literal);
+    public static bool Are(ref byte start, nuint at, ReadOnlySpan<byte> literal) =>
+        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref start, at), literal.Length).SequenceEqual(literal);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static byte At(ref byte start, int at) => Unsafe.Add(ref start, (nint)(uint)at);
+    public static byte At(ref byte start, nuint at) => Unsafe.Add(ref start, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Word(ref byte start, int at) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, (nint)(uint)at));
+    public static ulong Word(ref byte start, nuint at) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, at));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> Load16(ref byte start, int at) => Vector128.LoadUnsafe(ref start, (nuint)(uint)at);
+    public static Vector128<byte> Load16(ref byte start, nuint at) => Vector128.LoadUnsafe(ref start, at);
 
     /// <summary>One bit a lane that holds <paramref name="value"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -27,12 +28,12 @@ internal static class Bytes
 
     /// <summary>Index in the next 32 bytes of the first that is not a plain character of a JSON string (a quote, a backslash, a control character); 32 when all are.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int PlainRun32(ref byte start, int at)
+    public static nuint PlainRun32(ref byte start, nuint at)
     {
-        var bytes = Vector256.LoadUnsafe(ref start, (nuint)(uint)at);
+        var bytes = Vector256.LoadUnsafe(ref start, at);
         var special = Vector256.Equals(bytes, Vector256.Create((byte)'"'))
             | Vector256.Equals(bytes, Vector256.Create((byte)'\\'))
             | Vector256.Equals(Vector256.Min(bytes, Vector256.Create((byte)0x1F)), bytes);
-        return System.Numerics.BitOperations.TrailingZeroCount((ulong)special.ExtractMostSignificantBits() | 1UL << 32);
+        return (nuint)BitOperations.TrailingZeroCount((ulong)special.ExtractMostSignificantBits() | 1UL << 32);
     }
 }

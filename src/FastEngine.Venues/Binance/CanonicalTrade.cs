@@ -13,29 +13,33 @@ namespace FastEngine.Venues.Binance;
 internal static class CanonicalTrade
 {
     // Before a value is read as a block of 16, the block and the 8 bytes behind it are known to be inside the frame.
-    private const int Block = 16 + 8;
+    private const nuint Block = 16 + 8;
 
     /// <summary>A trade, spot or futures; they part at the field behind <c>E</c>.</summary>
     /// <param name="at">Where the value of <c>E</c> begins.</param>
     /// <param name="close">Braces that end the frame.</param>
     /// <returns>False when the general path must read the frame; the tick is undefined then.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool TryReadTrade(ref byte start, int length, int at, int close, InstrumentIndex instruments, ref Tick tick)
+    public static bool TryReadTrade(ref byte start, nuint length, nuint at, nuint close, InstrumentIndex instruments, ref Tick tick)
     {
-        if (at + Block > length || !NumberBlocks.IsTime(ref start, ref at)) return false;
+        // Two times, the symbol and the id at their longest: one check for all.
+        const nuint Head = 16 + NumberToNumber + 16 + NumberToText + 15 + TextToNumber + Block;
+        if (at + Head > length || !NumberBlocks.IsTime(ref start, ref at)) return false;
         var timeFirst = IsNumberToNumber(Bytes.Word(ref start, at), 'T');
         if (timeFirst)
         {
             at += NumberToNumber;
-            if (at + Block > length || !NumberBlocks.TryReadTime(ref start, ref at, out tick.ExchangeTimeNs)) return false;
+            if (!NumberBlocks.TryReadTime(ref start, ref at, out tick.ExchangeTimeNs)) return false;
         }
 
-        if (!IsNumberToText(Bytes.Word(ref start, at), 's') || (at += NumberToText) + Block > length) return false;
+        if (!IsNumberToText(Bytes.Word(ref start, at), 's')) return false;
+        at += NumberToText;
         ref readonly var instrument = ref ReadSymbol(ref start, ref at, instruments);
         if (Unsafe.IsNullRef(in instrument)) return false;
         tick.InstrumentId = instrument.Id;
 
-        if (!IsTextToNumber(Bytes.Word(ref start, at), 't') || (at += TextToNumber) + Block > length) return false;
+        if (!IsTextToNumber(Bytes.Word(ref start, at), 't')) return false;
+        at += TextToNumber;
         if (!NumberBlocks.TryReadInteger(ref start, ref at, out tick.TradeId)) return false;
 
         if (!IsNumberToText(Bytes.Word(ref start, at), 'p')) return false;
@@ -45,7 +49,7 @@ internal static class CanonicalTrade
         if (timeFirst)
         {
             // ","X":"MARKET" ends in a quote, and the name of m follows.
-            const int OrderType = TextToText + 7;
+            const nuint OrderType = TextToText + 7;
             if (at + OrderType + 8 > length || !Bytes.Are(ref start, at, "\",\"X\":\"MARKET\""u8)) return false;
             at += OrderType;
         }
@@ -61,7 +65,7 @@ internal static class CanonicalTrade
     /// <summary>An aggregate trade, with the id on either side of the symbol.</summary>
     /// <inheritdoc cref="TryReadTrade"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool TryReadAggregate(ref byte start, int length, int at, int close, InstrumentIndex instruments, ref Tick tick)
+    public static bool TryReadAggregate(ref byte start, nuint length, nuint at, nuint close, InstrumentIndex instruments, ref Tick tick)
     {
         if (at + Block > length || !NumberBlocks.IsTime(ref start, ref at)) return false;
         var idFirst = IsNumberToNumber(Bytes.Word(ref start, at), 'a');
@@ -96,16 +100,16 @@ internal static class CanonicalTrade
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref readonly InstrumentKey ReadSymbol(ref byte start, ref int at, InstrumentIndex instruments)
+    private static ref readonly InstrumentKey ReadSymbol(ref byte start, ref nuint at, InstrumentIndex instruments)
     {
         var text = Bytes.Load16(ref start, at);
         var length = BitOperations.TrailingZeroCount(Bytes.MaskOf(text, (byte)'"') | 1u << 16);
-        at += length;
+        at += (nuint)(uint)length;
         return ref length == 16 ? ref Unsafe.NullRef<InstrumentKey>() : ref instruments.Find(text, length);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryReadPriceAndQuantity(ref byte start, int length, ref int at, in InstrumentKey instrument, ref Tick tick)
+    private static bool TryReadPriceAndQuantity(ref byte start, nuint length, ref nuint at, in InstrumentKey instrument, ref Tick tick)
     {
         if (at + Block > length || !NumberBlocks.TryReadDecimal(ref start, ref at, instrument.PriceScale, out tick.Price)) return false;
         if (!IsTextToText(Bytes.Word(ref start, at), 'q') || (at += TextToText) + Block > length) return false;
@@ -113,7 +117,7 @@ internal static class CanonicalTrade
     }
 
     // Futures since 2026 tell the quantity without RPI orders; then come the first and the last trade id and the name of T. None is used.
-    private static bool TryPassConstituents(ref byte start, int length, ref int at)
+    private static bool TryPassConstituents(ref byte start, nuint length, ref nuint at)
     {
         if (Bytes.Are(ref start, at, "\",\"nq\":\""u8))
         {
@@ -130,7 +134,7 @@ internal static class CanonicalTrade
 
     // From the comma before m. Spot closes with the ignored M, futures since 2026 with the margin type.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryReadEnd(ref byte start, int length, int at, int close, ref Tick tick)
+    private static bool TryReadEnd(ref byte start, nuint length, nuint at, nuint close, ref Tick tick)
     {
         if (at + 10 > length || !IsNumberToNumber(Bytes.Word(ref start, at), 'm')) return false;
         // Without a branch: which side was the aggressor is as good as random.
@@ -140,7 +144,7 @@ internal static class CanonicalTrade
         const ulong False = 'f' | 'a' << 8 | 'l' << 16 | (ulong)'s' << 24 | (ulong)'e' << 32;
         if (((value ^ True ^ ((True ^ False) & (0 - no))) & (uint.MaxValue | (0xFFUL << 32 & (0 - no)))) != 0) return false;
         tick.Aggressor = (Side)(1 - no);
-        at += 9 + (int)no;
+        at += 9 + (nuint)no;
         if (at + close != length)
         {
             if (at + 9 + close == length && Bytes.Are(ref start, at, ",\"M\":true"u8)) at += 9;

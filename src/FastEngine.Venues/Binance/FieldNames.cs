@@ -7,16 +7,16 @@ namespace FastEngine.Venues.Binance;
 internal static class FieldNames
 {
     /// <summary><c>,"x":</c> between numbers.</summary>
-    public const int NumberToNumber = 5;
+    public const nuint NumberToNumber = 5;
 
     /// <summary><c>,"x":"</c></summary>
-    public const int NumberToText = 6;
+    public const nuint NumberToText = 6;
 
     /// <summary><c>","x":</c></summary>
-    public const int TextToNumber = 6;
+    public const nuint TextToNumber = 6;
 
     /// <summary><c>","x":"</c></summary>
-    public const int TextToText = 7;
+    public const nuint TextToText = 7;
 
     private const ulong Quote = '"';
     private const ulong Name = ',' | Quote << 8 | Quote << 24 | (ulong)':' << 32;

@@ -8,12 +8,12 @@ namespace FastEngine.Venues.Binance;
 internal static class FirstBytes
 {
     // {"stream":" and a name of up to 63 bytes, read as two blocks of 32. Shorter frames are not worth a shortcut.
-    private const int NameStart = 11;
-    private const int MinLength = NameStart + 64;
+    private const nuint NameStart = 11;
+    private const nuint MinLength = NameStart + 64;
 
     // What stands between the name and the event's first letter, and the longest opening that is compared.
-    private const int NameToEvent = 10;
-    private const int OpeningLength = 20;
+    private const nuint NameToEvent = 10;
+    private const nuint OpeningLength = 20;
 
     // {"stream and ":" and ","data" as little-endian words.
     private const ulong BracedStream = '{' | '"' << 8 | 's' << 16 | (ulong)'t' << 24 | (ulong)'r' << 32 | (ulong)'e' << 40 | (ulong)'a' << 48 | (ulong)'m' << 56;
@@ -23,7 +23,7 @@ internal static class FirstBytes
     /// <param name="fields">On a trade: where the value of <c>E</c> begins.</param>
     /// <param name="close">Braces that end the frame: two when the event is inside a combined-stream envelope.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FrameStart Recognise(ref byte start, int length, bool vectorised, out int fields, out int close)
+    public static FrameStart Recognise(ref byte start, nuint length, bool vectorised, out nuint fields, out nuint close)
     {
         fields = 0;
         close = 1;
@@ -44,7 +44,7 @@ internal static class FirstBytes
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static FrameStart RecogniseEvent(ref byte start, int at, int nameEnd, out int fields)
+    private static FrameStart RecogniseEvent(ref byte start, nuint at, nuint nameEnd, out nuint fields)
     {
         fields = at + 16;
         if (Bytes.Are(ref start, at, "\"e\":\"trade\",\"E\":"u8)) return FrameStart.Trade;
@@ -62,13 +62,13 @@ internal static class FirstBytes
         return Bytes.Are(ref start, at, "\"lastUpdateId\":"u8) && IsDepthStream(ref start, nameEnd) ? FrameStart.NotATrade : FrameStart.Unclear;
     }
 
-    private static bool IsOtherEvent(ref byte start, int at) =>
+    private static bool IsOtherEvent(ref byte start, nuint at) =>
         Bytes.Are(ref start, at, "kline\","u8) || Bytes.Are(ref start, at, "markPric"u8) || Bytes.Are(ref start, at, "forceOrd"u8)
         || Bytes.Are(ref start, at, "24hrTick"u8) || Bytes.Are(ref start, at, "24hrMini"u8);
 
-    private static bool IsDepthStream(ref byte start, int nameEnd)
+    private static bool IsDepthStream(ref byte start, nuint nameEnd)
     {
-        for (var i = NameStart; i < nameEnd - 6; i++)
+        for (var i = NameStart; i + 6 < nameEnd; i++)
         {
             if (Bytes.Are(ref start, i, "@depth"u8)) return true;
         }
@@ -77,15 +77,15 @@ internal static class FirstBytes
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int PlainRun(ref byte start)
+    private static nuint PlainRun(ref byte start)
     {
         var run = Bytes.PlainRun32(ref start, NameStart);
         return run < 32 ? run : 32 + Bytes.PlainRun32(ref start, NameStart + 32);
     }
 
-    private static int PlainRunScalar(ref byte start)
+    private static nuint PlainRunScalar(ref byte start)
     {
-        var run = 0;
+        nuint run = 0;
         for (; run < 64; run++)
         {
             var c = Bytes.At(ref start, NameStart + run);
