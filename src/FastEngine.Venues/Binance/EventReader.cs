@@ -6,7 +6,7 @@ namespace FastEngine.Venues.Binance;
 /// <summary>The general path: reads a whole frame as strict JSON, in any field order and spacing, and finds the fields of its event.</summary>
 internal static class EventReader
 {
-    /// <summary>False when the frame is not exactly one JSON object. Otherwise the fields of the event: those of <c>data</c> when the
+    /// <summary>False when the frame is not exactly one JSON object or array. Otherwise the fields of the event: those of <c>data</c> when the
     /// frame is an envelope (a string <c>stream</c> and an object <c>data</c>, in any order), else those of the frame itself.</summary>
     [SkipLocalsInit]
     public static bool TryRead(ReadOnlySpan<byte> frame, out EventFields fields)
@@ -16,6 +16,8 @@ internal static class EventReader
         var data = default(EventFields);
         var hasStream = false;
         var hasData = false;
+        // Streams over all markets send bare arrays; no trade comes in one.
+        if (json.Peek() == '[') return json.TryReadValue(0, out _) && json.IsAtEnd();
         if (!json.TryTake((byte)'{')) return false;
         if (!json.TryTake((byte)'}'))
         {

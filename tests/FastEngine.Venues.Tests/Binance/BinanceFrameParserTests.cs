@@ -117,7 +117,7 @@ public class BinanceFrameParserTests
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
-    [InlineData("[]")]
+    [InlineData("[1")]
     [InlineData("1")]
     [InlineData("\"trade\"")]
     [InlineData("{\"a\":1,}")]
@@ -131,7 +131,12 @@ public class BinanceFrameParserTests
     [InlineData("{\"a\":1}}")]
     [InlineData("{\"a\":1} x")]
     [InlineData("{\"a\":{]}")]
-    public void What_is_not_one_JSON_object_is_malformed(string frame) => Assert.Equal(ParseResult.Malformed, Parse(frame).Result);
+    public void What_is_not_one_JSON_object_or_array_is_malformed(string frame) => Assert.Equal(ParseResult.Malformed, Parse(frame).Result);
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("[{\"e\":\"24hrTicker\",\"s\":\"BTCUSDT\",\"c\":\"1\"}, {\"e\":\"trade\"}]")]
+    public void An_array_holds_no_trade_and_is_skipped(string frame) => Assert.Equal(ParseResult.Skipped, Parse(frame).Result);
 
     [Fact]
     public void Trades_that_do_not_count_are_dropped_before_symbol_and_scale_are_looked_at()

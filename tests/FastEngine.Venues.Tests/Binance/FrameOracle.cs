@@ -14,6 +14,7 @@ internal static partial class FrameOracle
         try
         {
             using var document = JsonDocument.Parse(frame);
+            if (document.RootElement.ValueKind == JsonValueKind.Array) return Both(ParseResult.Skipped);
             if (document.RootElement.ValueKind != JsonValueKind.Object) return Both(ParseResult.Malformed);
             return ReadEvent(EventOf(document.RootElement));
         }
