@@ -43,6 +43,14 @@ public struct Sum96 : IEquatable<Sum96>
         _low = low;
     }
 
+    /// <summary>True with the value when it is not negative and needs 64 bits at most.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool FitsUInt64(out ulong value)
+    {
+        value = _low;
+        return _high == 0;
+    }
+
     public readonly bool IsZero => _low == 0 && _high == 0;
 
     /// <summary>The value as a sum; it must fit 96 bits.</summary>

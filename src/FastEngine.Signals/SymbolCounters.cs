@@ -3,9 +3,6 @@ namespace FastEngine.Signals;
 /// <summary>What a shard counted of one symbol.</summary>
 public struct SymbolCounters
 {
-    /// <summary>Trades applied, late ones included.</summary>
-    public long Trades;
-
     public long Late;
 
     /// <summary>Times that a jump over <c>gap.max</c> started it anew.</summary>

@@ -45,7 +45,8 @@ public sealed class CandleSeries
     public void Add(int slot, long price, long quantity, int side)
     {
         ref var candle = ref _open[slot * Timeframes];
-        for (var i = 0; i < Timeframes; i++) Unsafe.Add(ref candle, i).Add(price, quantity, side);
+        ref var end = ref Unsafe.Add(ref candle, Timeframes);
+        for (; Unsafe.IsAddressLessThan(ref candle, ref end); candle = ref Unsafe.Add(ref candle, 1)) candle.Add(price, quantity, side);
     }
 
     /// <summary>Closes the open candle, keeps it, opens the next one empty, and returns the closed one.</summary>

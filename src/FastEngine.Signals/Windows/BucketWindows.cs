@@ -16,6 +16,7 @@ public sealed class BucketWindows
     private readonly int _ringSize;
     private readonly int _first;
     private readonly int[] _seconds;
+    private readonly int _count;
     private readonly int _statistics;
     private readonly int _largeTrade;
     private readonly ulong _largeMultipleMilli;
@@ -23,7 +24,8 @@ public sealed class BucketWindows
     public BucketWindows(WindowLayout layout, SignalOptions options, int symbols)
     {
         _first = layout.ExactCount;
-        _seconds = new int[layout.Count - layout.ExactCount];
+        _count = layout.Count - layout.ExactCount;
+        _seconds = new int[_count];
         for (var i = 0; i < _seconds.Length; i++) _seconds[i] = (int)(layout[_first + i] / EngineTime.NsPerSecond);
         _ringSize = (int)BitOperations.RoundUpToPowerOf2((uint)_seconds[^1] + 1);
         _mask = _ringSize - 1;
@@ -45,54 +47,89 @@ public sealed class BucketWindows
     }
 
     /// <summary>Drops the seconds that left the windows by the symbol's time.</summary>
+    /// <returns>Whether a second had ended.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Advance(ref SymbolState symbol, int slot)
+    public bool Advance(ref SymbolState symbol, int slot)
     {
-        if (symbol.NowNs >= symbol.SecondEndNs) MoveOn(ref symbol, slot);
+        if (symbol.NowNs < symbol.SecondEndNs) return false;
+        MoveOn(ref symbol, slot);
+        return true;
+    }
+
+    /// <summary>Adds an on-time trade: it belongs to the current second.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(ref SymbolState symbol, int slot, long price, long quantity, int side)
+    {
+        var deviation = Deviation(ref symbol, slot, price);
+        var isLarge = IsLarge(in symbol.Windows[_largeTrade], quantity) ? 1 : 0;
+        var square = Square(deviation);
+        Current(ref symbol, slot).Add(side, quantity, isLarge, deviation, square);
+        ref var window = ref symbol.Windows[_first];
+        ref var end = ref Unsafe.Add(ref window, _count);
+        for (; Unsafe.IsAddressLessThan(ref window, ref end); window = ref Unsafe.Add(ref window, 1))
+        {
+            window.Add(side, quantity);
+            window.LargeTrades += isLarge;
+        }
+
+        symbol.Deviations.Add(deviation);
+        symbol.SquaredDeviations += square;
     }
 
     /// <summary>Adds a trade of the current second or, when late, of any earlier one that a window still reaches.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(ref SymbolState symbol, int slot, long timeNs, long price, long quantity, int side)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void AddLate(ref SymbolState symbol, int slot, long timeNs, long price, long quantity, int side)
     {
-        var deviation = price - symbol.BasePrice;
-        if ((ulong)(deviation + MaxDeviation) > 2 * MaxDeviation)
-        {
-            MoveBase(ref symbol, slot, price);
-            deviation = 0;
-        }
-
         var second = timeNs / EngineTime.NsPerSecond;
         var age = symbol.SecondEndNs / EngineTime.NsPerSecond - 1 - second;
         if (age >= _ringSize) return;
-        var isLarge = IsLarge(ref symbol.Windows[_largeTrade], quantity) ? 1 : 0;
+        var deviation = Deviation(ref symbol, slot, price);
+        var isLarge = IsLarge(in symbol.Windows[_largeTrade], quantity) ? 1 : 0;
         var square = Square(deviation);
-        ref var bucket = ref _buckets[slot * _ringSize + ((int)second & _mask)];
-        Unsafe.Add(ref bucket.Buy, side).Add(quantity);
-        bucket.Trades++;
-        bucket.LargeTrades += isLarge;
-        bucket.Deviations.Add(deviation);
-        bucket.SquaredDeviations += square;
-        var seconds = _seconds;
-        for (var i = 0; i < seconds.Length; i++)
+        _buckets[slot * _ringSize + ((int)second & _mask)].Add(side, quantity, isLarge, deviation, square);
+        for (var i = 0; i < _count; i++)
         {
-            if (age >= seconds[i]) continue;
+            if (age >= _seconds[i]) continue;
             ref var window = ref symbol.Windows[_first + i];
             window.Add(side, quantity);
             window.LargeTrades += isLarge;
         }
 
-        if (age < seconds[_statistics])
-        {
-            symbol.Deviations.Add(deviation);
-            symbol.SquaredDeviations += square;
-        }
+        if (age >= _seconds[_statistics]) return;
+        symbol.Deviations.Add(deviation);
+        symbol.SquaredDeviations += square;
+    }
+
+    /// <summary>The bucket of the current second.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ref SecondBucket Current(ref SymbolState symbol, int slot) =>
+        ref _buckets[slot * _ringSize + ((int)(symbol.SecondEndNs / EngineTime.NsPerSecond - 1) & _mask)];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private long Deviation(ref SymbolState symbol, int slot, long price)
+    {
+        var deviation = price - symbol.BasePrice;
+        if ((ulong)(deviation + MaxDeviation) <= 2 * MaxDeviation) return deviation;
+        MoveBase(ref symbol, slot, price);
+        return 0;
     }
 
     // quantity > multiple * volume / trades, in integers; the window does not hold this trade yet.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool IsLarge(ref WindowSum window, long quantity) =>
-        window.Trades > 0 && (UInt128)(ulong)quantity * ((ulong)window.Trades * 1000) > (UInt128)window.Volume * _largeMultipleMilli;
+    private bool IsLarge(in WindowSum window, long quantity)
+    {
+        if (window.Trades == 0) return false;
+        var volume = window.Buy;
+        volume.Add(in window.Sell);
+        if (!volume.FitsUInt64(out var small)) return IsLargeWide(volume.Value, window.Trades, quantity);
+        var high = Math.BigMul((ulong)quantity, (ulong)window.Trades * 1000, out var low);
+        var limitHigh = Math.BigMul(small, _largeMultipleMilli, out var limitLow);
+        return high > limitHigh || (high == limitHigh && low > limitLow);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool IsLargeWide(Int128 volume, int trades, long quantity) =>
+        (Int128)quantity * trades * 1000 > volume * _largeMultipleMilli;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Int128 Square(long deviation)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using FastEngine.Core;
 
@@ -18,4 +19,14 @@ public struct SecondBucket
 
     /// <summary>Sum of the squares of the same.</summary>
     [FieldOffset(48)] public Int128 SquaredDeviations;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Add(int side, long quantity, int large, long deviation, Int128 square)
+    {
+        Unsafe.Add(ref Buy, side).Add(quantity);
+        Trades++;
+        LargeTrades += large;
+        Deviations.Add(deviation);
+        SquaredDeviations += square;
+    }
 }
