@@ -86,7 +86,6 @@ public sealed class ShardSignals<TSink>
         _candles.Add(slot, tick.Price, tick.Quantity, side);
         symbol.LastPrice = tick.Price;
         if (timeNs > symbol.HighestTimeNs) symbol.HighestTimeNs = timeNs;
-        _counters[slot].Trades++;
     }
 
     /// <summary>Moves every symbol that has traded to <paramref name="timeNs"/>, in instrument order.</summary>
@@ -123,9 +122,7 @@ public sealed class ShardSignals<TSink>
 
         if (!isLate) symbol.LastPrice = tick.Price;
         symbol.HighestTimeNs = Math.Max(symbol.HighestTimeNs, timeNs);
-        ref var counters = ref _counters[slot];
-        counters.Trades++;
-        if (isLate) counters.Late++;
+        if (isLate) _counters[slot].Late++;
     }
 
     // Something may be due at or before this event: the symbol's start, a reset, or timers in time order.

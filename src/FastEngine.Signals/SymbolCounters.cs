@@ -1,11 +1,8 @@
 namespace FastEngine.Signals;
 
-/// <summary>What a shard counted of one symbol.</summary>
+/// <summary>What a shard counted of one symbol. Nothing that every tick would count: that would cost it one more cache line.</summary>
 public struct SymbolCounters
 {
-    /// <summary>Trades applied, late ones included.</summary>
-    public long Trades;
-
     public long Late;
 
     /// <summary>Times that a jump over <c>gap.max</c> started it anew.</summary>
