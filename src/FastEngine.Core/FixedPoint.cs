@@ -7,7 +7,8 @@ public static class FixedPoint
 {
     public const int MaxScale = 18;
 
-    private static readonly long[] Powers =
+    // Constant data: an array would be allocated by whichever thread comes first, and that may be a hot one.
+    private static ReadOnlySpan<long> Powers =>
     [
         1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000,
         1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000,

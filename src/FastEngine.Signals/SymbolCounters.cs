@@ -1,6 +1,6 @@
 namespace FastEngine.Signals;
 
-/// <summary>What a shard counted of one symbol.</summary>
+/// <summary>What a shard counted of one symbol. Nothing that every tick would count: that would cost it one more cache line.</summary>
 public struct SymbolCounters
 {
     public long Late;

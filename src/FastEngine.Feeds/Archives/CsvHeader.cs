@@ -10,6 +10,6 @@ internal static class CsvHeader
     {
         // Rows of the exchange begin with a digit, rows of Tardis with "binance".
         var first = (byte)(line[0] | 0x20);
-        return first is (byte)'a' or (byte)'i' or (byte)'e' or (byte)'t' or (byte)'"' && CsvLayoutProbe.FromHeader(line) is not null;
+        return first is (byte)'a' or (byte)'i' or (byte)'e' or (byte)'t' or (byte)'"' && CsvLayoutProbe.IsHeader(line);
     }
 }

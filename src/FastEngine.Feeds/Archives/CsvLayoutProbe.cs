@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace FastEngine.Feeds;
 
 /// <summary>Finds out the layout of an archive from its first line: by the names of a header, else by what stands in the columns.</summary>
@@ -8,38 +6,56 @@ internal static class CsvLayoutProbe
     /// <summary>Null when the line is neither a known header nor a row of a known layout.</summary>
     public static CsvLayout? FromLine(ReadOnlySpan<byte> line) => FromHeader(line) ?? FromRow(line);
 
-    public static CsvLayout? FromHeader(ReadOnlySpan<byte> line)
+    /// <summary>Whether the line names the columns of a known layout. Readers ask it in mid-file, so it allocates nothing.</summary>
+    public static bool IsHeader(ReadOnlySpan<byte> line)
     {
         var fields = new CsvFields(line);
-        if (fields.Count is < 6 or CsvFields.MaxFields) return null;
-        var names = new string[fields.Count];
-        for (var i = 0; i < names.Length; i++)
-            names[i] = Encoding.ASCII.GetString(fields[i]).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
-
-        var aggregate = Find(names, "aggtradeid");
-        var layout = new CsvLayout
-        {
-            Count = names.Length,
-            HasHeader = true,
-            Id = aggregate >= 0 ? aggregate : Find(names, "id", "tradeid"),
-            Price = Find(names, "price"),
-            Quantity = Find(names, "quantity", "qty", "amount"),
-            Time = Find(names, "transacttime", "time", "timestamp"),
-            ReceiveTime = Find(names, "localtimestamp"),
-            BuyerIsMaker = Find(names, "isbuyermaker"),
-            AggressorSide = Find(names, "side"),
-            Exchange = Find(names, "exchange"),
-            Symbol = Find(names, "symbol"),
-            HasBestMatch = Find(names, "isbestmatch") >= 0,
-            Kind = aggregate >= 0 ? CsvKind.AggTrades : Find(names, "localtimestamp") >= 0 ? CsvKind.TardisTrades : CsvKind.Trades,
-        };
-        if (layout.Id < 0 || layout.Price < 0 || layout.Quantity < 0 || layout.Time < 0) return null;
-        var hasSide = layout.Kind == CsvKind.TardisTrades
-            ? layout is { AggressorSide: >= 0, Exchange: >= 0, Symbol: >= 0 }
-            : layout.BuyerIsMaker >= 0;
-        // A Tardis layout is told from the others by having no maker column.
-        return !hasSide ? null : layout.Kind == CsvKind.TardisTrades ? layout with { BuyerIsMaker = -1 } : layout;
+        return IsHeader(in fields);
     }
+
+    private static CsvLayout? FromHeader(ReadOnlySpan<byte> line)
+    {
+        var fields = new CsvFields(line);
+        if (!IsHeader(in fields)) return null;
+        var kind = KindOf(in fields);
+        return new CsvLayout
+        {
+            Kind = kind,
+            Count = fields.Count,
+            HasHeader = true,
+            Id = IdOf(in fields),
+            Price = PriceOf(in fields),
+            Quantity = QuantityOf(in fields),
+            Time = TimeOf(in fields),
+            ReceiveTime = Find(in fields, "localtimestamp"u8),
+            // A Tardis layout is told from the others by having no maker column.
+            BuyerIsMaker = kind == CsvKind.TardisTrades ? -1 : Find(in fields, "isbuyermaker"u8),
+            AggressorSide = Find(in fields, "side"u8),
+            Exchange = Find(in fields, "exchange"u8),
+            Symbol = Find(in fields, "symbol"u8),
+            HasBestMatch = Find(in fields, "isbestmatch"u8) >= 0,
+        };
+    }
+
+    private static bool IsHeader(in CsvFields fields)
+    {
+        if (fields.Count is < 6 or CsvFields.MaxFields) return false;
+        if (IdOf(in fields) < 0 || PriceOf(in fields) < 0 || QuantityOf(in fields) < 0 || TimeOf(in fields) < 0) return false;
+        return KindOf(in fields) == CsvKind.TardisTrades
+            ? Find(in fields, "side"u8) >= 0 && Find(in fields, "exchange"u8) >= 0 && Find(in fields, "symbol"u8) >= 0
+            : Find(in fields, "isbuyermaker"u8) >= 0;
+    }
+
+    private static CsvKind KindOf(in CsvFields fields) =>
+        Find(in fields, "aggtradeid"u8) >= 0 ? CsvKind.AggTrades : Find(in fields, "localtimestamp"u8) >= 0 ? CsvKind.TardisTrades : CsvKind.Trades;
+
+    private static int IdOf(in CsvFields fields) => FirstOf(Find(in fields, "aggtradeid"u8), Find(in fields, "id"u8), Find(in fields, "tradeid"u8));
+
+    private static int PriceOf(in CsvFields fields) => Find(in fields, "price"u8);
+
+    private static int QuantityOf(in CsvFields fields) => FirstOf(Find(in fields, "quantity"u8), Find(in fields, "qty"u8), Find(in fields, "amount"u8));
+
+    private static int TimeOf(in CsvFields fields) => FirstOf(Find(in fields, "transacttime"u8), Find(in fields, "time"u8), Find(in fields, "timestamp"u8));
 
     private static CsvLayout? FromRow(ReadOnlySpan<byte> line)
     {
@@ -65,14 +81,30 @@ internal static class CsvLayoutProbe
 
     private static bool IsNumber(ReadOnlySpan<byte> field) => DecimalText.TryMeasure(field, out _, out _);
 
-    private static int Find(string[] names, params ReadOnlySpan<string> wanted)
+    private static int FirstOf(int first, int second, int third) => first >= 0 ? first : second >= 0 ? second : third;
+
+    private static int Find(in CsvFields fields, ReadOnlySpan<byte> name)
     {
-        foreach (var name in wanted)
+        for (var i = 0; i < fields.Count; i++)
         {
-            var index = Array.IndexOf(names, name);
-            if (index >= 0) return index;
+            if (IsNamed(fields[i], name)) return i;
         }
 
         return -1;
+    }
+
+    // Exchanges write agg_trade_id, aggTradeId and AggTradeID.
+    private static bool IsNamed(ReadOnlySpan<byte> field, ReadOnlySpan<byte> name)
+    {
+        var matched = 0;
+        foreach (var letter in field)
+        {
+            if (letter == '_') continue;
+            var lower = letter is >= (byte)'A' and <= (byte)'Z' ? (byte)(letter | 0x20) : letter;
+            if (matched == name.Length || lower != name[matched]) return false;
+            matched++;
+        }
+
+        return matched == name.Length;
     }
 }

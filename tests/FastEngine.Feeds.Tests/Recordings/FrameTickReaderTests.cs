@@ -53,11 +53,11 @@ public class FrameTickReaderTests : IDisposable
         using var reader = Tape.Open(_folder.Write("tape", text));
         var ticks = Tape.ReadAll(reader);
         var report = reader.Report;
-        Assert.Equal([1L, 9L, 10L], ticks.Select(tick => tick.Sequence));
-        Assert.Equal([(Tape.StartMs + 1) * EngineTime.NsPerMs, 0L, Tape.StartMs * EngineTime.NsPerMs], ticks.Select(tick => tick.ReceiveTimeNs));
-        Assert.Equal((10L, 7L, 3L), (report.Lines, report.Frames, report.Trades));
-        Assert.Equal((1L, 1L, 1L, 3L), (report.Skipped, report.Dropped, report.UnknownSymbols, report.Malformed));
-        Assert.Equal([6L, 7L, 8L], report.FirstMalformed.ToArray().Select(line => line.Line));
+        Assert.Equal([1L, 10L], ticks.Select(tick => tick.Sequence));
+        Assert.Equal([(Tape.StartMs + 1) * EngineTime.NsPerMs, Tape.StartMs * EngineTime.NsPerMs], ticks.Select(tick => tick.ReceiveTimeNs));
+        Assert.Equal((10L, 6L, 2L), (report.Lines, report.Frames, report.Trades));
+        Assert.Equal((1L, 1L, 1L, 4L), (report.Skipped, report.Dropped, report.UnknownSymbols, report.Malformed));
+        Assert.Equal([6L, 7L, 8L, 9L], report.FirstMalformed.ToArray().Select(line => line.Line));
         Assert.Equal("does not begin with a receive time", report.FirstMalformed[1].Reason);
     }
 
