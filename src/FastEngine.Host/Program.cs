@@ -9,6 +9,7 @@ var root = new RootCommand("FastEngine: a low-latency trading engine.")
     ReplayVerb.Create(),
     GenerateVerb.Create(),
     DoctorVerb.Create(),
+    BenchVerb.Create(),
     ConfigVerb.Create(),
 };
 var arguments = root.Parse(args);

@@ -145,7 +145,8 @@ public sealed class LineReader : IDisposable
         try
         {
             GiveBack();
-            while (_reader.TryRead(out var result))
+            ReadResult result;
+            while (_reader.TryRead(out result))
             {
                 var buffer = result.Buffer;
                 var next = buffer.Start;
@@ -162,6 +163,9 @@ public sealed class LineReader : IDisposable
                 IsCompleted = true;
                 return false;
             }
+
+            // A reader over fixed memory says so when nothing is left.
+            if (result.IsCompleted) IsCompleted = true;
         }
         catch (Exception e)
         {
