@@ -13,6 +13,7 @@ namespace FastEngine.Host.Running;
 internal sealed class RecordingRun : IDisposable
 {
     private readonly RunRequest _request;
+    private readonly EngineOptions _options;
     private readonly TickReader[] _readers;
     private readonly MergedInput _input;
     private readonly TradeIntake _intake;
@@ -37,7 +38,8 @@ internal sealed class RecordingRun : IDisposable
         var intake = EngineSettings.Intake(request.Config);
         _input = new MergedInput(readers, intake.HoldAheadNs);
         _intake = new TradeIntake(intake, instruments.Count, readers.Length);
-        _pipeline = new Pipeline(engine(EngineSettings.Engine(request.Config)), Signals, instruments);
+        _options = engine(EngineSettings.Engine(request.Config));
+        _pipeline = new Pipeline(_options, Signals, instruments);
         _feed = new ReplayAgent(_input, _intake, _pipeline.Inbound, new ReplayPace(request.Speed),
             request.Config.Get(Knobs.Engine.FeedBatch), request.Config.Get(Knobs.Engine.LatencySample));
         _hash = new MetricsHash(instruments);
@@ -88,6 +90,7 @@ internal sealed class RecordingRun : IDisposable
     public void Execute(IShardOutputHandler? handler, Action? onWait, CancellationToken stop)
     {
         if (_pipeline.Plan.Notice is { } notice) Console.Error.WriteLine($"note: {notice}");
+        HotPathWarmUp.Run(_request.Config, _options);
         for (var i = 0; i < _collectionsBefore.Length; i++) _collectionsBefore[i] = GC.CollectionCount(i);
         _watch.Start();
         _pipeline.Start(_feed, handler is null ? _hash : new OutputFanOut(_hash, handler));

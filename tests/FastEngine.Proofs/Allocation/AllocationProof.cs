@@ -9,6 +9,7 @@ namespace FastEngine.Proofs.Allocation;
 internal sealed class AllocationProof
 {
     private const int Shards = 2;
+    private const int GarbageBytes = 100_000;
     private static readonly Topology[] Topologies = [Topology.Fused, Topology.Sharded];
 
     private readonly ResolvedConfig _config;
@@ -16,6 +17,9 @@ internal sealed class AllocationProof
     private readonly bool _isControl;
     private readonly List<string> _refutations = [];
     private int _runs;
+
+    // Kept, so that it is really allocated.
+    private byte[]? _garbage;
 
     public AllocationProof(ResolvedConfig config, long ticks, bool isControl)
     {
@@ -35,9 +39,12 @@ internal sealed class AllocationProof
     {
         foreach (var refutation in _refutations) Console.Error.WriteLine($"REFUTED: {refutation}");
         if (_refutations.Count > 0) return Verdict.Refuted;
-        Console.WriteLine($"proved: 0 bytes allocated on every hot thread of {_runs} runs");
+        Console.WriteLine($"proved: 0 bytes allocated on every hot thread of {_runs} runs, with {GC.CollectionCount(0)} collections for what other threads allocated");
         return Verdict.Proved;
     }
+
+    // The cold side collects meanwhile, as it does in a long run: that must not show on a hot thread.
+    private void MakeGarbage() => _garbage = new byte[GarbageBytes];
 
     private void Run(string name, Func<ITickSource> open, Topology topology)
     {
@@ -45,7 +52,7 @@ internal sealed class AllocationProof
         TickReader reader = _isControl ? new AllocatingReader(source.Reader, _ticks / 2) : source.Reader;
         var request = new RunRequest { Verb = "proof", Files = [], Config = _config, Instruments = [] };
         using var run = new RecordingRun(request, source.Instruments, [reader], options => options with { Topology = topology, Shards = Shards });
-        run.Execute(null, null, CancellationToken.None);
+        run.Execute(null, MakeGarbage, CancellationToken.None);
         _runs++;
         var title = $"{name}, {topology.ToString().ToLowerInvariant()}";
 

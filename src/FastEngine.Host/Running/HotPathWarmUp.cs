@@ -1,0 +1,46 @@
+using FastEngine.Core;
+using FastEngine.Engine;
+using FastEngine.Feeds.Generation;
+using FastEngine.Feeds.Intake;
+using FastEngine.Host.Configuration;
+using FastEngine.Host.Outputs;
+
+namespace FastEngine.Host.Running;
+
+/// <summary>Sends a short generated tape through parts like those of the run to come, once a process.</summary>
+/// <remarks>What the runtime does once for code, compiling it and making its tables for static data, then happens on threads that nobody
+/// measures: it costs time, and counts as allocated by the thread that runs the code first.</remarks>
+internal static class HotPathWarmUp
+{
+    private const int Trades = 10_000;
+
+    // Few a second: publications, candles and evictions come too, and a time jump resets.
+    private const double TradesPerSecond = 10;
+    private const int PoolTrades = 1 << 16;
+    private const string Faults = "dup=0.01,reorder=0.01,gap=0.01,spike=0.005,timespike=0.005,timejump=0.001,garbage=0.01,zero=0.01,variant=0.02,escape=0.01";
+
+    private static bool _isWarm;
+
+    public static void Run(ResolvedConfig config, EngineOptions engine)
+    {
+        if (_isWarm) return;
+        _isWarm = true;
+        using var tape = new GeneratedTape(new SyntheticTapeOptions
+        {
+            Faults = FaultRates.Parse(Faults),
+            Market = new SyntheticMarketOptions
+            {
+                MaxTrades = Trades,
+                TradesPerSecond = TradesPerSecond,
+                Symbols = SyntheticSymbols.Demo(Market.UsdMargined),
+            },
+        });
+        var intake = EngineSettings.Intake(config);
+        using var input = new MergedInput([tape.Reader], intake.HoldAheadNs);
+        using var pipeline = new Pipeline(engine with { Pin = [] }, EngineSettings.Signals(config) with { PoolTrades = PoolTrades }, tape.Instruments);
+        using var hash = new MetricsHash(tape.Instruments);
+        pipeline.Start(new ReplayAgent(input, new TradeIntake(intake, tape.Instruments.Count, 1), pipeline.Inbound, new ReplayPace(1e9),
+            config.Get(Knobs.Engine.FeedBatch), config.Get(Knobs.Engine.LatencySample)), hash);
+        pipeline.RunToEnd();
+    }
+}
