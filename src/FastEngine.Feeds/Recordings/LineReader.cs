@@ -20,6 +20,7 @@ public sealed class LineReader : IDisposable
     private int _carried;
     private bool _holdsSegment;
     private bool _overflowed;
+    private bool _sawCompletion;
     private string? _pipeFault;
 
     /// <param name="reader">Taken over; it may have segments of any size.</param>
@@ -145,9 +146,9 @@ public sealed class LineReader : IDisposable
         try
         {
             GiveBack();
-            ReadResult result;
-            while (_reader.TryRead(out result))
+            while (_reader.TryRead(out var result))
             {
+                _sawCompletion |= result.IsCompleted;
                 var buffer = result.Buffer;
                 var next = buffer.Start;
                 long before = 0;
@@ -164,8 +165,8 @@ public sealed class LineReader : IDisposable
                 return false;
             }
 
-            // A reader over fixed memory says so when nothing is left.
-            if (result.IsCompleted) IsCompleted = true;
+            // A reader over fixed memory gives nothing any more once all of it was read, not even an empty result.
+            if (_sawCompletion) IsCompleted = true;
         }
         catch (Exception e)
         {
