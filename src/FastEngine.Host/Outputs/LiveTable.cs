@@ -13,7 +13,7 @@ namespace FastEngine.Host.Outputs;
 /// <remarks>The outputs thread writes what is new, the view's thread reads it; one lock a row, on the cold side only.</remarks>
 internal sealed class LiveTable : IShardOutputHandler
 {
-    private const int WideColumns = 110;
+    private const int WideColumns = 128;
 
     private readonly Lock _lock = new();
     private readonly InstrumentTable _instruments;
@@ -26,7 +26,7 @@ internal sealed class LiveTable : IShardOutputHandler
 
     /// <param name="options">Windows and timeframes of the columns.</param>
     /// <param name="instruments">One row each.</param>
-    /// <param name="width">Columns of the terminal; below 110 some columns are left out.</param>
+    /// <param name="width">Columns of the terminal; below 128 some columns are left out.</param>
     public LiveTable(SignalOptions options, InstrumentTable instruments, int width)
     {
         _isWide = width >= WideColumns;
@@ -56,8 +56,8 @@ internal sealed class LiveTable : IShardOutputHandler
     public IRenderable Render(RecordingRun run)
     {
         var table = new Table().RoundedBorder();
-        table.AddColumn(new TableColumn("symbol").NoWrap());
-        foreach (var title in Titles()) table.AddColumn(new TableColumn(title).RightAligned().NoWrap());
+        table.AddColumn(new TableColumn("symbol").NoWrap().Padding(0, 0));
+        foreach (var title in Titles()) table.AddColumn(new TableColumn(title).RightAligned().NoWrap().Padding(_isWide ? 1 : 0, 0));
         lock (_lock)
         {
             foreach (var instrument in _instruments.All) table.AddRow(Row(instrument));
@@ -66,8 +66,8 @@ internal sealed class LiveTable : IShardOutputHandler
         }
 
         var seconds = Math.Max(run.Elapsed.TotalSeconds, 1e-3);
-        table.Caption = new TableTitle($"{run.Ticks:N0} ticks, {run.Ticks / seconds:N0}/s, {run.Pipeline.Plan.Topology.ToString().ToLowerInvariant()}; imb: buy / sell volume by aggressor, "
-            + "CVD: buy less sell volume, z: price less mean in deviations");
+        table.Caption = new TableTitle($"{run.Ticks:N0} ticks, {run.Ticks / seconds:N0}/s, {run.Pipeline.Plan.Topology.ToString().ToLowerInvariant()}; imb: buy / sell volume, CVD: buy less sell, "
+            + "z: price in deviations from its mean, exh: exhaustion");
         return table;
     }
 
@@ -98,7 +98,7 @@ internal sealed class LiveTable : IShardOutputHandler
             Candle(_candles[instrument.Id]),
         };
         foreach (var i in _windows) cells.Add(Imbalance(flow.Imbalances[i]));
-        cells.Add(Signed(flow.Cvd, Math.Abs(flow.Cvd) >= 1000 ? "+#,0;-#,0;0" : "+0.##;-0.##;0"));
+        cells.Add(Signed(flow.Cvd, CompactFormat(flow.Cvd)));
         cells.Add(flow.Deviation > 0 ? Signed(Deviations(in flow, instrument), "+0.0;-0.0;0.0") : new Markup("[grey]-[/]"));
         if (_isWide)
         {
@@ -106,12 +106,21 @@ internal sealed class LiveTable : IShardOutputHandler
             cells.Add(new($"{flow.LargeTrades:N0}"));
         }
 
-        cells.Add(new((flow.Exhausted ? "[yellow]exhausted[/]" : "") + (flow.Tainted ? " [red]TAINTED[/]" : "")));
+        cells.Add(new(flow.Tainted ? "[red]TAINTED[/]" : flow.Exhausted ? "[yellow]exh[/]" : ""));
         return [.. cells];
     }
 
     private static double Deviations(in OrderFlow flow, Instrument instrument) =>
         ((double)flow.Price / FixedPoint.PowerOfTen(instrument.PriceScale) - flow.Mean) / flow.Deviation;
+
+    // Thousands and millions as such: 120,604,381 is +120.6M.
+    private static string CompactFormat(double value) => Math.Abs(value) switch
+    {
+        >= 1e6 => "+0,,.0M;-0,,.0M",
+        >= 1e4 => "+0,.0K;-0,.0K",
+        >= 100 => "+#,0;-#,0",
+        _ => "+0.##;-0.##;0",
+    };
 
     private static Markup Candle(ClosedCandle closed)
     {

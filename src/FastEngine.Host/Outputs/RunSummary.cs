@@ -28,7 +28,7 @@ internal static class RunSummary
             ["engine"] = new JsonObject
             {
                 ["version"] = EngineVersion,
-                ["config_hash"] = ConfigHash.Of(request.Config),
+                ["config_hash"] = ConfigHash.Of(request.Config, KnownOf(request, run)),
                 ["topology"] = run.Pipeline.Plan.Topology.ToString().ToLowerInvariant(),
                 ["shards"] = run.Pipeline.Plan.Shards,
                 ["notice"] = run.Pipeline.Plan.Notice,
@@ -42,6 +42,13 @@ internal static class RunSummary
             ["throughput"] = Throughput(run),
             ["latency_ns"] = Latency(run.Pipeline.Latency()),
             ["gc"] = new JsonObject { ["gen0"] = run.Collections[0], ["gen1"] = run.Collections[1], ["gen2"] = run.Collections[2] },
+            ["rings"] = new JsonArray([.. run.Pipeline.Inbound.Select((ring, i) => (JsonNode)new JsonObject
+            {
+                ["name"] = $"inbound-{i}",
+                ["slots"] = ring.Capacity,
+                ["events"] = ring.Cursor + 1,
+                ["refused_claims"] = ring.RefusedClaims,
+            })]),
             ["hot_threads"] = new JsonArray([.. run.Pipeline.HotThreads().Select(thread => (JsonNode)new JsonObject
             {
                 ["name"] = thread.Name,
@@ -51,6 +58,13 @@ internal static class RunSummary
             })]),
         };
         return summary;
+    }
+
+    // Only what the run used: an entry for another symbol changes no result.
+    private static List<KnownInstrument> KnownOf(RunRequest request, RecordingRun run)
+    {
+        var used = run.Instruments.All.ToArray().Select(instrument => (instrument.Symbol, instrument.Market)).ToHashSet();
+        return [.. request.Instruments.Where(known => used.Contains((known.Symbol, known.Market)))];
     }
 
     private static JsonObject Inputs(RecordingRun run, IReadOnlyList<ResolvedInput> inputs)
