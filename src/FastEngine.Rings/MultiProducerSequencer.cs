@@ -62,7 +62,7 @@ internal struct MultiProducerSequencer<TOrder>
         long current;
         do
         {
-            current = TOrder.Acquire(ref Cursor.Location);
+            current = Cursor.Read<TOrder>();
             highest = current + count;
             // Acquire: pairs with the release of the producer that looked the gate up, and through it with the consumers.
             if (highest - _capacity > TOrder.Acquire(ref _state.CachedGate) && !HasRoom(highest)) return false;
