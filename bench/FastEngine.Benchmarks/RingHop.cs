@@ -6,10 +6,10 @@ using FastEngine.Rings;
 namespace FastEngine.Benchmarks;
 
 /// <summary>Ping-pong between two pinned threads; figures are per round trip, two hops.</summary>
-[MemoryDiagnoser]
+[MemoryDiagnoser, MinColumn, MedianColumn]
 public class RingHop
 {
-    public const int RoundTrips = 100_000;
+    public const int RoundTrips = 10_000;
     private const int Capacity = 1024;
 
     private readonly Sequence _ping = new();
