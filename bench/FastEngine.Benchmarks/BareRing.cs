@@ -38,7 +38,7 @@ internal sealed unsafe class BareRing
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryRead(out long price, out long sequence)
+    public bool TryRead(out long sum)
     {
         var head = _indices.Head;
         if (head == _indices.CachedTail)
@@ -46,14 +46,12 @@ internal sealed unsafe class BareRing
             _indices.CachedTail = Volatile.Read(ref _indices.Tail);
             if (head == _indices.CachedTail)
             {
-                price = sequence = 0;
+                sum = 0;
                 return false;
             }
         }
 
-        ref readonly var tick = ref _start[head & _mask];
-        price = tick.Price;
-        sequence = tick.Sequence;
+        sum = TickWords.Sum(in _start[head & _mask]);
         // Release: pairs with the acquire of the head in TryWrite.
         Volatile.Write(ref _indices.Head, head + 1);
         return true;

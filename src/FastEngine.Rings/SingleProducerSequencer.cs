@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace FastEngine.Rings;
 
-/// <summary>Claims and publishes for one producer thread: a claim touches no shared line while the cached gate leaves room.</summary>
+/// <summary>Claims and publishes for one producer thread: a claim touches no shared line while there is room within the known limit.</summary>
 internal struct SingleProducerSequencer<TOrder>
     where TOrder : struct, IMemoryOrder
 {
@@ -17,7 +17,7 @@ internal struct SingleProducerSequencer<TOrder>
         _gate = new Gate();
         Cursor = new Sequence();
         _state.Claimed = Sequence.Initial;
-        _state.CachedGate = Sequence.Initial;
+        _state.Limit = Sequence.Initial + capacity;
     }
 
     /// <summary>Highest published sequence.</summary>
@@ -58,18 +58,20 @@ internal struct SingleProducerSequencer<TOrder>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryAdvance(int count, out long highest)
     {
-        if ((uint)(count - 1) >= (uint)_capacity) RingCapacity.ThrowCount(count, _capacity);
+        if (count < 1) RingCapacity.ThrowCount(count, _capacity);
         highest = _state.Claimed + count;
-        if (highest - _capacity > _state.CachedGate && !HasRoom(highest)) return false;
+        // A count above the capacity is always beyond the limit, so the slow path checks that.
+        if (highest > _state.Limit && !HasRoom(count, highest)) return false;
         _state.Claimed = highest;
         return true;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool HasRoom(long highest)
+    private bool HasRoom(int count, long highest)
     {
-        _state.CachedGate = _gate.Minimum<TOrder>(_state.CachedGate);
-        return highest - _capacity <= _state.CachedGate;
+        if (count > _capacity) RingCapacity.ThrowCount(count, _capacity);
+        _state.Limit = _gate.Minimum<TOrder>(_state.Limit - _capacity) + _capacity;
+        return highest <= _state.Limit;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

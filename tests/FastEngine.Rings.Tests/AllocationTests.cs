@@ -2,7 +2,7 @@ namespace FastEngine.Rings.Tests;
 
 public class AllocationTests
 {
-    private const int Events = 100_000;
+    private const int Events = 20_000;
 
     [Fact]
     public void Claiming_publishing_and_consuming_allocate_nothing()

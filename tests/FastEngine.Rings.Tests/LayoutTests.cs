@@ -26,7 +26,7 @@ public class LayoutTests
         var state = default(ProducerState);
         Assert.Equal(256, Unsafe.SizeOf<ProducerState>());
         Assert.Equal(128, Offset(ref state, ref state.Claimed));
-        Assert.Equal(136, Offset(ref state, ref state.CachedGate));
+        Assert.Equal(136, Offset(ref state, ref state.Limit));
         Assert.Equal(144, Offset(ref state, ref state.Refused));
         Assert.Equal(152, Offset(ref state, ref state.Waited));
     }

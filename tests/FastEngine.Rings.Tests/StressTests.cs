@@ -9,7 +9,7 @@ public class StressTests
     [InlineData(8)]
     [InlineData(1024)]
     public void Nothing_is_lost_doubled_or_torn_with_one_producer(int capacity) =>
-        Assert.True(MultiProducerStress.Run(new SingleProducerRing<Payload>(capacity), producers: 1, eventsEach: 60_000));
+        Assert.True(MultiProducerStress.Run(new SingleProducerRing<Payload>(capacity), producers: 1, eventsEach: 30_000));
 
     [Theory]
     [InlineData(1, 3)]
@@ -18,7 +18,7 @@ public class StressTests
     [InlineData(8, 4)]
     [InlineData(1024, 3)]
     public void Nothing_is_lost_doubled_or_torn_with_many_producers(int capacity, int producers) =>
-        Assert.True(MultiProducerStress.Run(new MultiProducerRing<Payload>(capacity), producers, eventsEach: 20_000));
+        Assert.True(MultiProducerStress.Run(new MultiProducerRing<Payload>(capacity), producers, eventsEach: 8_000));
 
     [Theory]
     [InlineData(2, 1)]
@@ -27,7 +27,7 @@ public class StressTests
     [InlineData(256, 100)]
     public void A_diamond_and_a_chain_of_threads_see_every_event_after_those_they_depend_on(int capacity, int maxBatch)
     {
-        const int Events = 30_000;
+        const int Events = 5_000;
         var ring = new SingleProducerRing<Payload>(capacity);
         var a = new RingConsumer<Payload>(ring);
         var b = new RingConsumer<Payload>(ring);
