@@ -141,14 +141,18 @@ public sealed class Pipeline : IDisposable
         _cold!.Dispose();
     }
 
+    // Who waited for a failed agent fails of the closed ring; the cause is the one that did not.
     private IAgentRunner? FirstFailed()
     {
+        var failed = _cold?.Failure is not null ? _cold : null;
         foreach (var runner in _hot)
         {
-            if (runner.Failure is not null) return runner;
+            if (runner.Failure is null) continue;
+            if (runner.Failure is not RingClosedException) return runner;
+            failed ??= runner;
         }
 
-        return _cold?.Failure is not null ? _cold : null;
+        return failed;
     }
 
     private IAgentRunner CreateRunner(IAgent agent)
