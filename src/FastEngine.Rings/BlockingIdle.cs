@@ -18,6 +18,12 @@ public struct BlockingIdle : IIdleStrategy
         _timeoutMs = timeoutMs;
     }
 
+    public readonly void Prepare()
+    {
+        if (_signal is null) Thread.Sleep(1);
+        else _signal.Wait(1);
+    }
+
     public void Idle()
     {
         if (_signal is null)
@@ -36,6 +42,8 @@ public struct BlockingIdle : IIdleStrategy
             _armed = false;
         }
     }
+
+    public readonly void Wake() => _signal?.Signal();
 
     public void Reset()
     {

@@ -39,11 +39,7 @@ internal sealed class Gate
         where TOrder : struct, IMemoryOrder
     {
         var sequences = Volatile.Read(ref _sequences);
-        if (sequences.Length == 0) return ungated;
-        var minimum = long.MaxValue;
-        foreach (var sequence in sequences)
-            minimum = Math.Min(minimum, TOrder.Acquire(ref sequence.Location));
-        return minimum;
+        return sequences.Length == 0 ? ungated : SequenceGroup<TOrder>.MinimumOf(sequences, long.MaxValue);
     }
 
     public void ThrowIfClosed()

@@ -18,7 +18,7 @@ internal struct MultiProducerSequencer<TOrder>
         _gate = new Gate();
         _laps = new SlotLaps<TOrder>(capacity);
         Cursor = new Sequence();
-        _state.CachedGate = Sequence.Initial;
+        _state.Limit = Sequence.Initial + capacity;
     }
 
     /// <summary>Highest claimed sequence: slots up to it may be unpublished.</summary>
@@ -58,26 +58,27 @@ internal struct MultiProducerSequencer<TOrder>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryAdvance(int count, out long highest)
     {
-        if ((uint)(count - 1) >= (uint)_capacity) RingCapacity.ThrowCount(count, _capacity);
+        if (count < 1) RingCapacity.ThrowCount(count, _capacity);
         long current;
         do
         {
-            current = TOrder.Acquire(ref Cursor.Location);
+            current = Cursor.Read<TOrder>();
             highest = current + count;
             // Acquire: pairs with the release of the producer that looked the gate up, and through it with the consumers.
-            if (highest - _capacity > TOrder.Acquire(ref _state.CachedGate) && !HasRoom(highest)) return false;
+            if (highest > TOrder.Acquire(ref _state.Limit) && !HasRoom(count, highest)) return false;
         }
         while (Cursor.CompareExchange(highest, current) != current);
         return true;
     }
 
-    // A slower producer may put an older gate back: that hides room for a moment, and never shows room that is not there.
+    // A slower producer may put an older limit back: that hides room for a moment, and never shows room that is not there.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool HasRoom(long highest)
+    private bool HasRoom(int count, long highest)
     {
-        var gate = _gate.Minimum<TOrder>(TOrder.Acquire(ref _state.CachedGate));
-        TOrder.Release(ref _state.CachedGate, gate);
-        return highest - _capacity <= gate;
+        if (count > _capacity) RingCapacity.ThrowCount(count, _capacity);
+        var limit = _gate.Minimum<TOrder>(TOrder.Acquire(ref _state.Limit) - _capacity) + _capacity;
+        TOrder.Release(ref _state.Limit, limit);
+        return highest <= limit;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -9,8 +9,8 @@ internal struct ProducerState
     /// <summary>Highest sequence claimed (single producer only; many producers claim on the cursor).</summary>
     [FieldOffset(CacheLine.Pair)] public long Claimed;
 
-    /// <summary>The slowest consumer when it was last looked up: never ahead of the truth, so a claim below it plus the capacity is safe.</summary>
-    [FieldOffset(CacheLine.Pair + 8)] public long CachedGate;
+    /// <summary>Highest sequence known to have room: the slowest consumer when it was last looked up, plus the capacity. Never beyond the truth.</summary>
+    [FieldOffset(CacheLine.Pair + 8)] public long Limit;
 
     /// <summary>Claims that were refused because the ring was full.</summary>
     [FieldOffset(CacheLine.Pair + 16)] public long Refused;

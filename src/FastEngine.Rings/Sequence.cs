@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace FastEngine.Rings;
 
 /// <summary>A counter that one thread advances and others read, alone on its cache lines.</summary>
-[StructLayout(LayoutKind.Explicit, Size = 2 * CacheLine.Pair)]
+[StructLayout(LayoutKind.Explicit)]
 public sealed class Sequence
 {
     /// <summary>Before the first event; the first sequence is 0.</summary>
@@ -14,7 +14,15 @@ public sealed class Sequence
     [FieldOffset(CacheLine.Pair)]
     private long _value;
 
-    public Sequence(long value = Initial) => _value = value;
+    // The runtime ignores the declared size of a class; the last field makes the padding behind the value.
+    [FieldOffset((2 * CacheLine.Pair) - sizeof(long))]
+    private readonly long _end;
+
+    public Sequence(long value = Initial)
+    {
+        _value = value;
+        _end = Initial;
+    }
 
     /// <summary>Acquire read: pairs with <see cref="SetRelease"/>, <see cref="Set"/>, <see cref="CompareExchange"/> and <see cref="Add"/>.</summary>
     public long Value
@@ -28,6 +36,11 @@ public sealed class Sequence
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => ref _value;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal long Read<TOrder>()
+        where TOrder : struct, IMemoryOrder
+        => TOrder.Acquire(ref _value);
 
     /// <summary>Release write: what was written before is visible to a reader that sees the new <see cref="Value"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

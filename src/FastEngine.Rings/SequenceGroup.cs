@@ -7,27 +7,31 @@ internal readonly struct SequenceGroup<TOrder>
     where TOrder : struct, IMemoryOrder
 {
     private readonly Sequence _first;
-    private readonly Sequence[] _others;
+
+    // Null for the usual group of one.
+    private readonly Sequence[]? _others;
 
     /// <param name="sequences">At least one.</param>
     public SequenceGroup(ReadOnlySpan<Sequence> sequences)
     {
         _first = sequences[0];
-        _others = sequences[1..].ToArray();
+        _others = sequences.Length > 1 ? sequences[1..].ToArray() : null;
     }
 
     /// <summary>Acquire reads: pair with the release write of the publisher or of the consumer that owns each sequence.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Minimum()
     {
-        var minimum = TOrder.Acquire(ref _first.Location);
-        var others = _others;
-        for (var i = 0; i < others.Length; i++)
-        {
-            var value = TOrder.Acquire(ref others[i].Location);
-            if (value < minimum) minimum = value;
-        }
+        var first = _first.Read<TOrder>();
+        return _others is null ? first : MinimumOf(_others, first);
+    }
 
+    /// <returns>The lowest of <paramref name="sequences"/> and <paramref name="minimum"/>.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static long MinimumOf(Sequence[] sequences, long minimum)
+    {
+        foreach (var sequence in sequences)
+            minimum = Math.Min(minimum, sequence.Read<TOrder>());
         return minimum;
     }
 }
