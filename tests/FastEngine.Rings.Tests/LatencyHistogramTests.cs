@@ -1,0 +1,89 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace FastEngine.Rings.Tests;
+
+public class LatencyHistogramTests
+{
+    [Fact]
+    public void Percentiles_are_those_of_the_sorted_values_to_three_digits() =>
+        Prop.ForAll<uint[], byte>((values, spread) =>
+        {
+            if (values.Length == 0) return true;
+            // From nanoseconds to minutes.
+            var sorted = values.Select(value => (long)value << (spread % 9)).Order().ToArray();
+            var histogram = new LatencyHistogram();
+            foreach (var value in sorted) histogram.Record(value);
+            foreach (var percentile in new[] { 0, 50, 90, 99, 99.9, 99.99, 100 })
+            {
+                var rank = Math.Max(1, (int)Math.Ceiling((decimal)percentile * sorted.Length / 100));
+                var exact = sorted[rank - 1];
+                var told = histogram.PercentileNs(percentile);
+                if (told < exact || told - exact > exact / 1000) return false;
+            }
+
+            return histogram.MaxNs == sorted[^1] && histogram.Count == sorted.Length && histogram.Clamped == 0;
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Merging_gives_what_recording_in_one_gives() =>
+        Prop.ForAll<uint[], uint[]>((left, right) =>
+        {
+            var (a, b, both) = (new LatencyHistogram(), new LatencyHistogram(), new LatencyHistogram());
+            foreach (var value in left)
+            {
+                a.Record(value);
+                both.Record(value);
+            }
+
+            foreach (var value in right)
+            {
+                b.Record(value);
+                both.Record(value);
+            }
+
+            a.Add(b);
+            return a.Count == both.Count && a.MaxNs == both.MaxNs
+                && Enumerable.Range(0, 101).All(percentile => a.PercentileNs(percentile) == both.PercentileNs(percentile));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Values_outside_the_range_are_counted_at_its_ends()
+    {
+        var histogram = new LatencyHistogram();
+        histogram.Record(-5);
+        histogram.Record(LatencyHistogram.HighestNs);
+        histogram.Record(long.MaxValue);
+        Assert.Equal((3, 2), (histogram.Count, histogram.Clamped));
+        Assert.Equal(0, histogram.PercentileNs(1));
+        Assert.Equal(LatencyHistogram.HighestNs, histogram.PercentileNs(100));
+        Assert.Equal(LatencyHistogram.HighestNs, histogram.MaxNs);
+    }
+
+    [Fact]
+    public void A_reset_histogram_is_empty()
+    {
+        var histogram = new LatencyHistogram();
+        histogram.Record(123);
+        histogram.Reset();
+        Assert.Equal((0, 0, 0), (histogram.Count, histogram.MaxNs, histogram.PercentileNs(50)));
+    }
+
+    [Theory]
+    [InlineData(-0.1)]
+    [InlineData(100.1)]
+    [InlineData(double.NaN)]
+    public void A_percentile_is_0_to_100(double percentile) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LatencyHistogram().PercentileNs(percentile));
+
+    [Fact]
+    public void Recording_allocates_nothing()
+    {
+        var histogram = new LatencyHistogram();
+        var meter = default(AllocationMeter);
+        meter.Start();
+        for (var ns = 1L; ns < LatencyHistogram.HighestNs; ns = ns * 3 / 2 + 1) histogram.Record(ns);
+        meter.Stop();
+        Assert.Equal(0, meter.Allocated);
+    }
+}
