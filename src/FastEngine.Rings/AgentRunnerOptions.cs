@@ -13,6 +13,6 @@ public sealed record AgentRunnerOptions
     /// <summary>Most rounds of work after a halt was asked for.</summary>
     public int DrainLimit { get; init; } = DefaultDrainLimit;
 
-    /// <summary>Called on the agent's thread as soon as the agent has failed, before it is closed.</summary>
+    /// <summary>Called once, on the agent's thread, as soon as the agent has failed and before it is closed.</summary>
     public Action<IAgentRunner>? OnFailure { get; init; }
 }

@@ -15,6 +15,7 @@ public sealed class AgentRunner<TIdle> : IAgentRunner
 
     // Written by others with a full fence, read by the agent's thread once a round.
     private int _requests;
+    private volatile int _pinnedCore = -1;
     private volatile bool _ended;
     private volatile bool _warm;
     private volatile Exception? _failure;
@@ -32,7 +33,7 @@ public sealed class AgentRunner<TIdle> : IAgentRunner
 
     public int? RequestedCore => _options.Core;
 
-    public int? PinnedCore { get; private set; }
+    public int? PinnedCore => _pinnedCore < 0 ? null : _pinnedCore;
 
     public bool IsRunning => _thread.IsAlive;
 
@@ -85,9 +86,10 @@ public sealed class AgentRunner<TIdle> : IAgentRunner
 
     private void Run()
     {
-        if (_options.Core is { } core && CpuTopology.TryPinCurrentThread(core)) PinnedCore = core;
+        if (_options.Core is { } core && CpuTopology.TryPinCurrentThread(core)) _pinnedCore = core;
         try
         {
+            _idle.Prepare();
             _agent.OnStart();
             Work();
             Drained = Drain();
@@ -104,7 +106,7 @@ public sealed class AgentRunner<TIdle> : IAgentRunner
         }
         catch (Exception exception)
         {
-            Fail(_failure is null ? exception : new AggregateException(_failure, exception));
+            Fail(_failure is { } first ? new AggregateException(first, exception) : exception);
         }
 
         _ended = true;
@@ -146,7 +148,17 @@ public sealed class AgentRunner<TIdle> : IAgentRunner
 
     private void Fail(Exception exception)
     {
+        var isFirst = _failure is null;
         _failure = exception;
-        _options.OnFailure?.Invoke(this);
+        if (!isFirst) return;
+        try
+        {
+            _options.OnFailure?.Invoke(this);
+        }
+        catch (Exception ofCallback)
+        {
+            // Nobody is above this thread to catch it; it is reported beside the failure.
+            _failure = new AggregateException(exception, ofCallback);
+        }
     }
 }

@@ -11,6 +11,13 @@ public struct BackoffIdle : IIdleStrategy
     private int _idled;
     private int _sleepUs;
 
+    public readonly void Prepare()
+    {
+        Thread.SpinWait(1);
+        Thread.Yield();
+        ShortSleep.Microseconds(1);
+    }
+
     public void Idle()
     {
         if (_idled < Spins)

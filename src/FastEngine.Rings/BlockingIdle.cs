@@ -18,6 +18,12 @@ public struct BlockingIdle : IIdleStrategy
         _timeoutMs = timeoutMs;
     }
 
+    public readonly void Prepare()
+    {
+        if (_signal is null) Thread.Sleep(1);
+        else _signal.Wait(1);
+    }
+
     public void Idle()
     {
         if (_signal is null)

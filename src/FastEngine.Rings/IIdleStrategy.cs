@@ -3,6 +3,11 @@ namespace FastEngine.Rings;
 /// <summary>How a thread waits between two looks at what it waits for; a struct, used as a type parameter.</summary>
 public interface IIdleStrategy
 {
+    /// <summary>Uses once, on the thread that will wait, what it waits with: the first use allocates, and a warm thread must not.</summary>
+    void Prepare()
+    {
+    }
+
     /// <summary>Waits a little. Called again and again while there is nothing to do; the caller looks again after every call.</summary>
     void Idle();
 

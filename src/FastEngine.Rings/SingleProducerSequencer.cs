@@ -34,18 +34,28 @@ internal struct SingleProducerSequencer<TOrder>
 
     public long Claimed => Volatile.Read(ref _state.Claimed);
 
+    // The fast paths keep nothing alive across a call: a register spilled is a store more for each event, and the stores
+    // in flight are what bounds a flood.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryClaim(int count, out long highest)
     {
-        if (TryAdvance(count, out highest)) return true;
-        _state.Refused++;
-        return false;
+        if (count < 1) RingCapacity.ThrowCount(count, _capacity);
+        highest = _state.Claimed + count;
+        if (highest > _state.Limit) return TryClaimSlow(count);
+        _state.Claimed = highest;
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Claim<TIdle>(int count, ref TIdle idle)
         where TIdle : struct, IIdleStrategy
-        => TryAdvance(count, out var highest) ? highest : ClaimSlow(count, ref idle);
+    {
+        if (count < 1) RingCapacity.ThrowCount(count, _capacity);
+        var highest = _state.Claimed + count;
+        if (highest > _state.Limit) return ClaimSlow(count, ref idle);
+        _state.Claimed = highest;
+        return highest;
+    }
 
     /// <summary>Release: pairs with the acquire of the cursor in <see cref="SequenceGroup{TOrder}.Minimum"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -55,38 +65,39 @@ internal struct SingleProducerSequencer<TOrder>
         TOrder.Release(ref Cursor.Location, highest);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryAdvance(int count, out long highest)
-    {
-        if (count < 1) RingCapacity.ThrowCount(count, _capacity);
-        highest = _state.Claimed + count;
-        // A count above the capacity is always beyond the limit, so the slow path checks that.
-        if (highest > _state.Limit && !HasRoom(count, highest)) return false;
-        _state.Claimed = highest;
-        return true;
-    }
-
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool HasRoom(int count, long highest)
+    private bool TryClaimSlow(int count)
     {
-        if (count > _capacity) RingCapacity.ThrowCount(count, _capacity);
-        _state.Limit = _gate.Minimum<TOrder>(_state.Limit - _capacity) + _capacity;
-        return highest <= _state.Limit;
+        if (TryAdvance(count)) return true;
+        _state.Refused++;
+        return false;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private long ClaimSlow<TIdle>(int count, ref TIdle idle)
         where TIdle : struct, IIdleStrategy
     {
+        if (TryAdvance(count)) return _state.Claimed;
         _state.Waited++;
-        long highest;
         do
         {
             _gate.ThrowIfClosed();
             idle.Idle();
         }
-        while (!TryAdvance(count, out highest));
+        while (!TryAdvance(count));
         idle.Reset();
-        return highest;
+        return _state.Claimed;
+    }
+
+    /// <summary>Looks the gate up and claims what it allows.</summary>
+    private bool TryAdvance(int count)
+    {
+        // A count above the capacity is always beyond the limit, so it is checked here and not on the fast path.
+        if (count > _capacity) RingCapacity.ThrowCount(count, _capacity);
+        var highest = _state.Claimed + count;
+        _state.Limit = _gate.Minimum<TOrder>(_state.Limit - _capacity) + _capacity;
+        if (highest > _state.Limit) return false;
+        _state.Claimed = highest;
+        return true;
     }
 }

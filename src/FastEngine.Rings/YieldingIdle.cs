@@ -7,6 +7,12 @@ public struct YieldingIdle : IIdleStrategy
 
     private int _idled;
 
+    public readonly void Prepare()
+    {
+        Thread.SpinWait(1);
+        Thread.Yield();
+    }
+
     public void Idle()
     {
         if (_idled < Spins)

@@ -50,6 +50,18 @@ public class AgentRunnerTests
     }
 
     [Fact]
+    public void A_failure_on_closing_and_a_callback_that_throws_are_reported_too()
+    {
+        var agent = new CountdownAgent("twice", work: 3) { FailAt = 1, FailOnClose = true };
+        using var runner = AgentRunner.Create(
+            agent, IdleKind.Yielding, new AgentRunnerOptions { OnFailure = _ => throw new NotSupportedException("callback") });
+        runner.Start();
+        runner.Join();
+        var failures = Assert.IsType<AggregateException>(runner.Failure).Flatten().InnerExceptions;
+        Assert.Equal(["1 left", "callback", "twice"], failures.Select(failure => failure.Message).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_runner_that_never_started_ends_quietly()
     {
         using var runner = AgentRunner.Create(new CountdownAgent("unstarted", work: 1), IdleKind.Yielding);

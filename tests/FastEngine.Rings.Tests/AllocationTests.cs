@@ -36,7 +36,7 @@ public class AllocationTests
         var idle = default(YieldingIdle);
         for (var number = 0; number < Events; number++)
         {
-            // The first thousand warm the thread up: the first wait on an event allocates its handle.
+            // The first thousand warm the thread up.
             if (number == 1_000)
             {
                 runner.MarkWarm();

@@ -10,6 +10,8 @@ public sealed class ReplayAgent : ISourceAgent
     private readonly MergedInput _input;
     private readonly TradeIntake _intake;
     private readonly SingleProducerRing<Tick>[] _shards;
+    private readonly long[] _claimed;
+    private readonly long[] _published;
     private readonly ReplayPace _pace;
     private readonly int _batch;
     private readonly int _sampleMask;
@@ -17,6 +19,7 @@ public sealed class ReplayAgent : ISourceAgent
     private int _pendingPosition;
     private int _pendingCount;
     private long _sequence;
+    private bool _hasEnded;
     private volatile bool _stopRequested;
     private volatile bool _isCompleted;
 
@@ -33,6 +36,10 @@ public sealed class ReplayAgent : ISourceAgent
         _input = input;
         _intake = intake;
         _shards = [.. rings];
+        _claimed = new long[_shards.Length];
+        _published = new long[_shards.Length];
+        Array.Fill(_claimed, Sequence.Initial);
+        Array.Fill(_published, Sequence.Initial);
         _pace = pace;
         _batch = batch;
         _sampleMask = latencySample - 1;
@@ -51,11 +58,19 @@ public sealed class ReplayAgent : ISourceAgent
 
     public int DoWork()
     {
+        var work = Replay();
+        Publish();
+        if (_hasEnded && _pendingPosition == _pendingCount) _isCompleted = true;
+        return work;
+    }
+
+    private int Replay()
+    {
         var work = 0;
         while (work < _batch)
         {
-            if (_pendingPosition < _pendingCount && !PublishPending()) break;
-            if (_isCompleted) break;
+            if (_pendingPosition < _pendingCount && !ClaimPending()) break;
+            if (_hasEnded) break;
             if (_stopRequested)
             {
                 Complete();
@@ -84,10 +99,10 @@ public sealed class ReplayAgent : ISourceAgent
     private void Complete()
     {
         _intake.Complete();
-        _isCompleted = true;
+        _hasEnded = true;
     }
 
-    private bool PublishPending()
+    private bool ClaimPending()
     {
         while (_pendingPosition < _pendingCount)
         {
@@ -96,7 +111,7 @@ public sealed class ReplayAgent : ISourceAgent
             tick.Stamp = (_sequence & _sampleMask) == 0 ? MonotonicClock.Stamp() : 0;
             if (tick.Kind == EventKind.Trade)
             {
-                if (!TryPublish(_shards[tick.InstrumentId % _shards.Length], in tick)) return false;
+                if (!TryClaim(tick.InstrumentId % _shards.Length, in tick)) return false;
                 Ticks++;
             }
             else
@@ -106,7 +121,7 @@ public sealed class ReplayAgent : ISourceAgent
                     if (ring.RemainingCapacity == 0) return false;
                 }
 
-                foreach (var ring in _shards) TryPublish(ring, in tick);
+                for (var shard = 0; shard < _shards.Length; shard++) TryClaim(shard, in tick);
             }
 
             _sequence++;
@@ -116,11 +131,23 @@ public sealed class ReplayAgent : ISourceAgent
         return true;
     }
 
-    private static bool TryPublish(SingleProducerRing<Tick> ring, in Tick tick)
+    private bool TryClaim(int shard, in Tick tick)
     {
+        var ring = _shards[shard];
         if (!ring.TryClaim(1, out var sequence)) return false;
         ring[sequence] = tick;
-        ring.Publish(sequence);
+        _claimed[shard] = sequence;
         return true;
+    }
+
+    // Once a round: a consumer that waits for every single event would pull the cursor's line back and forth.
+    private void Publish()
+    {
+        for (var shard = 0; shard < _shards.Length; shard++)
+        {
+            if (_claimed[shard] == _published[shard]) continue;
+            _shards[shard].Publish(_claimed[shard]);
+            _published[shard] = _claimed[shard];
+        }
     }
 }
