@@ -1,6 +1,6 @@
 using System.Text;
 using FastEngine.Core;
-using FastEngine.Feeds.Recordings;
+using FastEngine.Feeds;
 using FastEngine.Host.Configuration;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,5 +1,5 @@
 using FastEngine.Core;
-using FastEngine.Feeds.Recordings;
+using FastEngine.Feeds;
 using FastEngine.Host.Configuration;
 
 namespace FastEngine.Host.Tests.Configuration;
