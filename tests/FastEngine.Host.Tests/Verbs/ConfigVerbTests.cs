@@ -90,7 +90,7 @@ public class ConfigVerbTests
               meaning  Trades that the exact windows of one shard can hold; a symbol that finds none left is tainted.
               type     integer
               unit     trades
-              allowed  a multiple of 4096 from 4096 to 1073741824
+              allowed  a multiple of 4096 from 4096 to 67108864
               default  16M
               value    1048576 trades
               origin   --set
