@@ -66,8 +66,8 @@ internal sealed class LiveTable : IShardOutputHandler
         }
 
         var seconds = Math.Max(run.Elapsed.TotalSeconds, 1e-3);
-        table.Caption = new TableTitle($"{run.Ticks:N0} ticks, {run.Ticks / seconds:N0}/s, {run.Pipeline.Plan.Topology.ToString().ToLowerInvariant()}; imb: buy / sell volume, CVD: buy less sell, "
-            + "z: price in deviations from its mean, exh: exhaustion");
+        table.Caption = new TableTitle($"{run.Ticks:N0} ticks, {run.Ticks / seconds:N0}/s, {run.Pipeline.Plan.Topology.ToString().ToLowerInvariant()}; imb: buy/sell volume, CVD: buy-sell, "
+            + "z: deviations from mean, exh: exhaustion");
         return table;
     }
 
