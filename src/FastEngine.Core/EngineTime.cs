@@ -9,6 +9,9 @@ public static class EngineTime
     public const long NsPerMinute = 60 * NsPerSecond;
     public const long NsPerHour = 60 * NsPerMinute;
 
+    /// <summary>The latest time that is accepted from outside, in 2255: what is reckoned from it (timers, gaps, candles of a day) still fits.</summary>
+    public const long MaxNs = 9_000_000_000_000_000_000;
+
     /// <summary>The first multiple of <paramref name="periodNs"/> strictly after <paramref name="timeNs"/> (times are not negative).</summary>
     public static long NextMultiple(long timeNs, long periodNs) => timeNs - timeNs % periodNs + periodNs;
 

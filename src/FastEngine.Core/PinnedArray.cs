@@ -19,7 +19,9 @@ public sealed unsafe class PinnedArray<T>
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         Length = length;
-        _owner = GC.AllocateArray<byte>(checked(length * sizeof(T) + CacheLine), pinned: true);
+        var bytes = (long)length * sizeof(T) + CacheLine;
+        if (bytes > Array.MaxLength) throw new InsufficientMemoryException($"{length:N0} elements of {sizeof(T)} bytes are more than one array can hold");
+        _owner = GC.AllocateArray<byte>((int)bytes, pinned: true);
         var address = (nuint)Unsafe.AsPointer(ref _owner[0]);
         _start = (T*)((address + CacheLine - 1) & ~(nuint)(CacheLine - 1));
     }

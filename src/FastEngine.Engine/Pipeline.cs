@@ -13,6 +13,7 @@ public sealed class Pipeline : IDisposable
 
     private readonly EngineOptions _options;
     private readonly SingleProducerRing<Tick>[] _inbound;
+    private readonly WakeSignal?[] _wakes;
     private readonly SingleProducerRing<ShardOutput>[] _outputRings;
     private readonly RingConsumer<ShardOutput>[] _outputs;
     private readonly ShardAgent<RingSink>[] _shards;
@@ -27,12 +28,19 @@ public sealed class Pipeline : IDisposable
         Instruments = instruments;
         var count = Plan.Shards;
         _inbound = new SingleProducerRing<Tick>[count];
+        _wakes = new WakeSignal?[count];
         _outputRings = new SingleProducerRing<ShardOutput>[count];
         _outputs = new RingConsumer<ShardOutput>[count];
         _shards = new ShardAgent<RingSink>[count];
         for (var shard = 0; shard < count; shard++)
         {
             _inbound[shard] = new SingleProducerRing<Tick>(options.RingSize);
+            if (options.Idle == IdleKind.Blocking && Plan.Topology == Topology.Sharded)
+            {
+                _wakes[shard] = new WakeSignal();
+                _inbound[shard].WakeOnPublish(_wakes[shard]!);
+            }
+
             _outputRings[shard] = new SingleProducerRing<ShardOutput>(options.OutputRingSize);
             _outputs[shard] = new RingConsumer<ShardOutput>(_outputRings[shard]);
             _shards[shard] = CreateShard(shard, signals);
@@ -56,7 +64,8 @@ public sealed class Pipeline : IDisposable
     public void Start(ISourceAgent source, IShardOutputHandler handler)
     {
         _source = source;
-        _cold = AgentRunner.Create(new ShardOutputAgent("outputs", _outputs, handler), IdleKind.Backoff);
+        _cold = AgentRunner.Create(new ShardOutputAgent("outputs", _outputs, handler), IdleKind.Backoff,
+            AgentRunnerOptions.Default with { OnFailure = _ => CloseOutputs() });
         if (Plan.Topology == Topology.Fused)
         {
             _hot.Add(CreateRunner(new CompositeAgent("fused", source, _shards[0])));
@@ -64,7 +73,7 @@ public sealed class Pipeline : IDisposable
         else
         {
             _hot.Add(CreateRunner(source));
-            foreach (var shard in _shards) _hot.Add(CreateRunner(shard));
+            for (var shard = 0; shard < _shards.Length; shard++) _hot.Add(CreateRunner(_shards[shard], _wakes[shard]));
         }
 
         _cold.Start();
@@ -89,6 +98,8 @@ public sealed class Pipeline : IDisposable
 
         End();
         FirstFailed()?.ThrowIfFailed();
+        foreach (var runner in _hot) ThrowIfNotDrained(runner);
+        ThrowIfNotDrained(_cold);
     }
 
     /// <summary>Asks the source to end; <see cref="RunToEnd"/> then returns. Callable from any thread.</summary>
@@ -126,6 +137,7 @@ public sealed class Pipeline : IDisposable
     public void Dispose()
     {
         if (_cold is not null) End();
+        foreach (var wake in _wakes) wake?.Dispose();
     }
 
     private void End()
@@ -133,12 +145,21 @@ public sealed class Pipeline : IDisposable
         _source!.RequestStop();
         foreach (var runner in _hot)
         {
-            // A failed agent makes no room any more; whoever waits for it must not wait for ever.
-            if (FirstFailed() is not null) foreach (var ring in _outputRings) ring.Close();
             runner.Dispose();
         }
 
         _cold!.Dispose();
+    }
+
+    private static void ThrowIfNotDrained(IAgentRunner runner)
+    {
+        if (!runner.Drained) throw new AgentFailedException($"agent {runner.Name} was ended before its work was", new InvalidOperationException("the drain limit was reached"));
+    }
+
+    // The outputs make no room any more; a shard that waits for it must not wait for ever.
+    private void CloseOutputs()
+    {
+        foreach (var ring in _outputRings) ring.Close();
     }
 
     // Who waited for a failed agent fails of the closed ring; the cause is the one that did not.
@@ -155,10 +176,10 @@ public sealed class Pipeline : IDisposable
         return failed;
     }
 
-    private IAgentRunner CreateRunner(IAgent agent)
+    private IAgentRunner CreateRunner(IAgent agent, WakeSignal? signal = null)
     {
         int? core = _hot.Count < _options.Pin.Count ? _options.Pin[_hot.Count] : null;
-        return AgentRunner.Create(agent, _options.Idle, core);
+        return AgentRunner.Create(agent, _options.Idle, core, signal);
     }
 
     private ShardAgent<RingSink> CreateShard(int shard, SignalOptions signals)

@@ -214,6 +214,7 @@ public sealed class ShardSignals<TSink>
     private void Open(int slot, ref SymbolState symbol, long price)
     {
         symbol.Status |= SymbolStatus.Traded;
+        if (symbol.LastPrice == 0) symbol.LastPrice = price;
         _buckets.Start(ref symbol, slot, price);
         for (var i = 0; i < _timeframesNs.Length; i++)
         {

@@ -28,5 +28,5 @@ public struct FetRecord
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly bool IsValid(uint instruments) =>
         Instrument < instruments && Kind == EventKind.Trade && Aggressor <= Side.Sell && Stream <= TradeStream.Aggregate
-        && (Price | Quantity | ExchangeTimeNs | ReceiveTimeNs | TradeId) >= 0;
+        && (Price | Quantity | ExchangeTimeNs | ReceiveTimeNs | TradeId) >= 0 && ExchangeTimeNs <= EngineTime.MaxNs;
 }

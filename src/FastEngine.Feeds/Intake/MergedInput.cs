@@ -25,6 +25,9 @@ public sealed class MergedInput : IDisposable
     /// <summary>The next trade, after <see cref="Look"/> said so.</summary>
     public ref readonly Tick Head => ref _inputs[_current].Head;
 
+    /// <summary>Merge key of <see cref="Head"/>: its input's running maximum time, which a lone absurd time does not move.</summary>
+    public long HeadKey => _inputs[_current].Key;
+
     /// <summary>Finds the next trade without taking it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public MergeState Look()

@@ -34,7 +34,9 @@ public sealed class TradeIntake
         _options = options;
         _gates = new GateState[instruments];
         _unconfirmedOf = new long[inputs];
-        _ids = new long[checked(instruments * options.DuplicateWindow)];
+        var ids = (long)instruments * options.DuplicateWindow;
+        if (ids > Array.MaxLength) throw new InsufficientMemoryException($"{ids:N0} trade ids are more than one array can hold");
+        _ids = new long[ids];
         _idMask = options.DuplicateWindow - 1;
     }
 

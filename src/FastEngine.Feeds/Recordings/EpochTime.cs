@@ -12,7 +12,7 @@ public static class EpochTime
     private const long UsLimit = MsLimit * 1_000;
     private const int MaxDigits = 19;
 
-    /// <summary>Parses digits with an optional fraction. False when it is not that, or beyond the year 2262.</summary>
+    /// <summary>Parses digits with an optional fraction. False when it is not that, or beyond <see cref="EngineTime.MaxNs"/>.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out long timeNs)
     {
         timeNs = 0;
@@ -31,7 +31,7 @@ public static class EpochTime
         var unitNs = value < SecondsLimit ? EngineTime.NsPerSecond : value < MsLimit ? EngineTime.NsPerMs : value < UsLimit ? EngineTime.NsPerUs : 1;
         if (value > long.MaxValue / unitNs) return false;
         timeNs = value * unitNs;
-        return i == text.Length || TryAddFraction(text[i..], unitNs, ref timeNs);
+        return timeNs <= EngineTime.MaxNs && (i == text.Length || TryAddFraction(text[i..], unitNs, ref timeNs));
     }
 
     private static bool TryAddFraction(ReadOnlySpan<byte> fraction, long unitNs, ref long timeNs)

@@ -110,9 +110,14 @@ internal sealed class AnalysisCollector : IShardOutputHandler
 
         void Enqueue(int instrument)
         {
-            if (next[instrument] >= rows[instrument].Count) return;
-            var time = timeNs(rows[instrument][next[instrument]]);
-            if (time <= highestTimeNs(instrument)) heads.Enqueue(instrument, (time, instrument));
+            // A reset closes candles before their time, so one that does not count can stand before others that do.
+            for (; next[instrument] < rows[instrument].Count; next[instrument]++)
+            {
+                var time = timeNs(rows[instrument][next[instrument]]);
+                if (time > highestTimeNs(instrument)) continue;
+                heads.Enqueue(instrument, (time, instrument));
+                return;
+            }
         }
     }
 }

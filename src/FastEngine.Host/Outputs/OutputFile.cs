@@ -7,9 +7,10 @@ internal sealed class OutputFile : IDisposable
 {
     private readonly string? _path;
     private readonly Stream _stream;
+    private readonly bool _isDevice;
     private bool _isComplete;
 
-    private OutputFile(string? path, Stream stream) => (_path, _stream) = (path, stream);
+    private OutputFile(string? path, Stream stream, bool isDevice = false) => (_path, _stream, _isDevice) = (path, stream, isDevice);
 
     public bool IsStandardOutput => _path is null;
 
@@ -19,8 +20,10 @@ internal sealed class OutputFile : IDisposable
     {
         if (path is null) return null;
         if (path == "-") return new OutputFile(null, Console.OpenStandardOutput());
+        if (Directory.Exists(path)) throw new RunException(ExitCode.Usage, $"{path}: is a directory; name a file");
         try
         {
+            if (IsDevice(path)) return new OutputFile(path, new FileStream(path, FileMode.Open, FileAccess.Write), isDevice: true);
             if (Path.GetDirectoryName(path) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
             return new OutputFile(path, new FileStream(Partial(path), FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16));
         }
@@ -36,7 +39,7 @@ internal sealed class OutputFile : IDisposable
         try
         {
             using (var buffered = new BufferedStream(_stream, 1 << 20)) write(buffered);
-            if (_path is not null) File.Move(Partial(_path), _path, overwrite: true);
+            if (_path is not null && !_isDevice) File.Move(Partial(_path), _path, overwrite: true);
             _isComplete = true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -48,7 +51,17 @@ internal sealed class OutputFile : IDisposable
     public void Dispose()
     {
         _stream.Dispose();
-        if (_path is not null && !_isComplete) File.Delete(Partial(_path));
+        if (_path is not null && !_isDevice && !_isComplete) File.Delete(Partial(_path));
+    }
+
+    // A device or a pipe is written to as it is; renaming a file over it would replace it.
+    private static bool IsDevice(string path)
+    {
+        if (!File.Exists(path)) return false;
+        var full = Path.GetFullPath(path);
+        if (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal)) return true;
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        return !stream.CanSeek;
     }
 
     private static string Partial(string path) => path + ".partial";

@@ -60,6 +60,15 @@ internal static class RunSummary
         return summary;
     }
 
+    /// <summary>A run that was ended while its inputs were still scanned: what was asked for, and no results.</summary>
+    public static JsonObject OfInterruptedScan(RunRequest request) => new()
+    {
+        ["verb"] = request.Verb,
+        ["interrupted"] = true,
+        ["inputs"] = new JsonObject { ["files"] = new JsonArray([.. request.Files.Select(file => (JsonNode)new JsonObject { ["file"] = file })]) },
+        ["engine"] = new JsonObject { ["version"] = EngineVersion, ["config_hash"] = ConfigHash.Of(request.Config) },
+    };
+
     // Only what the run used: an entry for another symbol changes no result.
     private static List<KnownInstrument> KnownOf(RunRequest request, RecordingRun run)
     {

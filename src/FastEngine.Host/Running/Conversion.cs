@@ -1,6 +1,7 @@
 using FastEngine.Core;
 using FastEngine.Feeds;
 using FastEngine.Feeds.Intake;
+using FastEngine.Host.Outputs;
 using FastEngine.Host.Verbs;
 
 namespace FastEngine.Host.Running;
@@ -8,29 +9,32 @@ namespace FastEngine.Host.Running;
 /// <summary>Recordings into one <c>.fet</c> file, in merged order and before the intake: a replay of it sees the same trades.</summary>
 internal static class Conversion
 {
-    /// <exception cref="RunException">The target exists, or cannot be written.</exception>
-    public static int Run(RunRequest request, InputSet inputs, string target, bool replaces, CancellationToken stop)
+    /// <exception cref="RunException">The target exists and is not to be replaced.</exception>
+    public static void CheckTarget(string target, bool replaces)
     {
         if (File.Exists(target) && !replaces) throw new RunException(ExitCode.Usage, $"{target}: exists; say --force to replace it");
+    }
+
+    /// <exception cref="RunException">The target cannot be written.</exception>
+    public static int Run(RunRequest request, InputSet inputs, string target, CancellationToken stop)
+    {
         var readers = inputs.Open();
         using var merged = new MergedInput(readers, EngineSettings.Intake(request.Config).HoldAheadNs);
-        long records;
-        try
+        using var file = OutputFile.Create(target)!;
+        long records = 0;
+        file.Write(stream =>
         {
-            using var writer = new FetWriter(target, inputs.Instruments);
+            using var writer = new FetWriter(stream, inputs.Instruments);
             Copy(merged, writer, readers, stop);
             records = writer.Records;
-        }
-        catch (RecordingException exception)
-        {
-            throw new RunException(ExitCode.Failed, exception.Message);
-        }
+            if (stop.IsCancellationRequested) return;
+            foreach (var reader in readers)
+                Malformed.ThrowIfTooMany(request, reader.DisplayName, reader.Report.Malformed, reader.Report.Lines, Malformed.Describe(reader.Report));
+        });
 
         foreach (var reader in readers)
         {
             if (reader.Report.TruncationMessage is { } truncation) Console.Error.WriteLine($"{reader.DisplayName}: truncated: {truncation}");
-            if (stop.IsCancellationRequested) continue;
-            Malformed.ThrowIfTooMany(request, reader.DisplayName, reader.Report.Malformed, reader.Report.Lines, Malformed.Describe(reader.Report));
         }
 
         Console.WriteLine($"{target}: {records:N0} trades of {inputs.Instruments.Count:N0} instruments{(stop.IsCancellationRequested ? ", interrupted" : "")}");

@@ -53,8 +53,14 @@ internal static class EngineSettings
     // Left to itself the engine pins only where other threads keep cores of their own.
     private static IReadOnlyList<int> Cores(CorePinning pinning, EngineOptions options)
     {
-        if (!pinning.IsAuto) return pinning.Cores;
         var usable = CpuTopology.UsableCores();
+        foreach (var core in pinning.Cores)
+        {
+            if (!usable.Contains(core))
+                throw new RunException(ExitCode.Usage, $"engine.pin: core {core} cannot be used here; these can: {string.Join(' ', usable)}");
+        }
+
+        if (!pinning.IsAuto) return pinning.Cores;
         var plan = TopologyPlan.Resolve(options, usable.Length);
         var hot = plan.Topology == Topology.Fused ? 1 : plan.Shards + 1;
         return usable.Length >= hot + CoresForTheRest ? usable[^hot..] : [];

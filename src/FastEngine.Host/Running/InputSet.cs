@@ -32,9 +32,12 @@ internal sealed class InputSet
             var table = new InstrumentTable([]);
             var parser = new BinanceFrameParser(table, new SymbolMap([]));
             var scans = new ScannedInput[request.Files.Count];
+            var total = request.Files.Sum(file => File.Exists(file) ? new FileInfo(file).Length : 0);
+            long done = 0;
             for (var i = 0; i < scans.Length; i++)
             {
-                scans[i] = RecordingScan.Scan(request.Files[i], parser, options, progress.Report, cancellation);
+                scans[i] = RecordingScan.Scan(request.Files[i], parser, options, (bytes, _) => progress.Report(done + bytes, total), cancellation);
+                done += scans[i].FileBytes;
                 var report = scans[i].Report;
                 Malformed.ThrowIfTooMany(request, scans[i].Path, report.Malformed, report.Lines, Malformed.Describe(report));
             }
@@ -42,7 +45,8 @@ internal sealed class InputSet
             progress.End();
             var resolved = InstrumentResolver.Resolve(scans, request.Instruments);
             if (resolved.Instruments.Count == 0)
-                throw new RunException(ExitCode.Failed, $"{string.Join(", ", request.Files)}: holds no trade that can be used");
+                throw new RunException(ExitCode.Failed, $"{string.Join(", ", request.Files)}: holds no trade that can be used: "
+                    + string.Join(", ", scans.Select(scan => $"{scan.Report.Frames:N0} frames, {scan.Report.Skipped:N0} skipped, {scan.Report.Dropped:N0} dropped")));
             return new InputSet(resolved);
         }
         catch (RecordingException exception)

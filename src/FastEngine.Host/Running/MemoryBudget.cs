@@ -7,7 +7,8 @@ using FastEngine.Signals;
 
 namespace FastEngine.Host.Running;
 
-/// <summary>The memory that a run of so many symbols takes before its first tick, bytes. All of it is fixed: nothing grows with the tape.</summary>
+/// <summary>The memory that a run of so many symbols takes before its first tick, bytes. All of it is fixed; only the rows that
+/// <c>analyze</c> writes grow with the tape.</summary>
 internal sealed record MemoryBudget(long Pool, long Symbols, long Intake, long Rings)
 {
     /// <summary>Runtime, code, read-ahead of four inputs and the outputs' buffers: measured, rounded up.</summary>

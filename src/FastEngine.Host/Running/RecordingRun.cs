@@ -5,7 +5,9 @@ using FastEngine.Feeds;
 using FastEngine.Feeds.Intake;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Outputs;
+using FastEngine.Rings;
 using FastEngine.Signals;
+using FastEngine.Signals.Windows;
 
 namespace FastEngine.Host.Running;
 
@@ -33,16 +35,34 @@ internal sealed class RecordingRun : IDisposable
         _request = request;
         _readers = readers;
         Instruments = instruments;
-        var signals = EngineSettings.Signals(request.Config);
-        Signals = request.PublicationPeriodNs is { } period ? signals with { PublicationPeriodNs = period } : signals;
+        Signals = EngineSettings.Signals(request.Config);
         var intake = EngineSettings.Intake(request.Config);
         _input = new MergedInput(readers, intake.HoldAheadNs);
-        _intake = new TradeIntake(intake, instruments.Count, readers.Length);
         _options = engine(EngineSettings.Engine(request.Config));
-        _pipeline = new Pipeline(_options, Signals, instruments);
+        CheckPool(_options, Signals, instruments.Count);
+        try
+        {
+            _intake = new TradeIntake(intake, instruments.Count, readers.Length);
+            _pipeline = new Pipeline(_options, Signals, instruments);
+        }
+        catch (OutOfMemoryException exception)
+        {
+            throw new RunException(ExitCode.Usage, $"{instruments.Count:N0} symbols do not fit the memory: {exception.Message}; "
+                + "use fewer symbols, more engine.shards, or lower candles.history, the windows or duplicates.window");
+        }
+
         _feed = new ReplayAgent(_input, _intake, _pipeline.Inbound, new ReplayPace(request.Speed),
             request.Config.Get(Knobs.Engine.FeedBatch), request.Config.Get(Knobs.Engine.LatencySample));
         _hash = new MetricsHash(instruments);
+    }
+
+    // Each symbol holds at least one segment while it trades, so a smaller pool would taint some of them whatever happens.
+    private static void CheckPool(EngineOptions engine, SignalOptions signals, int symbols)
+    {
+        var shards = TopologyPlan.Resolve(engine, CpuTopology.UsableCoreCount).Shards;
+        var needed = (long)(symbols + shards - 1) / shards * TradePool.SegmentTrades;
+        if (needed > signals.PoolTrades)
+            throw new RunException(ExitCode.Usage, $"{symbols:N0} symbols need windows.pool_trades of at least {needed}; it is {signals.PoolTrades}");
     }
 
     public InstrumentTable Instruments { get; }

@@ -22,7 +22,4 @@ internal sealed record RunRequest
 
     /// <summary>Multiple of the recorded speed; infinity is as fast as possible.</summary>
     public double Speed { get; init; } = double.PositiveInfinity;
-
-    /// <summary>Period of the order-flow publications instead of the configured one, ns.</summary>
-    public long? PublicationPeriodNs { get; init; }
 }

@@ -7,7 +7,10 @@ internal sealed class StopSignal : IDisposable
 {
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
+    private const long SecondAfterMs = 500;
+
     private readonly CancellationTokenSource _source = new();
+    private long _firstMs;
 
     public StopSignal()
     {
@@ -28,8 +31,11 @@ internal sealed class StopSignal : IDisposable
 
     private void OnSignal(PosixSignalContext context)
     {
-        if (IsRequested) return;
+        // Some senders signal a process and its group at once: that is one request, not two.
+        if (IsRequested && Environment.TickCount64 - _firstMs > SecondAfterMs) return;
         context.Cancel = true;
+        if (IsRequested) return;
+        _firstMs = Environment.TickCount64;
         _source.Cancel();
     }
 }

@@ -18,13 +18,13 @@ internal static class AnalyzeVerb
         options.AddTo(command);
         command.SetAction(arguments => Verb.Run(stop =>
         {
-            var request = options.Request(arguments, "analyze") with { PublicationPeriodNs = Every(arguments.GetValue(every)) };
+            var request = options.Request(arguments, "analyze", Every(arguments.GetValue(every)));
+            using var metricsFile = OutputFile.Create(arguments.GetValue(metrics));
+            using var candlesFile = OutputFile.Create(arguments.GetValue(candles));
             var inputs = InputSet.Scan(request, Verb.Progress("scanning"), stop);
             using var run = new RecordingRun(request, inputs.Instruments, inputs.Open());
             var collector = new AnalysisCollector(run.Signals, inputs.Instruments);
-            using var metricsFile = OutputFile.Create(arguments.GetValue(metrics));
-            using var candlesFile = OutputFile.Create(arguments.GetValue(candles));
-            Verb.Execute(run, collector, stop);
+            Verb.Execute(run, metricsFile is null && candlesFile is null ? null : collector, stop);
             if (!run.WasInterrupted) run.ThrowIfMalformed();
             metricsFile?.Write(stream => collector.WriteMetrics(stream, run.HighestTimeNs));
             candlesFile?.Write(stream => collector.WriteCandles(stream, run.HighestTimeNs));
@@ -34,11 +34,6 @@ internal static class AnalyzeVerb
         return command;
     }
 
-    private static long? Every(string? text)
-    {
-        if (text is null) return null;
-        if (!Duration.TryParse(text, out var ns) || ns < 1_000_000)
-            throw new RunException(ExitCode.Usage, $"--every '{text}' is not a duration of 1ms or more, such as 5s (units {Duration.Units})");
-        return ns;
-    }
+    // A setting like any other, so that it is checked, explained and hashed like one.
+    private static string[] Every(string? period) => period is null ? [] : [$"{Knobs.Windows.PublicationPeriod.Key}={period}"];
 }

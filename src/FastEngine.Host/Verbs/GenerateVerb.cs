@@ -46,7 +46,7 @@ public static class GenerateVerb
         {
             Out, Seed, Symbols, Duration, Trades, Rate, Market, Stream, Traffic, Books, Start, Regimes, RegimeScale, Faults, Force, Json,
         };
-        command.SetAction((result, cancellation) => Task.FromResult(Run(result, cancellation)));
+        command.SetAction(result => Verb.Run(stop => Run(result, stop)));
         return command;
     }
 

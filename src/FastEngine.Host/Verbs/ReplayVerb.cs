@@ -19,11 +19,12 @@ internal static class ReplayVerb
         command.SetAction(arguments => Verb.Run(stop =>
         {
             var request = options.Request(arguments, "replay") with { Speed = ReplaySpeed.Parse(arguments.GetValue(speed)!) };
-            var inputs = InputSet.Scan(request, Verb.Progress("scanning"), stop);
-            if (arguments.GetValue(convert) is { } target)
-                return Conversion.Run(request, inputs, target, arguments.GetValue(force), stop);
-            using var run = new RecordingRun(request, inputs.Instruments, inputs.Open());
+            var target = arguments.GetValue(convert);
+            if (target is not null) Conversion.CheckTarget(target, arguments.GetValue(force));
             var folder = OutputFolder.Create(arguments.GetValue(directory));
+            var inputs = Scan(request, folder, stop);
+            if (target is not null) return Conversion.Run(request, inputs, target, stop);
+            using var run = new RecordingRun(request, inputs.Instruments, inputs.Open());
             Verb.Execute(run, null, stop);
             if (!run.WasInterrupted) run.ThrowIfMalformed();
             var summary = Verb.Report(run, inputs.Inputs, request, arguments.GetValue(options.Json), isOutputTaken: false);
@@ -31,5 +32,19 @@ internal static class ReplayVerb
             return run.WasInterrupted ? ExitCode.Interrupted : ExitCode.Ok;
         }));
         return command;
+    }
+
+    // Also a run that ends before it began says so in its folder.
+    private static InputSet Scan(RunRequest request, OutputFolder? folder, CancellationToken stop)
+    {
+        try
+        {
+            return InputSet.Scan(request, Verb.Progress("scanning"), stop);
+        }
+        catch (OperationCanceledException)
+        {
+            folder?.WriteSummary(RunSummary.OfInterruptedScan(request));
+            throw;
+        }
     }
 }

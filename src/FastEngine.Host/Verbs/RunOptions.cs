@@ -50,9 +50,9 @@ internal sealed class RunOptions
     }
 
     /// <exception cref="RunException">The configuration or the instruments are wrong; every violation is in the message.</exception>
-    public RunRequest Request(System.CommandLine.ParseResult arguments, string verb)
+    public RunRequest Request(System.CommandLine.ParseResult arguments, string verb, params string[] more)
     {
-        var settings = new List<string>();
+        var settings = new List<string>(more);
         if (arguments.GetValue(_topology) is { } topology) settings.Add($"engine.topology={topology}");
         if (arguments.GetValue(_shards) is { } shards) settings.Add($"engine.shards={shards.ToString(CultureInfo.InvariantCulture)}");
         return new RunRequest

@@ -28,7 +28,7 @@ internal static class Verb
         }
         catch (OperationCanceledException)
         {
-            Console.Error.WriteLine("fastengine: interrupted before anything was processed");
+            Console.Error.WriteLine("fastengine: interrupted");
             return ExitCode.Interrupted;
         }
         catch (AgentFailedException exception)

@@ -19,7 +19,9 @@ public sealed class CandleSeries
         Timeframes = timeframes;
         _history = history;
         _open = new PinnedArray<Candle>(symbols * timeframes);
-        _closed = new PinnedArray<Candle>(symbols * timeframes * history);
+        var closed = (long)symbols * timeframes * history;
+        if (closed > int.MaxValue) throw new InsufficientMemoryException($"{closed:N0} closed candles are more than one array can hold");
+        _closed = new PinnedArray<Candle>((int)closed);
         _closedCount = new PinnedArray<int>(symbols * timeframes);
     }
 

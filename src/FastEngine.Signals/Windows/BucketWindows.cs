@@ -8,7 +8,8 @@ namespace FastEngine.Signals.Windows;
 /// <remarks>A bucket counts while its start is after now - W; with now in second n these are the seconds n-W+1 to n.</remarks>
 public sealed class BucketWindows
 {
-    // Beyond this a deviation's square could overflow the sums; the base price moves instead. 2^50: 4 billion trades fit.
+    // Beyond this the base price moves, so that 2^31 squares fit the 128-bit sums. Only prices 2^56 units apart within one window could
+    // still overflow them, and the intake holds a price that moves by more than a tenth.
     private const long MaxDeviation = 1L << 48;
 
     private readonly PinnedArray<SecondBucket> _buckets;
@@ -29,7 +30,9 @@ public sealed class BucketWindows
         for (var i = 0; i < _seconds.Length; i++) _seconds[i] = (int)(layout[_first + i] / EngineTime.NsPerSecond);
         _ringSize = (int)BitOperations.RoundUpToPowerOf2((uint)_seconds[^1] + 1);
         _mask = _ringSize - 1;
-        _buckets = new PinnedArray<SecondBucket>(checked(symbols * _ringSize));
+        var buckets = (long)symbols * _ringSize;
+        if (buckets > int.MaxValue) throw new InsufficientMemoryException($"{buckets:N0} one-second buckets are more than one array can hold");
+        _buckets = new PinnedArray<SecondBucket>((int)buckets);
         _statistics = layout.StatisticsIndex - _first;
         _largeTrade = layout.LargeTradeIndex;
         _largeMultipleMilli = (ulong)options.LargeTradeMultipleMilli;

@@ -40,7 +40,7 @@ internal static class NumberBlocks
                 at += Milliseconds;
                 var time = (long)DigitVector.ToNumber(text, Milliseconds);
                 timeNs = time * EngineTime.NsPerMs;
-                return time <= long.MaxValue / EngineTime.NsPerMs;
+                return time <= EngineTime.MaxNs / EngineTime.NsPerMs;
             }
 
             if (count == Microseconds)

@@ -92,7 +92,7 @@ internal static partial class FrameOracle
     {
         if (time is null) return null;
         var ns = (BigInteger)time.Value * (time.Value >= 1_000_000_000_000_000 ? 1_000 : 1_000_000);
-        return ns <= long.MaxValue ? (long)ns : null;
+        return ns <= EngineTime.MaxNs ? (long)ns : null;
     }
 
     private static long? FixedOf(string text, int scale)

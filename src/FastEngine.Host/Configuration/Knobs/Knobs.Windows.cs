@@ -73,7 +73,7 @@ public static partial class Knobs
 
         public static readonly DurationKnob PublicationPeriod = Section.Declare(new DurationKnob
         {
-            Key = "windows.publication.period", DefaultText = "5s", Range = DurationRange.Of("100ms", "1h", "100ms"), Hashed = true,
+            Key = "windows.publication.period", DefaultText = "5s", Range = DurationRange.Of("1ms", "1d", "1ms"), Hashed = true,
             Meaning = "Order flow of a symbol is published at multiples of this.",
         });
     }
