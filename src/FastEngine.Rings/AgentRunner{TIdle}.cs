@@ -45,13 +45,7 @@ public sealed class AgentRunner<TIdle> : IAgentRunner
 
     public bool IsWarm => _warm;
 
-    // The thread itself allocates nothing before it counts either: a collection during the run could count what is left of its
-    // allocation buffer as allocated.
-    public void Start()
-    {
-        if (OperatingSystem.IsLinux()) LinuxNative.Prepare();
-        _thread.Start();
-    }
+    public void Start() => _thread.Start();
 
     public void MarkWarm() => Request(MarkRequested);
 

@@ -15,9 +15,6 @@ internal static unsafe partial class LinuxNative
         public long Nanoseconds;
     }
 
-    /// <summary>Looks every function up. Otherwise its first call does, and allocates, on whatever hot thread makes it.</summary>
-    public static void Prepare() => Marshal.PrelinkAll(typeof(LinuxNative));
-
     /// <param name="thread">Thread id; 0 for the calling thread.</param>
     [LibraryImport("libc", EntryPoint = "sched_setaffinity")]
     public static partial int SetAffinity(int thread, nuint maskBytes, ulong* mask);

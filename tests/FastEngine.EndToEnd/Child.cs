@@ -31,6 +31,8 @@ internal sealed partial class Child : IDisposable
         };
         start.ArgumentList.Add(assembly);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        // What is set for the person who runs the tests is no part of them.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("FASTENGINE__", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
         _shown = $"{Path.GetFileNameWithoutExtension(assembly)} {string.Join(' ', start.ArgumentList.Skip(1))}";
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Append(_output, line.Data);

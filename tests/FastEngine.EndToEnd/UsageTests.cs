@@ -29,6 +29,12 @@ public class UsageTests
     [InlineData("demo --set engine.shards=0")]
     public void Bad_usage_ends_with_2(string arguments) => Assert.NotEmpty(Engine.Run(arguments.Split(' ')).Expect(2).Error);
 
+    [Theory]
+    [InlineData("replay tape --nonsense")]
+    [InlineData("analyze tape --evry 5s")]
+    public void A_misspelt_option_is_no_file(string arguments) =>
+        Engine.Run(arguments.Split(' ')).Expect(2).Saying($"'{arguments.Split(' ')[2]}' is neither an option of this verb nor a file");
+
     // Whatever the help names as a command must itself have help.
     private static void Collect(string[] path, List<string> verbs)
     {

@@ -31,6 +31,7 @@ internal sealed class RunOptions
     {
         _market.AcceptOnlyFromAmong("spot", "usdm", "coinm");
         _topology.AcceptOnlyFromAmong("fused", "sharded", "auto");
+        _files.Validators.Add(RefuseOptions);
     }
 
     public ConfigOptions Config { get; } = new();
@@ -70,6 +71,16 @@ internal sealed class RunOptions
                 _ => null,
             },
         };
+    }
+
+    // An argument takes whatever stands there, also a misspelt option.
+    private static void RefuseOptions(System.CommandLine.Parsing.ArgumentResult files)
+    {
+        foreach (var token in files.Tokens)
+        {
+            if (token.Value.StartsWith("--", StringComparison.Ordinal) && !File.Exists(token.Value))
+                files.AddError($"'{token.Value}' is neither an option of this verb nor a file");
+        }
     }
 
     /// <exception cref="RunException">Anything is wrong with the file.</exception>

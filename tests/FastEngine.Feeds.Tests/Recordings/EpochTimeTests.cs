@@ -1,3 +1,4 @@
+using FastEngine.Core;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
