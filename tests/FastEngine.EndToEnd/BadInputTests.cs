@@ -104,7 +104,7 @@ public sealed partial class BadInputTests(BadInputTests.SmallTape tape) : IClass
     [InlineData("replay {0} --out {1}/x", 2)]
     [InlineData("analyze {0} --out {1}/m.csv", 2)]
     [InlineData("analyze {0} --candles {1}/c.csv", 2)]
-    [InlineData("replay {0} --convert {1}/x.fet", 1)]
+    [InlineData("replay {0} --convert {1}/x.fet", 2)]
     [InlineData("generate --trades 10 --out {1}/tape", 1)]
     [InlineData("demo --duration 1s --out {1}", 2)]
     public void A_place_that_cannot_be_written_is_named(string command, int exitCode)

@@ -34,6 +34,7 @@ internal sealed class NaiveSignals(SignalOptions options)
         if (!_open)
         {
             _open = true;
+            if (_lastPrice == 0) _lastPrice = tick.Price;
             for (var i = 0; i < _candleStart.Length; i++)
             {
                 _candleStart[i] = _now.Value / options.TimeframesNs[i] * options.TimeframesNs[i];
