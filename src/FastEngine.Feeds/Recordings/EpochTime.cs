@@ -18,6 +18,12 @@ public static class EpochTime
         timeNs = 0;
         ulong whole = 0;
         var i = 0;
+        while (i < MaxDigits - EightDigits.Length && text.Length - i >= EightDigits.Length && EightDigits.TryParse(text[i..], out var eight))
+        {
+            whole = whole * 100_000_000 + eight;
+            i += EightDigits.Length;
+        }
+
         for (; i < text.Length; i++)
         {
             var digit = (uint)(text[i] - '0');

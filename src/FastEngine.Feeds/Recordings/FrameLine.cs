@@ -18,7 +18,9 @@ internal static class FrameLine
         reason = BadReceiveTime;
         var end = line.IndexOfAny((byte)' ', (byte)'\t');
         if (end < 0) return false;
-        frame = line[(end + 1)..].Trim(" \t"u8);
+        frame = line[(end + 1)..];
+        // Almost no line has more than the one blank.
+        if (frame.IsEmpty || frame[0] <= ' ' || frame[^1] <= ' ') frame = frame.Trim(" \t"u8);
         if (!EpochTime.TryParse(line[..end], out receiveTimeNs)) return false;
         reason = NoFrame;
         return !frame.IsEmpty;

@@ -40,6 +40,21 @@ public class EpochTimeTests
     public void What_is_no_time_is_refused(string text) => Assert.False(EpochTime.TryParse(Encoding.ASCII.GetBytes(text), out _));
 
     [Fact]
+    public void Whole_numbers_of_any_length_are_read_digit_by_digit()
+    {
+        var digits = Gen.Frequency((30, Gen.Elements('0', '1', '5', '7', '8', '9')), (1, Gen.Elements('/', ':', ' ', 'p', '\0', '-')));
+        var texts = Gen.Choose(0, 24).SelectMany(length => digits.ListOf(length)).Select(string.Concat);
+        Prop.ForAll(texts.ToArbitrary(), text =>
+        {
+            var isNumber = text.Length is > 0 and <= 19 && text.All(char.IsAsciiDigit);
+            var whole = isNumber ? decimal.Parse(text) : 0;
+            var ns = whole * (whole < 1e11m ? 1_000_000_000 : whole < 1e14m ? 1_000_000 : whole < 1e17m ? 1_000 : 1);
+            Assert.Equal(isNumber && ns <= long.MaxValue, EpochTime.TryParse(Encoding.ASCII.GetBytes(text), out var timeNs));
+            if (isNumber && ns <= long.MaxValue) Assert.Equal(ns, timeNs);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+    }
+
+    [Fact]
     public void No_bytes_make_it_throw() =>
         Prop.ForAll<byte[]>(bytes => EpochTime.TryParse(bytes, out var timeNs) ? timeNs >= 0 : timeNs >= 0).QuickCheckThrowOnFailure();
 }
