@@ -26,6 +26,9 @@ public sealed record Instrument
     /// <summary>Smallest quantity step, in units of the quantity scale.</summary>
     public required long Lot { get; init; }
 
+    /// <summary>Smallest price times quantity of an order, in quote currency at the scale of money; 0 when there is none.</summary>
+    public Int128 MinNotional { get; init; }
+
     /// <summary>False when nothing configured describes it: the scales are defaults and the tick was inferred from its first prices.</summary>
     public bool IsKnown { get; init; } = true;
 }

@@ -68,7 +68,7 @@ public static class InstrumentResolver
     {
         Id = 0, Symbol = known.Symbol, Market = known.Market, Name = known.Symbol, PriceScale = Scale(known, known.PriceScale, "price"),
         QuantityScale = Scale(known, known.QuantityScale, "quantity"), Tick = Units(known, known.Tick, known.PriceScale, "tick"),
-        Lot = Units(known, known.Lot, known.QuantityScale, "lot"),
+        Lot = Units(known, known.Lot, known.QuantityScale, "lot"), MinNotional = (Int128)(known.MinNotional * 1_000_000_000m) * 1_000_000_000,
     };
 
     private static int Scale(KnownInstrument known, int scale, string what) => scale is >= 0 and <= FixedPoint.MaxScale

@@ -1,0 +1,8 @@
+namespace FastEngine.Core;
+
+/// <summary>Which way a position profits.</summary>
+public enum Direction : byte
+{
+    Long,
+    Short,
+}

@@ -1,0 +1,31 @@
+namespace FastEngine.Core.Execution;
+
+/// <summary>What a ledger event records.</summary>
+public enum LedgerEventKind : byte
+{
+    None,
+
+    /// <summary>A signal ended in the chain, or waits in it.</summary>
+    Refused,
+
+    /// <summary>An order left for the gateway.</summary>
+    OrderPlaced,
+
+    /// <summary>The cancellation of an order was asked for; the report's order is the number.</summary>
+    CancelRequested,
+
+    OrderReported,
+
+    ExitRequested,
+
+    PositionOpened,
+
+    /// <summary>A position, or a part of it, was closed.</summary>
+    TradeClosed,
+
+    /// <summary>An exit order was refused by the venue.</summary>
+    ExitFailed,
+
+    /// <summary>The account, at the first candle close of the fastest timeframe after each of its multiples.</summary>
+    Account,
+}

@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+
+namespace FastEngine.Core.Execution;
+
+/// <summary>Money: an <see cref="Int128"/> at scale 18 in the quote currency. Never a binary float, never an average.</summary>
+public static class Money
+{
+    public const int Scale = 18;
+
+    /// <summary>Fees are rounded to this many decimals.</summary>
+    public const int FeeDecimals = 8;
+
+    public static Int128 One => FixedPoint.PowerOfTen(Scale);
+
+    /// <summary>Price times quantity, exact when the scales sum to at most 18, else rounded half away from zero.</summary>
+    public static Int128 Of(long price, long quantity, Instrument instrument) =>
+        OfProduct((Int128)price * quantity, instrument);
+
+    /// <summary>A sum of price times quantity as money.</summary>
+    public static Int128 OfProduct(Int128 product, Instrument instrument)
+    {
+        var scale = instrument.PriceScale + instrument.QuantityScale;
+        return scale <= Scale
+            ? product * FixedPoint.PowerOfTen(Scale - scale)
+            : DivideRounded(product, FixedPoint.PowerOfTen(scale - Scale));
+    }
+
+    /// <summary>A rate in parts per million of an amount, rounded half away from zero to <see cref="FeeDecimals"/> decimals.</summary>
+    /// <param name="rateMicros">Rate times 1e9: 0.04 % is 400,000.</param>
+    public static Int128 Fee(Int128 amount, long rateMicros)
+    {
+        // amount * rate / 1e9 at scale 18, to a multiple of 1e10.
+        var unit = FixedPoint.PowerOfTen(Scale - FeeDecimals);
+        var whole = amount / unit;
+        var rest = amount - whole * unit;
+        var product = whole * rateMicros;
+        var units = product / FixedPoint.PowerOfTen(9);
+        var remainder = (product - units * FixedPoint.PowerOfTen(9)) * unit + rest * rateMicros;
+        return (units + DivideRounded(remainder, (Int128)FixedPoint.PowerOfTen(9) * unit)) * unit;
+    }
+
+    /// <summary>The part of an amount that <paramref name="part"/> of <paramref name="whole"/> takes, rounded half away from zero to 8 decimals.</summary>
+    public static Int128 Share(Int128 amount, long part, long whole)
+    {
+        var unit = FixedPoint.PowerOfTen(Scale - FeeDecimals);
+        return DivideRounded(amount / unit * part, whole) * unit;
+    }
+
+    /// <summary>Quotient rounded half away from zero; the divisor is positive.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Int128 DivideRounded(Int128 dividend, Int128 divisor)
+    {
+        var half = divisor / 2;
+        return dividend >= 0 ? (dividend + half) / divisor : (dividend - half) / divisor;
+    }
+
+    public static double ToDouble(Int128 amount) => (double)amount / 1e18;
+
+    public static string ToText(Int128 amount) => FixedPoint.ToText(amount, Scale);
+}

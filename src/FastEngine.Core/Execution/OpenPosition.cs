@@ -1,0 +1,28 @@
+namespace FastEngine.Core.Execution;
+
+/// <summary>A strategy position as it stands.</summary>
+public struct OpenPosition
+{
+    public long PositionId;
+
+    /// <summary>Time of the first fill, ns since the epoch.</summary>
+    public long EntryTimeNs;
+
+    public long Quantity;
+
+    /// <summary>Sum of price times quantity over the open quantity, at the sum of both scales.</summary>
+    public Int128 Cost;
+
+    /// <summary>Entry fees not yet allocated to closed parts; money.</summary>
+    public Int128 Fees;
+
+    /// <summary>Price of the mark, at the instrument's price scale.</summary>
+    public long MarkPrice;
+
+    /// <summary>Number of the entry order.</summary>
+    public long EntryOrder;
+
+    public int InstrumentId;
+    public int StrategyId;
+    public Direction Direction;
+}

@@ -1,0 +1,15 @@
+namespace FastEngine.Core.Execution;
+
+public enum PositionUpdateKind : byte
+{
+    /// <summary>The first fill of the entry: the stop is active from here.</summary>
+    Opened,
+
+    /// <summary>Quantity or cost changed: a further fill of the entry, or a partial close.</summary>
+    Changed,
+
+    Closed,
+
+    /// <summary>An exit order was refused: the exit rules go on.</summary>
+    ExitFailed,
+}
