@@ -1,4 +1,6 @@
+using FastEngine.Core.Execution;
 using FastEngine.Signals.Candles;
+using FastEngine.Signals.Decisions;
 
 namespace FastEngine.Signals;
 
@@ -8,4 +10,13 @@ public interface ISignalSink
     void OnOrderFlow(in OrderFlow flow);
 
     void OnCandleClosed(in ClosedCandle candle);
+
+    /// <summary>At each close of the fastest candle, and at each exit check of a symbol with a position.</summary>
+    void OnView(in SymbolView view);
+
+    void OnDecision(in DecisionRecord record);
+
+    void OnSignal(in Signal signal);
+
+    void OnExit(in ExitRequest request);
 }

@@ -27,14 +27,16 @@ internal static class OrderFlowReader
             flow.Deviation = PriceStatistics.Deviation(deviations, symbol.SquaredDeviations, trades, instrument.PriceScale);
         }
 
-        ref var shortWindow = ref symbol.Windows[layout.ExhaustionShortIndex];
-        ref var longWindow = ref symbol.Windows[layout.ExhaustionLongIndex];
-        flow.ShortTrades = shortWindow.Trades;
+        flow.ShortTrades = symbol.Windows[layout.ExhaustionShortIndex].Trades;
         flow.LargeTrades = symbol.Windows[layout.LargeTradeIndex].LargeTrades;
+        flow.Exhausted = IsExhausted(options, layout, ref symbol);
+    }
 
-        // short volume / short length < factor * long volume / long length, in integers (lengths in ms keep them small).
-        var shortRate = shortWindow.Volume * (options.ExhaustionLongNs / EngineTime.NsPerMs) * 1000;
-        var longRate = longWindow.Volume * (options.ExhaustionShortNs / EngineTime.NsPerMs) * options.ExhaustionFactorMilli;
-        flow.Exhausted = shortRate < longRate;
+    // short volume / short length < factor * long volume / long length, in integers (lengths in ms keep them small).
+    public static bool IsExhausted(SignalOptions options, WindowLayout layout, ref SymbolState symbol)
+    {
+        var shortRate = symbol.Windows[layout.ExhaustionShortIndex].Volume * (options.ExhaustionLongNs / EngineTime.NsPerMs) * 1000;
+        var longRate = symbol.Windows[layout.ExhaustionLongIndex].Volume * (options.ExhaustionShortNs / EngineTime.NsPerMs) * options.ExhaustionFactorMilli;
+        return shortRate < longRate;
     }
 }

@@ -1,4 +1,7 @@
 using FastEngine.Core;
+using FastEngine.Signals.Exits;
+using FastEngine.Signals.Indicators;
+using FastEngine.Signals.Surveillance;
 
 namespace FastEngine.Signals;
 
@@ -10,6 +13,9 @@ public sealed record SignalOptions
     [
         15 * EngineTime.NsPerSecond, 30 * EngineTime.NsPerSecond, EngineTime.NsPerMinute, 5 * EngineTime.NsPerMinute, 15 * EngineTime.NsPerMinute,
     ];
+
+    /// <summary>Windows that are kept as well, for decisions and exits, and not published.</summary>
+    public IReadOnlyList<long> MoreWindowsNs { get; init; } = [];
 
     /// <summary>Imbalances are clamped to [1/cap, cap].</summary>
     public double ImbalanceCap { get; init; } = 1000;
@@ -45,6 +51,31 @@ public sealed record SignalOptions
 
     /// <summary>A larger jump of a symbol's time starts it anew.</summary>
     public long GapMaxNs { get; init; } = EngineTime.NsPerHour;
+
+    public IndicatorOptions Indicators { get; init; } = new();
+
+    public RegimeOptions Regime { get; init; } = new();
+
+    public ProfileOptions Profile { get; init; } = new();
+
+    public ZoneOptions Zones { get; init; } = new();
+
+    public GapOptions Gaps { get; init; } = new();
+
+    public ExitOptions Exits { get; init; } = new();
+
+    /// <summary>Every direction counts as trending, and only the fastest timeframe's candles are waited for.</summary>
+    public bool ForceRegime { get; init; }
+
+    /// <summary>Closed candles of the fastest timeframe without which a symbol is warming.</summary>
+    public int FastestCandlesNeeded { get; init; } = 21;
+
+    /// <summary>Of the cascade and the exits, when views are published: shortest first.</summary>
+    public IReadOnlyList<long> CascadeWindowsNs { get; init; } =
+        [EngineTime.NsPerMinute, 5 * EngineTime.NsPerMinute, 15 * EngineTime.NsPerMinute];
+
+    /// <summary>Closed candles of the fastest timeframe that a view's swing extremes are over.</summary>
+    public int SwingCandles { get; init; } = 10;
 
     /// <summary>Windows up to this length count every trade exactly.</summary>
     public const long MaxExactWindowNs = 60 * EngineTime.NsPerSecond;

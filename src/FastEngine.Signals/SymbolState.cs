@@ -5,11 +5,11 @@ using FastEngine.Signals.Windows;
 
 namespace FastEngine.Signals;
 
-/// <summary>What every tick of a symbol reads and writes. With the default windows a tick touches its first four cache lines.</summary>
-[StructLayout(LayoutKind.Explicit, Size = 384)]
+/// <summary>What every tick of a symbol reads and writes. With the default windows a tick touches its first five cache lines.</summary>
+[StructLayout(LayoutKind.Explicit, Size = 512)]
 public struct SymbolState
 {
-    public const int MaxWindows = 8;
+    public const int MaxWindows = 12;
 
     /// <summary>The symbol's engine time, ns since the epoch.</summary>
     [FieldOffset(0)] public long NowNs;
@@ -42,7 +42,19 @@ public struct SymbolState
 
     [FieldOffset(80)] public Int128 SquaredDeviations;
 
-    [FieldOffset(96)] public WindowSums Windows;
+    /// <summary>First price of the band in which a price changes nothing: no zone, gap, stop or best price.</summary>
+    [FieldOffset(96)] public long QuietLow;
+
+    /// <summary>Number of prices in that band.</summary>
+    [FieldOffset(104)] public ulong QuietSpan;
+
+    /// <summary>On-time trades since the start.</summary>
+    [FieldOffset(112)] public long Evaluations;
+
+    /// <summary>A bit for each strategy that wants the next on-time trade; the others stopped where nothing but a change can bring them on.</summary>
+    [FieldOffset(120)] public uint Wanted;
+
+    [FieldOffset(128)] public WindowSums Windows;
 
     /// <summary>In the order of the <see cref="WindowLayout"/>.</summary>
     [InlineArray(MaxWindows)]

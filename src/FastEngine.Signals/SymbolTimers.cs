@@ -9,6 +9,11 @@ public struct SymbolTimers
 
     public long PublicationNs;
 
+    /// <summary>Next check of the exit monitor; never while the symbol has no position.</summary>
+    public long ExitCheckNs;
+
+    public long ProfileNs;
+
     /// <summary>A lost trade has left the exact windows by then.</summary>
     public long TaintedUntilNs;
 

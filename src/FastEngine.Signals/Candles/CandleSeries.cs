@@ -62,6 +62,13 @@ public sealed class CandleSeries
         return ref closed;
     }
 
+    /// <summary>Appends a closed candle from elsewhere.</summary>
+    public void Load(int slot, int timeframe, in Candle candle)
+    {
+        var series = slot * Timeframes + timeframe;
+        _closed[series * _history + (_closedCount[series]++ & (_history - 1))] = candle;
+    }
+
     /// <summary>Forgets the symbol's open and closed candles.</summary>
     public void Clear(int slot)
     {

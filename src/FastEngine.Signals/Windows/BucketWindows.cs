@@ -103,6 +103,15 @@ public sealed class BucketWindows
         symbol.SquaredDeviations += square;
     }
 
+    /// <summary>Large trades of the large-trade window whose aggressor bought; the window is moved on to the symbol's time.</summary>
+    public int LargeBuys(ref SymbolState symbol, int slot)
+    {
+        var last = (int)(symbol.SecondEndNs / EngineTime.NsPerSecond - 1);
+        var count = 0;
+        for (var i = 0; i < _seconds[_largeTrade - _first]; i++) count += _buckets[slot * _ringSize + ((last - i) & _mask)].LargeBuys;
+        return count;
+    }
+
     /// <summary>The bucket of the current second.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref SecondBucket Current(ref SymbolState symbol, int slot) =>

@@ -22,9 +22,6 @@ public sealed class ExactWindows
 
     private long LongestNs => _lengthsNs[^1];
 
-    /// <summary>Trades that no window took because the pool was empty.</summary>
-    public long Lost { get; private set; }
-
     public void Start(ref SymbolState symbol)
     {
         symbol.NewestIndex = -1;
@@ -43,13 +40,14 @@ public sealed class ExactWindows
     /// <summary>Adds an on-time trade, the newest. False when the pool has no room for it.</summary>
     /// <remarks>Drops nothing: that costs less in one go, see <see cref="Advance"/>.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Add(ref SymbolState symbol, long timeNs, long quantity, int side)
+    public bool Add(ref SymbolState symbol, long timeNs, long price, long quantity, int side)
     {
         if (TradePool.IsSegmentEnd(symbol.NewestIndex) && !Extend(ref symbol)) return false;
         var index = ++symbol.NewestIndex;
         ref var trade = ref _pool[index];
         trade.TimeNs = timeNs;
         trade.SignedQuantity = (quantity ^ -side) + side;
+        trade.Price = price;
         ref var window = ref symbol.Windows[0];
         ref var end = ref Unsafe.Add(ref window, _count);
         for (; Unsafe.IsAddressLessThan(ref window, ref end); window = ref Unsafe.Add(ref window, 1))
@@ -63,7 +61,7 @@ public sealed class ExactWindows
 
     /// <summary>Adds a late trade to the windows that still reach back to it. False when the pool has no room for it.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public bool AddLate(ref SymbolState symbol, long timeNs, long quantity, int side)
+    public bool AddLate(ref SymbolState symbol, long timeNs, long price, long quantity, int side)
     {
         if (timeNs <= symbol.NowNs - LongestNs) return true;
         if (TradePool.IsSegmentEnd(symbol.NewestIndex) && !Extend(ref symbol)) return false;
@@ -81,7 +79,7 @@ public sealed class ExactWindows
             }
         }
 
-        _pool[index] = new WindowTrade { TimeNs = timeNs, SignedQuantity = side == 0 ? quantity : -quantity };
+        _pool[index] = new WindowTrade { TimeNs = timeNs, SignedQuantity = side == 0 ? quantity : -quantity, Price = price };
         for (var i = 0; i < _lengthsNs.Length; i++)
         {
             ref var window = ref symbol.Windows[i];
@@ -111,6 +109,26 @@ public sealed class ExactWindows
     public void Advance(ref SymbolState symbol)
     {
         if (symbol.NowNs >= symbol.NextEvictionNs) Evict(ref symbol);
+    }
+
+    /// <summary>Lowest and highest price of the trades with T in (now - W, now]; W is at most the longest exact window.</summary>
+    /// <returns>False when there is none.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public bool TryExtremes(ref SymbolState symbol, long windowNs, out long low, out long high)
+    {
+        low = long.MaxValue;
+        high = long.MinValue;
+        ref var longest = ref symbol.Windows[_lengthsNs.Length - 1];
+        if (longest.Trades == 0) return false;
+        var limit = symbol.NowNs - windowNs;
+        for (var index = symbol.NewestIndex; _pool[index].TimeNs > limit; index = _pool.Previous(index))
+        {
+            low = Math.Min(low, _pool[index].Price);
+            high = Math.Max(high, _pool[index].Price);
+            if (index == longest.OldestIndex) break;
+        }
+
+        return low <= high;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -155,9 +173,7 @@ public sealed class ExactWindows
             return true;
         }
 
-        if (_pool.TryExtend(ref symbol.NewestIndex)) return true;
-        Lost++;
-        return false;
+        return _pool.TryExtend(ref symbol.NewestIndex);
     }
 
     // The first trade of an empty window: the symbol's newest.

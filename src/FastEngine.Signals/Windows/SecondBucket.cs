@@ -17,6 +17,9 @@ public struct SecondBucket
     /// <summary>Sum of price less the symbol's base price.</summary>
     [FieldOffset(32)] public Sum96 Deviations;
 
+    /// <summary>Those of the large trades whose aggressor bought.</summary>
+    [FieldOffset(44)] public int LargeBuys;
+
     /// <summary>Sum of the squares of the same.</summary>
     [FieldOffset(48)] public Int128 SquaredDeviations;
 
@@ -26,6 +29,7 @@ public struct SecondBucket
         Unsafe.Add(ref Buy, side).Add(quantity);
         Trades++;
         LargeTrades += large;
+        LargeBuys += large & (side ^ 1);
         Deviations.Add(deviation);
         SquaredDeviations += square;
     }

@@ -13,7 +13,7 @@ public sealed class WindowLayout
         long[] bucketsAlways = [options.CvdWindowNs, options.StatisticsWindowNs, options.LargeTradeWindowNs, options.ExhaustionLongNs];
         var exact = new SortedSet<long>();
         var buckets = new SortedSet<long>(bucketsAlways);
-        foreach (var window in options.ImbalanceWindowsNs) (window <= SignalOptions.MaxExactWindowNs ? exact : buckets).Add(window);
+        foreach (var window in (long[])[.. options.ImbalanceWindowsNs, .. options.MoreWindowsNs]) (window <= SignalOptions.MaxExactWindowNs ? exact : buckets).Add(window);
         (options.ExhaustionShortNs <= SignalOptions.MaxExactWindowNs ? exact : buckets).Add(options.ExhaustionShortNs);
         foreach (var window in buckets)
         {
@@ -58,7 +58,8 @@ public sealed class WindowLayout
 
     public long this[int index] => _windowsNs[index];
 
-    private int IndexOf(long windowNs) =>
+    /// <summary>Index of a configured imbalance window.</summary>
+    public int IndexOf(long windowNs) =>
         windowNs <= SignalOptions.MaxExactWindowNs ? Array.IndexOf(_windowsNs, windowNs, 0, ExactCount) : BucketIndexOf(windowNs);
 
     private int BucketIndexOf(long windowNs) => Array.IndexOf(_windowsNs, windowNs, ExactCount);

@@ -1,0 +1,55 @@
+using FastEngine.Core;
+using FastEngine.Signals.Confluence;
+
+namespace FastEngine.Signals.Decisions;
+
+/// <summary>Reads a symbol's market into what analysers and filters look at.</summary>
+internal static class ConfluenceReader
+{
+    /// <param name="market">The shard's.</param>
+    /// <param name="slot">The symbol; it has a closed candle of the fastest timeframe.</param>
+    /// <param name="symbol">Its windows, moved on to its time.</param>
+    /// <param name="orderFlowWindow">Index of the order-flow window.</param>
+    /// <param name="direction">The trade's.</param>
+    /// <param name="input">Filled.</param>
+    public static void Read(ShardMarket market, int slot, ref SymbolState symbol, int orderFlowWindow, Direction direction, ref ConfluenceInput input)
+    {
+        var instrument = market.Instruments[slot];
+        var layout = market.Layout;
+        var options = market.Options;
+        var price = symbol.LastPrice;
+        input.IsLong = direction == Direction.Long;
+        input.Price = price;
+        input.Tick = instrument.Tick;
+        input.LastClosed = market.Candles.Closed(slot, 0, 0);
+        ref var flow = ref symbol.Windows[orderFlowWindow];
+        input.Imbalance = flow.Imbalance(options.ImbalanceCap);
+        input.ImbalanceTrades = flow.Trades;
+
+        var trades = symbol.Windows[layout.StatisticsIndex].Trades;
+        input.Mean = double.NaN;
+        input.Deviation = double.NaN;
+        if (trades > 0)
+        {
+            var deviations = symbol.Deviations.Value;
+            input.Mean = PriceStatistics.Mean(symbol.BasePrice, deviations, trades, scale: 0);
+            input.Deviation = PriceStatistics.Deviation(deviations, symbol.SquaredDeviations, trades, scale: 0);
+        }
+
+        ref readonly var fastest = ref market.Indicators.Fastest(slot);
+        input.Autocorrelation = fastest.Autocorrelation;
+        input.Rsi = fastest.Rsi.Value;
+        ref var cvd = ref symbol.Windows[layout.CvdIndex];
+        input.Cvd = (double)(cvd.Buy.Value - cvd.Sell.Value) / FixedPoint.PowerOfTen(instrument.QuantityScale);
+        var buys = market.Buckets.LargeBuys(ref symbol, slot);
+        var large = symbol.Windows[layout.LargeTradeIndex].LargeTrades;
+        input.LargeTradesWithUs = input.IsLong ? 2 * buys - large : large - 2 * buys;
+        input.IsExhausted = OrderFlowReader.IsExhausted(options, layout, ref symbol);
+
+        ref readonly var watch = ref market.Zones.Watch(slot, direction);
+        input.ZoneTests = watch.FewestTests;
+        input.IsInGap = watch.IsInGap;
+        input.HasTarget = market.Zones.HasTarget(slot, direction, price);
+        input.ValueArea = market.Zones.ProfilePosition(slot, direction, price);
+    }
+}

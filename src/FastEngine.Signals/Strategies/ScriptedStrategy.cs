@@ -1,0 +1,61 @@
+using FastEngine.Core;
+using FastEngine.Core.Execution;
+
+namespace FastEngine.Signals.Strategies;
+
+/// <summary>Emits the signals of a script: for tests, scenarios, and studies of exits and execution with given entries.</summary>
+public sealed class ScriptedStrategy : Strategy
+{
+    public const string Key = "scripted";
+
+    private readonly IReadOnlyList<ScriptedSignal> _script;
+    private ScriptedSignal[][] _bySlot = [];
+    private int[] _next = [];
+
+    /// <param name="script">In any order of symbols; those of one symbol are emitted in the order of their times, then as listed.</param>
+    public ScriptedStrategy(IReadOnlyList<ScriptedSignal> script) => _script = script;
+
+    public override string Name => Key;
+
+    protected override void OnAttached()
+    {
+        var slots = Market.Instruments.Length;
+        _bySlot = new ScriptedSignal[slots][];
+        _next = new int[slots];
+        for (var slot = 0; slot < slots; slot++)
+        {
+            var signals = new List<ScriptedSignal>();
+            foreach (var signal in _script)
+            {
+                if (signal.InstrumentId == Market.Instruments[slot].Id) signals.Add(signal);
+            }
+
+            // Stable: what has the same time stays in the order of the script.
+            for (var i = 1; i < signals.Count; i++)
+            {
+                for (var j = i; j > 0 && signals[j].TimeNs < signals[j - 1].TimeNs; j--) (signals[j], signals[j - 1]) = (signals[j - 1], signals[j]);
+            }
+
+            _bySlot[slot] = [.. signals];
+        }
+    }
+
+    public override bool OnTrade(int slot, ref SymbolState symbol, in Tick tick)
+    {
+        var script = _bySlot[slot];
+        ref var next = ref _next[slot];
+        while (next < script.Length && script[next].TimeNs <= symbol.NowNs)
+        {
+            ref readonly var line = ref script[next++];
+            var signal = new Signal
+            {
+                TimeNs = symbol.NowNs, Sequence = tick.Sequence, Decision = next, InstrumentId = tick.InstrumentId, StrategyId = Id,
+                Direction = line.Direction, Price = tick.Price, ZoneEdge = line.ZoneEdge, EntryScore = line.EntryScore, Confluence = line.Confluence,
+                PublishedStamp = tick.Stamp,
+            };
+            Output.OnSignal(in signal);
+        }
+
+        return next < script.Length;
+    }
+}
