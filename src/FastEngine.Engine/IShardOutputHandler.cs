@@ -1,12 +1,26 @@
+using FastEngine.Core.Execution;
 using FastEngine.Signals;
 using FastEngine.Signals.Candles;
+using FastEngine.Signals.Decisions;
 
 namespace FastEngine.Engine;
 
 /// <summary>Takes the results of all shards on one cold thread; each symbol's come in order, those of different shards interleave freely.</summary>
 public interface IShardOutputHandler
 {
-    void OnOrderFlow(in OrderFlow flow);
+    void OnOrderFlow(in OrderFlow flow)
+    {
+    }
 
-    void OnCandleClosed(in ClosedCandle candle);
+    void OnCandleClosed(in ClosedCandle candle)
+    {
+    }
+
+    void OnDecision(in DecisionRecord record)
+    {
+    }
+
+    void OnSignal(in Signal signal)
+    {
+    }
 }

@@ -1,6 +1,8 @@
 using FastEngine.Core;
+using FastEngine.Core.Execution;
 using FastEngine.Rings;
 using FastEngine.Signals;
+using FastEngine.Signals.Strategies;
 
 namespace FastEngine.Engine;
 
@@ -16,12 +18,18 @@ public sealed class Pipeline : IDisposable
     private readonly WakeSignal?[] _wakes;
     private readonly SingleProducerRing<ShardOutput>[] _outputRings;
     private readonly RingConsumer<ShardOutput>[] _outputs;
-    private readonly ShardAgent<RingSink>[] _shards;
+    private readonly IShardAgent[] _shards;
+    private readonly TradeDesk? _desk;
     private readonly List<IAgentRunner> _hot = [];
     private IAgentRunner? _cold;
     private ISourceAgent? _source;
 
-    public Pipeline(EngineOptions options, SignalOptions signals, InstrumentTable instruments)
+    /// <param name="options">Topology, rings, idling.</param>
+    /// <param name="signals">What shards measure.</param>
+    /// <param name="instruments">Of the run.</param>
+    /// <param name="strategies">Makes the strategies of one shard; none when the run only measures.</param>
+    /// <param name="desk">Trades on the signals; used by the fused topology alone, whose result does not depend on threads.</param>
+    public Pipeline(EngineOptions options, SignalOptions signals, InstrumentTable instruments, Func<IReadOnlyList<Strategy>>? strategies = null, TradeDesk? desk = null)
     {
         _options = options;
         Plan = TopologyPlan.Resolve(options, CpuTopology.UsableCoreCount);
@@ -31,7 +39,8 @@ public sealed class Pipeline : IDisposable
         _wakes = new WakeSignal?[count];
         _outputRings = new SingleProducerRing<ShardOutput>[count];
         _outputs = new RingConsumer<ShardOutput>[count];
-        _shards = new ShardAgent<RingSink>[count];
+        _shards = new IShardAgent[count];
+        _desk = Plan.Topology == Topology.Fused ? desk : null;
         for (var shard = 0; shard < count; shard++)
         {
             _inbound[shard] = new SingleProducerRing<Tick>(options.RingSize);
@@ -43,7 +52,7 @@ public sealed class Pipeline : IDisposable
 
             _outputRings[shard] = new SingleProducerRing<ShardOutput>(options.OutputRingSize);
             _outputs[shard] = new RingConsumer<ShardOutput>(_outputRings[shard]);
-            _shards[shard] = CreateShard(shard, signals);
+            _shards[shard] = CreateShard(shard, signals, strategies?.Invoke() ?? []);
         }
     }
 
@@ -54,18 +63,22 @@ public sealed class Pipeline : IDisposable
     /// <summary>One a shard; the source's to publish on.</summary>
     public IReadOnlyList<SingleProducerRing<Tick>> Inbound => _inbound;
 
-    public IReadOnlyList<ShardAgent<RingSink>> Shards => _shards;
+    public IReadOnlyList<IShardAgent> Shards => _shards;
 
     /// <summary>The shard of an instrument, and its slot there.</summary>
-    public (ShardAgent<RingSink> Shard, int Slot) Locate(int instrumentId) =>
+    public (IShardAgent Shard, int Slot) Locate(int instrumentId) =>
         (_shards[instrumentId % _shards.Length], instrumentId / _shards.Length);
 
-    /// <summary>Starts every thread. The handler is called on one cold thread.</summary>
-    public void Start(ISourceAgent source, IShardOutputHandler handler)
+    /// <summary>What trades, when something does.</summary>
+    public TradeDesk? Desk => _desk;
+
+    /// <summary>Starts every thread. The handlers are called on one cold thread.</summary>
+    public void Start(ISourceAgent source, IShardOutputHandler handler, ILedgerHandler? ledger = null)
     {
         _source = source;
-        _cold = AgentRunner.Create(new ShardOutputAgent("outputs", _outputs, handler), IdleKind.Backoff,
-            AgentRunnerOptions.Default with { OnFailure = _ => CloseOutputs() });
+        IAgent cold = new ShardOutputAgent("outputs", _outputs, handler);
+        if (_desk is not null) cold = new CompositeAgent("outputs", cold, new LedgerAgent(new RingConsumer<LedgerEvent>(_desk.Ledger), ledger ?? NoLedger.Instance));
+        _cold = AgentRunner.Create(cold, IdleKind.Backoff, AgentRunnerOptions.Default with { OnFailure = _ => CloseOutputs() });
         if (Plan.Topology == Topology.Fused)
         {
             _hot.Add(CreateRunner(new CompositeAgent("fused", source, _shards[0])));
@@ -160,6 +173,7 @@ public sealed class Pipeline : IDisposable
     private void CloseOutputs()
     {
         foreach (var ring in _outputRings) ring.Close();
+        _desk?.Ledger.Close();
     }
 
     // Who waited for a failed agent fails of the closed ring; the cause is the one that did not.
@@ -182,7 +196,7 @@ public sealed class Pipeline : IDisposable
         return AgentRunner.Create(agent, _options.Idle, core, signal);
     }
 
-    private ShardAgent<RingSink> CreateShard(int shard, SignalOptions signals)
+    private IShardAgent CreateShard(int shard, SignalOptions signals, IReadOnlyList<Strategy> strategies)
     {
         var members = new List<Instrument>();
         var slotOf = new int[Instruments.Count];
@@ -192,7 +206,12 @@ public sealed class Pipeline : IDisposable
             if (instrument.Id % Plan.Shards == shard) members.Add(instrument);
         }
 
-        var state = new ShardSignals<RingSink>(signals, members, new RingSink(_outputRings[shard]));
-        return new ShardAgent<RingSink>($"shard-{shard}", new RingConsumer<Tick>(_inbound[shard]), state, slotOf, _options.ShardBatch);
+        var sink = new ShardSink(_outputRings[shard], _desk?.Events, signals.TimeframesNs[0]);
+        var state = new ShardSignals<ShardSink>(signals, members, strategies, sink);
+        var inbound = new RingConsumer<Tick>(_inbound[shard]);
+        var name = $"shard-{shard}";
+        if (_desk is null) return new ShardAgent<NoTradeDesk>(name, inbound, state, slotOf, _options.ShardBatch, default);
+        _desk.Attach(state, slotOf);
+        return new ShardAgent<SteppedTradeDesk>(name, inbound, state, slotOf, _options.ShardBatch, new SteppedTradeDesk(_desk));
     }
 }

@@ -6,24 +6,27 @@ using FastEngine.Signals;
 namespace FastEngine.Engine;
 
 /// <summary>A shard: takes its symbols' events off the inbound ring and runs each to completion.</summary>
-public sealed class ShardAgent<TSink> : IAgent
-    where TSink : struct, ISignalSink
+public sealed class ShardAgent<TDesk> : IShardAgent
+    where TDesk : struct, ITradeDesk
 {
     // Far enough for memory to answer, near enough to stay in the first-level cache.
     private const int PrefetchAhead = 3;
 
     private readonly RingConsumer<Tick> _inbound;
-    private readonly ShardSignals<TSink> _signals;
+    private readonly ShardSignals<ShardSink> _signals;
     private readonly int[] _slotOf;
     private readonly int _batch;
+    private readonly TDesk _desk;
 
     /// <param name="name">Thread and report name.</param>
     /// <param name="inbound">Its place on its inbound ring.</param>
     /// <param name="signals">Its symbols' state.</param>
     /// <param name="slotOf">Slot in <paramref name="signals"/> by instrument id.</param>
     /// <param name="batch">Most events of one round.</param>
-    public ShardAgent(string name, RingConsumer<Tick> inbound, ShardSignals<TSink> signals, int[] slotOf, int batch)
+    /// <param name="desk">What follows each event on this thread.</param>
+    public ShardAgent(string name, RingConsumer<Tick> inbound, ShardSignals<ShardSink> signals, int[] slotOf, int batch, TDesk desk)
     {
+        _desk = desk;
         Name = name;
         _inbound = inbound;
         _signals = signals;
@@ -33,7 +36,7 @@ public sealed class ShardAgent<TSink> : IAgent
 
     public string Name { get; }
 
-    public ShardSignals<TSink> Signals => _signals;
+    public ShardSignals<ShardSink> Signals => _signals;
 
     /// <summary>Trades applied.</summary>
     public long Ticks { get; private set; }
@@ -51,15 +54,19 @@ public sealed class ShardAgent<TSink> : IAgent
         {
             ref readonly var tick = ref _inbound[sequence];
             if (sequence + PrefetchAhead <= last) Prefetch(in _inbound[sequence + PrefetchAhead]);
+            _desk.Before(in tick);
+            var isOnTime = false;
             if (tick.Kind == EventKind.Trade)
             {
-                _signals.OnTrade(_slotOf[tick.InstrumentId], in tick);
+                isOnTime = _signals.OnTrade(_slotOf[tick.InstrumentId], in tick);
                 Ticks++;
             }
             else
             {
-                _signals.OnClock(tick.ExchangeTimeNs);
+                _signals.OnClock(in tick);
             }
+
+            _desk.After(in tick, isOnTime);
 
             if (tick.Stamp != 0) Latency.Record(MonotonicClock.ElapsedNs(tick.Stamp, MonotonicClock.Stamp()));
         }

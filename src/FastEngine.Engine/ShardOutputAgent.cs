@@ -24,8 +24,21 @@ public sealed class ShardOutputAgent(string name, IReadOnlyList<RingConsumer<Sha
         for (var sequence = first; sequence < first + available; sequence++)
         {
             ref readonly var result = ref output[sequence];
-            if (result.Kind == ShardOutputKind.OrderFlow) handler.OnOrderFlow(in result.OrderFlow);
-            else handler.OnCandleClosed(in result.Candle);
+            switch (result.Kind)
+            {
+                case ShardOutputKind.OrderFlow:
+                    handler.OnOrderFlow(in result.OrderFlow);
+                    break;
+                case ShardOutputKind.Candle:
+                    handler.OnCandleClosed(in result.Candle);
+                    break;
+                case ShardOutputKind.Decision:
+                    handler.OnDecision(in result.Decision);
+                    break;
+                case ShardOutputKind.Signal:
+                    handler.OnSignal(in result.Signal);
+                    break;
+            }
         }
 
         output.Release(first + available - 1);

@@ -5,4 +5,6 @@ public enum ShardOutputKind
 {
     OrderFlow,
     Candle,
+    Decision,
+    Signal,
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using FastEngine.Core;
 using FastEngine.Signals.Candles;
 using FastEngine.Signals.Indicators;
+using FastEngine.Signals.Regimes;
 using FastEngine.Signals.Surveillance;
 using FastEngine.Signals.Windows;
 
@@ -93,13 +94,13 @@ public sealed class ShardMarket
     /// <summary>Whether the market trends this way; always, when the regime is forced.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Allows(int slot, Direction direction) => Options.ForceRegime
-        || _regimes[slot] == (direction == Direction.Long ? Indicators.Regime.TrendingUp : Indicators.Regime.TrendingDown);
+        || _regimes[slot] == (direction == Direction.Long ? Regimes.Regime.TrendingUp : Regimes.Regime.TrendingDown);
 
     public WarmUp WarmUp(int slot)
     {
         var fastest = Candles.ClosedCount(slot, 0);
         var longest = Candles.ClosedCount(slot, _longest);
-        var longestNeeded = Options.ForceRegime ? 0 : Options.Indicators.LongestCandlesNeeded;
+        var longestNeeded = Options.ForceRegime ? 0 : Classifier.LongestCandlesNeeded;
         return new WarmUp(fastest, Options.FastestCandlesNeeded, longest, longestNeeded);
     }
 
@@ -118,7 +119,7 @@ public sealed class ShardMarket
         Indicators.Clear(slot);
         Zones.Clear(slot);
         Profile.Clear(slot);
-        _regimes[slot] = Signals.Indicators.Regime.Ranging;
+        _regimes[slot] = Regimes.Regime.Ranging;
         _measures[slot] = default;
     }
 
@@ -130,7 +131,7 @@ public sealed class ShardMarket
         Indicators.OnCandleClosed(slot, timeframe, in candle, openTimeNs);
         if (timeframe != _longest) return;
         Zones.OnCandleClosed(slot, Candles, openTimeNs + Options.TimeframesNs[timeframe], lastPrice);
-        _regimes[slot] = Classifier.Classify(slot, ref _measures[slot]);
-        if (Candles.ClosedCount(slot, _longest) >= Options.Indicators.LongestCandlesNeeded) _tallies[slot].Add(in _measures[slot]);
+        _regimes[slot] = Classifier.Classify(slot, out _measures[slot]);
+        if (Candles.ClosedCount(slot, _longest) >= Classifier.LongestCandlesNeeded) _tallies[slot].Add(in _measures[slot]);
     }
 }

@@ -31,8 +31,6 @@ public sealed class ShardSignals<TSink> : IStrategyOutput
     private readonly Strategy[] _strategies;
     private readonly long[] _timeframesNs;
     private TSink _sink;
-    private long _sequence;
-    private long _stamp;
 
     /// <param name="options">Windows, timeframes, rules and periods.</param>
     /// <param name="instruments">The shard's symbols in instrument order; the position is the slot.</param>
@@ -98,16 +96,16 @@ public sealed class ShardSignals<TSink> : IStrategyOutput
     }
 
     /// <summary>Applies one trade of the symbol in <paramref name="slot"/>; timers due at or before it fire first.</summary>
+    /// <returns>Whether it was on time; a late one fills no order.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void OnTrade(int slot, in Tick tick)
+    public bool OnTrade(int slot, in Tick tick)
     {
         ref var symbol = ref _states[slot];
         var timeNs = tick.ExchangeTimeNs;
-        if (timeNs >= symbol.NextTimerNs) AdvanceTimers(slot, ref symbol, timeNs, tick.Sequence, isTrade: true);
+        if (timeNs >= symbol.NextTimerNs) AdvanceTimers(slot, ref symbol, timeNs, in tick, isTrade: true);
         if (timeNs < symbol.NowNs || (tick.Flags & TickFlags.LateById) != 0 || (symbol.Status & SymbolStatus.Traded) == 0)
         {
-            ApplyUnusual(slot, ref symbol, in tick);
-            return;
+            return ApplyUnusual(slot, ref symbol, in tick);
         }
 
         symbol.NowNs = timeNs;
@@ -122,6 +120,7 @@ public sealed class ShardSignals<TSink> : IStrategyOutput
         _profile.Add(slot, timeNs, tick.Price, tick.Quantity);
         symbol.Evaluations++;
         if (symbol.Wanted != 0) Evaluate(slot, ref symbol, in tick);
+        return true;
     }
 
     /// <summary>Asks the processor for the lines that a trade of the symbol will touch, some ticks ahead of it. Changes nothing.</summary>
@@ -143,15 +142,14 @@ public sealed class ShardSignals<TSink> : IStrategyOutput
         for (var i = 0; i < lines; i++) Sse.Prefetch0(address + i * CacheLine);
     }
 
-    /// <summary>Moves every symbol that has traded to <paramref name="timeNs"/>, in instrument order.</summary>
-    /// <param name="timeNs">Time of the clock event.</param>
-    /// <param name="sequence">Its sequence in the merged input.</param>
-    public void OnClock(long timeNs, long sequence)
+    /// <summary>A clock event: moves every symbol that has traded to its time, in instrument order.</summary>
+    public void OnClock(in Tick clock)
     {
+        var timeNs = clock.ExchangeTimeNs;
         for (var slot = 0; slot < SymbolCount; slot++)
         {
             ref var symbol = ref _states[slot];
-            if (timeNs >= symbol.NextTimerNs) AdvanceTimers(slot, ref symbol, timeNs, sequence, isTrade: false);
+            if (timeNs >= symbol.NextTimerNs) AdvanceTimers(slot, ref symbol, timeNs, in clock, isTrade: false);
             else if (timeNs > symbol.NowNs) symbol.NowNs = timeNs;
         }
     }
@@ -194,7 +192,7 @@ public sealed class ShardSignals<TSink> : IStrategyOutput
 
         var request = default(ExitRequest);
         var next = 0;
-        while (_guard.NextStop(slot, tick.Price, ref next, ref request)) Send(ref request, symbol.NowNs, tick.Sequence, tick.Stamp);
+        while (_guard.NextStop(slot, tick.Price, ref next, ref request)) Send(ref request, symbol.NowNs, in tick);
         SetQuiet(slot, ref symbol);
     }
 
@@ -231,7 +229,7 @@ public sealed class ShardSignals<TSink> : IStrategyOutput
 
     // The first trade since the start or a reset, and late trades.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ApplyUnusual(int slot, ref SymbolState symbol, in Tick tick)
+    private bool ApplyUnusual(int slot, ref SymbolState symbol, in Tick tick)
     {
         var timeNs = tick.ExchangeTimeNs;
         var isLate = timeNs < symbol.NowNs || (tick.Flags & TickFlags.LateById) != 0;
@@ -255,7 +253,7 @@ public sealed class ShardSignals<TSink> : IStrategyOutput
         {
             _profile.Add(slot, timeNs, tick.Price, tick.Quantity);
             _counters[slot].Late++;
-            return;
+            return false;
         }
 
         symbol.LastPrice = tick.Price;
@@ -263,11 +261,12 @@ public sealed class ShardSignals<TSink> : IStrategyOutput
         LeaveQuiet(slot, ref symbol, in tick);
         symbol.Evaluations++;
         Evaluate(slot, ref symbol, in tick);
+        return true;
     }
 
     // Something may be due at or before this event: the symbol's start, a reset, or timers in time order.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void AdvanceTimers(int slot, ref SymbolState symbol, long timeNs, long sequence, bool isTrade)
+    private void AdvanceTimers(int slot, ref SymbolState symbol, long timeNs, in Tick cause, bool isTrade)
     {
         if ((symbol.Status & SymbolStatus.Started) == 0)
         {
@@ -281,14 +280,13 @@ public sealed class ShardSignals<TSink> : IStrategyOutput
             return;
         }
 
-        _sequence = sequence;
         ref var timers = ref _timers[slot];
         while (true)
         {
             var due = NextDue(ref timers, (symbol.Status & SymbolStatus.Traded) != 0);
             if (due > timeNs) break;
             symbol.NowNs = Math.Max(symbol.NowNs, due);
-            if (timers.ExitCheckNs == due) CheckExits(slot, ref symbol, ref timers, due);
+            if (timers.ExitCheckNs == due) CheckExits(slot, ref symbol, ref timers, due, in cause);
             if (timers.PublicationNs == due)
             {
                 Publish(slot, ref symbol, due);
@@ -384,7 +382,7 @@ public sealed class ShardSignals<TSink> : IStrategyOutput
         Change(slot, ref symbol);
     }
 
-    private void CheckExits(int slot, ref SymbolState symbol, ref SymbolTimers timers, long dueNs)
+    private void CheckExits(int slot, ref SymbolState symbol, ref SymbolTimers timers, long dueNs, in Tick cause)
     {
         timers.ExitCheckNs = dueNs + _options.Exits.CheckPeriodNs;
         if ((symbol.Status & SymbolStatus.Traded) == 0) return;
@@ -392,16 +390,16 @@ public sealed class ShardSignals<TSink> : IStrategyOutput
         _buckets.Advance(ref symbol, slot);
         var request = default(ExitRequest);
         var next = 0;
-        while (_guard.NextCheck(slot, ref symbol, ref next, ref request)) Send(ref request, dueNs, _sequence, _stamp);
+        while (_guard.NextCheck(slot, ref symbol, ref next, ref request)) Send(ref request, dueNs, in cause);
         EmitView(slot, ref symbol);
         SetQuiet(slot, ref symbol);
     }
 
-    private void Send(ref ExitRequest request, long timeNs, long sequence, long stamp)
+    private void Send(ref ExitRequest request, long timeNs, in Tick cause)
     {
         request.TimeNs = timeNs;
-        request.Sequence = sequence;
-        request.PublishedStamp = stamp;
+        request.Sequence = cause.Sequence;
+        request.PublishedStamp = cause.Stamp;
         _sink.OnExit(in request);
     }
 

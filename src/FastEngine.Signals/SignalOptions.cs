@@ -1,6 +1,7 @@
 using FastEngine.Core;
 using FastEngine.Signals.Exits;
 using FastEngine.Signals.Indicators;
+using FastEngine.Signals.Regimes;
 using FastEngine.Signals.Surveillance;
 
 namespace FastEngine.Signals;

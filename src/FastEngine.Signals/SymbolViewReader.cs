@@ -1,6 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
-using FastEngine.Signals.Indicators;
+using FastEngine.Signals.Regimes;
 
 namespace FastEngine.Signals;
 

@@ -57,6 +57,15 @@ public sealed class VolumeProfile
         return (ulong)(price - state.RebinLow) > state.RebinSpan;
     }
 
+    /// <summary>Narrows a band of prices (both bounds outside it) to those that need no <see cref="Rebin"/>.</summary>
+    public void Narrow(int slot, ref long low, ref long high)
+    {
+        ref var state = ref _states[slot];
+        if (state.BinWidth == 0) return;
+        low = Math.Max(low, state.RebinLow - 1);
+        high = Math.Min(high, state.RebinLow + (long)state.RebinSpan + 1);
+    }
+
     /// <summary>Adds a trade, late or not, to the histogram of its time if that is still kept.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int slot, long timeNs, long price, long quantity)

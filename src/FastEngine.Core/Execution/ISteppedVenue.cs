@@ -1,0 +1,16 @@
+namespace FastEngine.Core.Execution;
+
+/// <summary>A venue that fills from the tape that it is shown: paper, and the models of backtests. Driven event by event on one thread.</summary>
+public interface ISteppedVenue : IOrderGateway
+{
+    /// <summary>When the next report reaches the trade thread, <see cref="long.MaxValue"/> while none waits.</summary>
+    long NextReportNs { get; }
+
+    /// <summary>A trade of the tape, in stream order.</summary>
+    /// <param name="tick">The trade.</param>
+    /// <param name="isOnTime">Late trades fill nothing.</param>
+    void OnTrade(in Tick tick, bool isOnTime);
+
+    /// <summary>The next report that is due at or before <paramref name="dueNs"/>.</summary>
+    bool TryTakeReport(long dueNs, out OrderReport report);
+}

@@ -1,0 +1,9 @@
+using FastEngine.Core.Execution;
+
+namespace FastEngine.Engine;
+
+/// <summary>Takes the ledger on the cold thread, in the order of the trade thread.</summary>
+public interface ILedgerHandler
+{
+    void OnLedger(in LedgerEvent e);
+}
