@@ -14,11 +14,11 @@ public class ZoneModelTests
 
     [Fact]
     public void The_band_changes_no_result() =>
-        Prop.ForAll(TestTape.Seeds(400), seeds => Run(seeds, scale: 1, out _, out _)).QuickCheckThrowOnFailure();
+        Prop.ForAll(TestTape.Seeds(250), seeds => Run(seeds, scale: 1, out _, out _)).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Prices_and_tick_times_ten_change_nothing() =>
-        Prop.ForAll(TestTape.Seeds(400), seeds => Assert.Equal(Run(seeds, scale: 1, out _, out _), Run(seeds, scale: 10, out _, out _)))
+        Prop.ForAll(TestTape.Seeds(250), seeds => Assert.Equal(Run(seeds, scale: 1, out _, out _), Run(seeds, scale: 10, out _, out _)))
             .QuickCheckThrowOnFailure();
 
     [Fact]
