@@ -1,0 +1,8 @@
+namespace FastEngine.Signals.Indicators;
+
+/// <summary>Wilder's true range: the bar's range, widened to the close before it.</summary>
+public static class TrueRange
+{
+    public static double Of(in Bar bar, double previousClose) =>
+        Math.Max(bar.High, previousClose) - Math.Min(bar.Low, previousClose);
+}
