@@ -1,13 +1,16 @@
+using FastEngine.Signals.Candles;
+
 namespace FastEngine.Signals.Indicators;
 
 /// <summary>Wilder's average directional index with both directional indicators, 0 to 100; defined after 2 x period bars (DI after period + 1). 88 bytes.</summary>
 /// <remarks>Ranges and movements are Wilder sums: S' = S - S / period + x. The first ADX is the mean of the first period values of DX.
-/// Where nothing moved at all, DI and DX are 0.</remarks>
+/// Where nothing moved at all, DI and DX are 0. The price unit cancels, so it takes candles as they are: whether the upward or the downward
+/// movement is the larger, or neither, is exact.</remarks>
 public struct Adx
 {
-    private double _previousHigh;
-    private double _previousLow;
-    private double _previousClose;
+    private long _previousHigh;
+    private long _previousLow;
+    private long _previousClose;
     private double _trueRange;
     private double _plusMovement;
     private double _minusMovement;
@@ -35,22 +38,22 @@ public struct Adx
     /// <summary>DX, the unsmoothed index; NaN until defined.</summary>
     public readonly double Dx => _hasDirection ? _dx : double.NaN;
 
-    public void Update(in Bar bar, int period)
+    public void Update(in Candle candle, int period)
     {
-        if (_bars > 0) Add(in bar, period);
-        _previousHigh = bar.High;
-        _previousLow = bar.Low;
-        _previousClose = bar.Close;
+        if (_bars > 0) Add(in candle, period);
+        _previousHigh = candle.High;
+        _previousLow = candle.Low;
+        _previousClose = candle.Close;
         if (!_isReady) _bars++;
     }
 
-    private void Add(in Bar bar, int period)
+    private void Add(in Candle candle, int period)
     {
-        var up = bar.High - _previousHigh;
-        var down = _previousLow - bar.Low;
-        var plus = up > down && up > 0 ? up : 0;
-        var minus = down > up && down > 0 ? down : 0;
-        var range = TrueRange.Of(in bar, _previousClose);
+        var up = candle.High - _previousHigh;
+        var down = _previousLow - candle.Low;
+        var plus = up > down && up > 0 ? up : 0L;
+        var minus = down > up && down > 0 ? down : 0L;
+        var range = TrueRange.Of(in candle, _previousClose);
         if (!_hasDirection)
         {
             _trueRange += range;

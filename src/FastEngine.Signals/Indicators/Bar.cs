@@ -2,7 +2,7 @@ using FastEngine.Signals.Candles;
 
 namespace FastEngine.Signals.Indicators;
 
-/// <summary>A closed candle in doubles: prices in quote currency, volume in base units. The one place where indicators leave fixed point.</summary>
+/// <summary>A closed candle in doubles: prices in quote currency, volume in base units. The one place where prices leave fixed point.</summary>
 public readonly struct Bar
 {
     public readonly double High;

@@ -66,7 +66,7 @@ public sealed class CandleIndicators
         if (timeframe != 0 && timeframe != _longest) return;
         var bar = new Bar(in candle, _priceUnits[slot], _quantityUnits[slot]);
         if (timeframe == 0) UpdateFastest(slot, in bar, openTimeNs);
-        if (timeframe == _longest) UpdateLongest(slot, in bar);
+        if (timeframe == _longest) UpdateLongest(slot, in candle, in bar);
     }
 
     /// <summary>Starts the symbol's indicators anew.</summary>
@@ -90,11 +90,11 @@ public sealed class CandleIndicators
         symbol.BollingerWidth = _bollinger.Measure(_candles, slot, 0);
     }
 
-    private void UpdateLongest(int slot, in Bar bar)
+    private void UpdateLongest(int slot, in Candle candle, in Bar bar)
     {
         ref var symbol = ref _longestOf[slot];
         symbol.Close = bar.Close;
-        symbol.Adx.Update(in bar, _options.AdxPeriod);
+        symbol.Adx.Update(in candle, _options.AdxPeriod);
         symbol.Atr.Update(in bar, _options.AtrPeriod);
         symbol.EmaFast.Update(bar.Close, _options.EmaFast);
         symbol.EmaSlow.Update(bar.Close, _options.EmaSlow);

@@ -1,10 +1,11 @@
 namespace FastEngine.Signals.Indicators;
 
-/// <summary>Exponential moving average with weight 2 / (period + 1), seeded with the mean of the first period values. 16 bytes.</summary>
+/// <summary>Exponential moving average with weight 2 / (period + 1), seeded with the mean of the first period values. 24 bytes.</summary>
 public struct Ema
 {
-    // The sum of the values until there are period of them.
+    // Until there are period values: the sum of their differences to the first, so that values that do not move have exactly their average.
     private double _average;
+    private double _first;
     private int _values;
     private bool _isReady;
 
@@ -21,9 +22,10 @@ public struct Ema
             return;
         }
 
-        _average += value;
+        if (_values == 0) _first = value;
+        _average += value - _first;
         if (++_values < period) return;
-        _average /= period;
+        _average = _first + _average / period;
         _isReady = true;
     }
 }

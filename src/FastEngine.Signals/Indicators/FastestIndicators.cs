@@ -1,6 +1,6 @@
 namespace FastEngine.Signals.Indicators;
 
-/// <summary>A symbol's indicators of the fastest timeframe, as of its last closed candle. 256 bytes.</summary>
+/// <summary>A symbol's indicators of the fastest timeframe, as of its last closed candle. 304 bytes.</summary>
 public struct FastestIndicators
 {
     public Atr Atr;
@@ -10,7 +10,7 @@ public struct FastestIndicators
     public Ema EmaSlow;
     public Vwap Vwap;
 
-    /// <summary>Of the last close, in price units.</summary>
+    /// <summary>The last close, in price units.</summary>
     public double Close;
 
     /// <summary>Lag-1 autocorrelation of the last log returns; NaN until defined.</summary>

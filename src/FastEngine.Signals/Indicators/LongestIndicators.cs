@@ -1,6 +1,6 @@
 namespace FastEngine.Signals.Indicators;
 
-/// <summary>A symbol's indicators of the longest timeframe, as of its last closed candle. 152 bytes.</summary>
+/// <summary>A symbol's indicators of the longest timeframe, as of its last closed candle. 168 bytes.</summary>
 public struct LongestIndicators
 {
     public Adx Adx;

@@ -1,6 +1,6 @@
 namespace FastEngine.Signals.Indicators;
 
-/// <summary>Moving average convergence/divergence of closes, in price units. 48 bytes.</summary>
+/// <summary>Moving average convergence/divergence of closes, in price units. 72 bytes.</summary>
 /// <remarks>The line is defined after slow closes, signal and histogram after slow + signal - 1 (34 of 12/26/9).</remarks>
 public struct Macd
 {

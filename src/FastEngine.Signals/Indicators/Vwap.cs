@@ -3,7 +3,7 @@ using FastEngine.Core;
 
 namespace FastEngine.Signals.Indicators;
 
-/// <summary>Volume-weighted average price since 00:00 UTC, typical price (high + low + close) / 3 times volume, with its slope. 96 bytes.</summary>
+/// <summary>Volume-weighted average price since 00:00 UTC, typical price (high + low + close) / 3 times volume, with its slope. 104 bytes.</summary>
 /// <remarks>Undefined until the day's first volume; its slope until enough bars of the same day had a value: the jump at midnight is no trend.</remarks>
 public struct Vwap
 {
@@ -13,6 +13,9 @@ public struct Vwap
     private const long DayNs = 24 * EngineTime.NsPerHour;
 
     private long _dayStartNs;
+
+    // Typical price of the day's first bar; sums are of differences to it, so that a price that does not move has exactly that average.
+    private double _origin;
     private double _priceVolume;
     private double _volume;
     private int _values;
@@ -42,7 +45,9 @@ public struct Vwap
             _dayStartNs = dayStartNs;
         }
 
-        _priceVolume += (bar.High + bar.Low + bar.Close) / 3 * bar.Volume;
+        var typical = (bar.High + bar.Low + bar.Close) / 3;
+        if (_origin == 0) _origin = typical;
+        _priceVolume += (typical - _origin) * bar.Volume;
         _volume += bar.Volume;
         if (!(_volume > 0)) return;
         if (_values == MaxSlopeBars)
@@ -52,7 +57,7 @@ public struct Vwap
             _values--;
         }
 
-        _recent[_values++] = _priceVolume / _volume;
+        _recent[_values++] = _origin + _priceVolume / _volume;
     }
 
     [InlineArray(MaxSlopeBars)]
