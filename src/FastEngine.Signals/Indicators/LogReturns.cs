@@ -19,8 +19,8 @@ internal static class LogReturns
         double low = returns[0], high = returns[0];
         foreach (var value in returns)
         {
-            low = Math.Min(low, value);
-            high = Math.Max(high, value);
+            if (value < low) low = value;
+            if (value > high) high = value;
         }
 
         return high - low <= Noise;

@@ -5,26 +5,38 @@ internal static class Moments
 {
     public static void Of(ReadOnlySpan<double> values, out double mean, out double deviation)
     {
-        mean = Sum(values, 0, squared: false) / values.Length;
-        deviation = Math.Sqrt(Sum(values, mean, squared: true) / values.Length);
+        mean = Sum(values) / values.Length;
+        deviation = Math.Sqrt(SumOfSquares(values, mean) / values.Length);
     }
 
     // Four sums side by side, as one waits for each of its additions; always in this order, so that every machine has the same digits.
-    private static double Sum(ReadOnlySpan<double> values, double origin, bool squared)
+    private static double Sum(ReadOnlySpan<double> values)
     {
         double a = 0, b = 0, c = 0, d = 0;
-        var i = 0;
-        for (; i + 4 <= values.Length; i += 4)
+        for (; values.Length >= 4; values = values[4..])
         {
-            a += Term(values[i] - origin, squared);
-            b += Term(values[i + 1] - origin, squared);
-            c += Term(values[i + 2] - origin, squared);
-            d += Term(values[i + 3] - origin, squared);
+            a += values[0];
+            b += values[1];
+            c += values[2];
+            d += values[3];
         }
 
-        for (; i < values.Length; i++) a += Term(values[i] - origin, squared);
+        foreach (var value in values) a += value;
         return a + b + (c + d);
     }
 
-    private static double Term(double value, bool squared) => squared ? value * value : value;
+    private static double SumOfSquares(ReadOnlySpan<double> values, double mean)
+    {
+        double a = 0, b = 0, c = 0, d = 0;
+        for (; values.Length >= 4; values = values[4..])
+        {
+            a += (values[0] - mean) * (values[0] - mean);
+            b += (values[1] - mean) * (values[1] - mean);
+            c += (values[2] - mean) * (values[2] - mean);
+            d += (values[3] - mean) * (values[3] - mean);
+        }
+
+        foreach (var value in values) a += (value - mean) * (value - mean);
+        return a + b + (c + d);
+    }
 }

@@ -95,8 +95,8 @@ public sealed class Persistence
             var deviation = value - mean;
             squares += deviation * deviation;
             path += deviation;
-            low = Math.Min(low, path);
-            high = Math.Max(high, path);
+            if (path < low) low = path;
+            if (path > high) high = path;
         }
 
         return (high - low) / Math.Sqrt(squares / chunk.Length);
