@@ -27,6 +27,9 @@ public sealed class CandleSeries
 
     public int Timeframes { get; }
 
+    /// <summary>Closed candles kept at most, of each symbol and timeframe.</summary>
+    public int History => _history;
+
     public long SizeInBytes => _open.SizeInBytes + _closed.SizeInBytes + _closedCount.SizeInBytes;
 
     public ref Candle Open(int slot, int timeframe) => ref _open[slot * Timeframes + timeframe];
