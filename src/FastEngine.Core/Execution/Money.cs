@@ -42,8 +42,15 @@ public static class Money
     /// <summary>The part of an amount that <paramref name="part"/> of <paramref name="whole"/> takes, rounded half away from zero to 8 decimals.</summary>
     public static Int128 Share(Int128 amount, long part, long whole)
     {
+        // In steps that stay below 2^127: amount = (whole * average + left) * unit + rest.
         var unit = FixedPoint.PowerOfTen(Scale - FeeDecimals);
-        return DivideRounded(amount / unit * part, whole) * unit;
+        var units = amount / unit;
+        var rest = amount - units * unit;
+        var average = units / whole;
+        var product = (units - average * whole) * part;
+        var left = product / whole;
+        var remainder = (product - left * whole) * unit + rest * part;
+        return (average * part + left + DivideRounded(remainder, (Int128)whole * unit)) * unit;
     }
 
     /// <summary>Quotient rounded half away from zero; the divisor is positive.</summary>

@@ -1,0 +1,27 @@
+using FastEngine.Core;
+using FastEngine.Core.Execution;
+using FastEngine.Trading.Orders;
+using FastEngine.Trading.Positions;
+
+namespace FastEngine.Trading.Entry;
+
+/// <summary>Sends the entry: at market.</summary>
+internal sealed class OrderPlacementHandler(PositionBook positions, OrderGate gate) : IEntryHandler
+{
+    public EntryHandler Name => EntryHandler.OrderPlacement;
+
+    public RefusalCause Handle(EntryRequest request)
+    {
+        ref readonly var signal = ref request.Signal;
+        request.PositionId = positions.NewId();
+        var terms = new OrderTerms
+        {
+            PositionId = request.PositionId, Quantity = request.Quantity, ReferencePrice = request.ReferencePrice,
+            PublishedStamp = signal.PublishedStamp, DecidedStamp = signal.DecidedStamp, InstrumentId = signal.InstrumentId,
+            StrategyId = signal.StrategyId, Side = signal.Direction == Direction.Long ? Side.Buy : Side.Sell, Type = OrderType.Market,
+            Leg = OrderLeg.Entry,
+        };
+        gate.Send(ref terms, signal.Sequence, request.PositionSlot, request.OrderSlot);
+        return RefusalCause.None;
+    }
+}

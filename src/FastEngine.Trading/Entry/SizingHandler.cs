@@ -1,0 +1,71 @@
+using FastEngine.Core;
+using FastEngine.Core.Execution;
+using FastEngine.Trading.Positions;
+
+namespace FastEngine.Trading.Entry;
+
+/// <summary>notional = equity * risk fraction / stop distance, times the band's factor, within the caps, down to the lot.</summary>
+internal sealed class SizingHandler(TradingOptions options, AccountBook account) : IEntryHandler
+{
+    private const int Million = 1_000_000;
+    private const int Billion = 1_000_000_000;
+
+    public EntryHandler Name => EntryHandler.Sizing;
+
+    public RefusalCause Handle(EntryRequest request)
+    {
+        ref readonly var signal = ref request.Signal;
+        if (signal.Price <= 0) return request.Refuse(RefusalCause.PriceBand, Million, options.PriceBandPpm);
+        var equity = account.State.Equity;
+        if (equity <= 0) return request.Refuse(RefusalCause.NoEquity, Money.ToDouble(equity), 0);
+
+        request.StopPpb = StopPpbOf(in signal);
+        var risk = account.PartOfEquity(options.RiskPpm) * FactorPpm(signal.Confluence) / Million;
+        var notional = Int128.Min(risk, account.PartOfEquity(options.MaxRiskPpm)) * Billion / request.StopPpb;
+        if (options.MaxPosition > 0) notional = Int128.Min(notional, options.MaxPosition);
+        var wanted = notional;
+        var exposure = account.ExposureOf(signal.InstrumentId);
+        var limit = account.PartOfEquity(options.SymbolExposurePpm);
+        if (options.FitExposure) notional = Int128.Min(notional, Int128.Max(limit - exposure, 0));
+        var isFitted = notional < wanted;
+
+        var quantity = QuantityOf(notional, signal.Price, request.Instrument);
+        request.Quantity = quantity - quantity % request.Instrument.Lot;
+        request.Notional = Money.Of(signal.Price, request.Quantity, request.Instrument);
+        if (request.Quantity > 0 && request.Notional >= request.Instrument.MinNotional) return RefusalCause.None;
+        if (isFitted) return request.Refuse(RefusalCause.SymbolExposure, Money.ToDouble(exposure + wanted), Money.ToDouble(limit));
+        if (request.Quantity > 0)
+            return request.Refuse(RefusalCause.BelowMinNotional, Money.ToDouble(request.Notional), Money.ToDouble(request.Instrument.MinNotional));
+        var unit = (double)FixedPoint.PowerOfTen(request.Instrument.QuantityScale);
+        return request.Refuse(RefusalCause.BelowLot, quantity / unit, request.Instrument.Lot / unit);
+    }
+
+    // Rounded down; what no long holds is more than any limit lets through.
+    private static long QuantityOf(Int128 notional, long price, Instrument instrument)
+    {
+        var scale = instrument.PriceScale + instrument.QuantityScale;
+        var product = scale <= Money.Scale
+            ? notional / FixedPoint.PowerOfTen(Money.Scale - scale)
+            : notional * FixedPoint.PowerOfTen(scale - Money.Scale);
+        return (long)Int128.Min(product / price, long.MaxValue);
+    }
+
+    // Of the signal's price to the zone's far edge, rounded up; the furthest when it was taken at none.
+    private long StopPpbOf(in Signal signal)
+    {
+        var nearest = options.StopMinPpm * 1_000L;
+        var furthest = options.StopMaxPpm * 1_000L;
+        if (signal.ZoneEdge == 0) return furthest;
+        var distance = signal.Direction == Direction.Long ? signal.Price - signal.ZoneEdge : signal.ZoneEdge - signal.Price;
+        if (distance <= 0) return nearest;
+        var ppb = ((Int128)distance * Billion + signal.Price - 1) / signal.Price;
+        return (long)Int128.Clamp(ppb, nearest, furthest);
+    }
+
+    private int FactorPpm(double confluence)
+    {
+        if (Scores.IsBelow(confluence, options.LowConfluence)) return options.NoneFactorPpm;
+        if (Scores.IsBelow(confluence, options.MediumConfluence)) return options.LowFactorPpm;
+        return Scores.IsBelow(confluence, options.HighConfluence) ? options.MediumFactorPpm : options.HighFactorPpm;
+    }
+}

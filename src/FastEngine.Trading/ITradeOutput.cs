@@ -1,0 +1,12 @@
+using FastEngine.Core.Execution;
+
+namespace FastEngine.Trading;
+
+/// <summary>Where the trade stage's outputs go: the ledger ring and the shards. Called on the stage's thread, in order; never waits.</summary>
+public interface ITradeOutput
+{
+    void OnLedger(in LedgerEvent e);
+
+    /// <summary>For the shard of the update's instrument.</summary>
+    void OnPosition(in PositionUpdate update);
+}

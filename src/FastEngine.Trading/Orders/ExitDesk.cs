@@ -1,0 +1,98 @@
+using FastEngine.Core;
+using FastEngine.Core.Execution;
+using FastEngine.Trading.Positions;
+
+namespace FastEngine.Trading.Orders;
+
+/// <summary>Closes strategy positions: cancels what is pending of the entry, then sells what is open and in no exit order yet.</summary>
+internal sealed class ExitDesk(
+    Instrument[] instruments, TradeClock clock, Ledger ledger, PositionBook positions, AccountBook account, LiveOrders orders, OrderGate gate)
+{
+    private const int Whole = 1_000_000;
+    private int _owing;
+
+    public long Deferred { get; private set; }
+
+    /// <summary>False when there is nothing to do for it: already closing. A full close takes what a partial one in flight leaves.</summary>
+    public bool Close(int slot, in ExitRequest request)
+    {
+        ref var position = ref positions[slot];
+        var free = position.Quantity - position.Exiting - position.Owed;
+        var cancels = position.EntryRemaining > 0 && !position.IsCancelling;
+        if (request.PartPpm <= 0 || (free == 0 && !cancels) || (request.PartPpm < Whole && position.Exiting + position.Owed > 0)) return false;
+        ledger.ExitRequested(in request);
+        if (cancels) gate.CancelEntry(ref position);
+        Add(slot, PartOf(free, in request, instruments[position.InstrumentId]), in request);
+        return true;
+    }
+
+    /// <summary>Closes what filled of an entry after its position began to close.</summary>
+    public void CloseLate(int slot, long quantity, long price)
+    {
+        ref var position = ref positions[slot];
+        var request = RequestFor(in position, ExitReason.LateEntryFill, price, clock.Sequence);
+        ledger.ExitRequested(in request);
+        Add(slot, quantity, in request);
+    }
+
+    /// <summary>Sends the exits that found no room among the live orders.</summary>
+    public void SendDeferred()
+    {
+        if (_owing == 0) return;
+        for (var i = 0; i < positions.Capacity; i++)
+        {
+            ref var position = ref positions[i];
+            if (!position.IsUsed || position.Owed == 0) continue;
+            var request = RequestFor(in position, position.OwedReason, account.MarkOf(position.InstrumentId), clock.Sequence);
+            Send(i, in request);
+        }
+    }
+
+    public ExitRequest RequestFor(in StrategyPosition position, ExitReason reason, long price, long sequence) => new()
+    {
+        TimeNs = clock.NowNs, Sequence = sequence, PositionId = position.PositionId, Price = price, InstrumentId = position.InstrumentId,
+        PartPpm = Whole, Reason = reason,
+    };
+
+    private static long PartOf(long free, in ExitRequest request, Instrument instrument)
+    {
+        if (request.PartPpm >= Whole) return free;
+        var part = (long)((Int128)free * request.PartPpm / Whole);
+        part -= part % instrument.Lot;
+        var isTooSmall = part == 0 || Money.Of(request.Price, part, instrument) < instrument.MinNotional
+            || Money.Of(request.Price, free - part, instrument) < instrument.MinNotional;
+        return isTooSmall ? free : part;
+    }
+
+    private void Add(int slot, long quantity, in ExitRequest request)
+    {
+        if (quantity == 0) return;
+        ref var position = ref positions[slot];
+        if (position.Owed == 0) _owing++;
+        position.Owed += quantity;
+        position.OwedReason = request.Reason;
+        Send(slot, in request);
+    }
+
+    private void Send(int slot, in ExitRequest request)
+    {
+        var free = orders.FindFree();
+        if (free < 0)
+        {
+            Deferred++;
+            return;
+        }
+
+        ref var position = ref positions[slot];
+        var terms = new OrderTerms
+        {
+            PositionId = position.PositionId, Quantity = position.Owed, ReferencePrice = request.Price, PublishedStamp = request.PublishedStamp,
+            DecidedStamp = request.DecidedStamp, InstrumentId = position.InstrumentId, StrategyId = position.StrategyId, Side = position.ExitSide,
+            Type = OrderType.Market, Leg = OrderLeg.Exit, Reason = position.OwedReason, ReduceOnly = true,
+        };
+        position.Exiting += position.Owed;
+        position.Owed = 0;
+        _owing--;
+        gate.Send(ref terms, request.Sequence, slot, free);
+    }
+}

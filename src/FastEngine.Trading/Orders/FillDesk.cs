@@ -1,0 +1,148 @@
+using FastEngine.Core;
+using FastEngine.Core.Execution;
+using FastEngine.Trading.Entry;
+using FastEngine.Trading.Positions;
+
+namespace FastEngine.Trading.Orders;
+
+/// <summary>Turns what venues report into positions, cash, ledger events and the shards' copies.</summary>
+internal sealed class FillDesk(
+    Instrument[] instruments, TradeClock clock, Ledger ledger, PositionBook positions, AccountBook account, LiveOrders orders, ExitDesk exits,
+    ParkedSignals parked)
+{
+    public long Unknown { get; private set; }
+
+    public long Overfills { get; private set; }
+
+    /// <summary>Whether a row was written: the account is due.</summary>
+    public bool HasClosed { get; set; }
+
+    /// <returns>The instrument that it changed something of, or -1.</returns>
+    public int Apply(in OrderReport report)
+    {
+        ledger.OrderReported(in report);
+        var slot = report.Order > 0 ? orders.Find(report.Order) : -1;
+        if (slot < 0)
+        {
+            Unknown++;
+            return -1;
+        }
+
+        ref var order = ref orders[slot];
+        ref var position = ref positions[order.Position];
+        var instrument = instruments[position.InstrumentId];
+        var isEntry = order.Leg == OrderLeg.Entry;
+        if (report.Kind == OrderReportKind.Filled)
+        {
+            account.Mark(instrument.Id, report.Price);
+            var quantity = Attributable(in report, in order, in position);
+            if (isEntry) FillEntry(ref order, ref position, quantity, in report);
+            else FillExit(ref order, ref position, quantity, in report, instrument);
+        }
+
+        if (report.Kind != OrderReportKind.Accepted && (report.Kind != OrderReportKind.Filled || order.Remaining == 0 || report.Remaining == 0))
+        {
+            if (isEntry) position.EntryRemaining = 0;
+            else FinishExit(ref order, ref position, in report);
+            order = default;
+        }
+
+        Settle(ref position);
+        exits.SendDeferred();
+        return instrument.Id;
+    }
+
+    // What goes beyond the order belongs to no strategy, and its symbol takes no entries any more.
+    private long Attributable(in OrderReport report, in LiveOrder order, in StrategyPosition position)
+    {
+        var quantity = Math.Min(report.Quantity, order.Remaining);
+        if (quantity == report.Quantity) return quantity;
+        Overfills++;
+        var buys = (order.Leg == OrderLeg.Entry) == (position.Direction == Direction.Long);
+        positions.Unattributed(position.InstrumentId) += buys ? report.Quantity - quantity : quantity - report.Quantity;
+        return quantity;
+    }
+
+    private void FillEntry(ref LiveOrder order, ref StrategyPosition position, long quantity, in OrderReport report)
+    {
+        order.Remaining -= quantity;
+        position.EntryRemaining = order.Remaining;
+        position.Quantity += quantity;
+        position.Cost += (Int128)report.Price * quantity;
+        position.Fees += report.Fee;
+        account.AddCash(-report.Fee);
+        if (quantity > 0)
+        {
+            var kind = PositionUpdateKind.Changed;
+            if (!position.HasOpened)
+            {
+                kind = PositionUpdateKind.Opened;
+                position.HasOpened = true;
+                position.EntryTimeNs = report.VenueTimeNs;
+                ledger.PositionOpened(position.Snapshot(report.Price));
+            }
+
+            ledger.Position(position.Update(kind, clock.NowNs));
+            if (position.IsCancelling) exits.CloseLate(order.Position, quantity, report.Price);
+        }
+    }
+
+    private void FillExit(ref LiveOrder order, ref StrategyPosition position, long quantity, in OrderReport report, Instrument instrument)
+    {
+        if (quantity > 0)
+        {
+            var cost = position.CostOf(quantity);
+            var entryFees = position.FeesOf(quantity);
+            var proceeds = (Int128)report.Price * quantity;
+            position.Quantity -= quantity;
+            position.Exiting -= quantity;
+            position.Cost -= cost;
+            position.Fees -= entryFees;
+            order.Remaining -= quantity;
+            order.Closed += quantity;
+            order.EntryCost += cost;
+            order.Proceeds += proceeds;
+            order.Fees += entryFees;
+
+            // Rounded once a fill, so that rows and cash are sums of the same numbers at any scale.
+            var gross = Money.OfProduct(position.Direction == Direction.Long ? proceeds - cost : cost - proceeds, instrument);
+            order.Gross += gross;
+            account.AddCash(gross);
+        }
+
+        order.Fees += report.Fee;
+        order.LastFillNs = report.VenueTimeNs;
+        account.AddCash(-report.Fee);
+        if (quantity > 0 && position.Quantity > 0) ledger.Position(position.Update(PositionUpdateKind.Changed, clock.NowNs));
+    }
+
+    // One row an exit order, when it is done; what it leaves open has failed, and the shard's exit rules go on.
+    private void FinishExit(ref LiveOrder order, ref StrategyPosition position, in OrderReport report)
+    {
+        position.Exiting -= order.Remaining;
+        if (order.Closed > 0)
+        {
+            HasClosed = true;
+            ledger.TradeClosed(new ClosedTrade
+            {
+                PositionId = position.PositionId, EntryTimeNs = position.EntryTimeNs, ExitTimeNs = order.LastFillNs, EntryCost = order.EntryCost,
+                ExitProceeds = order.Proceeds, Fees = order.Fees, Pnl = order.Gross - order.Fees, Quantity = order.Closed,
+                EntryOrder = position.EntryOrder, ExitOrder = order.Order, InstrumentId = position.InstrumentId, StrategyId = position.StrategyId,
+                Direction = position.Direction, Reason = order.Reason, IsLast = position.Quantity == 0,
+            });
+        }
+
+        if (order.Remaining == 0) return;
+        ledger.ExitFailed(in report);
+        ledger.Position(position.Update(PositionUpdateKind.ExitFailed, clock.NowNs));
+        parked.OnExitFailed(in position);
+    }
+
+    // Closed means that nothing can come any more: an entry still being cancelled keeps the position.
+    private void Settle(ref StrategyPosition position)
+    {
+        if (position.Quantity != 0 || position.EntryRemaining != 0) return;
+        if (position.HasOpened) ledger.Position(position.Update(PositionUpdateKind.Closed, clock.NowNs));
+        position = default;
+    }
+}

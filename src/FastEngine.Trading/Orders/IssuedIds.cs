@@ -1,0 +1,61 @@
+using FastEngine.Core;
+using FastEngine.Core.Execution;
+
+namespace FastEngine.Trading.Orders;
+
+/// <summary>Keeps client order ids different within a run, in fixed memory.</summary>
+/// <remarks>It remembers the last <see cref="Depth"/> ids of each instrument and the highest sequence it has forgotten. An id above that sequence can
+/// only equal a remembered one and takes the next attempt; one at or below it could equal a forgotten one and moves just above it.</remarks>
+internal sealed class IssuedIds
+{
+    private const int Depth = 16;
+    private readonly PinnedArray<IssuedId> _recent;
+    private readonly PinnedArray<long> _forgotten;
+    private readonly PinnedArray<int> _next;
+
+    public IssuedIds(int instruments)
+    {
+        _recent = new(instruments * Depth);
+        _forgotten = new(instruments);
+        _next = new(instruments);
+        _recent.AsSpan().Fill(new IssuedId { Sequence = -1 });
+        _forgotten.AsSpan().Fill(-1);
+    }
+
+    /// <summary>Whether the entry of a signal was sent before, as far as remembered; true when that cannot be excluded.</summary>
+    public bool MayHave(in Signal signal)
+    {
+        if (signal.Sequence <= _forgotten[signal.InstrumentId]) return true;
+        var side = signal.Direction == Direction.Long ? Side.Buy : Side.Sell;
+        foreach (ref readonly var issued in Recent(signal.InstrumentId))
+        {
+            if (issued.Sequence == signal.Sequence && issued.StrategyId == signal.StrategyId && issued.Leg == OrderLeg.Entry && issued.Side == side)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Takes an id that no order of the instrument had.</summary>
+    /// <param name="sequence">Of the deciding event; raised where it would not be safe.</param>
+    /// <returns>The attempt.</returns>
+    public int Take(int instrumentId, int strategyId, OrderLeg leg, Side side, ref long sequence)
+    {
+        ref var forgotten = ref _forgotten[instrumentId];
+        if (sequence <= forgotten) sequence = forgotten + 1;
+        var attempt = 0;
+        var recent = Recent(instrumentId);
+        foreach (ref readonly var issued in recent)
+        {
+            if (issued.Sequence == sequence && issued.StrategyId == strategyId && issued.Leg == leg) attempt = Math.Max(attempt, issued.Attempt + 1);
+        }
+
+        ref var next = ref _next[instrumentId];
+        forgotten = Math.Max(forgotten, recent[next].Sequence);
+        recent[next] = new IssuedId { Sequence = sequence, StrategyId = strategyId, Attempt = attempt, Leg = leg, Side = side };
+        next = (next + 1) % Depth;
+        return attempt;
+    }
+
+    private Span<IssuedId> Recent(int instrumentId) => _recent.AsSpan().Slice(instrumentId * Depth, Depth);
+}

@@ -1,0 +1,43 @@
+using FastEngine.Core.Execution;
+using FastEngine.Trading.Positions;
+
+namespace FastEngine.Trading.Orders;
+
+/// <summary>The one place where orders are approved and leave for the gateway.</summary>
+internal sealed class OrderGate(TradingOptions options, TradeClock clock, Ledger ledger, IOrderGateway gateway, LiveOrders orders, IssuedIds ids)
+{
+    private long _lastOrder;
+
+    /// <summary>Numbers, approves and sends an order, and keeps it as live.</summary>
+    /// <param name="terms">All but its number, id and time.</param>
+    /// <param name="sequence">Of the event that it was decided on.</param>
+    /// <param name="position">Slot of its position.</param>
+    /// <param name="slot">A free slot of the live orders.</param>
+    public void Send(ref OrderTerms terms, long sequence, int position, int slot)
+    {
+        terms.Order = ++_lastOrder;
+        terms.DecidedNs = clock.NowNs;
+        var attempt = ids.Take(terms.InstrumentId, terms.StrategyId, terms.Leg, terms.Side, ref sequence);
+        terms.Id = new ClientOrderId
+        {
+            RunEpoch = clock.RunEpoch, StrategyId = terms.StrategyId, Leg = terms.Leg, InstrumentId = terms.InstrumentId,
+            Sequence = sequence, Attempt = attempt, ConfigTag = options.ConfigTag,
+        };
+        orders[slot] = new LiveOrder
+        {
+            Order = terms.Order, Remaining = terms.Quantity, Position = position, Leg = terms.Leg, Reason = terms.Reason,
+        };
+        ledger.OrderPlaced(in terms);
+        var approved = new ApprovedOrder(in terms);
+        gateway.Submit(in approved);
+    }
+
+    /// <summary>Asks once for the cancellation of a position's entry; what fills of it from now on is late.</summary>
+    public void CancelEntry(ref StrategyPosition position)
+    {
+        if (position.IsCancelling || position.EntryRemaining == 0) return;
+        position.IsCancelling = true;
+        ledger.CancelRequested(position.EntryOrder);
+        gateway.Cancel(position.EntryOrder, clock.NowNs);
+    }
+}

@@ -1,0 +1,101 @@
+using FastEngine.Core;
+using FastEngine.Core.Execution;
+
+namespace FastEngine.Trading.Positions;
+
+/// <summary>Cash and marks. A symbol's mark is the last price that the trade thread saw of it in a fill, candle close, view or exit request.</summary>
+/// <remarks>Not in a signal: its price is what Sanity compares with the mark.</remarks>
+internal sealed class AccountBook(TradingOptions options, Instrument[] instruments, PositionBook positions)
+{
+    private readonly PinnedArray<long> _marks = new(instruments.Length);
+    private AccountState _state = new() { Cash = options.StartingEquity };
+    private bool _isStale;
+
+    /// <summary>As it is now, in the middle of an event too.</summary>
+    public ref readonly AccountState State
+    {
+        get
+        {
+            if (_isStale) Revalue();
+            return ref _state;
+        }
+    }
+
+    public void AddCash(Int128 amount)
+    {
+        _state.Cash += amount;
+        _isStale = true;
+    }
+
+    /// <summary>0 while no price is known.</summary>
+    public long MarkOf(int instrumentId) => _marks[instrumentId];
+
+    public void Mark(int instrumentId, long price)
+    {
+        if (price <= 0) return;
+        _marks[instrumentId] = price;
+        _isStale = true;
+    }
+
+    /// <summary>A part of the equity.</summary>
+    public Int128 PartOfEquity(int ppm) => State.Equity * ppm / 1_000_000;
+
+    /// <summary>Notional of the open and pending positions of an instrument.</summary>
+    public Int128 ExposureOf(int instrumentId)
+    {
+        Int128 sum = 0;
+        for (var i = 0; i < positions.Capacity; i++)
+            if (positions[i].IsUsed && positions[i].InstrumentId == instrumentId) sum += Notional(in positions[i]);
+        return sum;
+    }
+
+    public Int128 TotalExposure()
+    {
+        Int128 sum = 0;
+        for (var i = 0; i < positions.Capacity; i++)
+            if (positions[i].IsUsed) sum += Notional(in positions[i]);
+        return sum;
+    }
+
+    /// <summary>Equity that no open or pending position ties up.</summary>
+    public Int128 AvailableMargin()
+    {
+        var available = State.Equity;
+        for (var i = 0; i < positions.Capacity; i++)
+            if (positions[i].IsUsed) available -= MarginOf(Notional(in positions[i]), instruments[positions[i].InstrumentId]);
+        return available;
+    }
+
+    /// <summary>Rounded up.</summary>
+    public Int128 MarginOf(Int128 notional, Instrument instrument)
+    {
+        var leverage = instrument.Market == Market.Spot ? 1 : options.Leverage;
+        return (notional + leverage - 1) / leverage;
+    }
+
+    private Int128 Notional(in StrategyPosition position)
+    {
+        var instrument = instruments[position.InstrumentId];
+        var notional = Money.Of(_marks[position.InstrumentId], position.Quantity, instrument);
+        return position.IsCancelling ? notional : notional + Money.Of(position.ReferencePrice, position.EntryRemaining, instrument);
+    }
+
+    private void Revalue()
+    {
+        _state.Unrealised = 0;
+        _state.Exposure = 0;
+        _state.OpenPositions = 0;
+        for (var i = 0; i < positions.Capacity; i++)
+        {
+            ref var position = ref positions[i];
+            if (!position.IsUsed || position.Quantity == 0) continue;
+            var instrument = instruments[position.InstrumentId];
+            var value = (Int128)_marks[position.InstrumentId] * position.Quantity;
+            _state.Exposure += Money.OfProduct(value, instrument);
+            _state.Unrealised += Money.OfProduct(position.Direction == Direction.Long ? value - position.Cost : position.Cost - value, instrument);
+            _state.OpenPositions++;
+        }
+
+        _isStale = false;
+    }
+}

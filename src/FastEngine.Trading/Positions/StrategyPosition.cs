@@ -1,0 +1,83 @@
+using FastEngine.Core;
+using FastEngine.Core.Execution;
+
+namespace FastEngine.Trading.Positions;
+
+/// <summary>A strategy position from the moment that its entry is sent until nothing of it can fill any more.</summary>
+internal struct StrategyPosition
+{
+    public long PositionId;
+
+    /// <summary>Venue time of the first fill.</summary>
+    public long EntryTimeNs;
+
+    /// <summary>Filled and not closed.</summary>
+    public long Quantity;
+
+    /// <summary>Sum of price times quantity over the open quantity.</summary>
+    public Int128 Cost;
+
+    /// <summary>Entry fees not yet allocated to closed parts.</summary>
+    public Int128 Fees;
+
+    public long EntryOrder;
+
+    /// <summary>What the entry order may still fill; 0 when it is done.</summary>
+    public long EntryRemaining;
+
+    /// <summary>Quantity in live exit orders.</summary>
+    public long Exiting;
+
+    /// <summary>Quantity to close for which no exit order is out yet. <see cref="Exiting"/> and this are at most <see cref="Quantity"/>.</summary>
+    public long Owed;
+
+    /// <summary>Price when the entry was decided; the notional of its remainder is reckoned at it.</summary>
+    public long ReferencePrice;
+
+    public long ZoneEdge;
+    public double Confluence;
+    public double EntryScore;
+    public int InstrumentId;
+    public int StrategyId;
+    public Direction Direction;
+    public ExitReason OwedReason;
+    public bool IsUsed;
+
+    /// <summary>Its entry is to be cancelled: what fills of it is closed at once.</summary>
+    public bool IsCancelling;
+
+    /// <summary>Something of it has filled: its shard knows it.</summary>
+    public bool HasOpened;
+
+    /// <summary>Whether it is open, or may come to be on purpose.</summary>
+    public readonly bool Counts => IsUsed && (Quantity > 0 || (EntryRemaining > 0 && !IsCancelling));
+
+    public readonly Side EntrySide => Direction == Direction.Long ? Side.Buy : Side.Sell;
+
+    public readonly Side ExitSide => Direction == Direction.Long ? Side.Sell : Side.Buy;
+
+    public readonly PositionUpdate Update(PositionUpdateKind kind, long nowNs) => new()
+    {
+        PositionId = PositionId, TimeNs = nowNs, Quantity = Quantity, Cost = Cost, ZoneEdge = ZoneEdge,
+        InstrumentId = InstrumentId, StrategyId = StrategyId, Direction = Direction, Kind = kind,
+    };
+
+    public readonly OpenPosition Snapshot(long mark) => new()
+    {
+        PositionId = PositionId, EntryTimeNs = EntryTimeNs, Quantity = Quantity, Cost = Cost, Fees = Fees, MarkPrice = mark,
+        EntryOrder = EntryOrder, InstrumentId = InstrumentId, StrategyId = StrategyId, Direction = Direction,
+    };
+
+    /// <summary>The cost of a part of the open quantity, rounded half away from zero; of all of it, all.</summary>
+    public readonly Int128 CostOf(long part)
+    {
+        if (part == Quantity) return Cost;
+
+        // In two steps: the product of cost and quantity may have more than 127 bits.
+        var average = Cost / Quantity;
+        return average * part + Money.DivideRounded((Cost - average * Quantity) * part, Quantity);
+    }
+
+    /// <summary>Entry fees of a part of the open quantity; of all of it, all.</summary>
+    public readonly Int128 FeesOf(long part) => part == Quantity ? Fees : Money.Share(Fees, part, Quantity);
+}
