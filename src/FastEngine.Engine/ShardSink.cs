@@ -29,19 +29,19 @@ public readonly struct ShardSink : ISignalSink
         _ring.Publish(sequence);
     }
 
-    public void OnCandleClosed(in ClosedCandle closed)
+    public void OnCandleClosed(in ClosedCandle candle)
     {
         ref var output = ref Claim(out var sequence);
         output.Kind = ShardOutputKind.Candle;
-        output.Candle = closed;
+        output.Candle = candle;
         _ring.Publish(sequence);
-        if (_trade is null || closed.Timeframe != 0) return;
+        if (_trade is null || candle.Timeframe != 0) return;
         ref var e = ref _trade.Add();
         e.Kind = TradeEventKind.CandleClose;
         e.CandleClose = new CandleClose
         {
-            TimeNs = closed.OpenTimeNs + _fastestNs, Open = closed.Candle.Open, High = closed.Candle.High, Low = closed.Candle.Low,
-            Close = closed.Candle.Close, InstrumentId = closed.InstrumentId, Trades = closed.Candle.Trades,
+            TimeNs = candle.OpenTimeNs + _fastestNs, Open = candle.Candle.Open, High = candle.Candle.High, Low = candle.Candle.Low,
+            Close = candle.Candle.Close, InstrumentId = candle.InstrumentId, Trades = candle.Candle.Trades,
         };
     }
 

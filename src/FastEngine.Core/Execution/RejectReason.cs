@@ -9,5 +9,10 @@ public enum RejectReason : byte
     MinNotional,
     DuplicateClientId,
     ReduceOnly,
+
+    /// <summary>A cancellation came when nothing of its order was open: filled, cancelled, refused or never seen. Nothing else changes by it.</summary>
     UnknownOrder,
+
+    /// <summary>The instrument has as many live orders as the venue allows.</summary>
+    TooManyOrders,
 }

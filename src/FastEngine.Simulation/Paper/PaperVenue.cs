@@ -1,0 +1,34 @@
+using FastEngine.Core;
+using FastEngine.Core.Execution;
+
+namespace FastEngine.Simulation.Paper;
+
+/// <summary>The paper venue behind the port of every venue: approved orders in, fills of the tape out.</summary>
+/// <remarks>The driver gives it every applied trade in stream order and takes the reports that are due at or before an event's time
+/// before that event. Single-threaded; nothing is allocated after construction.</remarks>
+public sealed class PaperVenue : ISteppedVenue
+{
+    private readonly PaperMatcher _matcher;
+
+    public PaperVenue(PaperOptions options, InstrumentTable instruments) => _matcher = new PaperMatcher(options, instruments);
+
+    /// <inheritdoc cref="PaperMatcher.NextReportNs"/>
+    public long NextReportNs => _matcher.NextReportNs;
+
+    /// <inheritdoc cref="PaperMatcher.Position"/>
+    public long Position(int instrumentId) => _matcher.Position(instrumentId);
+
+    /// <inheritdoc cref="PaperMatcher.LiveOrders"/>
+    public int LiveOrders(int instrumentId) => _matcher.LiveOrders(instrumentId);
+
+    public void Submit(in ApprovedOrder order) => _matcher.Submit(in order.Terms);
+
+    /// <inheritdoc cref="PaperMatcher.Cancel"/>
+    public void Cancel(long order, long timeNs) => _matcher.Cancel(order, timeNs);
+
+    /// <inheritdoc cref="PaperMatcher.OnTrade"/>
+    public void OnTrade(in Tick tick, bool isOnTime) => _matcher.OnTrade(in tick, isOnTime);
+
+    /// <inheritdoc cref="PaperMatcher.TryTakeReport"/>
+    public bool TryTakeReport(long dueNs, out OrderReport report) => _matcher.TryTakeReport(dueNs, out report);
+}

@@ -1,0 +1,63 @@
+using System.Numerics;
+using FastEngine.Core.Execution;
+
+namespace FastEngine.Simulation.Paper;
+
+/// <summary>The client order ids that a venue accepted last. A fixed number is remembered: the oldest makes room for the newest.</summary>
+/// <remarks>Chained hashing over a ring of ids, so that forgetting one is unlinking it.</remarks>
+internal sealed class UsedClientIds
+{
+    private const int None = -1;
+
+    private readonly ClientOrderId[] _ids;
+    private readonly int[] _next;
+    private readonly int[] _heads;
+    private int _at;
+    private bool _isFull;
+
+    public UsedClientIds(int capacity)
+    {
+        _ids = new ClientOrderId[capacity];
+        _next = new int[capacity];
+        _heads = new int[BitOperations.RoundUpToPowerOf2((uint)capacity)];
+        _heads.AsSpan().Fill(None);
+    }
+
+    public bool Contains(in ClientOrderId id)
+    {
+        for (var at = Head(in id); at != None; at = _next[at])
+        {
+            if (_ids[at] == id) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Remembers an id that it does not contain.</summary>
+    public void Add(in ClientOrderId id)
+    {
+        if (_isFull) Unlink(_at);
+        _ids[_at] = id;
+        ref var head = ref Head(in id);
+        _next[_at] = head;
+        head = _at;
+        if (++_at < _ids.Length) return;
+        _at = 0;
+        _isFull = true;
+    }
+
+    private void Unlink(int slot)
+    {
+        ref var link = ref Head(in _ids[slot]);
+        while (link != slot) link = ref _next[link];
+        link = _next[slot];
+    }
+
+    // Own hash: what tells ids of one run apart is the event, the attempt, the leg and the instrument.
+    private ref int Head(in ClientOrderId id)
+    {
+        var hash = ((ulong)id.Sequence << 20 ^ (ulong)id.InstrumentId << 8 ^ (ulong)id.Attempt << 3 ^ (ulong)id.Leg ^ (ulong)id.StrategyId << 48)
+            * 0x9E3779B97F4A7C15UL;
+        return ref _heads[(int)(hash >> 32) & (_heads.Length - 1)];
+    }
+}
