@@ -9,6 +9,7 @@ internal sealed class OutputFile : IDisposable
     private readonly Stream _stream;
     private readonly bool _isDevice;
     private bool _isComplete;
+    private PatientStream? _writing;
 
     private OutputFile(string? path, Stream stream, bool isDevice = false) => (_path, _stream, _isDevice) = (path, stream, isDevice);
 
@@ -46,6 +47,22 @@ internal sealed class OutputFile : IDisposable
         {
             throw new RunException(ExitCode.Failed, $"{_path ?? "standard output"}: {exception.Message}");
         }
+    }
+
+    /// <summary>A stream to write piece by piece while the run goes on; what fails is told by <see cref="Complete"/>, not by the stream.</summary>
+    public Stream Begin()
+    {
+        _writing = new PatientStream(_stream);
+        return _writing;
+    }
+
+    /// <summary>Ends what <see cref="Begin"/> began.</summary>
+    /// <exception cref="RunException">The disk is full, or the file could not be written for another reason.</exception>
+    public void Complete()
+    {
+        _writing!.Flush();
+        if (_writing.Failure is { } failure) throw new RunException(ExitCode.Failed, $"{_path ?? "standard output"}: {failure.Message}");
+        Write(_ => { });
     }
 
     public void Dispose()

@@ -28,6 +28,11 @@ internal sealed class OutputFolder
         }
     }
 
+    /// <summary>A file of the folder.</summary>
+    public OutputFile File(string name) => OutputFile.Create(Path.Combine(_path, name))!;
+
+    public string PathOf(string name) => Path.Combine(_path, name);
+
     public void WriteSummary(JsonObject summary)
     {
         using var file = OutputFile.Create(Path.Combine(_path, "summary.json"))!;

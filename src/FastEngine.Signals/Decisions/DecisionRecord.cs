@@ -18,6 +18,9 @@ public struct DecisionRecord
     /// <summary>Running number among the symbol's records, from 1.</summary>
     public long Decision;
 
+    /// <summary>The exchange's id of the evaluated trade.</summary>
+    public long TradeId;
+
     public long Price;
 
     /// <summary>Far edge of the matched zone that lies furthest, 0 when it is at none.</summary>

@@ -241,7 +241,7 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
         ref readonly var regime = ref Market.RegimeMeasures(slot);
         var record = new DecisionRecord
         {
-            TimeNs = symbol.NowNs, Sequence = tick.Sequence, Decision = ++state.Decisions, Price = tick.Price, InstrumentId = tick.InstrumentId,
+            TimeNs = symbol.NowNs, Sequence = tick.Sequence, Decision = ++state.Decisions, TradeId = tick.TradeId, Price = tick.Price, InstrumentId = tick.InstrumentId,
             StrategyId = Id, Direction = direction, Level = evaluation.Level, Stop = evaluation.Stop, Outcome = outcome,
             Measured = evaluation.Measured, Threshold = evaluation.Threshold, CascadeTrades = evaluation.Trades,
             ZoneKind = watch.Kind, ZoneId = watch.Id, ZoneEdge = watch.IsAtZone ? Market.Zones.FarEdge(slot, direction, tick.Price) : 0,

@@ -1,0 +1,39 @@
+using FastEngine.Core;
+using FastEngine.Core.Execution;
+using FastEngine.Signals.Decisions;
+using FastEngine.Signals.Surveillance;
+
+namespace FastEngine.Host.Outputs.Trading;
+
+/// <summary>Enumerations as the output files write them: snake_case, stable, whatever the code calls them.</summary>
+internal static class Names
+{
+    public static string Of(Direction direction) => direction == Direction.Long ? "long" : "short";
+
+    public static string Of(Side side) => side == Side.Buy ? "buy" : "sell";
+
+    public static string Of(ExitReason reason) => Snake(reason.ToString());
+
+    public static string Of(OrderType type) => Snake(type.ToString());
+
+    public static string Of(OrderLeg leg) => Snake(leg.ToString());
+
+    public static string Of(OrderReportKind kind) => Snake(kind.ToString());
+
+    public static string? Of(RejectReason reason) => reason == RejectReason.None ? null : Snake(reason.ToString());
+
+    public static string Of(EntryHandler handler) => Snake(handler.ToString());
+
+    public static string Of(RefusalCause cause) => Snake(cause.ToString());
+
+    public static string? Of(StopReason stop) => stop == StopReason.None ? null : Snake(stop.ToString());
+
+    public static string Of(DecisionOutcome outcome) => Snake(outcome.ToString());
+
+    public static string? Of(MatchKind kind) => kind == MatchKind.None ? null : Snake(kind.ToString());
+
+    public static string Of(LedgerEventKind kind) => Snake(kind.ToString());
+
+    /// <summary>TrailingStop becomes trailing_stop.</summary>
+    public static string Snake(string name) => string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+}
