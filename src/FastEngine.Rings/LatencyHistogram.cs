@@ -56,6 +56,16 @@ public sealed class LatencyHistogram
         return Math.Min(HighestOf(index), MaxNs);
     }
 
+    /// <summary>Values below <paramref name="ns"/>; exact up to 2,048 ns and where only the highest 10 bits of it are set, else to the histogram's precision.</summary>
+    public long CountBelow(long ns)
+    {
+        // What was clamped counts as the highest value.
+        var end = ns <= 0 ? 0 : ns > HighestNs ? _counts.Length : IndexOf(ns);
+        var below = 0L;
+        for (var i = 0; i < end; i++) below += _counts[i];
+        return below;
+    }
+
     /// <summary>Adds the counts of another thread's histogram.</summary>
     public void Add(LatencyHistogram other)
     {

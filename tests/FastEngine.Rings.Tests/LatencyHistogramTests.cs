@@ -26,6 +26,17 @@ public class LatencyHistogramTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Counts_below_a_bound_are_exact_where_a_step_begins() =>
+        Prop.ForAll<uint[], byte>((values, spread) =>
+        {
+            var recorded = values.Select(value => (long)value << (spread % 9)).ToArray();
+            var histogram = new LatencyHistogram();
+            foreach (var value in recorded) histogram.Record(value);
+            long[] bounds = [.. Enumerable.Range(0, 2_049), .. Enumerable.Range(2, 38).SelectMany(octave => new long[] { 4, 5, 6, 7 }.Select(quarter => quarter << octave)), long.MaxValue];
+            return bounds.All(bound => histogram.CountBelow(bound) == recorded.LongCount(value => value < bound));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
+
+    [Fact]
     public void Merging_gives_what_recording_in_one_gives() =>
         Prop.ForAll<uint[], uint[]>((left, right) =>
         {
