@@ -87,13 +87,14 @@ public readonly record struct ClientOrderId
 
     private static void Put(Span<byte> destination, ref int at, long value, int digits)
     {
-        for (var i = digits - 1; i >= 0; i--)
+        var rest = value;
+        for (var i = digits - 1; i >= 0 && rest >= 0; i--)
         {
-            destination[at + i] = Alphabet[(int)(value % 62)];
-            value /= 62;
+            destination[at + i] = Alphabet[(int)(rest % 62)];
+            rest /= 62;
         }
 
-        if (value != 0) throw new ArgumentOutOfRangeException(nameof(value), value, $"more than {digits} digits in base 62");
+        if (rest != 0) throw new ArgumentOutOfRangeException(nameof(value), value, $"not a number of {digits} digits in base 62");
         at += digits;
     }
 

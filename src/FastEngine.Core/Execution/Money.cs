@@ -61,7 +61,12 @@ public static class Money
         return dividend >= 0 ? (dividend + half) / divisor : (dividend - half) / divisor;
     }
 
-    public static double ToDouble(Int128 amount) => (double)amount / 1e18;
+    /// <summary>The nearest double: 25,000 is 25,000.</summary>
+    public static double ToDouble(Int128 amount)
+    {
+        var magnitude = ExactQuotient.Divide((UInt128)Int128.Abs(amount), (UInt128)One);
+        return amount < 0 ? -magnitude : magnitude;
+    }
 
     public static string ToText(Int128 amount) => FixedPoint.ToText(amount, Scale);
 }

@@ -1,0 +1,97 @@
+using FastEngine.Core;
+using FastEngine.Core.Execution;
+
+namespace FastEngine.Trading.Tests;
+
+public class AllocationTests
+{
+    private sealed class Venue : IOrderGateway, ITradeOutput
+    {
+        public OrderTerms Last;
+        public long Position;
+        public int Rows;
+        public int Refusals;
+
+        public void Submit(in ApprovedOrder order) => Last = order.Terms;
+
+        public void Cancel(long order, long timeNs)
+        {
+        }
+
+        public void OnLedger(in LedgerEvent e)
+        {
+            if (e.Kind == LedgerEventKind.TradeClosed) Rows++;
+            if (e.Kind == LedgerEventKind.Refused) Refusals++;
+        }
+
+        public void OnPosition(in PositionUpdate update) => Position = update.PositionId;
+    }
+
+    [Fact]
+    public void Trading_allocates_nothing()
+    {
+        var venue = new Venue();
+        var stage = new TradeStage(new TradingOptions(), Desk.Instruments, venue, venue);
+        var allocated = 0L;
+        for (var round = 0; round < 3; round++)
+        {
+            // The first rounds compile.
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 200; i++) Trade(stage, venue, round * 200 + i + 1);
+            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        Assert.Equal(0, allocated);
+        Assert.Equal((1_800, 1_200), (venue.Rows, venue.Refusals));
+    }
+
+    // Enter, be refused, close a part, be reversed by the other side, which is closed after a refused exit.
+    private static void Trade(TradeStage stage, Venue venue, long step)
+    {
+        var time = Desk.Start + step * EngineTime.NsPerSecond;
+        stage.OnEvent(new TradeEvent { Kind = TradeEventKind.Clock, Sequence = step * 10, ClockNs = time });
+        Signal(stage, Desk.Long(), time, step * 10);
+        Fill(stage, venue, time);
+        Signal(stage, Desk.Long(), time, step * 10 + 1);
+        Exit(stage, venue, time, 500_000);
+        Fill(stage, venue, time);
+        Signal(stage, Desk.Short(), time, step * 10 + 2);
+        Fill(stage, venue, time);
+        Fill(stage, venue, time);
+        stage.OnEvent(new TradeEvent
+        {
+            Kind = TradeEventKind.CandleClose, Sequence = step * 10, CandleClose = new CandleClose { TimeNs = time, Close = 100_00 },
+        });
+        Exit(stage, venue, time, 1_000_000);
+        stage.OnEvent(new TradeEvent
+        {
+            Kind = TradeEventKind.OrderReport,
+            OrderReport = new OrderReport { Order = venue.Last.Order, Kind = OrderReportKind.Rejected, TimeNs = time },
+        });
+        Exit(stage, venue, time, 1_000_000);
+        Fill(stage, venue, time);
+    }
+
+    private static void Signal(TradeStage stage, Signal signal, long time, long sequence)
+    {
+        signal.TimeNs = time;
+        signal.Sequence = sequence;
+        stage.OnEvent(new TradeEvent { Kind = TradeEventKind.Signal, Sequence = sequence, Signal = signal });
+    }
+
+    private static void Exit(TradeStage stage, Venue venue, long time, int part) => stage.OnEvent(new TradeEvent
+    {
+        Kind = TradeEventKind.ExitRequest,
+        ExitRequest = new ExitRequest { TimeNs = time, PositionId = venue.Position, Price = 100_00, PartPpm = part, Reason = ExitReason.AdverseMoves },
+    });
+
+    private static void Fill(TradeStage stage, Venue venue, long time) => stage.OnEvent(new TradeEvent
+    {
+        Kind = TradeEventKind.OrderReport,
+        OrderReport = new OrderReport
+        {
+            Order = venue.Last.Order, Kind = OrderReportKind.Filled, Quantity = venue.Last.Quantity, Price = 100_00, TimeNs = time, VenueTimeNs = time,
+            Fee = 10_000_000_000,
+        },
+    });
+}

@@ -1,0 +1,153 @@
+using FastEngine.Core;
+using FastEngine.Core.Execution;
+
+namespace FastEngine.Trading.Tests;
+
+/// <summary>A trade stage with everything it says recorded, and events in short form. Prices have 2 decimals, quantities 3.</summary>
+internal sealed class Desk : IOrderGateway, ITradeOutput
+{
+    public const int Usdm = 0;
+    public const int OtherUsdm = 1;
+    public const int Spot = 2;
+    public const int CoinM = 3;
+    public const long Start = 1_700_000_000 * EngineTime.NsPerSecond;
+
+    public static readonly Instrument[] Instruments =
+    [
+        Make(Usdm, "BTCUSDT", Market.UsdMargined), Make(OtherUsdm, "ETHUSDT", Market.UsdMargined), Make(Spot, "LTCUSDT", Market.Spot),
+        Make(CoinM, "BTCUSD_PERP", Market.CoinMargined),
+    ];
+
+    public Desk(TradingOptions? options = null) => Stage = new TradeStage(options ?? new TradingOptions(), Instruments, this, this);
+
+    public TradeStage Stage { get; }
+
+    /// <summary>Of the last event.</summary>
+    public long Sequence { get; private set; }
+
+    public List<OrderTerms> Orders { get; } = [];
+
+    public List<long> Cancels { get; } = [];
+
+    public List<LedgerEvent> Ledger { get; } = [];
+
+    public List<PositionUpdate> Updates { get; } = [];
+
+    public long Now { get; set; } = Start;
+
+    public OrderTerms LastOrder => Orders[^1];
+
+    public Refusal? LastRefusal => Ledger.LastOrDefault(e => e.Kind == LedgerEventKind.Refused) is { Kind: LedgerEventKind.Refused } e ? e.Refusal : null;
+
+    public IEnumerable<ClosedTrade> Trades => Ledger.Where(e => e.Kind == LedgerEventKind.TradeClosed).Select(e => e.Trade);
+
+    public static Int128 Usd(decimal amount) => (Int128)(amount * 100_000_000) * 10_000_000_000;
+
+    public void Submit(in ApprovedOrder order) => Orders.Add(order.Terms);
+
+    public void Cancel(long order, long timeNs) => Cancels.Add(order);
+
+    public void OnLedger(in LedgerEvent e) => Ledger.Add(e);
+
+    public void OnPosition(in PositionUpdate update) => Updates.Add(update);
+
+    public static Signal Long(int instrument = Usdm, int strategy = 0, long price = 100_00) => new()
+    {
+        InstrumentId = instrument, StrategyId = strategy, Price = price, Direction = Direction.Long, Confluence = 4, EntryScore = 2,
+    };
+
+    public static Signal Short(int instrument = Usdm, int strategy = 0, long price = 100_00) =>
+        Long(instrument, strategy, price) with { Direction = Direction.Short };
+
+    public void Send(Signal signal)
+    {
+        signal.TimeNs = Now;
+        if (signal.Sequence == 0) signal.Sequence = Sequence + 1;
+        Send(new TradeEvent { Kind = TradeEventKind.Signal, Signal = signal });
+    }
+
+    /// <summary>The number of the order that the signal led to.</summary>
+    public long Enter(Signal signal)
+    {
+        var before = Orders.Count;
+        Send(signal);
+        Assert.True(Orders.Count == before + 1, LastRefusal is { } refusal ? $"{refusal.Handler}: {refusal.Cause}" : "no order");
+        return LastOrder.Order;
+    }
+
+    public long Open(Signal signal)
+    {
+        var order = Enter(signal);
+        Fill(order, LastOrder.Quantity, signal.Price);
+        return LastTerms(order).PositionId;
+    }
+
+    public void Fill(long order, long quantity, long price, decimal fee = 0, long? remaining = null)
+    {
+        var filled = Ledger.Where(e => e.Kind == LedgerEventKind.OrderReported && e.Report.Order == order && e.Report.Kind == OrderReportKind.Filled)
+            .Sum(e => e.Report.Quantity);
+        Report(new OrderReport
+        {
+            Order = order, Kind = OrderReportKind.Filled, Quantity = quantity, Price = price, Fee = Usd(fee),
+            Remaining = remaining ?? Math.Max(0, LastTerms(order).Quantity - filled - quantity),
+        });
+    }
+
+    public void Cancelled(long order) => Report(new OrderReport { Order = order, Kind = OrderReportKind.Cancelled });
+
+    public void Rejected(long order) => Report(new OrderReport { Order = order, Kind = OrderReportKind.Rejected, Reject = RejectReason.MinNotional });
+
+    public void Report(OrderReport report)
+    {
+        report.TimeNs = Now;
+        report.VenueTimeNs = Now;
+        Send(new TradeEvent { Kind = TradeEventKind.OrderReport, OrderReport = report });
+    }
+
+    public void Exit(long position, long price, int partPpm = 1_000_000, ExitReason reason = ExitReason.TrailingStop, int instrument = Usdm) => Send(new TradeEvent
+    {
+        Kind = TradeEventKind.ExitRequest,
+        ExitRequest = new ExitRequest
+        {
+            TimeNs = Now, Sequence = Sequence + 1, PositionId = position, Price = price, PartPpm = partPpm, Reason = reason, InstrumentId = instrument,
+        },
+    });
+
+    public void Candle(int instrument, long price) => Send(new TradeEvent
+    {
+        Kind = TradeEventKind.CandleClose, CandleClose = new CandleClose { TimeNs = Now, InstrumentId = instrument, Close = price },
+    });
+
+    public void View(int instrument, long price) => Send(new TradeEvent
+    {
+        Kind = TradeEventKind.SymbolView, SymbolView = new SymbolView { TimeNs = Now, InstrumentId = instrument, Price = price },
+    });
+
+    public void Clock(long timeNs) => Send(new TradeEvent { Kind = TradeEventKind.Clock, ClockNs = timeNs });
+
+    public OpenPosition[] OpenPositions()
+    {
+        var positions = new OpenPosition[64];
+        return positions[..Stage.CopyOpenPositions(positions)];
+    }
+
+    public void AssertRefused(EntryHandler handler, RefusalCause cause, double measured, double limit)
+    {
+        var refusal = Assert.NotNull(LastRefusal);
+        Assert.Equal((handler, cause), (refusal.Handler, refusal.Cause));
+        Assert.Equal((measured, limit), (refusal.Measured, refusal.Limit));
+    }
+
+    private OrderTerms LastTerms(long order) => Orders.Single(terms => terms.Order == order);
+
+    private void Send(TradeEvent e)
+    {
+        e.Sequence = ++Sequence;
+        Stage.OnEvent(in e);
+    }
+
+    private static Instrument Make(int id, string symbol, Market market) => new()
+    {
+        Id = id, Symbol = symbol, Name = symbol, Market = market, PriceScale = 2, QuantityScale = 3, Tick = 1, Lot = 10, MinNotional = Usd(5),
+    };
+}

@@ -1,0 +1,80 @@
+using FastEngine.Core.Execution;
+
+namespace FastEngine.Trading.Tests;
+
+public class KillSwitchTests
+{
+    [Theory]
+    [InlineData(KillSwitchLevel.StopEntries)]
+    [InlineData(KillSwitchLevel.ReduceOnly)]
+    [InlineData(KillSwitchLevel.Flatten)]
+    public void Any_level_stops_entries_and_says_which(KillSwitchLevel level)
+    {
+        var desk = new Desk();
+        desk.Stage.SetKillSwitch(level);
+        desk.Send(Desk.Long());
+        desk.AssertRefused(EntryHandler.KillSwitch, RefusalCause.EntriesStopped, (double)level, 0);
+        Assert.Empty(desk.Orders);
+    }
+
+    [Fact]
+    public void Entries_go_on_when_it_is_reset()
+    {
+        var desk = new Desk();
+        desk.Stage.SetKillSwitch(KillSwitchLevel.StopEntries);
+        desk.Stage.SetKillSwitch(KillSwitchLevel.None);
+        desk.Enter(Desk.Long());
+        Assert.Equal(KillSwitchLevel.None, desk.Stage.KillSwitch);
+    }
+
+    [Fact]
+    public void Stopped_entries_leave_positions_and_exits_alone()
+    {
+        var desk = new Desk();
+        var position = desk.Open(Desk.Long());
+        desk.Enter(Desk.Long(Desk.OtherUsdm));
+        desk.Stage.SetKillSwitch(KillSwitchLevel.StopEntries);
+        Assert.Empty(desk.Cancels);
+        desk.Exit(position, 101_00);
+        Assert.Equal(OrderLeg.Exit, desk.LastOrder.Leg);
+    }
+
+    [Fact]
+    public void Reduce_only_cancels_what_is_pending_and_closes_what_still_fills()
+    {
+        var desk = new Desk();
+        desk.Open(Desk.Long());
+        var pending = desk.Enter(Desk.Long(Desk.OtherUsdm));
+        desk.Stage.SetKillSwitch(KillSwitchLevel.ReduceOnly);
+        Assert.Equal([pending], desk.Cancels);
+        Assert.Equal(2, desk.Orders.Count);
+        desk.Fill(pending, 100, 100_00);
+        Assert.Equal((OrderLeg.Exit, ExitReason.LateEntryFill, 100L), (desk.LastOrder.Leg, desk.LastOrder.Reason, desk.LastOrder.Quantity));
+    }
+
+    [Fact]
+    public void Flatten_closes_everything_once()
+    {
+        var desk = new Desk();
+        desk.Open(Desk.Long());
+        desk.Open(Desk.Short(Desk.OtherUsdm));
+        desk.Stage.SetKillSwitch(KillSwitchLevel.Flatten);
+        desk.Stage.SetKillSwitch(KillSwitchLevel.Flatten);
+        var exits = desk.Orders.Where(order => order.Leg == OrderLeg.Exit).ToArray();
+        Assert.Equal([Desk.Usdm, Desk.OtherUsdm], exits.Select(order => order.InstrumentId));
+        Assert.All(exits, order => Assert.Equal(ExitReason.Manual, order.Reason));
+    }
+
+    [Fact]
+    public void A_fill_beyond_the_order_halts_its_symbol_alone()
+    {
+        var desk = new Desk();
+        var order = desk.Enter(Desk.Long());
+        desk.Fill(order, desk.LastOrder.Quantity + 30, 100_00);
+        Assert.Equal(1, desk.Stage.Counters.Overfills);
+        Assert.Equal(desk.LastOrder.Quantity, desk.OpenPositions().Single().Quantity);
+        desk.Send(Desk.Long(strategy: 1));
+        desk.AssertRefused(EntryHandler.KillSwitch, RefusalCause.SymbolHalted, 30, 0);
+        desk.Enter(Desk.Long(Desk.OtherUsdm));
+    }
+}
