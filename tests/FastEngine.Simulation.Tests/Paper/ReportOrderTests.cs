@@ -43,6 +43,20 @@ public class ReportOrderTests
         """);
 
     [Fact]
+    public void What_was_told_is_final_even_when_an_instrument_lags_behind_it() => PaperTape.Expect(
+        PaperTape.Instant with { CancelLatencyNs = 10 },
+        """
+        100 B order 1 buy market 5
+        105 B cancel 1
+        130 clock
+        114 B trade 500 2
+        """,
+        """
+        100 #1 accepted 5
+        115 #1 cancelled 5
+        """);
+
+    [Fact]
     public void An_answer_is_due_though_nothing_trades_any_more()
     {
         var reports = PaperTape.Play(new PaperOptions(), PaperTape.Instruments, "100 order 1 buy market 1\n100 cancel 1");
