@@ -14,7 +14,10 @@ public sealed record EngineOptions
     public int RingSize { get; init; } = 65_536;
 
     /// <summary>Slots of each shard's output ring; a power of two.</summary>
-    public int OutputRingSize { get; init; } = 16_384;
+    public int OutputRingSize { get; init; } = 8_192;
+
+    /// <summary>Slots of the ledger's ring; a power of two.</summary>
+    public int LedgerRingSize { get; init; } = 8_192;
 
     /// <summary>How hot threads wait.</summary>
     public IdleKind Idle { get; init; } = IdleKind.Backoff;

@@ -19,6 +19,7 @@ public sealed class Pipeline : IDisposable
     private readonly SingleProducerRing<ShardOutput>[] _outputRings;
     private readonly RingConsumer<ShardOutput>[] _outputs;
     private readonly IShardAgent[] _shards;
+    private readonly ShardSignals<ShardSink>[] _signals;
     private readonly TradeDesk? _desk;
     private readonly List<IAgentRunner> _hot = [];
     private IAgentRunner? _cold;
@@ -40,6 +41,7 @@ public sealed class Pipeline : IDisposable
         _outputRings = new SingleProducerRing<ShardOutput>[count];
         _outputs = new RingConsumer<ShardOutput>[count];
         _shards = new IShardAgent[count];
+        _signals = new ShardSignals<ShardSink>[count];
         _desk = Plan.Topology == Topology.Fused ? desk : null;
         for (var shard = 0; shard < count; shard++)
         {
@@ -63,11 +65,11 @@ public sealed class Pipeline : IDisposable
     /// <summary>One a shard; the source's to publish on.</summary>
     public IReadOnlyList<SingleProducerRing<Tick>> Inbound => _inbound;
 
-    public IReadOnlyList<IShardAgent> Shards => _shards;
+    public IReadOnlyList<ShardSignals<ShardSink>> Shards => _signals;
 
     /// <summary>The shard of an instrument, and its slot there.</summary>
-    public (IShardAgent Shard, int Slot) Locate(int instrumentId) =>
-        (_shards[instrumentId % _shards.Length], instrumentId / _shards.Length);
+    public (ShardSignals<ShardSink> Shard, int Slot) Locate(int instrumentId) =>
+        (_signals[instrumentId % _shards.Length], instrumentId / _shards.Length);
 
     /// <summary>What trades, when something does.</summary>
     public TradeDesk? Desk => _desk;
@@ -141,7 +143,7 @@ public sealed class Pipeline : IDisposable
     public long SizeInBytes()
     {
         long size = 0;
-        foreach (var shard in _shards) size += shard.Signals.SizeInBytes;
+        foreach (var shard in _signals) size += shard.SizeInBytes;
         foreach (var ring in _inbound) size += ring.Slots.SizeInBytes;
         foreach (var ring in _outputRings) size += ring.Slots.SizeInBytes;
         return size;
@@ -208,10 +210,11 @@ public sealed class Pipeline : IDisposable
 
         var sink = new ShardSink(_outputRings[shard], _desk?.Events, signals.TimeframesNs[0]);
         var state = new ShardSignals<ShardSink>(signals, members, strategies, sink);
+        _signals[shard] = state;
         var inbound = new RingConsumer<Tick>(_inbound[shard]);
         var name = $"shard-{shard}";
-        if (_desk is null) return new ShardAgent<NoTradeDesk>(name, inbound, state, slotOf, _options.ShardBatch, default);
+        if (_desk is null) return new ShardAgent<ShardSink, NoTradeDesk>(name, inbound, state, slotOf, _options.ShardBatch, default);
         _desk.Attach(state, slotOf);
-        return new ShardAgent<SteppedTradeDesk>(name, inbound, state, slotOf, _options.ShardBatch, new SteppedTradeDesk(_desk));
+        return new ShardAgent<ShardSink, SteppedTradeDesk>(name, inbound, state, slotOf, _options.ShardBatch, new SteppedTradeDesk(_desk));
     }
 }

@@ -6,14 +6,15 @@ using FastEngine.Signals;
 namespace FastEngine.Engine;
 
 /// <summary>A shard: takes its symbols' events off the inbound ring and runs each to completion.</summary>
-public sealed class ShardAgent<TDesk> : IShardAgent
+public sealed class ShardAgent<TSink, TDesk> : IShardAgent
+    where TSink : struct, ISignalSink
     where TDesk : struct, ITradeDesk
 {
     // Far enough for memory to answer, near enough to stay in the first-level cache.
     private const int PrefetchAhead = 3;
 
     private readonly RingConsumer<Tick> _inbound;
-    private readonly ShardSignals<ShardSink> _signals;
+    private readonly ShardSignals<TSink> _signals;
     private readonly int[] _slotOf;
     private readonly int _batch;
     private readonly TDesk _desk;
@@ -24,7 +25,7 @@ public sealed class ShardAgent<TDesk> : IShardAgent
     /// <param name="slotOf">Slot in <paramref name="signals"/> by instrument id.</param>
     /// <param name="batch">Most events of one round.</param>
     /// <param name="desk">What follows each event on this thread.</param>
-    public ShardAgent(string name, RingConsumer<Tick> inbound, ShardSignals<ShardSink> signals, int[] slotOf, int batch, TDesk desk)
+    public ShardAgent(string name, RingConsumer<Tick> inbound, ShardSignals<TSink> signals, int[] slotOf, int batch, TDesk desk)
     {
         _desk = desk;
         Name = name;
@@ -36,7 +37,7 @@ public sealed class ShardAgent<TDesk> : IShardAgent
 
     public string Name { get; }
 
-    public ShardSignals<ShardSink> Signals => _signals;
+    public ShardSignals<TSink> Signals => _signals;
 
     /// <summary>Trades applied.</summary>
     public long Ticks { get; private set; }

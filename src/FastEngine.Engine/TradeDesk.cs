@@ -18,6 +18,7 @@ public sealed class TradeDesk
     private readonly SingleProducerRing<LedgerEvent> _ledger;
     private readonly ISteppedVenue _venue;
     private readonly TradeStage _stage;
+    private readonly TradeOutput _output;
     private ShardSignals<ShardSink>? _signals;
     private int[] _slotOf = [];
 
@@ -25,10 +26,14 @@ public sealed class TradeDesk
     {
         _ledger = new SingleProducerRing<LedgerEvent>(ledgerSlots);
         _venue = venue;
-        _stage = new TradeStage(options, instruments.All.ToArray(), venue, new TradeOutput(_ledger, _positions));
+        _output = new TradeOutput(_ledger, _positions);
+        _stage = new TradeStage(options, instruments.All.ToArray(), venue, _output);
     }
 
     public TradeStage Stage => _stage;
+
+    /// <summary>From the publication of a sampled tick to the order that it led to at the gateway.</summary>
+    public LatencyHistogram TickToOrder => _output.TickToOrder;
 
     internal SingleProducerRing<LedgerEvent> Ledger => _ledger;
 

@@ -2,7 +2,6 @@ using BenchmarkDotNet.Attributes;
 using FastEngine.Core;
 using FastEngine.Feeds.Generation;
 using FastEngine.Signals;
-using FastEngine.Signals.Candles;
 
 namespace FastEngine.Benchmarks.HotPath;
 
@@ -34,7 +33,7 @@ public class SignalsPerTick
         var market = new SyntheticMarket(options);
         for (var i = 0; i < Ticks && market.NextTrade(out var trade); i++) ticks.Fill(in trade, ref _ticks[i]);
         _spanNs = _ticks[^1].ExchangeTimeNs - _ticks[0].ExchangeTimeNs + EngineTime.NsPerSecond;
-        _signals = new ShardSignals<NoSink>(new SignalOptions(), table.All.ToArray(), default);
+        _signals = new ShardSignals<NoSink>(new SignalOptions(), table.All.ToArray(), [], default);
         ThroughWindowsAndCandles();
     }
 
@@ -46,17 +45,6 @@ public class SignalsPerTick
         {
             tick.ExchangeTimeNs += _spanNs;
             _signals.OnTrade(tick.InstrumentId, in tick);
-        }
-    }
-
-    private readonly struct NoSink : ISignalSink
-    {
-        public void OnOrderFlow(in OrderFlow flow)
-        {
-        }
-
-        public void OnCandleClosed(in ClosedCandle candle)
-        {
         }
     }
 }

@@ -8,7 +8,6 @@ using FastEngine.Feeds.Generation;
 using FastEngine.Feeds.Intake;
 using FastEngine.Rings;
 using FastEngine.Signals;
-using FastEngine.Signals.Candles;
 using FastEngine.Venues.Binance;
 
 namespace FastEngine.Benchmarks.HotPath;
@@ -82,20 +81,9 @@ public class WholePathPerTick
         _reader = reader;
         var ring = new SingleProducerRing<Tick>(65_536);
         var consumer = new RingConsumer<Tick>(ring);
-        var signals = new ShardSignals<NoSink>(new SignalOptions(), _table.All.ToArray(), default);
-        var shard = new ShardAgent<NoSink>("shard", consumer, signals, [.. Enumerable.Range(0, _table.Count)], 4096);
+        var signals = new ShardSignals<NoSink>(new SignalOptions(), _table.All.ToArray(), [], default);
+        var shard = new ShardAgent<NoSink, NoTradeDesk>("shard", consumer, signals, [.. Enumerable.Range(0, _table.Count)], 4096, default);
         _feed = new ReplayAgent(new MergedInput([reader]), new TradeIntake(new IntakeOptions(), _table.Count, 1), [ring], new ReplayPace(double.PositiveInfinity), 64);
         _agent = new CompositeAgent("fused", _feed, shard);
-    }
-
-    private readonly struct NoSink : ISignalSink
-    {
-        public void OnOrderFlow(in OrderFlow flow)
-        {
-        }
-
-        public void OnCandleClosed(in ClosedCandle candle)
-        {
-        }
     }
 }

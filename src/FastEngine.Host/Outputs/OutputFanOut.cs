@@ -1,6 +1,8 @@
+using FastEngine.Core.Execution;
 using FastEngine.Engine;
 using FastEngine.Signals;
 using FastEngine.Signals.Candles;
+using FastEngine.Signals.Decisions;
 
 namespace FastEngine.Host.Outputs;
 
@@ -15,5 +17,15 @@ internal sealed class OutputFanOut(params IShardOutputHandler[] handlers) : ISha
     public void OnCandleClosed(in ClosedCandle candle)
     {
         foreach (var handler in handlers) handler.OnCandleClosed(in candle);
+    }
+
+    public void OnDecision(in DecisionRecord record)
+    {
+        foreach (var handler in handlers) handler.OnDecision(in record);
+    }
+
+    public void OnSignal(in Signal signal)
+    {
+        foreach (var handler in handlers) handler.OnSignal(in signal);
     }
 }

@@ -28,7 +28,7 @@ internal static class RunSummary
             ["engine"] = new JsonObject
             {
                 ["version"] = EngineVersion,
-                ["config_hash"] = ConfigHash.Of(request.Config, KnownOf(request, run)),
+                ["config_hash"] = ConfigHash.Of(request.Config, request.KnownOf(run.Instruments)),
                 ["topology"] = run.Pipeline.Plan.Topology.ToString().ToLowerInvariant(),
                 ["shards"] = run.Pipeline.Plan.Shards,
                 ["notice"] = run.Pipeline.Plan.Notice,
@@ -68,13 +68,6 @@ internal static class RunSummary
         ["inputs"] = new JsonObject { ["files"] = new JsonArray([.. request.Files.Select(file => (JsonNode)new JsonObject { ["file"] = file })]) },
         ["engine"] = new JsonObject { ["version"] = EngineVersion, ["config_hash"] = ConfigHash.Of(request.Config) },
     };
-
-    // Only what the run used: an entry for another symbol changes no result.
-    private static List<KnownInstrument> KnownOf(RunRequest request, RecordingRun run)
-    {
-        var used = run.Instruments.All.ToArray().Select(instrument => (instrument.Symbol, instrument.Market)).ToHashSet();
-        return [.. request.Instruments.Where(known => used.Contains((known.Symbol, known.Market)))];
-    }
 
     private static JsonObject Inputs(RecordingRun run, IReadOnlyList<ResolvedInput> inputs)
     {

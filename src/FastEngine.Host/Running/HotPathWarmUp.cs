@@ -21,8 +21,9 @@ internal static class HotPathWarmUp
 
     private static bool _isWarm;
 
-    public static void Run(ResolvedConfig config, EngineOptions engine)
+    public static void Run(RunRequest request, EngineOptions engine)
     {
+        var config = request.Config;
         if (_isWarm) return;
         _isWarm = true;
         using var tape = new GeneratedTape(new SyntheticTapeOptions
@@ -37,7 +38,9 @@ internal static class HotPathWarmUp
         });
         var intake = EngineSettings.Intake(config);
         using var input = new MergedInput([tape.Reader], intake.HoldAheadNs);
-        using var pipeline = new Pipeline(engine with { Pin = [] }, EngineSettings.Signals(config) with { PoolTrades = PoolTrades }, tape.Instruments);
+        var setup = request.Trades ? new TradingSetup(request, tape.Instruments) : null;
+        var desk = setup is null ? null : new TradeDesk(setup.Trading, tape.Instruments, setup.Venue(tape.Instruments), engine.LedgerRingSize);
+        using var pipeline = new Pipeline(engine with { Pin = [] }, EngineSettings.Signals(config) with { PoolTrades = PoolTrades }, tape.Instruments, setup?.Strategies, desk);
         using var hash = new MetricsHash(tape.Instruments);
         pipeline.Start(new ReplayAgent(input, new TradeIntake(intake, tape.Instruments.Count, 1), pipeline.Inbound, new ReplayPace(1e9),
             config.Get(Knobs.Engine.FeedBatch), config.Get(Knobs.Engine.LatencySample)), hash);

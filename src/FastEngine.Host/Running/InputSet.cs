@@ -55,6 +55,10 @@ internal sealed class InputSet
         }
     }
 
+    /// <summary>Time of the instrument's first trade over all inputs.</summary>
+    public long FirstTradeNs(Instrument instrument) => Inputs.SelectMany(input => input.Scan.Symbols)
+        .Where(symbol => symbol.Symbol == instrument.Symbol && symbol.Market == instrument.Market).Min(symbol => symbol.FirstTimeNs);
+
     /// <exception cref="RunException">An input cannot be opened any more.</exception>
     public TickReader[] Open()
     {

@@ -4,6 +4,7 @@ using FastEngine.Engine;
 using FastEngine.Feeds.Intake;
 using FastEngine.Rings;
 using FastEngine.Signals;
+using FastEngine.Signals.Strategies;
 
 namespace FastEngine.Host.Running;
 
@@ -16,35 +17,24 @@ internal sealed record MemoryBudget(long Pool, long Symbols, long Intake, long R
 
     public long Total => Pool + Symbols + Intake + Rings + Base;
 
-    public static MemoryBudget Of(EngineOptions engine, SignalOptions signals, IntakeOptions intake, int symbols)
+    public static MemoryBudget Of(EngineOptions engine, SignalOptions signals, Func<IReadOnlyList<Strategy>> strategies, IntakeOptions intake, int symbols)
     {
         var shards = TopologyPlan.Resolve(engine, CpuTopology.UsableCoreCount).Shards;
         var small = signals with { PoolTrades = 1 };
 
         // The difference of two real ones, so that it is true whatever a symbol's state comes to be.
-        var perSymbol = SizeOf(small, 2) - SizeOf(small, 1);
-        var pool = SizeOf(signals, 1) - SizeOf(small, 1);
+        var perSymbol = SizeOf(small, strategies, 2) - SizeOf(small, strategies, 1);
+        var pool = SizeOf(signals, strategies, 1) - SizeOf(small, strategies, 1);
         var rings = (long)engine.RingSize * Unsafe.SizeOf<Tick>() + (long)engine.OutputRingSize * Unsafe.SizeOf<ShardOutput>();
         return new MemoryBudget(pool * shards, perSymbol * symbols, TradeIntake.BytesFor(intake, symbols), rings * shards);
     }
 
-    private static long SizeOf(SignalOptions signals, int symbols)
+    private static long SizeOf(SignalOptions signals, Func<IReadOnlyList<Strategy>> strategies, int symbols)
     {
         var instruments = Enumerable.Range(0, symbols).Select(i => new Instrument
         {
             Id = i, Symbol = $"S{i}", Name = $"S{i}", Market = Market.Spot, PriceScale = 8, QuantityScale = 8, Tick = 1, Lot = 1,
         });
-        return new ShardSignals<NoSink>(signals, [.. instruments], default).SizeInBytes;
-    }
-
-    private readonly struct NoSink : ISignalSink
-    {
-        public void OnOrderFlow(in OrderFlow flow)
-        {
-        }
-
-        public void OnCandleClosed(in Signals.Candles.ClosedCandle candle)
-        {
-        }
+        return new ShardSignals<NoSink>(signals, [.. instruments], strategies(), default).SizeInBytes;
     }
 }

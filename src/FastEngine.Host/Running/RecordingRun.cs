@@ -36,6 +36,7 @@ internal sealed class RecordingRun : IDisposable
         _readers = readers;
         Instruments = instruments;
         Signals = EngineSettings.Signals(request.Config);
+        if (request.Trades) Setup = new TradingSetup(request, instruments);
         var intake = EngineSettings.Intake(request.Config);
         _input = new MergedInput(readers, intake.HoldAheadNs);
         _options = engine(EngineSettings.Engine(request.Config));
@@ -43,7 +44,8 @@ internal sealed class RecordingRun : IDisposable
         try
         {
             _intake = new TradeIntake(intake, instruments.Count, readers.Length);
-            _pipeline = new Pipeline(_options, Signals, instruments);
+            var desk = Setup is null ? null : new TradeDesk(Setup.Trading, instruments, Setup.Venue(instruments), _options.LedgerRingSize);
+            _pipeline = new Pipeline(_options, Signals, instruments, Setup?.Strategies, desk);
         }
         catch (OutOfMemoryException exception)
         {
@@ -68,6 +70,9 @@ internal sealed class RecordingRun : IDisposable
     public InstrumentTable Instruments { get; }
 
     public SignalOptions Signals { get; }
+
+    /// <summary>What the run trades by; none when it only measures.</summary>
+    public TradingSetup? Setup { get; }
 
     public Pipeline Pipeline => _pipeline;
 
@@ -103,17 +108,24 @@ internal sealed class RecordingRun : IDisposable
         return shard.Signals.Counters(slot);
     }
 
+    /// <summary>Gives the symbols closed candles from before the recording.</summary>
+    /// <param name="path">A CSV file.</param>
+    /// <param name="firstTradeNs">Time of an instrument's first trade.</param>
+    /// <exception cref="RunException">The file is wrong.</exception>
+    public void WarmUp(string path, Func<Instrument, long> firstTradeNs) => WarmUpCandles.Load(path, _pipeline, firstTradeNs, Signals);
+
     /// <summary>Runs to the end of the inputs, or until stopped.</summary>
     /// <param name="handler">Takes the results on a cold thread, beside the hash.</param>
     /// <param name="onWait">Called now and then on this thread.</param>
     /// <param name="stop">Ends the run cleanly.</param>
-    public void Execute(IShardOutputHandler? handler, Action? onWait, CancellationToken stop)
+    /// <param name="ledger">Takes the ledger on the same cold thread.</param>
+    public void Execute(IShardOutputHandler? handler, Action? onWait, CancellationToken stop, ILedgerHandler? ledger = null)
     {
         if (_pipeline.Plan.Notice is { } notice) Console.Error.WriteLine($"note: {notice}");
-        HotPathWarmUp.Run(_request.Config, _options);
+        HotPathWarmUp.Run(_request, _options);
         for (var i = 0; i < _collectionsBefore.Length; i++) _collectionsBefore[i] = GC.CollectionCount(i);
         _watch.Start();
-        _pipeline.Start(_feed, handler is null ? _hash : new OutputFanOut(_hash, handler));
+        _pipeline.Start(_feed, handler is null ? _hash : new OutputFanOut(_hash, handler), ledger);
         using (stop.Register(() =>
         {
             WasInterrupted = true;

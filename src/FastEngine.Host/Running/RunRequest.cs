@@ -20,6 +20,16 @@ internal sealed record RunRequest
     /// <summary>Symbol of archives whose name does not tell it.</summary>
     public string? Symbol { get; init; }
 
+    /// <summary>Whether strategies look for entries and trade on paper; else the run only measures.</summary>
+    public bool Trades { get; init; }
+
     /// <summary>Multiple of the recorded speed; infinity is as fast as possible.</summary>
     public double Speed { get; init; } = double.PositiveInfinity;
+
+    /// <summary>The known instruments that a run uses: an entry for another symbol changes no result.</summary>
+    public IReadOnlyList<Feeds.KnownInstrument> KnownOf(InstrumentTable instruments)
+    {
+        var used = instruments.All.ToArray().Select(instrument => (instrument.Symbol, instrument.Market)).ToHashSet();
+        return [.. Instruments.Where(known => used.Contains((known.Symbol, known.Market)))];
+    }
 }

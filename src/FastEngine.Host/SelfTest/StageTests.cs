@@ -7,7 +7,6 @@ using FastEngine.Feeds.Generation;
 using FastEngine.Feeds.Intake;
 using FastEngine.Rings;
 using FastEngine.Signals;
-using FastEngine.Signals.Candles;
 using FastEngine.Venues.Binance;
 
 namespace FastEngine.Host.SelfTest;
@@ -49,7 +48,7 @@ internal sealed class StageTests
         var skip = Passes.Time(PassesEach, Trades, Skip);
         yield return new("skip a depth frame", skip.Median, "ns", $"fastest pass {skip.Fastest:F0}; 1,000 bytes");
 
-        var shard = new ShardSignals<NoSink>(_signals, _table.All.ToArray(), default);
+        var shard = new ShardSignals<NoSink>(_signals, _table.All.ToArray(), [], default);
         var span = _ticks[^1].ExchangeTimeNs - _ticks[0].ExchangeTimeNs + EngineTime.NsPerSecond;
         var windows = Passes.Time(PassesEach, Trades, () => Apply(shard, span));
         yield return new("windows and candles", windows.Median, "ns/tick", $"fastest pass {windows.Fastest:F0}; {_table.Count} symbols, warm");
@@ -99,21 +98,10 @@ internal sealed class StageTests
             PipeReader.Create(new ReadOnlySequence<byte>(_lines)), new BinanceFrameParser(_table, new SymbolMap([.. _table.All])), "frames");
         var ring = new SingleProducerRing<Tick>(4096);
         var consumer = new RingConsumer<Tick>(ring);
-        var signals = new ShardSignals<NoSink>(_signals with { PoolTrades = 1 << 20 }, _table.All.ToArray(), default);
-        var shard = new ShardAgent<NoSink>("shard", consumer, signals, [.. Enumerable.Range(0, _table.Count)], 4096);
+        var signals = new ShardSignals<NoSink>(_signals with { PoolTrades = 1 << 20 }, _table.All.ToArray(), [], default);
+        var shard = new ShardAgent<NoSink, NoTradeDesk>("shard", consumer, signals, [.. Enumerable.Range(0, _table.Count)], 4096, default);
         var feed = new ReplayAgent(new MergedInput([reader]), new TradeIntake(new IntakeOptions(), _table.Count, 1), [ring], new ReplayPace(double.PositiveInfinity), 64);
         while (feed.DoWork() + shard.DoWork() > 0 || !feed.IsCompleted)
-        {
-        }
-    }
-
-    private readonly struct NoSink : ISignalSink
-    {
-        public void OnOrderFlow(in OrderFlow flow)
-        {
-        }
-
-        public void OnCandleClosed(in ClosedCandle candle)
         {
         }
     }

@@ -1,0 +1,52 @@
+using FastEngine.Core;
+using FastEngine.Host.Configuration;
+using FastEngine.Signals;
+using FastEngine.Signals.Decisions;
+using FastEngine.Signals.Strategies;
+using FastEngine.Simulation.Paper;
+using FastEngine.Trading;
+
+namespace FastEngine.Host.Running;
+
+/// <summary>What a run trades by, resolved from its configuration: strategies, rules, venue.</summary>
+internal sealed class TradingSetup
+{
+    private const double BillionthsPerUnit = 1e9;
+
+    private readonly PaperOptions _paper;
+
+    /// <param name="request">Holds the configuration.</param>
+    /// <param name="instruments">Of the run; scripted signals name them.</param>
+    /// <exception cref="RunException">A script cannot be read.</exception>
+    public TradingSetup(RunRequest request, InstrumentTable instruments)
+    {
+        var config = request.Config;
+        Signals = EngineSettings.Signals(config);
+        Decisions = EngineSettings.Decisions(config);
+        Strategies = EngineSettings.Strategies(config, instruments);
+        StrategyNames = [.. Strategies().Select(strategy => strategy.Name)];
+        ConfigHash = Configuration.ConfigHash.Of(config, request.KnownOf(instruments));
+        Trading = EngineSettings.Trading(config, ConfigHash);
+        _paper = EngineSettings.Paper(config);
+    }
+
+    public SignalOptions Signals { get; }
+
+    public DecisionOptions Decisions { get; }
+
+    /// <summary>Makes the strategies of one shard.</summary>
+    public Func<IReadOnlyList<Strategy>> Strategies { get; }
+
+    public IReadOnlyList<string> StrategyNames { get; }
+
+    public string ConfigHash { get; }
+
+    public TradingOptions Trading { get; }
+
+    public PaperOptions Paper => _paper;
+
+    public PaperVenue Venue(InstrumentTable instruments) => new(_paper, instruments);
+
+    /// <summary>Share of a notional that a taker pays.</summary>
+    public double TakerFee(Market market) => _paper.Fees.Of(market).Taker / BillionthsPerUnit;
+}

@@ -1,0 +1,33 @@
+using FastEngine.Core.Execution;
+using FastEngine.Signals.Candles;
+using FastEngine.Signals.Decisions;
+
+namespace FastEngine.Signals;
+
+/// <summary>Results that go nowhere: to measure a shard alone.</summary>
+public readonly struct NoSink : ISignalSink
+{
+    public void OnOrderFlow(in OrderFlow flow)
+    {
+    }
+
+    public void OnCandleClosed(in ClosedCandle candle)
+    {
+    }
+
+    public void OnView(in SymbolView view)
+    {
+    }
+
+    public void OnDecision(in DecisionRecord record)
+    {
+    }
+
+    public void OnSignal(in Signal signal)
+    {
+    }
+
+    public void OnExit(in ExitRequest request)
+    {
+    }
+}
