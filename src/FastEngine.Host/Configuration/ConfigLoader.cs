@@ -126,7 +126,7 @@ public sealed class ConfigLoader
         else
         {
             _doubtful.Add(knob);
-            _violations.Add(new Violation(origin, key, problem, knob.Allowed));
+            _violations.Add(new Violation(problem.Origin ?? origin, key, problem.Text, knob.Allowed, problem.Nearest));
         }
     }
 

@@ -5,11 +5,14 @@ namespace FastEngine.Host.Configuration;
 /// <summary>Which durations are allowed: from, to, and the step that they are multiples of, all in nanoseconds.</summary>
 public sealed record DurationRange(long MinNs, long MaxNs, long StepNs)
 {
+    /// <summary>Of order-flow windows: both the exact ones and the buckets of one second work in whole seconds.</summary>
+    public static DurationRange OfWindows { get; } = Of("1s", "1h", "1s");
+
     /// <summary>Bounds as a person writes them.</summary>
     public static DurationRange Of(string min, string max, string step = "1ns") => new(Parsed(min), Parsed(max), Parsed(step));
 
     /// <summary>Reads one duration and checks it.</summary>
-    public bool TryRead(string text, string example, out long ns, [NotNullWhen(false)] out string? problem)
+    public bool TryRead(string text, string example, out long ns, [NotNullWhen(false)] out KnobProblem? problem)
     {
         problem = null;
         if (!Duration.TryParse(text, out ns))

@@ -31,7 +31,7 @@ public abstract class Knob
 
     /// <summary>Interprets what was written.</summary>
     /// <param name="problem">What is wrong with it, without place, key and range.</param>
-    internal abstract bool TryResolve(Written written, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem);
+    internal abstract bool TryResolve(Written written, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out KnobProblem? problem);
 
     /// <summary>A value as a person would write it; never a secret.</summary>
     internal abstract string Format(object value);

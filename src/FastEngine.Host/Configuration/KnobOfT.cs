@@ -7,7 +7,7 @@ public abstract class Knob<T> : Knob
     where T : notnull
 {
     /// <summary>Interprets what was written; false with the problem when it is not an allowed value.</summary>
-    public abstract bool TryRead(Written written, [NotNullWhen(true)] out T? value, [NotNullWhen(false)] out string? problem);
+    public abstract bool TryRead(Written written, [NotNullWhen(true)] out T? value, [NotNullWhen(false)] out KnobProblem? problem);
 
     protected abstract string Format(T value);
 
@@ -15,7 +15,7 @@ public abstract class Knob<T> : Knob
     protected virtual string Canonical(T value) => Format(value);
 
     internal sealed override bool TryResolve(
-        Written written, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
+        Written written, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out KnobProblem? problem)
     {
         var read = TryRead(written, out var typed, out problem);
         value = typed;
@@ -27,11 +27,18 @@ public abstract class Knob<T> : Knob
     internal sealed override string Canonical(object value) => Canonical((T)value);
 
     /// <summary>The text of a plain scalar, or the problem that it is none.</summary>
-    protected static bool TryPlain(Written written, string wanted, [NotNullWhen(true)] out string? text, [NotNullWhen(false)] out string? problem)
+    protected static bool TryPlain(Written written, string wanted, [NotNullWhen(true)] out string? text, [NotNullWhen(false)] out KnobProblem? problem)
     {
         text = written is WrittenScalar { Quoted: false, IsNothing: false } scalar ? scalar.Text : null;
         problem = text is null ? NotA(written, wanted) : null;
         return text is not null;
+    }
+
+    /// <summary>The same of one item of a list, whose line the problem then names.</summary>
+    protected static bool TryItem(Written item, string wanted, [NotNullWhen(true)] out string? text, [NotNullWhen(false)] out KnobProblem? problem)
+    {
+        if (!TryPlain(item, wanted, out text, out problem)) problem = problem with { Origin = item.Origin };
+        return problem is null;
     }
 
     protected static string NotA(Written written, string wanted) => written is WrittenScalar { Quoted: true } quoted

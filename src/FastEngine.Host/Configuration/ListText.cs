@@ -16,6 +16,7 @@ public static class ListText
         if (written is not WrittenScalar scalar || scalar.IsNothing || scalar.Origin.Kind is OriginKind.File or OriginKind.Default) return false;
         var text = scalar.Text.Trim();
         if (text.StartsWith('[') && text.EndsWith(']')) text = text[1..^1];
+        if (text.Trim().Length == 0) return true;
         items = [.. text.Split(',', StringSplitOptions.TrimEntries).Select(item => new WrittenScalar(scalar.Origin, item))];
         return true;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FastEngine.Signals.Exits;
 
 namespace FastEngine.Host.Configuration;
 
@@ -30,6 +31,10 @@ public sealed class ResolvedConfig
         decimal number => JsonValue.Create(number),
         bool flag => JsonValue.Create(flag),
         IEnumerable<long> durations => new JsonArray([.. durations.Select(ns => (JsonNode)JsonValue.Create(Duration.Format(ns)))]),
+        IEnumerable<int> numbers => new JsonArray([.. numbers.Select(number => (JsonNode)JsonValue.Create(number))]),
+        IEnumerable<string> names => new JsonArray([.. names.Select(name => (JsonNode)JsonValue.Create(name))]),
+        IEnumerable<WeightedName> parts => new JsonArray([.. parts.Select(part => (JsonNode)JsonValue.Create(part.ToString()))]),
+        IEnumerable<AdverseStep> steps => new JsonArray([.. steps.Select(step => (JsonNode)JsonValue.Create(AdverseStepText.Of(step)))]),
         CorePinning { Cores.IsEmpty: false } pinning => new JsonArray([.. pinning.Cores.Select(core => (JsonNode)JsonValue.Create(core))]),
         _ => JsonValue.Create(TextOf(knob)),
     };

@@ -2,39 +2,20 @@ using FastEngine.Engine;
 using FastEngine.Feeds.Intake;
 using FastEngine.Host.Configuration;
 using FastEngine.Rings;
-using FastEngine.Signals;
 
 namespace FastEngine.Host.Running;
 
 /// <summary>From knobs to what each project reads.</summary>
-internal static class EngineSettings
+public static partial class EngineSettings
 {
     private const int CoresForTheRest = 2;
-
-    public static SignalOptions Signals(ResolvedConfig config) => new()
-    {
-        ImbalanceWindowsNs = config.Get(Knobs.Windows.Imbalance),
-        ImbalanceCap = (double)config.Get(Knobs.Windows.ImbalanceCap),
-        CvdWindowNs = config.Get(Knobs.Windows.Cvd),
-        StatisticsWindowNs = config.Get(Knobs.Windows.Stats),
-        LargeTradeWindowNs = config.Get(Knobs.Windows.LargeTradeWindow),
-        LargeTradeMultipleMilli = (long)(config.Get(Knobs.Windows.LargeTradeMultiple) * 1000),
-        ExhaustionShortNs = config.Get(Knobs.Windows.ExhaustionShort),
-        ExhaustionLongNs = config.Get(Knobs.Windows.ExhaustionLong),
-        ExhaustionFactorMilli = (long)(config.Get(Knobs.Windows.ExhaustionFactor) * 1000),
-        PoolTrades = config.Get(Knobs.Windows.PoolTrades),
-        PublicationPeriodNs = config.Get(Knobs.Windows.PublicationPeriod),
-        TimeframesNs = config.Get(Knobs.Candles.Timeframes),
-        CandleHistory = config.Get(Knobs.Candles.History),
-        GapMaxNs = config.Get(Knobs.Gap.Max),
-    };
 
     public static IntakeOptions Intake(ResolvedConfig config) => new()
     {
         ClockPeriodNs = config.Get(Knobs.Clock.Period),
         ClockLatenessNs = config.Get(Knobs.Clock.Lateness),
         HoldAheadNs = config.Get(Knobs.Hold.Ahead),
-        HoldPricePpm = (long)(config.Get(Knobs.Hold.PricePct) * 10_000),
+        HoldPricePpm = Ppm(config.Get(Knobs.Hold.PricePct)),
         DuplicateWindow = config.Get(Knobs.Duplicates.Window),
     };
 
@@ -49,6 +30,11 @@ internal static class EngineSettings
         };
         return options with { Pin = Cores(config.Get(Knobs.Engine.Pin), options) };
     }
+
+    // Knobs of percentages are multiples of 0.0001 %, those of multiples thousandths, so nothing is cut off.
+    private static int Ppm(decimal percent) => (int)(percent * 10_000);
+
+    private static int Milli(decimal multiple) => (int)(multiple * 1_000);
 
     // Left to itself the engine pins only where other threads keep cores of their own.
     private static IReadOnlyList<int> Cores(CorePinning pinning, EngineOptions options)

@@ -12,7 +12,7 @@ public sealed class AddressKnob : Knob<Uri>
 
     public override string Allowed => $"an address that begins with {string.Join(" or ", Schemes.Select(s => s + "://"))}";
 
-    public override bool TryRead(Written written, [NotNullWhen(true)] out Uri? value, [NotNullWhen(false)] out string? problem)
+    public override bool TryRead(Written written, [NotNullWhen(true)] out Uri? value, [NotNullWhen(false)] out KnobProblem? problem)
     {
         value = null;
         problem = null;

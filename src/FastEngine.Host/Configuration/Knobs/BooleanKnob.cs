@@ -9,7 +9,7 @@ public sealed class BooleanKnob : Knob<bool>
 
     public override string Allowed => "true or false";
 
-    public override bool TryRead(Written written, out bool value, [NotNullWhen(false)] out string? problem)
+    public override bool TryRead(Written written, out bool value, [NotNullWhen(false)] out KnobProblem? problem)
     {
         value = false;
         if (!TryPlain(written, "a boolean", out var text, out problem)) return false;

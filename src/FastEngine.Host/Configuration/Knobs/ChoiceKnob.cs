@@ -3,10 +3,13 @@ using System.Text.Json;
 
 namespace FastEngine.Host.Configuration;
 
-/// <summary>One of a few names, the members of <typeparamref name="T"/> in snake case.</summary>
+/// <summary>One of a few names, the members of <typeparamref name="T"/>, in snake case unless named otherwise.</summary>
 public sealed class ChoiceKnob<T> : Knob<T>
     where T : struct, Enum
 {
+    /// <summary>Names of members that snake case does not give.</summary>
+    public IReadOnlyDictionary<T, string> Names { get; init; } = new Dictionary<T, string>();
+
     public override string Type => "choice";
 
     public override string Allowed
@@ -18,7 +21,7 @@ public sealed class ChoiceKnob<T> : Knob<T>
         }
     }
 
-    public override bool TryRead(Written written, out T value, [NotNullWhen(false)] out string? problem)
+    public override bool TryRead(Written written, out T value, [NotNullWhen(false)] out KnobProblem? problem)
     {
         value = default;
         problem = null;
@@ -39,5 +42,6 @@ public sealed class ChoiceKnob<T> : Knob<T>
         return false;
     }
 
-    protected override string Format(T value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+    protected override string Format(T value) =>
+        Names.TryGetValue(value, out var name) ? name : JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

@@ -13,7 +13,7 @@ public sealed class CoresKnob : Knob<CorePinning>
 
     public override string Allowed => $"auto, none, or a list of different cores from 0 to {HighestCore}";
 
-    public override bool TryRead(Written written, [NotNullWhen(true)] out CorePinning? value, [NotNullWhen(false)] out string? problem)
+    public override bool TryRead(Written written, [NotNullWhen(true)] out CorePinning? value, [NotNullWhen(false)] out KnobProblem? problem)
     {
         problem = null;
         value = written is WrittenScalar scalar ? scalar.Text switch { "auto" => CorePinning.Auto, "none" => CorePinning.None, _ => null } : null;

@@ -13,7 +13,7 @@ public sealed class DurationKnob : Knob<long>
 
     public override string Allowed => Range.ToString();
 
-    public override bool TryRead(Written written, out long value, [NotNullWhen(false)] out string? problem)
+    public override bool TryRead(Written written, out long value, [NotNullWhen(false)] out KnobProblem? problem)
     {
         value = 0;
         return TryPlain(written, $"a duration such as {DefaultText} (units {Duration.Units})", out var text, out problem)

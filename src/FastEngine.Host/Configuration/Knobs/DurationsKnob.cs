@@ -15,9 +15,9 @@ public sealed class DurationsKnob : Knob<ImmutableArray<long>>
 
     public override string Type => "list of durations";
 
-    public override string Allowed => $"{MinCount} to {MaxCount} ascending durations of {Range}";
+    public override string Allowed => $"{(MinCount == MaxCount ? $"{MinCount}" : $"{MinCount} to {MaxCount}")} ascending durations of {Range}";
 
-    public override bool TryRead(Written written, out ImmutableArray<long> value, [NotNullWhen(false)] out string? problem)
+    public override bool TryRead(Written written, out ImmutableArray<long> value, [NotNullWhen(false)] out KnobProblem? problem)
     {
         value = [];
         if (!ListText.TryItems(written, out var items))
@@ -29,11 +29,16 @@ public sealed class DurationsKnob : Knob<ImmutableArray<long>>
         var durations = ImmutableArray.CreateBuilder<long>();
         foreach (var item in items)
         {
-            if (!TryPlain(item, $"a duration (units {Duration.Units})", out var text, out problem)) return false;
-            if (!Range.TryRead(text, Duration.Format(Range.MinNs), out var ns, out problem)) return false;
+            if (!TryItem(item, $"a duration (units {Duration.Units})", out var text, out problem)) return false;
+            if (!Range.TryRead(text, Duration.Format(Range.MinNs), out var ns, out problem))
+            {
+                problem = problem with { Origin = item.Origin };
+                return false;
+            }
+
             if (durations.Count > 0 && ns <= durations[^1])
             {
-                problem = $"{Shown.Text(text)} is not longer than {Duration.Format(durations[^1])} before it";
+                problem = new KnobProblem($"{Shown.Text(text)} is not longer than {Duration.Format(durations[^1])} before it", item.Origin);
                 return false;
             }
 

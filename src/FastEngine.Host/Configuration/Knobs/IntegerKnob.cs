@@ -22,7 +22,7 @@ public sealed class IntegerKnob : Knob<int>
         Step > 1 ? $"a multiple of {Step} from {Min} to {Max}" :
         $"{Min} to {Max}";
 
-    public override bool TryRead(Written written, out int value, [NotNullWhen(false)] out string? problem)
+    public override bool TryRead(Written written, out int value, [NotNullWhen(false)] out KnobProblem? problem)
     {
         value = 0;
         if (!TryPlain(written, "an integer", out var text, out problem)) return false;

@@ -45,7 +45,7 @@ public static partial class Knobs
 
         public static readonly DecimalKnob PricePct = Section.Declare(new DecimalKnob
         {
-            Key = "hold.price_pct", DefaultText = "10", Unit = "%", Min = 0.01m, Max = 1_000m, Hashed = true,
+            Key = "hold.price_pct", DefaultText = "10", Unit = "%", Min = 0.01m, Max = 1_000m, Step = PpmStep, Hashed = true,
             Meaning = "A trade further than this from the symbol's last accepted price is held.",
         });
     }

@@ -6,7 +6,19 @@ public static partial class Knobs
     // Trades of an exact window are kept in segments of this many, so the pool is a whole number of them.
     private const int SegmentTrades = 4_096;
 
+    // The engine keeps these as whole parts per million, thousandths, cents and 1e-9: a finer value would be cut off in silence.
+    private const decimal PpmStep = 0.0001m;
+    private const decimal MilliStep = 0.001m;
+    private const decimal FactorStep = 0.000001m;
+    private const decimal CentStep = 0.01m;
+    private const decimal FeeStep = 0.0000001m;
+
     /// <summary>In the order of the shipped files.</summary>
     public static Catalogue Catalogue { get; } = new(
-        [Engine.Section, Clock.Section, Gap.Section, Hold.Section, Duplicates.Section, Windows.Section, Candles.Section, Feeds.Section, Venues.Section]);
+    [
+        Engine.Section, Clock.Section, Gap.Section, Hold.Section, Duplicates.Section, Windows.Section, Candles.Section, Indicators.Section, Regime.Section,
+        Profile.Section, Zones.Section, Gaps.Section, Cascade.Section, Bounce.Section, Decision.Section, Confluence.Section, Strategies.Section,
+        Stop.Section, Exit.Section, Account.Section, Sizing.Section, Positions.Section, Exposure.Section, Margin.Section, Sanity.Section, Parked.Section,
+        Paper.Section, Feeds.Section, Venues.Section,
+    ]);
 }

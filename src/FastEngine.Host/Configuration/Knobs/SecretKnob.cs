@@ -11,7 +11,7 @@ public sealed partial class SecretKnob : Knob<Secret>
     public override string Allowed => "${env:NAME}, the name of an environment variable that holds it";
 
     // The problem never repeats what was written: it may be the secret.
-    public override bool TryRead(Written written, [NotNullWhen(true)] out Secret? value, [NotNullWhen(false)] out string? problem)
+    public override bool TryRead(Written written, [NotNullWhen(true)] out Secret? value, [NotNullWhen(false)] out KnobProblem? problem)
     {
         var match = written is WrittenScalar scalar ? Reference().Match(scalar.Text) : Match.Empty;
         value = match.Success ? new Secret(match.Groups[1].Value) : null;

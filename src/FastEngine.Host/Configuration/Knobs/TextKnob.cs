@@ -11,7 +11,7 @@ public sealed class TextKnob : Knob<string>
 
     public override string Allowed => $"a text of 1 to {Longest} characters on one line";
 
-    public override bool TryRead(Written written, [NotNullWhen(true)] out string? value, [NotNullWhen(false)] out string? problem)
+    public override bool TryRead(Written written, [NotNullWhen(true)] out string? value, [NotNullWhen(false)] out KnobProblem? problem)
     {
         value = null;
         problem = null;

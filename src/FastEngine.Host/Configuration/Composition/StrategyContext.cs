@@ -1,0 +1,9 @@
+using FastEngine.Core;
+
+namespace FastEngine.Host.Configuration;
+
+/// <summary>What a strategy is made from.</summary>
+/// <param name="Config">Its own section among them.</param>
+/// <param name="Instruments">Of the run.</param>
+/// <param name="Violations">Takes what is wrong with the inputs of a strategy.</param>
+public sealed record StrategyContext(ResolvedConfig Config, InstrumentTable Instruments, List<Violation> Violations);

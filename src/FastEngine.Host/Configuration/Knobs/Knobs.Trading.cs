@@ -1,0 +1,102 @@
+using FastEngine.Trading;
+
+namespace FastEngine.Host.Configuration;
+
+public static partial class Knobs
+{
+    /// <summary>The account on paper.</summary>
+    public static class Account
+    {
+        public static readonly Section Section = new("account", "The account on paper.");
+
+        public static readonly DecimalKnob Equity = Section.Declare(new DecimalKnob
+        {
+            Key = "account.equity", DefaultText = "10000", Unit = "USD", Min = 1m, Max = 1000000000m, Step = CentStep, Hashed = true,
+            Meaning = "Equity at the start.",
+        });
+
+        public static readonly IntegerKnob Leverage = Section.Declare(new IntegerKnob
+        {
+            Key = "account.leverage", DefaultText = "3", Unit = "x", Min = 1, Max = TradingOptions.MaxLeverage, Hashed = true,
+            Meaning = "Leverage on margined markets; spot has 1.",
+        });
+
+        public static readonly DurationKnob Sample = Section.Declare(new DurationKnob
+        {
+            Key = "account.sample", DefaultText = "1m", Range = DurationRange.Of("1s", "1d", "1s"), Hashed = true,
+            Meaning = "The account is written to the ledger at multiples of this.",
+        });
+    }
+
+    /// <summary>How large an entry is.</summary>
+    public static class Sizing
+    {
+        public static readonly Section Section = new("sizing", "How large an entry is.");
+
+        public static readonly DecimalKnob RiskPct = Section.Declare(new DecimalKnob
+        {
+            Key = "sizing.risk_pct", DefaultText = "0.5", Unit = "%", Min = 0.01m, Max = 2m, Step = PpmStep, Hashed = true,
+            Meaning = "Part of the current equity that a position may lose at its stop.",
+        });
+
+        public static readonly DecimalKnob MaxRiskPct = Section.Declare(new DecimalKnob
+        {
+            Key = "sizing.max_risk_pct", DefaultText = "2", Unit = "%", Min = 0.01m, Max = 2m, Step = PpmStep, Hashed = true,
+            Meaning = "Part of the current equity that a position may lose at its stop after all factors of its size.",
+        });
+
+        public static readonly DecimalKnob MaxPosition = Section.Declare(new DecimalKnob
+        {
+            Key = "sizing.max_position_usd", DefaultText = "0", Unit = "USD", Min = 0m, Max = 1000000000m, Step = CentStep, Hashed = true,
+            Meaning = "Largest notional of an entry; 0 for no limit.",
+        });
+
+        public static readonly BooleanKnob FitExposure = Section.Declare(new BooleanKnob
+        {
+            Key = "sizing.fit_exposure", DefaultText = "true", Hashed = true,
+            Meaning = "An entry takes what its symbol's exposure limit leaves, instead of being refused for it.",
+        });
+
+        public static readonly DecimalKnob NoneFactor = Section.Declare(new DecimalKnob
+        {
+            Key = "sizing.by_confluence.none", DefaultText = "1", Unit = "x", Min = 0m, Max = 10m, Step = FactorStep, Hashed = true,
+            Meaning = "Factor of the size below the low band.",
+        });
+
+        public static readonly DecimalKnob LowFactor = Section.Declare(new DecimalKnob
+        {
+            Key = "sizing.by_confluence.low", DefaultText = "1", Unit = "x", Min = 0m, Max = 10m, Step = FactorStep, Hashed = true,
+            Meaning = "Factor of the size in the low band.",
+        });
+
+        public static readonly DecimalKnob MediumFactor = Section.Declare(new DecimalKnob
+        {
+            Key = "sizing.by_confluence.medium", DefaultText = "1", Unit = "x", Min = 0m, Max = 10m, Step = FactorStep, Hashed = true,
+            Meaning = "Factor of the size in the medium band.",
+        });
+
+        public static readonly DecimalKnob HighFactor = Section.Declare(new DecimalKnob
+        {
+            Key = "sizing.by_confluence.high", DefaultText = "1", Unit = "x", Min = 0m, Max = 10m, Step = FactorStep, Hashed = true,
+            Meaning = "Factor of the size in the high band.",
+        });
+    }
+
+    /// <summary>Strategy positions.</summary>
+    public static class Positions
+    {
+        public static readonly Section Section = new("positions", "Strategy positions.");
+
+        public static readonly IntegerKnob Max = Section.Declare(new IntegerKnob
+        {
+            Key = "positions.max", DefaultText = "5", Unit = "positions", Min = 1, Max = 10000, Hashed = true,
+            Meaning = "Open and pending positions.",
+        });
+
+        public static readonly ChoiceKnob<SameDirection> SameDirection = Section.Declare(new ChoiceKnob<SameDirection>
+        {
+            Key = "positions.same_direction", DefaultText = "accumulate", Hashed = true,
+            Meaning = "What happens to a signal while another strategy holds or opens a position of its symbol and direction.",
+        });
+    }
+}

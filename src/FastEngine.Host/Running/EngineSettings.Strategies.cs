@@ -1,0 +1,21 @@
+using FastEngine.Core;
+using FastEngine.Host.Configuration;
+using FastEngine.Signals.Decisions;
+using FastEngine.Signals.Strategies;
+
+namespace FastEngine.Host.Running;
+
+public static partial class EngineSettings
+{
+    public static DecisionOptions Decisions(ResolvedConfig config) => DecisionSettings.Of(config);
+
+    /// <summary>What makes the enabled strategies of a shard, in their order; inputs are read once, here.</summary>
+    /// <exception cref="RunException">An input of a strategy is wrong: a line a violation.</exception>
+    public static Func<IReadOnlyList<Strategy>> Strategies(ResolvedConfig config, InstrumentTable instruments)
+    {
+        var context = new StrategyContext(config, instruments, []);
+        Func<Strategy>[] makers = [.. config.Get(Knobs.Strategies.Enabled).Select(name => StrategyRegistry.Create(name, context))];
+        if (context.Violations.Count > 0) throw new RunException(ExitCode.Usage, string.Join('\n', context.Violations));
+        return () => [.. makers.Select(make => make())];
+    }
+}
