@@ -105,7 +105,7 @@ internal sealed class TradingResult
     /// <summary>Symbols that are still warming up, with what they have and need.</summary>
     public IEnumerable<(string Symbol, Signals.WarmUp WarmUp)> Warming()
     {
-        foreach (var instrument in _run.Instruments.All)
+        foreach (var instrument in _run.Instruments.All.ToArray())
         {
             var (shard, slot) = _run.Pipeline.Locate(instrument.Id);
             var warmUp = shard.Market.WarmUp(slot);
