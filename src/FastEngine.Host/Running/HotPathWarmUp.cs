@@ -39,11 +39,22 @@ internal static class HotPathWarmUp
         var intake = EngineSettings.Intake(config);
         using var input = new MergedInput([tape.Reader], intake.HoldAheadNs);
         var setup = request.Trades ? new TradingSetup(request, tape.Instruments) : null;
+        var signals = EngineSettings.Signals(config) with { PoolTrades = PoolTrades };
+
+        // Candles of seconds and no regime: levels, orders and exits come too, which the configured timeframes would take a day to reach.
+        if (setup is not null) signals = signals with { TimeframesNs = Timeframes(signals.TimeframesNs.Count), ForceRegime = true };
         var desk = setup is null ? null : new TradeDesk(setup.Trading, tape.Instruments, setup.Venue(tape.Instruments), engine.LedgerRingSize);
-        using var pipeline = new Pipeline(engine with { Pin = [] }, EngineSettings.Signals(config) with { PoolTrades = PoolTrades }, tape.Instruments, setup?.Strategies, desk);
+        using var pipeline = new Pipeline(engine with { Pin = [] }, signals, tape.Instruments, setup?.Strategies, desk);
         using var hash = new MetricsHash(tape.Instruments);
         pipeline.Start(new ReplayAgent(input, new TradeIntake(intake, tape.Instruments.Count, 1), pipeline.Inbound, new ReplayPace(1e9),
             config.Get(Knobs.Engine.FeedBatch), config.Get(Knobs.Engine.LatencySample)), hash);
         pipeline.RunToEnd();
+    }
+
+    private static long[] Timeframes(int count)
+    {
+        var timeframes = new long[count];
+        for (var i = 0; i < count; i++) timeframes[i] = EngineTime.NsPerSecond << i;
+        return timeframes;
     }
 }
