@@ -15,7 +15,6 @@ internal sealed class SignalScriptRow(string[] header, string[] cells, Origin or
     public const string EntryScore = "entry_score";
     public const string Confluence = "confluence";
     public const string StopEdge = "stop_edge";
-    private const string DecimalAllowed = "a decimal number above 0 with no more decimals than the prices of the symbol";
 
     private readonly int _violationsBefore = violations.Count;
 
@@ -70,7 +69,7 @@ internal sealed class SignalScriptRow(string[] header, string[] cells, Origin or
         var text = Cell(column);
         if (text.Length == 0) return 0;
         if (FixedPoint.TryParse(Encoding.UTF8.GetBytes(text), instrument.PriceScale, out var value) && value > 0) return value;
-        Add(column, $"{Shown.Quoted(text)} is not a price of {instrument.Name}", $"{DecimalAllowed} ({instrument.PriceScale}), or nothing");
+        Add(column, $"{Shown.Quoted(text)} is not a price of {instrument.Name}", $"a decimal number above 0 with at most {instrument.PriceScale} decimals, or nothing");
         return 0;
     }
 
