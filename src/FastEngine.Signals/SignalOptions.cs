@@ -15,8 +15,11 @@ public sealed record SignalOptions
         15 * EngineTime.NsPerSecond, 30 * EngineTime.NsPerSecond, EngineTime.NsPerMinute, 5 * EngineTime.NsPerMinute, 15 * EngineTime.NsPerMinute,
     ];
 
-    /// <summary>Windows that are kept as well, for decisions and exits, and not published.</summary>
+    /// <summary>Windows that strategies read and that are not published.</summary>
     public IReadOnlyList<long> MoreWindowsNs { get; init; } = [];
+
+    /// <summary>Every imbalance window that somebody reads: published, of views, of exits, of strategies.</summary>
+    public IReadOnlyList<long> AllWindowsNs => [.. ImbalanceWindowsNs, .. CascadeWindowsNs, .. Exits.CascadeWindowsNs, .. MoreWindowsNs];
 
     /// <summary>Imbalances are clamped to [1/cap, cap].</summary>
     public double ImbalanceCap { get; init; } = 1000;

@@ -19,8 +19,8 @@ public class LayoutTests
         Assert.Equal(64, Unsafe.SizeOf<Candle>());
         Assert.Equal(64, Unsafe.SizeOf<SecondBucket>());
         Assert.Equal(32, Unsafe.SizeOf<WindowSum>());
-        Assert.Equal(16, Unsafe.SizeOf<WindowTrade>());
-        Assert.Equal(384, Unsafe.SizeOf<SymbolState>());
+        Assert.Equal(24, Unsafe.SizeOf<WindowTrade>());
+        Assert.Equal(512, Unsafe.SizeOf<SymbolState>());
         Assert.Equal(SymbolState.MaxWindows * Unsafe.SizeOf<WindowSum>(), Unsafe.SizeOf<SymbolState.WindowSums>());
     }
 
@@ -39,7 +39,11 @@ public class LayoutTests
         Assert.Equal(60, Offset(ref symbol, ref symbol.NewestIndex));
         Assert.Equal(64, Offset(ref symbol, ref symbol.Deviations));
         Assert.Equal(80, Offset(ref symbol, ref symbol.SquaredDeviations));
-        Assert.Equal(96, Offset(ref symbol, ref symbol.Windows));
+        Assert.Equal(96, Offset(ref symbol, ref symbol.QuietLow));
+        Assert.Equal(104, Offset(ref symbol, ref symbol.QuietSpan));
+        Assert.Equal(112, Offset(ref symbol, ref symbol.Evaluations));
+        Assert.Equal(120, Offset(ref symbol, ref symbol.Wanted));
+        Assert.Equal(128, Offset(ref symbol, ref symbol.Windows));
     }
 
     [Fact]
@@ -71,17 +75,18 @@ public class LayoutTests
         Touch(lines, ref state, (int)Offset(ref state, ref state.Windows) + layout.Count * Unsafe.SizeOf<WindowSum>());
         var ofState = lines.Count;
 
-        // The trade that is appended, and for each exact window the oldest one, which leaves. They lie in the pool, far from each other.
-        var pool = new PinnedArray<WindowTrade>((layout.ExactCount + 1) * TradePool.SegmentTrades);
-        for (var i = 0; i <= layout.ExactCount; i++) Touch(lines, ref pool[(i + 1) * TradePool.SegmentTrades - 1], Unsafe.SizeOf<WindowTrade>());
+        // The trade that is appended. The oldest ones leave once a second, when a second ends or a window is read.
+        var pool = new PinnedArray<WindowTrade>(TradePool.SegmentTrades);
+        Touch(lines, ref pool[1], Unsafe.SizeOf<WindowTrade>());
         var ofTrades = lines.Count - ofState;
 
         var buckets = new PinnedArray<SecondBucket>(8);
         Touch(lines, ref buckets[5], Unsafe.SizeOf<SecondBucket>());
         for (var i = 0; i < options.TimeframesNs.Count; i++) Touch(lines, ref candles.Open(symbol, i), Unsafe.SizeOf<Candle>());
+        lines.Add(0); // The symbol's state of the profile: one line, as its own layout test says.
         Assert.Equal((5, 3, 3), (layout.Count, layout.ExactCount, options.TimeframesNs.Count));
-        Assert.Equal((4, 4), (ofState, ofTrades));
-        Assert.True(lines.Count <= MostLines, $"a tick touches {lines.Count} lines: {ofState} of the state, {ofTrades} of trades, and those of a bucket and the open candles");
+        Assert.Equal((5, 1), (ofState, ofTrades));
+        Assert.True(lines.Count <= MostLines, $"a tick touches {lines.Count} lines: {ofState} of the state, {ofTrades} of trades, and those of a bucket, the profile and the open candles");
     }
 
     private static unsafe void Touch<T>(HashSet<nuint> lines, ref T first, int bytes)

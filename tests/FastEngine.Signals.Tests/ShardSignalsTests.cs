@@ -1,4 +1,6 @@
 using FastEngine.Core;
+using FastEngine.Core.Execution;
+using FastEngine.Signals.Decisions;
 using FastEngine.Signals.Tests.Windows;
 using FsCheck;
 using FsCheck.Fluent;
@@ -47,12 +49,12 @@ public class ShardSignalsTests
     public void A_symbol_is_tainted_while_a_lost_trade_would_still_count_and_the_others_are_not()
     {
         var sink = new FlowSink([]);
-        var shard = new ShardSignals<FlowSink>(Defaults with { PoolTrades = 4096 }, Instruments(2), sink);
+        var shard = new ShardSignals<FlowSink>(Defaults with { PoolTrades = 4096 }, Instruments(2), [], sink);
         for (var i = 0; i < 5000; i++) shard.OnTrade(0, Trade(TestTape.Start + i * EngineTime.NsPerMs));
-        shard.OnClock(TestTape.Start + 10 * EngineTime.NsPerSecond);
+        shard.OnClock(Clock(TestTape.Start + 10 * EngineTime.NsPerSecond));
         Assert.True(sink.Flows[^1].Tainted);
         Assert.Equal(5000 - 4096, shard.Counters(0).Tainted);
-        shard.OnClock(TestTape.Start + 70 * EngineTime.NsPerSecond);
+        shard.OnClock(Clock(TestTape.Start + 70 * EngineTime.NsPerSecond));
         Assert.False(sink.Flows[^1].Tainted);
         shard.OnTrade(0, Trade(TestTape.Start + 71 * EngineTime.NsPerSecond));
         Assert.Equal(5000 - 4096, shard.Counters(0).Tainted);
@@ -62,7 +64,7 @@ public class ShardSignalsTests
     public void Deviations_stay_exact_when_the_price_moves_far_from_its_first()
     {
         var sink = new FlowSink([]);
-        var shard = new ShardSignals<FlowSink>(Defaults, Instruments(1), sink);
+        var shard = new ShardSignals<FlowSink>(Defaults, Instruments(1), [], sink);
         var prices = new List<double>();
         var price = 1_600_000_000_00000000L;
         for (var i = 0; i < 200; i++)
@@ -72,7 +74,7 @@ public class ShardSignalsTests
             price += price / 20 * (i % 3 - 1) + i;
         }
 
-        shard.OnClock(TestTape.Start + 20 * EngineTime.NsPerSecond);
+        shard.OnClock(Clock(TestTape.Start + 20 * EngineTime.NsPerSecond));
         var mean = prices.Average();
         Assert.Equal(1, sink.Flows[^1].Mean / mean, 12);
         Assert.Equal(1, sink.Flows[^1].Deviation / (Math.Sqrt(prices.Average(p => (p - mean) * (p - mean)))), 9);
@@ -81,7 +83,7 @@ public class ShardSignalsTests
     [Fact]
     public void A_tick_allocates_nothing()
     {
-        var shard = new ShardSignals<NullSink>(Defaults, Instruments(2), default);
+        var shard = new ShardSignals<NoSink>(Defaults, Instruments(2), [], default);
         var ticks = Enumerable.Range(0, 50_000).Select(i => Trade(TestTape.Start + i * 30 * EngineTime.NsPerMs) with { InstrumentId = i % 2 }).ToArray();
         Feed(shard, ticks.AsSpan(0, 20_000));
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -95,7 +97,7 @@ public class ShardSignalsTests
     private static void AssertEqual(SignalOptions options, Tick[] ticks, int symbols, out ShardSignals<TextSink> shard)
     {
         var lines = Enumerable.Range(0, symbols).Select(_ => new List<string>()).ToArray();
-        shard = new ShardSignals<TextSink>(options, Instruments(symbols), new TextSink(lines, options.ImbalanceWindowsNs.Count));
+        shard = new ShardSignals<TextSink>(options, Instruments(symbols), [], new TextSink(lines, options.ImbalanceWindowsNs.Count));
         var naive = Enumerable.Range(0, symbols).Select(_ => new NaiveSignals(options)).ToArray();
         foreach (var tick in ticks)
         {
@@ -118,10 +120,12 @@ public class ShardSignalsTests
     {
         foreach (ref readonly var tick in ticks)
         {
-            if (tick.Kind == EventKind.Clock) shard.OnClock(tick.ExchangeTimeNs);
+            if (tick.Kind == EventKind.Clock) shard.OnClock(in tick);
             else shard.OnTrade(tick.InstrumentId, in tick);
         }
     }
+
+    private static Tick Clock(long timeNs) => new() { Kind = EventKind.Clock, ExchangeTimeNs = timeNs, InstrumentId = -1 };
 
     private static Tick Trade(long timeNs) => new() { Kind = EventKind.Trade, ExchangeTimeNs = timeNs, Price = 1_000_000, Quantity = 10 };
 
@@ -145,15 +149,20 @@ public class ShardSignalsTests
         public void OnCandleClosed(in Candles.ClosedCandle candle)
         {
         }
-    }
 
-    private readonly struct NullSink : ISignalSink
-    {
-        public void OnOrderFlow(in OrderFlow flow)
+        public void OnView(in SymbolView view)
         {
         }
 
-        public void OnCandleClosed(in Candles.ClosedCandle candle)
+        public void OnDecision(in DecisionRecord record)
+        {
+        }
+
+        public void OnSignal(in Signal signal)
+        {
+        }
+
+        public void OnExit(in ExitRequest request)
         {
         }
     }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using FastEngine.Core;
 using FastEngine.Feeds;
 using FastEngine.Host.Configuration;
+using FastEngine.Host.Outputs.Trading;
 using FastEngine.Host.Running;
 using FastEngine.Rings;
 using FastEngine.Signals;
@@ -18,7 +19,8 @@ internal static class RunSummary
     /// <param name="request">What was asked for.</param>
     /// <param name="run">A run that has ended.</param>
     /// <param name="inputs">The scanned files; none when the tape was generated in memory.</param>
-    public static JsonObject Of(RunRequest request, RecordingRun run, IReadOnlyList<ResolvedInput> inputs)
+    /// <param name="trading">What a trading run came to.</param>
+    public static JsonObject Of(RunRequest request, RecordingRun run, IReadOnlyList<ResolvedInput> inputs, TradingResult? trading = null)
     {
         var summary = new JsonObject
         {
@@ -57,6 +59,7 @@ internal static class RunSummary
                 ["pinned_core"] = thread.PinnedCore,
             })]),
         };
+        if (trading is not null) TradingSummary.AddTo(summary, run, trading);
         return summary;
     }
 
@@ -190,7 +193,7 @@ internal static class RunSummary
         };
     }
 
-    private static JsonObject Latency(LatencyHistogram histogram) => new()
+    internal static JsonObject Latency(LatencyHistogram histogram) => new()
     {
         ["samples"] = histogram.Count,
         ["p50"] = histogram.PercentileNs(50),

@@ -1,4 +1,5 @@
 using FastEngine.Feeds;
+using FastEngine.Host.Outputs.Trading;
 using FastEngine.Host.Running;
 
 namespace FastEngine.Host.Outputs;
@@ -6,7 +7,7 @@ namespace FastEngine.Host.Outputs;
 /// <summary>A run's summary for a person, plain lines.</summary>
 internal static class SummaryText
 {
-    public static void Write(TextWriter output, RecordingRun run, IReadOnlyList<ResolvedInput> inputs)
+    public static void Write(TextWriter output, RecordingRun run, IReadOnlyList<ResolvedInput> inputs, TradingResult? trading = null)
     {
         for (var i = 0; i < inputs.Count; i++)
         {
@@ -45,6 +46,7 @@ internal static class SummaryText
         }
 
         output.WriteLine($"{run.OrderFlows:N0} publications, {run.Candles:N0} candles, metrics_hash {run.Hash}");
+        if (trading is not null) TradingText.Write(output, run, trading);
         if (run.WasInterrupted) output.WriteLine("interrupted: the results end where the run was stopped");
     }
 

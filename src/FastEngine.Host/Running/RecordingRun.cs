@@ -99,13 +99,13 @@ internal sealed class RecordingRun : IDisposable
     public long HighestTimeNs(int instrumentId)
     {
         var (shard, slot) = _pipeline.Locate(instrumentId);
-        return shard.Signals.HighestTimeNs(slot);
+        return shard.HighestTimeNs(slot);
     }
 
     public SymbolCounters Counters(int instrumentId)
     {
         var (shard, slot) = _pipeline.Locate(instrumentId);
-        return shard.Signals.Counters(slot);
+        return shard.Counters(slot);
     }
 
     /// <summary>Gives the symbols closed candles from before the recording.</summary>

@@ -11,25 +11,26 @@ internal static class ReplayVerb
     {
         var options = new RunOptions();
         var speed = new Option<string>("--speed") { Description = "max, or a multiple of the recorded speed such as 1x or 10x.", DefaultValueFactory = _ => "max" };
-        var directory = new Option<string?>("--out") { Description = "Write summary.json into this folder.", HelpName = "DIR" };
+        var directory = new Option<string?>("--out") { Description = "Write summary, trades, signals, decisions, orders, events and the report into this folder.", HelpName = "DIR" };
         var convert = new Option<string?>("--convert") { Description = "Write the merged trades to this .fet file instead of replaying them.", HelpName = "FILE.fet" };
+        var warmUp = new Option<string?>("--warmup") { Description = "Closed candles from before the recording: candles.csv of analyze, or klines.", HelpName = "FILE" };
         var force = new Option<bool>("--force") { Description = "Let --convert replace an existing file." };
-        var command = new Command("replay", "Recordings through the whole hot path.") { speed, directory, convert, force };
+        var command = new Command("replay", "Recordings through the whole hot path: decides, and trades on paper.") { speed, directory, warmUp, convert, force };
         options.AddTo(command);
         command.SetAction(arguments => Verb.Run(stop =>
         {
-            var request = options.Request(arguments, "replay") with { Speed = ReplaySpeed.Parse(arguments.GetValue(speed)!) };
+            var request = options.Request(arguments, "replay") with { Speed = ReplaySpeed.Parse(arguments.GetValue(speed)!), Trades = true };
             var target = arguments.GetValue(convert);
             if (target is not null) Conversion.CheckTarget(target, arguments.GetValue(force));
             var folder = OutputFolder.Create(arguments.GetValue(directory));
             var inputs = Scan(request, folder, stop);
             if (target is not null) return Conversion.Run(request, inputs, target, stop);
-            using var run = new RecordingRun(request, inputs.Instruments, inputs.Open());
-            Verb.Execute(run, null, stop);
-            if (!run.WasInterrupted) run.ThrowIfMalformed();
-            var summary = Verb.Report(run, inputs.Inputs, request, arguments.GetValue(options.Json), isOutputTaken: false);
-            folder?.WriteSummary(summary);
-            return run.WasInterrupted ? ExitCode.Interrupted : ExitCode.Ok;
+            using var run = new TradedRun(request, new RecordingRun(request, inputs.Instruments, inputs.Open()), inputs.Inputs, folder);
+            if (arguments.GetValue(warmUp) is { } candles) run.Run.WarmUp(candles, inputs.FirstTradeNs);
+            Verb.Execute(run.Run, run.Outputs, stop, run.Outputs);
+            if (!run.Run.WasInterrupted) run.Run.ThrowIfMalformed();
+            run.Complete(arguments.GetValue(options.Json));
+            return run.Run.WasInterrupted ? ExitCode.Interrupted : ExitCode.Ok;
         }));
         return command;
     }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using FastEngine.Engine;
 using FastEngine.Feeds;
 using FastEngine.Host.Outputs;
+using FastEngine.Host.Outputs.Trading;
 using FastEngine.Host.Running;
 using FastEngine.Rings;
 
@@ -46,24 +47,24 @@ internal static class Verb
     public static ProgressLine Progress(string what) => new(what, Console.Error, !Console.IsErrorRedirected);
 
     /// <summary>Executes a run with a progress line.</summary>
-    public static void Execute(RecordingRun run, IShardOutputHandler? handler, CancellationToken stop)
+    public static void Execute(RecordingRun run, IShardOutputHandler? handler, CancellationToken stop, ILedgerHandler? ledger = null)
     {
         var progress = Progress("replaying");
         run.Execute(handler, () =>
         {
             var (read, total) = run.Progress();
             progress.Report(read, total);
-        }, stop);
+        }, stop, ledger);
         progress.End();
     }
 
     /// <summary>Prints the summary, beside the results when those have the standard output.</summary>
-    public static JsonObject Report(RecordingRun run, IReadOnlyList<ResolvedInput> inputs, RunRequest request, bool asJson, bool isOutputTaken)
+    public static JsonObject Report(RecordingRun run, IReadOnlyList<ResolvedInput> inputs, RunRequest request, bool asJson, bool isOutputTaken, TradingResult? trading = null)
     {
-        var summary = RunSummary.Of(request, run, inputs);
+        var summary = RunSummary.Of(request, run, inputs, trading);
         var output = isOutputTaken ? Console.Error : Console.Out;
         if (asJson) output.WriteLine(summary.ToJsonString(Indented));
-        else SummaryText.Write(output, run, inputs);
+        else SummaryText.Write(output, run, inputs, trading);
         return summary;
     }
 }

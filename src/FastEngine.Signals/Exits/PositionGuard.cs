@@ -19,6 +19,7 @@ public sealed class PositionGuard
     private readonly int[] _cascadeWindows;
     private readonly double _imbalanceCap;
     private readonly double _reciprocal;
+    private readonly AdverseStep[] _adverseSteps;
 
     /// <param name="options">The rules.</param>
     /// <param name="cascadeWindows">Index of each cascade window in the symbols' window sums, shortest first.</param>
@@ -32,6 +33,7 @@ public sealed class PositionGuard
         _cascadeWindows = cascadeWindows.ToArray();
         _imbalanceCap = imbalanceCap;
         _reciprocal = 1 / options.CascadeRatio;
+        _adverseSteps = [.. options.AdverseSteps];
     }
 
     public long SizeInBytes => _positions.SizeInBytes;
@@ -148,7 +150,7 @@ public sealed class PositionGuard
     /// <summary>Adverse moves in a row that end the position at the profit it has at <paramref name="price"/>.</summary>
     public int AdverseLimit(in GuardedPosition position, long price)
     {
-        foreach (var step in _options.AdverseSteps)
+        foreach (ref readonly var step in _adverseSteps.AsSpan())
         {
             if (step.BelowProfitPpm == long.MaxValue || !position.HasProfit(price, step.BelowProfitPpm)) return step.Moves;
         }

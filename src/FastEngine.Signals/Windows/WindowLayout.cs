@@ -13,7 +13,7 @@ public sealed class WindowLayout
         long[] bucketsAlways = [options.CvdWindowNs, options.StatisticsWindowNs, options.LargeTradeWindowNs, options.ExhaustionLongNs];
         var exact = new SortedSet<long>();
         var buckets = new SortedSet<long>(bucketsAlways);
-        foreach (var window in (long[])[.. options.ImbalanceWindowsNs, .. options.MoreWindowsNs]) (window <= SignalOptions.MaxExactWindowNs ? exact : buckets).Add(window);
+        foreach (var window in options.AllWindowsNs) (window <= SignalOptions.MaxExactWindowNs ? exact : buckets).Add(window);
         (options.ExhaustionShortNs <= SignalOptions.MaxExactWindowNs ? exact : buckets).Add(options.ExhaustionShortNs);
         foreach (var window in buckets)
         {

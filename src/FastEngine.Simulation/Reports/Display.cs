@@ -27,10 +27,9 @@ internal static class Display
 
     public static string Ratio(double? value) => value is { } number && double.IsFinite(number) ? number.ToString("0.00", CultureInfo.InvariantCulture) : Unknown;
 
-    /// <summary>Of a value in percent.</summary>
+    /// <summary>Of a value in percent: two decimals, four where two would make it look like nothing or like all.</summary>
     public static string Percent(double? value) => value is not { } number || !double.IsFinite(number) ? Unknown
-        : number != 0 && Math.Abs(number) < 0.1 ? number.ToString("0.####", CultureInfo.InvariantCulture) + " %"
-        : number.ToString("0.0#", CultureInfo.InvariantCulture) + " %";
+        : number.ToString(number != 0 && Math.Abs(number) is < 0.1 or (> 99.99 and < 100) ? "0.0000" : "0.00", CultureInfo.InvariantCulture) + " %";
 
     /// <summary>Share of a whole in percent.</summary>
     public static string Share(long part, long whole) => whole == 0 ? Unknown : Percent(100.0 * part / whole);
@@ -50,7 +49,7 @@ internal static class Display
         };
 
         static string Pair(long large, string largeUnit, long small, string smallUnit) =>
-            string.Create(CultureInfo.InvariantCulture, $"{large} {largeUnit} {small:00} {smallUnit}");
+            string.Create(CultureInfo.InvariantCulture, $"{large} {largeUnit} {small:00} {smallUnit}").Replace($" 00 {smallUnit}", "", StringComparison.Ordinal);
     }
 
     /// <summary>Three significant digits: <c>870 ns</c>, <c>5.92 µs</c>, <c>16.1 ms</c>.</summary>

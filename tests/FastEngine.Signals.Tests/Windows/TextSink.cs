@@ -1,4 +1,6 @@
+using FastEngine.Core.Execution;
 using FastEngine.Signals.Candles;
+using FastEngine.Signals.Decisions;
 
 namespace FastEngine.Signals.Tests.Windows;
 
@@ -18,5 +20,21 @@ internal readonly struct TextSink(List<string>[] lines, int windows) : ISignalSi
         ref readonly var c = ref candle.Candle;
         lines[candle.InstrumentId].Add(SignalText.Candle(candle.Timeframe, candle.OpenTimeNs, c.Open, c.High, c.Low, c.Close,
             c.BuyVolume.Value, c.SellVolume.Value, c.BuyTrades, c.SellTrades));
+    }
+
+    public void OnView(in SymbolView view)
+    {
+    }
+
+    public void OnDecision(in DecisionRecord record)
+    {
+    }
+
+    public void OnSignal(in Signal signal)
+    {
+    }
+
+    public void OnExit(in ExitRequest request)
+    {
     }
 }

@@ -6,7 +6,7 @@ using FastEngine.Signals.Decisions;
 namespace FastEngine.Host.Outputs.Trading;
 
 /// <summary><c>decisions.jsonl</c>: every decision record with its measured values.</summary>
-internal sealed class DecisionsFile(InstrumentTable instruments, IReadOnlyList<string> strategies, ConfluenceScore confluence, Stream stream) : IShardOutputHandler
+internal sealed class DecisionsFile(InstrumentTable instruments, IReadOnlyList<string> strategies, ConfluenceScore confluence, Stream stream) : IShardOutputHandler, IDisposable
 {
     private readonly JsonLines _lines = new(stream);
 
@@ -41,4 +41,6 @@ internal sealed class DecisionsFile(InstrumentTable instruments, IReadOnlyList<s
 
         _lines.EndObject();
     }
+
+    public void Dispose() => _lines.Dispose();
 }

@@ -5,7 +5,7 @@ using FastEngine.Engine;
 namespace FastEngine.Host.Outputs.Trading;
 
 /// <summary><c>events.jsonl</c>, the whole ledger, and <c>orders.jsonl</c>, what concerns orders.</summary>
-internal sealed class EventsFile(InstrumentTable instruments, IReadOnlyList<string> strategies, Stream events, Stream orders) : ILedgerHandler
+internal sealed class EventsFile(InstrumentTable instruments, IReadOnlyList<string> strategies, Stream events, Stream orders) : ILedgerHandler, IDisposable
 {
     private readonly JsonLines _events = new(events);
     private readonly JsonLines _orders = new(orders);
@@ -115,4 +115,10 @@ internal sealed class EventsFile(InstrumentTable instruments, IReadOnlyList<stri
     }
 
     private static string Price(long price, Instrument instrument) => FixedPoint.ToText(price, instrument.PriceScale);
+
+    public void Dispose()
+    {
+        _events.Dispose();
+        _orders.Dispose();
+    }
 }

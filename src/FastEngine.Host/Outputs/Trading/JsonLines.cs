@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace FastEngine.Host.Outputs.Trading;
 
 /// <summary>Writes one JSON object a line, UTF-8, invariant; NaN and infinities become null.</summary>
-internal sealed class JsonLines
+internal sealed class JsonLines : IDisposable
 {
     private readonly Stream _stream;
     private readonly ArrayBufferWriter<byte> _line = new(1024);
@@ -69,4 +69,6 @@ internal sealed class JsonLines
         _line.ResetWrittenCount();
         _json.Reset();
     }
+
+    public void Dispose() => _json.Dispose();
 }

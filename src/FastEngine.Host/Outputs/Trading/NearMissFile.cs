@@ -7,7 +7,7 @@ internal static class NearMissFile
 {
     public static void Write(ShadowTrades shadows, InstrumentTable instruments, Stream stream)
     {
-        var lines = new JsonLines(stream);
+        using var lines = new JsonLines(stream);
         foreach (var shadow in shadows.All)
         {
             var record = shadow.Record;

@@ -90,9 +90,8 @@ internal sealed class RunOutputs : IShardOutputHandler, ILedgerHandler, IDisposa
 
     public void Dispose()
     {
+        foreach (var handler in _shard.OfType<IDisposable>().Concat(_ledger.OfType<IDisposable>())) handler.Dispose();
         foreach (var file in _files) file.Dispose();
-        SignalsHash.Dispose();
-        LedgerHash.Dispose();
     }
 
     private Stream Begin(string name)

@@ -16,15 +16,23 @@ const charts = (() => {
       chart.plot = make(place, Math.max(260, place.clientWidth));
     }
     redraw();
-    new ResizeObserver(() => {
+    // In the next frame: a size set inside the observer would be observed again.
+    new ResizeObserver(() => requestAnimationFrame(() => {
       const width = Math.max(260, place.clientWidth);
-      if (chart.plot && width !== chart.plot.width) chart.plot.setSize({ width, height: chart.plot.height });
-    }).observe(place);
+      if (width !== chart.plot.width) chart.plot.setSize({ width, height: chart.plot.height });
+    })).observe(place);
     live.push(chart);
     return chart;
   }
 
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => live.forEach(chart => chart.redraw()));
+
+  // Multiples of the step since the epoch: whole minutes, hours and days of UTC, wherever the reader is.
+  function timeSplits(plot, axis, min, max, step) {
+    const splits = [];
+    for (let at = Math.ceil(min / step) * step; at <= max; at += step) splits.push(at);
+    return splits;
+  }
 
   function timeLabels(plot, splits, axis, space, step) {
     let shown = "";
@@ -40,8 +48,10 @@ const charts = (() => {
 
   const axis = extra => ({ stroke: color("dim"), font: font(), grid: { stroke: color("grid"), width: 1 }, ticks: { stroke: color("grid"), width: 1 }, ...extra });
 
+  const timeAxis = () => axis({ splits: timeSplits, values: timeLabels, space: 70 });
+
   const valueAxis = (show, chars) => axis({
-    size: 14 + 7 * chars,
+    size: 22 + 7 * chars,
     values: (plot, splits) => splits.map(value => show(value, splits.length > 1 ? splits[1] - splits[0] : 1)),
   });
 
@@ -59,9 +69,9 @@ const charts = (() => {
   function equity(data) {
     const show = value => format.fixed(value, 2);
     const options = (width, height, chars) => ({
-      width, height, ms: 1, padding: [8, 12, 0, 0],
+      width, height, ms: 1, padding: [8, 24, 0, 0],
       cursor: { sync: { key: "equity" }, points: { size: 6 } },
-      axes: [axis({ values: timeLabels, space: 70 }), valueAxis((value, step) => format.atStep(value, step), chars)],
+      axes: [timeAxis(), valueAxis((value, step) => format.atStep(value, step), chars)],
     });
     const chars = charsOf([...data.equity.slice(0, 1), ...data.equity.slice(-1), -Math.max(...data.drawdown)], show);
     mount("equity-chart", (place, width) => new uPlot({
@@ -86,16 +96,26 @@ const charts = (() => {
     const marks = [["p50", data.p50], ["p90", data.p90], ["p99", data.p99], ["p99.9", data.p99_9], ["max", data.max]];
     const percent = value => Number(value.toPrecision(3)) + " %";
     mount("latency-chart", (place, width) => new uPlot({
-      width, height: 250, padding: [22, 16, 0, 0],
+      width, height: 250, padding: [22, 24, 0, 0],
       cursor: { drag: { x: false, y: false }, points: { show: false } },
       scales: { x: { time: false, distr: 3, range: () => [x[0], x[x.length - 1] * 1.05] }, y: { range: (plot, min, max) => [0, max * 1.05] } },
-      axes: [axis({ values: (plot, splits) => splits.map(ns => ns === null ? "" : format.latency(ns)), space: 40 }), valueAxis(percent, 6)],
+      axes: [axis({ splits: decades, filter: (plot, splits) => splits, values: (plot, splits) => splits.map(ns => isDecade(ns) ? format.latency(ns) : "") }), valueAxis(percent, 6)],
       series: [
         { label: "from", value: (plot, ns) => ns == null ? format.unknown : format.latency(ns) },
         { label: "share of samples", stroke: color("accent"), fill: color("band"), width: 1, points: { show: false }, paths: uPlot.paths.stepped({ align: 1 }), value: (plot, value) => value == null ? format.unknown : percent(value) },
       ],
       hooks: { draw: [plot => percentiles(plot, marks)] },
     }, [x, share], place));
+  }
+
+  const isDecade = value => Math.abs(Math.log10(value) % 1) < 1e-9;
+
+  // 1, 2, 5, 10 and so on, as far as they are in view.
+  function decades(plot, axis, min, max) {
+    const splits = [];
+    for (let power = 10 ** Math.floor(Math.log10(min)); power <= max; power *= 10)
+      for (const step of [1, 2, 5]) if (step * power >= min && step * power <= max) splits.push(step * power);
+    return splits;
   }
 
   function percentiles(plot, marks) {
@@ -124,5 +144,5 @@ const charts = (() => {
     ctx.restore();
   }
 
-  return { mount, axis, valueAxis, charsOf, color, timeLabels, timeSeries, padded, equity, latency };
+  return { mount, timeAxis, valueAxis, charsOf, color, timeSeries, padded, equity, latency };
 })();

@@ -27,8 +27,12 @@ const format = (() => {
     return part.length <= 8 ? group(whole) + (part && "." + part) : fixed(Number(text), 8).replace(/0+$/, "");
   }
 
-  // A price on an axis or in a legend: as many decimals as the step asks for.
-  const atStep = (value, step) => fixed(value, Math.min(12, Math.max(0, Math.ceil(-Math.log10(step) - 1e-9))));
+  // A value on an axis: as many decimals as its step has.
+  function atStep(value, step) {
+    let decimals = 0;
+    while (decimals < 12 && Math.abs(step * 10 ** decimals - Math.round(step * 10 ** decimals)) > 1e-6) decimals++;
+    return fixed(value, decimals);
+  }
 
   const number = value => value === null ? unknown : String(Number(value.toPrecision(5)));
 
@@ -36,14 +40,14 @@ const format = (() => {
   const date = ms => iso(ms).slice(0, 10);
   const clock = (ms, decimals) => iso(ms).slice(11, decimals ? 20 + decimals : 19);
   const msOf = ns => Number(BigInt(ns) / 1000n) / 1000;
+  const second = ms => date(ms) + " " + clock(ms);
   const time = ms => date(ms) + " " + clock(ms, 3);
 
   function duration(ns) {
     const seconds = Number(ns) / 1e9;
     const two = value => String(Math.floor(value)).padStart(2, "0");
-    if (seconds >= 86400) return Math.floor(seconds / 86400) + " d " + two(seconds % 86400 / 3600) + " h";
-    if (seconds >= 3600) return Math.floor(seconds / 3600) + " h " + two(seconds % 3600 / 60) + " m";
-    if (seconds >= 60) return Math.floor(seconds / 60) + " m " + two(seconds % 60) + " s";
+    for (const [large, size, small, part] of [["d", 86400, "h", 3600], ["h", 3600, "m", 60], ["m", 60, "s", 1]])
+      if (seconds >= size) return Math.floor(seconds / size) + " " + large + " " + two(seconds % size / part) + " " + small;
     return Number(seconds.toFixed(seconds < 1 ? 3 : 1)) + " s";
   }
 
@@ -53,5 +57,5 @@ const format = (() => {
     return ns + " ns";
   }
 
-  return { unknown, money, signed, decimal, atStep, number, date, clock, msOf, time, duration, latency, fixed };
+  return { unknown, money, signed, decimal, atStep, number, date, clock, msOf, second, time, duration, latency, fixed };
 })();

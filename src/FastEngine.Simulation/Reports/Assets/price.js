@@ -4,7 +4,7 @@
 const price = (() => {
   const reach = 12;
 
-  function start(series, trades) {
+  function start(series, trades, open) {
     const select = document.getElementById("symbol");
     if (!select) return null;
     const drawn = series.filter(one => one.t.length > 0);
@@ -17,7 +17,10 @@ const price = (() => {
     let current = drawn.reduce((best, one, index) => tradesOf(one.symbol).length > tradesOf(drawn[best].symbol).length ? index : best, 0);
     select.value = current;
 
-    const chart = charts.mount("price-chart", (place, width) => draw(place, width, drawn[current], tradesOf(drawn[current].symbol)));
+    const chart = charts.mount("price-chart", (place, width) => {
+      const { symbol } = drawn[current];
+      return draw(place, width, drawn[current], [...tradesOf(symbol), ...open.filter(position => position.symbol === symbol)]);
+    });
     const show = index => { select.value = current = index; chart.redraw(); };
     const bounds = () => [drawn[current].t[0], drawn[current].t[drawn[current].t.length - 1]];
     select.onchange = () => show(Number(select.value));
@@ -35,22 +38,28 @@ const price = (() => {
     };
   }
 
-  function draw(place, width, one, trades) {
-    const marks = trades.map(trade => ({
-      trade,
+  // Of a closed trade or of an open position, which has no exit and reaches to the end.
+  function markOf(trade) {
+    const isOpen = trade.exit_time_ns === undefined;
+    return {
+      trade, isOpen,
       entry: format.msOf(trade.entry_time_ns), entryPrice: Number(trade.entry_price),
-      exit: format.msOf(trade.exit_time_ns), exitPrice: Number(trade.exit_price),
+      exit: isOpen ? Infinity : format.msOf(trade.exit_time_ns), exitPrice: Number(trade.exit_price),
       tone: Number(trade.pnl) < 0 ? "loss" : "gain",
-    }));
+    };
+  }
+
+  function draw(place, width, one, trades) {
+    const marks = trades.map(markOf);
     const values = value => value == null ? format.unknown : format.decimal(String(value));
     const line = { stroke: "transparent", width: 0, points: { show: false } };
     const tip = tipIn(place);
     const seen = [];
     return new uPlot({
-      width, height: 360, ms: 1, padding: [10, 12, 0, 0],
+      width, height: 360, ms: 1, padding: [10, 24, 0, 0],
       cursor: { points: { size: 6 } },
       scales: { x: { time: true }, y: { range: (plot, min, max) => withMarks(plot, marks, min, max) } },
-      axes: [charts.axis({ values: charts.timeLabels, space: 70 }), charts.valueAxis((value, step) => format.atStep(value, step), charts.charsOf(one.close.slice(0, 50), values))],
+      axes: [charts.timeAxis(), charts.valueAxis((value, step) => format.atStep(value, step), charts.charsOf(one.close.slice(0, 50), values))],
       bands: [{ series: [2, 3], fill: charts.color("band") }],
       series: [
         charts.timeSeries,
@@ -91,7 +100,13 @@ const price = (() => {
     const visible = marks.filter(mark => mark.exit >= plot.scales.x.min && mark.entry <= plot.scales.x.max);
     const size = (visible.length > 300 ? 3.5 : 5.5) * unit;
     for (const mark of visible) {
+      const near = (x, y) => seen.push({ x: (x - bbox.left) / unit, y: (y - bbox.top) / unit, mark });
       const [x0, y0] = [plot.valToPos(mark.entry, "x", true), plot.valToPos(mark.entryPrice, "y", true)];
+      near(x0, y0);
+      if (mark.isOpen) {
+        triangle(ctx, x0, y0, size, mark.trade.side === "long", colors.panel, colors.entry, unit);
+        continue;
+      }
       const [x1, y1] = [plot.valToPos(mark.exit, "x", true), plot.valToPos(mark.exitPrice, "y", true)];
       ctx.strokeStyle = colors[mark.tone];
       ctx.lineWidth = unit;
@@ -99,24 +114,23 @@ const price = (() => {
       path(ctx, [[x0, y0], [x1, y1]]);
       ctx.stroke();
       ctx.setLineDash([]);
-      triangle(ctx, x0, y0, size, mark.trade.side === "long", colors, unit);
+      triangle(ctx, x0, y0, size, mark.trade.side === "long", colors.entry, colors.panel, unit);
       ctx.strokeStyle = colors.panel;
       ctx.lineWidth = 4 * unit;
       cross(ctx, x1, y1, size * 0.8);
       ctx.strokeStyle = colors[mark.tone];
       ctx.lineWidth = 2 * unit;
       cross(ctx, x1, y1, size * 0.8);
-      const [left, top] = [bbox.left, bbox.top];
-      seen.push({ x: (x0 - left) / unit, y: (y0 - top) / unit, mark }, { x: (x1 - left) / unit, y: (y1 - top) / unit, mark, isExit: true });
+      near(x1, y1);
     }
     ctx.restore();
   }
 
   // The tip points at the fill: up from below for a long, down from above for a short.
-  function triangle(ctx, x, y, size, isLong, colors, unit) {
+  function triangle(ctx, x, y, size, isLong, fill, edge, unit) {
     const down = isLong ? 1 : -1;
-    ctx.fillStyle = colors.entry;
-    ctx.strokeStyle = colors.panel;
+    ctx.fillStyle = fill;
+    ctx.strokeStyle = edge;
     ctx.lineWidth = unit;
     path(ctx, [[x, y], [x - size, y + down * size * 1.8], [x + size, y + down * size * 1.8]]);
     ctx.closePath();
@@ -157,8 +171,9 @@ const price = (() => {
       const { trade } = at.mark;
       element.textContent = trade.symbol + " " + trade.side + " " + trade.position_id
         + "\nentry " + format.time(at.mark.entry) + " at " + format.decimal(trade.entry_price)
-        + "\nexit  " + format.time(at.mark.exit) + " at " + format.decimal(trade.exit_price)
-        + "\n" + trade.exit_reason + ", pnl " + format.signed(trade.pnl);
+        + (at.mark.isOpen
+          ? "\nopen, unrealised " + format.signed(trade.unrealised)
+          : "\nexit " + format.time(at.mark.exit) + " at " + format.decimal(trade.exit_price) + "\n" + trade.exit_reason + ", pnl " + format.signed(trade.pnl));
       const left = plot.over.offsetLeft + at.x;
       element.style.left = Math.max(0, Math.min(left + 12, place.clientWidth - element.offsetWidth)) + "px";
       element.style.top = plot.over.offsetTop + at.y + 14 + "px";

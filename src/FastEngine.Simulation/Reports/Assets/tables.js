@@ -72,7 +72,7 @@ const tables = (() => {
 
   // Makers of columns by the kind of value.
   const text = (label, key) => ({ label, value: row => row[key] });
-  const time = (label, key) => ({ label, value: row => format.msOf(row[key]), text: row => format.time(format.msOf(row[key])), title: row => row[key] + " ns" });
+  const time = (label, key) => ({ label, value: row => format.msOf(row[key]), text: row => format.second(format.msOf(row[key])), title: row => row[key] + " ns" });
   const exact = (label, key, show) => ({
     label, number: true, value: row => row[key] === null ? null : Number(row[key]), text: row => show(row[key]), title: row => row[key],
   });

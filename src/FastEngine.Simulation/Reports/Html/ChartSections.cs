@@ -27,7 +27,7 @@ internal static class ChartSections
         {
             html.Raw("<p class=\"controls\"><label>Symbol <select id=\"symbol\"></select></label> <button type=\"button\" id=\"whole\">Whole tape</button></p>\n");
             html.Raw("<div class=\"chart\" id=\"price-chart\" role=\"img\" aria-label=\"Price with entries and exits\"></div>\n");
-            html.Raw("<p class=\"note\"><span class=\"entry\">▲</span> long entry <span class=\"entry\">▼</span> short entry <span class=\"gain\">✕</span> exit with gain <span class=\"loss\">✕</span> exit with loss. Line: close; band: low to high. Drag to zoom, double-click to reset.</p>\n");
+            html.Raw("<p class=\"note\">▲ long entry, ▼ short entry, hollow when still open; <span class=\"gain\">✕</span> exit with gain, <span class=\"loss\">✕</span> exit with loss. Line: close; band: low to high. Drag to zoom, double-click to reset.</p>\n");
         }
 
         html.EndSection();

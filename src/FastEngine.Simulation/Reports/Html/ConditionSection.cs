@@ -12,7 +12,7 @@ internal static class ConditionSection
         }
         else
         {
-            html.Raw("<div class=\"scroll\"><table class=\"narrow\">\n<thead><tr><th>Condition</th><th>Passed</th><th class=\"num\">Rate</th><th class=\"num\">Passed</th><th class=\"num\">Evaluated</th></tr></thead>\n<tbody>\n");
+            html.Raw("<div class=\"scroll\"><table class=\"narrow\">\n<thead><tr><th>Condition</th><th></th><th class=\"num\">Rate</th><th class=\"num\">Passed</th><th class=\"num\">Evaluated</th></tr></thead>\n<tbody>\n");
             foreach (var condition in data.Conditions)
             {
                 html.Write($"<tr><td>{condition.Name}</td><td>");

@@ -12,7 +12,7 @@ internal static class LatencySection
         }
         else
         {
-            html.Write($"<p class=\"note\">{latency.Path}, {Display.Count(latency.Samples)} samples, wall time of this machine. Collections during the run: generation 0 {latency.Gen0}, generation 1 {latency.Gen1}, generation 2 {latency.Gen2}.</p>\n<dl class=\"figures\">\n");
+            html.Write($"<p class=\"note\">{latency.Path}, {Display.Count(latency.Samples)} samples, wall time of this machine. GCs of the run, generations 0/1/2: {latency.Gen0}/{latency.Gen1}/{latency.Gen2}.</p>\n<dl class=\"figures\">\n");
             Percentile("p50", latency.P50Ns);
             Percentile("p90", latency.P90Ns);
             Percentile("p99", latency.P99Ns);

@@ -17,7 +17,7 @@ internal static class TableSections
 
         html.EndSection();
         html.BeginSection("near-misses", "Near misses");
-        if (data.NearMisses.Count == 0) html.Note("No evaluation reached level 2 and stopped.");
+        if (data.NearMisses.Count == 0) html.Note("No near miss was recorded.");
         else html.Note($"Evaluations that reached level 2 and stopped, by how much, and what a shadow trade from there would have made in {data.Currency}. A shadow trade moves no market and takes no part in the result.");
         Table(html, "misses-table", data.NearMisses.Count);
         html.EndSection();

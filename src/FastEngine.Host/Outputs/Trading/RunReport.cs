@@ -1,0 +1,81 @@
+using FastEngine.Feeds;
+using FastEngine.Host.Configuration;
+using FastEngine.Host.Running;
+using FastEngine.Simulation.Reports;
+
+namespace FastEngine.Host.Outputs.Trading;
+
+/// <summary><c>report.html</c> of a run.</summary>
+internal static class RunReport
+{
+    private const int MostNearMisses = 200;
+
+    public static void Write(OutputFolder folder, RunRequest request, RecordingRun run, IReadOnlyList<ResolvedInput> inputs, TradingResult result)
+    {
+        using var file = folder.File("report.html");
+        file.Write(stream => HtmlReport.Write(Of(request, run, inputs, result), stream));
+    }
+
+    private static ReportData Of(RunRequest request, RecordingRun run, IReadOnlyList<ResolvedInput> inputs, TradingResult result)
+    {
+        var log = result.Outputs.Log;
+        var timeframe = Duration.Format(run.Signals.TimeframesNs[0]);
+        var isSynthetic = inputs.Count == 0;
+        return new ReportData
+        {
+            Title = isSynthetic ? "FastEngine demo" : "FastEngine replay",
+            IsSynthetic = isSynthetic,
+            Currency = "quote",
+            Facts = Facts(request, run, inputs, result),
+            Performance = result.Performance,
+            Equity = EquityCurve.Downsample(EquityCurve.Build([.. result.EquityWithEnds()])),
+            Prices = [.. run.Instruments.All.ToArray().Select(instrument => new PriceSeries
+            {
+                Symbol = instrument.Name, Timeframe = timeframe, Points = PriceSeries.Downsample(log.PricesOf(instrument.Id)),
+            })],
+            Trades = log.Trades,
+            OpenPositions = result.Open,
+            Funnels = result.Funnels,
+            Conditions = result.Conditions(),
+            Refusals = [.. log.Refusals.Select(pair => new RefusalCount(pair.Key, pair.Value))],
+            NearMisses = [.. result.Outputs.Shadows.All.Where(shadow => shadow.Record.Level >= 4).Take(MostNearMisses).Select(shadow => Of(shadow, run))],
+            Latency = LatencyReport.From("ring to done", run.Pipeline.Latency(), run.Collections[0], run.Collections[1], run.Collections[2]),
+        };
+    }
+
+    private static NearMiss Of(ShadowTrade shadow, RecordingRun run) => new()
+    {
+        TimeNs = shadow.Record.TimeNs, Symbol = run.Instruments[shadow.Record.InstrumentId].Name,
+        Side = shadow.Record.Direction == Core.Direction.Long ? Core.Side.Buy : Core.Side.Sell, Level = shadow.Record.Level,
+        Condition = Names.Of(shadow.Record.Stop) ?? "", Value = shadow.Record.Measured, Threshold = shadow.Record.Threshold,
+        // For the starting equity as notional, which is what the default exposure limit allows a symbol.
+        ShadowPnl = double.IsNaN(shadow.NetPct) ? null : (Int128)Math.Round(shadow.NetPct * 1e4) * run.Setup!.Trading.StartingEquity / 1_000_000,
+    };
+
+    private static RunFacts Facts(RunRequest request, RecordingRun run, IReadOnlyList<ResolvedInput> inputs, TradingResult result)
+    {
+        var first = inputs.SelectMany(input => input.Scan.Symbols).Select(symbol => (long?)symbol.FirstTimeNs).Min();
+        var last = run.Instruments.All.ToArray().Max(instrument => run.HighestTimeNs(instrument.Id));
+        var paper = run.Setup!.Paper;
+        return new RunFacts
+        {
+            Inputs = [.. inputs.Select(input => new Simulation.Reports.InputFile(Path.GetFileName(input.Scan.Path), input.Scan.Sha256, input.Scan.FileBytes))],
+            EngineVersion = RunSummary.EngineVersion,
+            ConfigHash = run.Setup.ConfigHash,
+            SignalsHash = result.SignalsHash,
+            OutputHash = result.OutputHash,
+            Ticks = run.Ticks,
+            FirstTimeNs = first,
+            LastTimeNs = last == 0 ? null : last,
+            Others =
+            [
+                new("strategies", string.Join(", ", run.Setup.StrategyNames)),
+                new("decision mode", request.Config.Get(Knobs.Decision.Mode).ToString()),
+                new("timeframes", string.Join(", ", run.Signals.TimeframesNs.Select(Duration.Format))),
+                new("paper latency", $"submit {Duration.Format(paper.SubmitLatencyNs)}, acknowledge {Duration.Format(paper.AckLatencyNs)}"),
+                new("slippage", paper.Slippage.GetType().Name),
+                new("starting equity", Core.Execution.Money.ToText(run.Setup.Trading.StartingEquity)),
+            ],
+        };
+    }
+}

@@ -1,0 +1,63 @@
+using FastEngine.Core.Execution;
+using FastEngine.Host.Running;
+using FastEngine.Simulation.Reports;
+
+namespace FastEngine.Host.Outputs.Trading;
+
+/// <summary>What was decided and traded, for a person, plain lines.</summary>
+internal static class TradingText
+{
+    private const int MostWarming = 10;
+
+    public static void Write(TextWriter output, RecordingRun run, TradingResult result)
+    {
+        Warming(output, result);
+        Funnel(output, result);
+        foreach (var rate in result.Conditions().Where(rate => rate.Evaluated > 0 && rate.Name.StartsWith("level 1", StringComparison.Ordinal)))
+            output.WriteLine($"  {rate.Name}: passed {rate.Passed:N0} of {rate.Evaluated:N0} closes, {100 * rate.Rate:F1} %");
+        output.WriteLine($"{result.Outputs.SignalsHash.Decisions:N0} decision records, {result.Outputs.SignalsHash.Signals:N0} signals, "
+            + $"{result.Outputs.Shadows.Count:N0} near misses, signals_hash {result.SignalsHash}");
+        if (!result.IsTraded)
+        {
+            output.WriteLine("not traded: on several threads only signals are reproducible; --topology fused trades");
+            return;
+        }
+
+        Trades(output, run, result);
+    }
+
+    private static void Warming(TextWriter output, TradingResult result)
+    {
+        var warming = result.Warming().ToArray();
+        foreach (var (symbol, warmUp) in warming.Take(MostWarming))
+            output.WriteLine($"WARMING {symbol}: {warmUp.Fastest} of {warmUp.FastestNeeded} candles of the fastest timeframe"
+                + (warmUp.LongestNeeded > 0 ? $", {warmUp.Longest} of {warmUp.LongestNeeded} of the longest" : "") + "; it was not traded");
+        if (warming.Length > MostWarming) output.WriteLine($"WARMING: {warming.Length - MostWarming} symbols more");
+    }
+
+    private static void Funnel(TextWriter output, TradingResult result)
+    {
+        output.WriteLine("evaluations that stop at: " + string.Join(", ", result.Stops().Select(stop => $"{stop.Step} {stop.Count:N0}")));
+        if (result.Funnels.Count > 12) return;
+        foreach (var f in result.Funnels)
+            output.WriteLine($"  {f.Symbol}: {f.Evaluations:N0} evaluations, warm {f.Warm:N0}, past level 1 {f.Level1:N0}, 2 {f.Level2:N0}, 3 {f.Level3:N0}, 4 {f.Level4:N0}, signals {f.Signals:N0}");
+    }
+
+    private static void Trades(TextWriter output, RecordingRun run, TradingResult result)
+    {
+        var log = result.Outputs.Log;
+        var performance = result.Performance;
+        output.WriteLine($"{log.Orders:N0} orders, {log.Fills:N0} fills, {log.Positions:N0} positions, {performance.Trades:N0} closed trades, {result.Open.Count} open at the end"
+            + (log.Rejects.Count > 0 ? "; rejected by the venue: " + string.Join(", ", log.Rejects.Select(pair => $"{pair.Key} {pair.Value:N0}")) : ""));
+        if (log.Refusals.Count > 0) output.WriteLine("refused by the chain: " + string.Join(", ", log.Refusals.Select(pair => $"{pair.Key} {pair.Value:N0}")));
+        output.WriteLine($"gross {Show(performance.Gross)}, fees {Show(performance.Fees)}, net {Show(performance.Net)}; equity {Show(run.Setup!.Trading.StartingEquity)} -> {Show(result.Account.Equity)}"
+            + $" (unrealised {Show(result.Account.Unrealised)}), deepest drawdown {Show(performance.MaxDrawdown)}"
+            + (performance.WinRate is { } rate ? $", won {100 * rate:F1} %" : ""));
+        foreach (var reason in performance.ExitReasons) output.WriteLine($"  {reason.Reason}: {reason.Trades:N0} trades, net {Show(reason.Net)}");
+        var latency = run.Pipeline.Desk!.TickToOrder;
+        if (latency.Count > 0) output.WriteLine($"tick to order (sampled, {latency.Count:N0}): p50 {latency.PercentileNs(50):N0} ns, p99 {latency.PercentileNs(99):N0} ns, max {latency.MaxNs:N0} ns");
+        output.WriteLine($"paper trading of a recording; no claim of profit is made. output_hash {result.OutputHash}");
+    }
+
+    private static string Show(Int128 money) => Money.ToDouble(money).ToString("N4");
+}
