@@ -165,6 +165,13 @@ public class EngineSettingsTests
     }
 
     [Fact]
+    public void Without_files_the_same_strategies_are_made_and_no_file_is_read()
+    {
+        var config = Load("strategies.enabled=[scripted, four_level]", "strategies.scripted.file=absent.csv");
+        Assert.Equal(["scripted", "four_level"], EngineSettings.StrategiesWithoutFiles(config)().Select(strategy => strategy.Name));
+    }
+
+    [Fact]
     public void A_wrong_script_stops_before_anything_runs_and_names_every_line()
     {
         using var inputs = new ConfigInputs();

@@ -50,8 +50,9 @@ internal sealed class SignalScriptRow(string[] header, string[] cells, Origin or
             if (instrument.Name == name) return instrument;
         }
 
-        var names = instruments.All.ToArray().Select(instrument => instrument.Name).ToArray();
-        violations.Add(new Violation(origin, Symbol, $"{Shown.Quoted(name)} is not an instrument of this run", Nearest: NearestText.Of(name, names)));
+        string[] names = [.. instruments.All.ToArray().Select(instrument => instrument.Name)];
+        var nearest = names.Length > 0 ? NearestText.Of(name, names) : null;
+        violations.Add(new Violation(origin, Symbol, $"{Shown.Quoted(name)} is not an instrument of this run", Nearest: nearest));
         return null;
     }
 
