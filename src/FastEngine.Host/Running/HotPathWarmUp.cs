@@ -41,7 +41,7 @@ internal static class HotPathWarmUp
         });
         var intake = EngineSettings.Intake(config);
         using var input = new MergedInput([tape.Reader], intake.HoldAheadNs);
-        var setup = request.Trades ? new TradingSetup(request, tape.Instruments) : null;
+        var setup = request.Trades ? new TradingSetup(request, tape.Instruments, EngineSettings.StrategiesWithoutFiles(config)) : null;
         var signals = EngineSettings.Signals(config) with { PoolTrades = PoolTrades };
 
         // Candles of seconds and no regime: levels, orders and exits come too, which the configured timeframes would take a day to reach.
