@@ -7,6 +7,7 @@ var root = new RootCommand("FastEngine: a low-latency trading engine.")
     DemoVerb.Create(),
     AnalyzeVerb.Create(),
     ReplayVerb.Create(),
+    ExplainVerb.Create(),
     GenerateVerb.Create(),
     DoctorVerb.Create(),
     BenchVerb.Create(),

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using FastEngine.Host.Configuration;
+using FastEngine.Host.Outputs;
+using FastEngine.Host.Running;
+
+namespace FastEngine.Host.Stored;
+
+/// <summary>The output folder of a run that has ended, for reading.</summary>
+internal sealed class RunFolder
+{
+    private readonly string _path;
+
+    private RunFolder(string path, JsonElement summary)
+    {
+        _path = path;
+        Summary = summary;
+        Symbols = [.. summary.Below("symbols").EnumerateObject().Select(symbol => symbol.Name)];
+        ConfigHash = summary.Below("engine").Text("config_hash") ?? "";
+        Config = ReadConfig(At(ConfigFile.Name));
+    }
+
+    public JsonElement Summary { get; }
+
+    public string ConfigHash { get; }
+
+    /// <summary>Printed names of the run's symbols.</summary>
+    public IReadOnlyList<string> Symbols { get; }
+
+    /// <summary>What the run was configured with; null when it did not say, or said what this engine does not know.</summary>
+    public ResolvedConfig? Config { get; }
+
+    /// <exception cref="RunException">It is not the output folder of a run that decided.</exception>
+    public static RunFolder Open(string path)
+    {
+        var summary = Path.Combine(path, "summary.json");
+        if (File.Exists(path)) throw new RunException(ExitCode.Usage, $"{path}: is a file; name the output folder of a run (replay --out DIR)");
+        if (!Directory.Exists(path)) throw new RunException(ExitCode.Usage, $"{path}: no such folder");
+        if (!File.Exists(summary)) throw new RunException(ExitCode.Usage, $"{path}: is not the output folder of a run: it holds no summary.json (replay FILE --out DIR makes one)");
+        var root = ReadJson(summary);
+        if (root.Text("signals_hash") is null || !root.Below("symbols").IsObject())
+            throw new RunException(ExitCode.Usage, $"{summary}: is not the summary of a run that decided (verb {root.Text("verb") ?? "unknown"}{(root.Flag("interrupted") ? ", interrupted before it began" : "")})");
+        return new RunFolder(path, root);
+    }
+
+    public string At(string name) => Path.Combine(_path, name);
+
+    /// <exception cref="RunException">The run did not write the file.</exception>
+    public JsonLineReader Lines(string name)
+    {
+        var path = At(name);
+        if (!File.Exists(path)) throw new RunException(ExitCode.Failed, $"{path}: is missing; the run was interrupted, or did not trade");
+        return new JsonLineReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1), path);
+    }
+
+    /// <summary>A symbol's printed name, however it was capitalised.</summary>
+    /// <exception cref="RunException">The run has no such symbol.</exception>
+    public string Symbol(string name) => Symbols.FirstOrDefault(symbol => symbol.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new RunException(ExitCode.Usage, $"{Shown.Quoted(name)} is not a symbol of this run; nearest: {Nearest(name)}{(Symbols.Count <= 20 ? $" (it has {string.Join(", ", Symbols)})" : "")}");
+
+    private string Nearest(string name)
+    {
+        var nearest = NearestText.Of(name, Symbols.Select(symbol => symbol.ToLowerInvariant()));
+        return Symbols.FirstOrDefault(symbol => symbol.Equals(nearest, StringComparison.OrdinalIgnoreCase)) ?? "none";
+    }
+
+    private static ResolvedConfig? ReadConfig(string path)
+    {
+        if (!File.Exists(path)) return null;
+        var knobs = ReadJson(path).Below(ConfigFile.Knobs);
+        if (!knobs.IsObject()) return null;
+        return ConfigLoader.Load(new ConfigSources { Settings = [.. knobs.EnumerateObject().Select(knob => $"{knob.Name}={knob.Value}")] }).Config;
+    }
+
+    private static JsonElement ReadJson(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            using var document = JsonDocument.Parse(stream);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException exception)
+        {
+            throw new RunException(ExitCode.Failed, $"{path}: is not JSON: {exception.Message}");
+        }
+    }
+}
