@@ -8,6 +8,7 @@ var root = new RootCommand("FastEngine: a low-latency trading engine.")
     AnalyzeVerb.Create(),
     ReplayVerb.Create(),
     ExplainVerb.Create(),
+    TraceVerb.Create(),
     GenerateVerb.Create(),
     DoctorVerb.Create(),
     BenchVerb.Create(),

@@ -33,9 +33,9 @@ internal sealed class RunFolder
     public static RunFolder Open(string path)
     {
         var summary = Path.Combine(path, "summary.json");
-        if (File.Exists(path)) throw new RunException(ExitCode.Usage, $"{path}: is a file; name the output folder of a run (replay --out DIR)");
+        if (System.IO.File.Exists(path)) throw new RunException(ExitCode.Usage, $"{path}: is a file; name the output folder of a run (replay --out DIR)");
         if (!Directory.Exists(path)) throw new RunException(ExitCode.Usage, $"{path}: no such folder");
-        if (!File.Exists(summary)) throw new RunException(ExitCode.Usage, $"{path}: is not the output folder of a run: it holds no summary.json (replay FILE --out DIR makes one)");
+        if (!System.IO.File.Exists(summary)) throw new RunException(ExitCode.Usage, $"{path}: is not the output folder of a run: it holds no summary.json (replay FILE --out DIR makes one)");
         var root = ReadJson(summary);
         if (root.Text("signals_hash") is null || !root.Below("symbols").IsObject())
             throw new RunException(ExitCode.Usage, $"{summary}: is not the summary of a run that decided (verb {root.Text("verb") ?? "unknown"}{(root.Flag("interrupted") ? ", interrupted before it began" : "")})");
@@ -45,11 +45,19 @@ internal sealed class RunFolder
     public string At(string name) => Path.Combine(_path, name);
 
     /// <exception cref="RunException">The run did not write the file.</exception>
-    public JsonLineReader Lines(string name)
+    public JsonLineReader Lines(string name, long offset = 0)
+    {
+        var stream = File(name);
+        stream.Position = offset;
+        return new JsonLineReader(stream, At(name));
+    }
+
+    /// <exception cref="RunException">The run did not write the file.</exception>
+    public FileStream File(string name)
     {
         var path = At(name);
-        if (!File.Exists(path)) throw new RunException(ExitCode.Failed, $"{path}: is missing; the run was interrupted, or did not trade");
-        return new JsonLineReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1), path);
+        if (!System.IO.File.Exists(path)) throw new RunException(ExitCode.Failed, $"{path}: is missing; the run was interrupted, or did not trade");
+        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
     }
 
     /// <summary>A symbol's printed name, however it was capitalised.</summary>
@@ -65,7 +73,7 @@ internal sealed class RunFolder
 
     private static ResolvedConfig? ReadConfig(string path)
     {
-        if (!File.Exists(path)) return null;
+        if (!System.IO.File.Exists(path)) return null;
         var knobs = ReadJson(path).Below(ConfigFile.Knobs);
         if (!knobs.IsObject()) return null;
         return ConfigLoader.Load(new ConfigSources { Settings = [.. knobs.EnumerateObject().Select(knob => $"{knob.Name}={knob.Value}")] }).Config;
@@ -75,7 +83,7 @@ internal sealed class RunFolder
     {
         try
         {
-            using var stream = File.OpenRead(path);
+            using var stream = System.IO.File.OpenRead(path);
             using var document = JsonDocument.Parse(stream);
             return document.RootElement.Clone();
         }

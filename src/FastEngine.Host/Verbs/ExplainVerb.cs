@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FastEngine.Host.Configuration;
 using FastEngine.Host.Explaining;
 using FastEngine.Host.Running;
 using FastEngine.Host.Stored;
@@ -17,7 +19,7 @@ public static class ExplainVerb
     public static Command Create()
     {
         var directory = new Argument<string>("DIR") { Description = "Output folder of a run: replay --out DIR." };
-        var position = new Option<long?>("--position") { Description = "Tell this position's story: decision, order, fills, exit, result.", HelpName = "ID" };
+        var position = new Option<string?>("--position") { Description = "Tell this position's story: decision, order, fills, exit, result.", HelpName = "ID" };
         var symbol = new Option<string?>("--symbol") { Description = "Tell of this symbol: funnel, regime, where its evaluations stopped, nearest misses.", HelpName = "S" };
         var at = new Option<string?>("--at") { Description = "With --symbol: the last decision of each direction at this time, UTC or digits since 1970.", HelpName = "TIME" };
         var misses = new Option<int?>("--near-misses")
@@ -37,8 +39,9 @@ public static class ExplainVerb
             var explanation = new Explanation(folder, output);
             var name = arguments.GetValue(symbol) is { } given ? folder.Symbol(given) : null;
             var wantsMisses = arguments.GetResult(misses) is not null;
-            Check(arguments.GetValue(position), name, arguments.GetValue(at), wantsMisses, arguments.GetValue(refused));
-            var told = arguments.GetValue(position) is { } id ? explanation.Position(id, asJson)
+            var positionId = PositionId(arguments.GetValue(position));
+            Check(positionId, name, arguments.GetValue(at), wantsMisses, arguments.GetValue(refused));
+            var told = positionId is { } id ? explanation.Position(id, asJson)
                 : arguments.GetValue(at) is { } time ? explanation.At(name!, UtcText.Parse(time), asJson)
                 : wantsMisses ? explanation.NearMisses(name, Count(arguments.GetValue(misses)), asJson)
                 : arguments.GetValue(refused) ? explanation.Refused(name, asJson)
@@ -56,6 +59,13 @@ public static class ExplainVerb
         var asked = (position is null ? 0 : 1) + (at is null ? 0 : 1) + (wantsMisses ? 1 : 0) + (wantsRefused ? 1 : 0);
         if (asked > 1 || (position is not null && symbol is not null))
             throw new RunException(ExitCode.Usage, "ask for one thing: --position, --symbol [--at], --near-misses or --refused (the last two also of one --symbol)");
+    }
+
+    private static long? PositionId(string? text)
+    {
+        if (text is null) return null;
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id
+            : throw new RunException(ExitCode.Usage, $"--position {Shown.Quoted(text)} is not a position's number, such as the position_id of trades.csv");
     }
 
     private static int Count(int? count) => count switch
