@@ -9,6 +9,7 @@ var root = new RootCommand("FastEngine: a low-latency trading engine.")
     ReplayVerb.Create(),
     ExplainVerb.Create(),
     TraceVerb.Create(),
+    DiffVerb.Create(),
     GenerateVerb.Create(),
     DoctorVerb.Create(),
     BenchVerb.Create(),

@@ -16,7 +16,8 @@ internal sealed class RunFolder
         Summary = summary;
         Symbols = [.. summary.Below("symbols").EnumerateObject().Select(symbol => symbol.Name)];
         ConfigHash = summary.Below("engine").Text("config_hash") ?? "";
-        Config = ReadConfig(At(ConfigFile.Name));
+        Settings = ReadSettings(At(ConfigFile.Name));
+        Config = Settings.Count == 0 ? null : ConfigLoader.Load(new ConfigSources { Settings = Settings }).Config;
     }
 
     public JsonElement Summary { get; }
@@ -28,6 +29,9 @@ internal sealed class RunFolder
 
     /// <summary>What the run was configured with; null when it did not say, or said what this engine does not know.</summary>
     public ResolvedConfig? Config { get; }
+
+    /// <summary>The same as <c>--set</c> takes it; none when the run did not say.</summary>
+    public IReadOnlyList<string> Settings { get; }
 
     /// <exception cref="RunException">It is not the output folder of a run that decided.</exception>
     public static RunFolder Open(string path)
@@ -71,12 +75,11 @@ internal sealed class RunFolder
         return Symbols.FirstOrDefault(symbol => symbol.Equals(nearest, StringComparison.OrdinalIgnoreCase)) ?? "none";
     }
 
-    private static ResolvedConfig? ReadConfig(string path)
+    private static string[] ReadSettings(string path)
     {
-        if (!System.IO.File.Exists(path)) return null;
+        if (!System.IO.File.Exists(path)) return [];
         var knobs = ReadJson(path).Below(ConfigFile.Knobs);
-        if (!knobs.IsObject()) return null;
-        return ConfigLoader.Load(new ConfigSources { Settings = [.. knobs.EnumerateObject().Select(knob => $"{knob.Name}={knob.Value}")] }).Config;
+        return knobs.IsObject() ? [.. knobs.EnumerateObject().Select(knob => $"{knob.Name}={knob.Value}")] : [];
     }
 
     private static JsonElement ReadJson(string path)
