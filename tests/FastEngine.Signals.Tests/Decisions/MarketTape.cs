@@ -1,17 +1,17 @@
 using FastEngine.Core;
-using FastEngine.Signals.Tests.Windows;
 
 namespace FastEngine.Signals.Tests.Decisions;
 
 /// <summary>Hostile tapes on which the strategy finds something to do: bursts of one-sided flow, rejections, late trades, quiet spells, resets.</summary>
 internal static class MarketTape
 {
+    public const long Start = 1_700_000_000 * EngineTime.NsPerSecond;
     public const long FirstPrice = 5_000_000;
 
     /// <summary>One event a seed, about four a second, in stream order with clock events; the ids run by symbol.</summary>
     public static Tick[] Build(int[] seeds, int symbols = 1, bool hasResets = true)
     {
-        var timeNs = TestTape.Start;
+        var timeNs = Start;
         var trades = new List<Tick>();
         var prices = new long[symbols];
         var leans = new int[symbols];
