@@ -31,7 +31,8 @@ internal sealed class DecisionChecks(ResolvedConfig? config)
         var checks = new List<Check>();
         if (decision.Level == 0)
         {
-            checks.Add(new Check(0, decision.Stop == "warming" ? "candles to warm up" : "windows complete", decision.Measured, ">=", decision.Threshold, false) { IsStop = true });
+            checks.Add(new Check(0, decision.Stop == "warming" ? "candles to warm up" : "windows complete",
+                decision.Measured, ">=", decision.Threshold, false) { IsStop = true });
             return checks;
         }
 
@@ -41,7 +42,8 @@ internal sealed class DecisionChecks(ResolvedConfig? config)
         if (decision.Json.Number("bounce") is not null) Bounce(decision, checks);
         if (decision.Stop == "primary") checks.Add(new Check(5, PrimaryName(decision), null, "", null, false) { IsStop = true });
         if (decision.Json.Number("confluence") is { } score && decision.Json.Number("required_confluence") is { } required)
-            checks.Add(new Check(5, "score", score, ">=", required, !Threshold.IsBelow(score, required), Mode == DecisionMode.Levels ? "only recorded: decision.mode levels" : "") { IsStop = decision.Stop == "confluence" });
+            checks.Add(new Check(5, "score", score, ">=", required, !Threshold.IsBelow(score, required),
+                Mode == DecisionMode.Levels ? "only recorded: decision.mode levels" : "") { IsStop = decision.Stop == "confluence" });
         return checks;
     }
 
@@ -71,10 +73,13 @@ internal sealed class DecisionChecks(ResolvedConfig? config)
         Above("ADX", "adx", regime?.Regime.AdxMin);
         Above("persistence", "persistence", regime?.Regime.PersistenceMin);
         var reversion = decision.Json.Number("mean_reversion");
-        checks.Add(new Check(1, "mean reversion", reversion, "<", regime?.Regime.MeanReversionMax, regime is null || reversion is null ? null : Threshold.IsBelow(reversion.Value, regime.Regime.MeanReversionMax)));
+        checks.Add(new Check(1, "mean reversion", reversion, "<", regime?.Regime.MeanReversionMax,
+            regime is null || reversion is null ? null : Threshold.IsBelow(reversion.Value, regime.Regime.MeanReversionMax)));
         Above("ATR / close", "atr_fraction", regime?.Regime.MinAtrOfCloseAt(regime.TimeframesNs[^1]));
         var direction = decision.IsLong ? "up" : "down";
-        checks.Add(new Check(1, $"trending {direction}", null, "", null, !stops, "with structure and volume of the last candles") { IsStop = stops });
+        var measuredPass = checks.TrueForAll(check => check.Passes is true);
+        var note = !stops ? "with structure and volume of the last candles" : measuredPass ? "by structure or volume of the last candles, which the record does not keep" : "";
+        checks.Add(new Check(1, $"trending {direction}", null, "", null, !stops, note) { IsStop = stops });
 
         void Above(string what, string key, double? threshold)
         {

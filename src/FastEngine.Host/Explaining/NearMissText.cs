@@ -16,7 +16,8 @@ internal static class NearMissText
             return;
         }
 
-        output.WriteLine("nearest misses: how far the number that stopped it was from passing, and what its shadow trade made (initial and trailing stop alone, two taker fees)");
+        output.WriteLine("nearest misses among the decision records (one is written when an evaluation ends otherwise than the one before): how far the number that stopped it");
+        output.WriteLine("was from passing, and what its shadow trade made (initial and trailing stop alone, two taker fees)");
         var table = new TextTable("rllrlllrrll");
         table.Add("missed by", "time", "symbol", "decision", "side", "price", "stopped at", "measured", "threshold", "shadow trade", "would also have failed");
         foreach (var (decision, shadow) in nearest)

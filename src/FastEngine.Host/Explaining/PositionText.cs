@@ -109,7 +109,8 @@ internal sealed class PositionText(TextWriter output, DecisionText decisions)
         table.Add("closed", "quantity", "entry", "exit", "fees", "net", "");
         foreach (var trade in story.Trades)
         {
-            table.Add(UtcText.Of(trade.Whole("time_ns") ?? 0), trade.Text("quantity") ?? "", Average(trade, "entry_price"), Average(trade, "exit_price"), trade.Text("fees") ?? "", trade.Text("pnl") ?? "", trade.Text("reason") ?? "");
+            table.Add(UtcText.Of(trade.Whole("time_ns") ?? 0), trade.Text("quantity") ?? "", Average(trade, "entry_price"), Average(trade, "exit_price"),
+                trade.Text("fees") ?? "", trade.Text("pnl") ?? "", trade.Text("reason") ?? "");
         }
 
         table.Write(output);

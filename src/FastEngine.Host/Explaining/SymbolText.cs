@@ -13,8 +13,9 @@ internal sealed class SymbolText(TextWriter output, RunFolder folder, DecisionCh
         foreach (var symbol in symbols)
         {
             var most = symbol.Stops.OrderByDescending(stop => stop.Value).Take(2).Select(stop => $"{stop.Key.Stop} {stop.Key.Direction} {stop.Value:N0}");
-            table.Add(symbol.Symbol, Of(symbol, "evaluations"), Of(symbol, "warm"), Of(symbol, "level1"), Of(symbol, "level2"), Of(symbol, "level3"), Of(symbol, "level4"), Of(symbol, "signals"),
-                $"{symbol.Refusals.Values.Sum():N0}", $"{symbol.Positions.Count:N0}", ExactText.Show(symbol.Net), symbol.Warming.IsObject() ? "WARMING: never traded" : string.Join(", ", most));
+            table.Add(symbol.Symbol, Of(symbol, "evaluations"), Of(symbol, "warm"), Of(symbol, "level1"), Of(symbol, "level2"), Of(symbol, "level3"),
+                Of(symbol, "level4"), Of(symbol, "signals"), $"{symbol.Refusals.Values.Sum():N0}", $"{symbol.Positions.Count:N0}", ExactText.Show(symbol.Net),
+                symbol.Warming.IsObject() ? "WARMING at the end" : string.Join(", ", most));
         }
 
         table.Write(output);
@@ -24,7 +25,8 @@ internal sealed class SymbolText(TextWriter output, RunFolder folder, DecisionCh
 
     public void Symbol(SymbolStory symbol)
     {
-        output.WriteLine($"{symbol.Symbol}: {symbol.Ticks:N0} ticks, {symbol.Signals:N0} signals, {symbol.Refusals.Values.Sum():N0} refused, {symbol.Positions.Count:N0} positions, net {ExactText.Show(symbol.Net)}");
+        output.WriteLine($"{symbol.Symbol}: {symbol.Ticks:N0} ticks, {symbol.Signals:N0} signals, "
+            + $"{symbol.Refusals.Values.Sum():N0} refused, {symbol.Positions.Count:N0} positions, net {ExactText.Show(symbol.Net)}");
         Warming(symbol);
         Funnel(symbol);
         Regime(symbol);
@@ -49,7 +51,8 @@ internal sealed class SymbolText(TextWriter output, RunFolder folder, DecisionCh
     {
         var warming = symbol.Warming;
         output.WriteLine(warming.IsObject()
-            ? $"WARMING at the end, so never traded: {warming.Whole("fastest")} of {warming.Whole("fastest_needed")} candles of the fastest timeframe, {warming.Whole("longest")} of {warming.Whole("longest_needed")} of the longest"
+            ? $"WARMING at the end, and not traded while it is: {warming.Whole("fastest")} of {warming.Whole("fastest_needed")} candles of the fastest timeframe, "
+                + $"{warming.Whole("longest")} of {warming.Whole("longest_needed")} of the longest"
             : "warm at the end");
     }
 
@@ -62,8 +65,7 @@ internal sealed class SymbolText(TextWriter output, RunFolder folder, DecisionCh
         foreach (var step in symbol.Funnel.EnumerateObject())
         {
             var count = step.Value.GetInt64();
-            table.Add(step.Name switch { "level1" => "past level 1 (regime), by direction", "level2" => "past level 2 (zone)", "level3" => "past level 3 (cascade)", "level4" => "past level 4 (bounce, volume)", _ => step.Name },
-                $"{count:N0}", step.Name is "evaluations" or "level1" ? "" : NumberText.Percent(before == 0 ? null : (double)count / before));
+            table.Add(StepName(step.Name), $"{count:N0}", step.Name is "evaluations" or "level1" ? "" : NumberText.Percent(before == 0 ? null : (double)count / before));
             before = count;
         }
 
@@ -101,11 +103,21 @@ internal sealed class SymbolText(TextWriter output, RunFolder folder, DecisionCh
         foreach (var stop in symbol.Stops.GroupBy(stop => (stop.Key.Level, stop.Key.Stop)))
         {
             long Count(string direction) => stop.Where(one => one.Key.Direction == direction).Sum(one => one.Value);
-            table.Add(stop.Key.Level is 0 or StoredDecision.PassedAll ? "" : $"level {stop.Key.Level}", stop.Key.Stop, $"{Count("long"):N0}", $"{Count("short"):N0}", NumberText.Percent((double)stop.Sum(one => one.Value) / total));
+            table.Add(stop.Key.Level is 0 or StoredDecision.PassedAll ? "" : $"level {stop.Key.Level}", stop.Key.Stop, $"{Count("long"):N0}", $"{Count("short"):N0}",
+                NumberText.Percent((double)stop.Sum(one => one.Value) / total));
         }
 
         table.Write(output, "  ");
     }
+
+    private static string StepName(string step) => step switch
+    {
+        "level1" => "past level 1 (regime), by direction",
+        "level2" => "past level 2 (zone)",
+        "level3" => "past level 3 (cascade)",
+        "level4" => "past level 4 (bounce, volume)",
+        _ => step,
+    };
 
     private static string Of(SymbolStory symbol, string step) => symbol.Funnel.Whole(step) is { } count ? $"{count:N0}" : "-";
 }

@@ -39,7 +39,8 @@ internal sealed class RunFolder
         var summary = Path.Combine(path, "summary.json");
         if (System.IO.File.Exists(path)) throw new RunException(ExitCode.Usage, $"{path}: is a file; name the output folder of a run (replay --out DIR)");
         if (!Directory.Exists(path)) throw new RunException(ExitCode.Usage, $"{path}: no such folder");
-        if (!System.IO.File.Exists(summary)) throw new RunException(ExitCode.Usage, $"{path}: is not the output folder of a run: it holds no summary.json (replay FILE --out DIR makes one)");
+        if (!System.IO.File.Exists(summary)) throw new RunException(ExitCode.Usage,
+            $"{path}: is not the output folder of a run: it holds no summary.json (replay FILE --out DIR makes one)");
         var root = ReadJson(summary);
         if (root.Text("signals_hash") is null || !root.Below("symbols").IsObject())
             throw new RunException(ExitCode.Usage, $"{summary}: is not the summary of a run that decided (verb {root.Text("verb") ?? "unknown"}{(root.Flag("interrupted") ? ", interrupted before it began" : "")})");
@@ -67,7 +68,8 @@ internal sealed class RunFolder
     /// <summary>A symbol's printed name, however it was capitalised.</summary>
     /// <exception cref="RunException">The run has no such symbol.</exception>
     public string Symbol(string name) => Symbols.FirstOrDefault(symbol => symbol.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new RunException(ExitCode.Usage, $"{Shown.Quoted(name)} is not a symbol of this run; nearest: {Nearest(name)}{(Symbols.Count <= 20 ? $" (it has {string.Join(", ", Symbols)})" : "")}");
+        ?? throw new RunException(ExitCode.Usage, $"{Shown.Quoted(name)} is not a symbol of this run; nearest: {Nearest(name)}"
+            + $"{(Symbols.Count <= 20 ? $" (it has {string.Join(", ", Symbols)})" : "")}");
 
     private string Nearest(string name)
     {

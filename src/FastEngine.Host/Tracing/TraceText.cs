@@ -85,14 +85,16 @@ internal sealed class TraceText(TextWriter output, RunFolder folder, DecisionTex
     {
         var placed = order.Placed;
         output.WriteLine();
-        output.WriteLine($"placed as order {order.Order} of position {order.PositionId}, {UtcText.Of(placed.Whole("decided_ns") ?? 0)}: {placed.Text("side")} {placed.Text("quantity")} at {placed.Text("type")}"
+        output.WriteLine($"placed as order {order.Order} of position {order.PositionId}, {UtcText.Of(placed.Whole("decided_ns") ?? 0)}: "
+            + $"{placed.Text("side")} {placed.Text("quantity")} at {placed.Text("type")}"
             + (placed.Text("price") is { } price ? $" {price}" : "") + $", price then {placed.Text("reference_price")}");
         var table = new TextTable("llrrrl");
         var shown = 0;
         foreach (var report in order.Reports)
         {
             if (report.Text("report") == "filled" && ++shown > FirstFills) continue;
-            table.Add(UtcText.Of(report.Whole("venue_time_ns") ?? report.Whole("time_ns") ?? 0), report.Text("report") ?? report.Text("event") ?? "", report.Text("quantity") ?? "", report.Text("price") ?? "",
+            table.Add(UtcText.Of(report.Whole("venue_time_ns") ?? report.Whole("time_ns") ?? 0), report.Text("report") ?? report.Text("event") ?? "",
+                report.Text("quantity") ?? "", report.Text("price") ?? "",
                 report.Text("fee") is { } fee ? $"fee {fee}" : "", report.Whole("trade_id") is { } trade ? $"trade {trade}" : report.Text("reject") ?? "");
         }
 
