@@ -255,7 +255,7 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
             TimeNs = symbol.NowNs, Sequence = tick.Sequence, Decision = ++state.Decisions, TradeId = tick.TradeId, Price = tick.Price, InstrumentId = tick.InstrumentId,
             StrategyId = Id, Direction = direction, Level = evaluation.Level, Stop = evaluation.Stop, Outcome = outcome,
             Measured = evaluation.Measured, Threshold = evaluation.Threshold, CascadeTrades = evaluation.Trades,
-            Adx = regime.Adx, Persistence = regime.Persistence, MeanReversion = regime.MeanReversion, AtrFraction = Market.AtrFraction(slot),
+            Adx = regime.Adx, Persistence = regime.Persistence, MeanReversion = regime.MeanReversion, Conditions = regime.Passed, AtrFraction = Market.AtrFraction(slot),
         };
         if (evaluation.Level >= 2)
         {
