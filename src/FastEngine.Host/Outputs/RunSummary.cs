@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using FastEngine.Core;
 using FastEngine.Feeds;
@@ -26,7 +27,7 @@ internal static class RunSummary
         {
             ["verb"] = request.Verb,
             ["interrupted"] = run.WasInterrupted,
-            ["inputs"] = Inputs(run, inputs),
+            ["inputs"] = Inputs(request, run, inputs),
             ["engine"] = new JsonObject
             {
                 ["version"] = EngineVersion,
@@ -72,7 +73,7 @@ internal static class RunSummary
         ["engine"] = new JsonObject { ["version"] = EngineVersion, ["config_hash"] = ConfigHash.Of(request.Config) },
     };
 
-    private static JsonObject Inputs(RecordingRun run, IReadOnlyList<ResolvedInput> inputs)
+    private static JsonObject Inputs(RunRequest request, RecordingRun run, IReadOnlyList<ResolvedInput> inputs)
     {
         var files = new JsonArray();
         long frames = 0, trades = 0, skipped = 0, dropped = 0, malformed = 0;
@@ -108,6 +109,10 @@ internal static class RunSummary
         return new JsonObject
         {
             ["files"] = files,
+            ["more"] = new JsonArray([.. request.MoreInputs.Select(input => (JsonNode)new JsonObject
+            {
+                ["role"] = input.Role, ["file"] = input.Path, ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(input.Path))),
+            })]),
             ["frames"] = frames,
             ["trades"] = trades,
             ["ticks"] = totals.Ticks,

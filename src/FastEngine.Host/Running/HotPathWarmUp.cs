@@ -4,7 +4,6 @@ using FastEngine.Feeds.Generation;
 using FastEngine.Feeds.Intake;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Outputs;
-using FastEngine.Signals;
 using FastEngine.Signals.Strategies;
 
 namespace FastEngine.Host.Running;
@@ -18,11 +17,10 @@ internal static class HotPathWarmUp
 
     // Few a second: publications, candles and evictions come too, and a time jump resets.
     private const double TradesPerSecond = 10;
+    private const int Entries = 100;
+    private const long EntryEveryNs = 8 * EngineTime.NsPerSecond;
     private const int PoolTrades = 1 << 16;
     private const string Faults = "dup=0.01,reorder=0.01,gap=0.01,spike=0.005,timespike=0.005,timejump=0.001,garbage=0.01,zero=0.01,variant=0.02,escape=0.01";
-
-    // Entries and exits in both directions, the first after a minute.
-    private const int ScriptedSignals = 100;
 
     private static bool _isWarm;
 
@@ -43,32 +41,37 @@ internal static class HotPathWarmUp
         });
         var intake = EngineSettings.Intake(config);
         using var input = new MergedInput([tape.Reader], intake.HoldAheadNs);
-        var setup = request.Trades ? new TradingSetup(request, tape.Instruments) : null;
+        var setup = request.Trades ? new TradingSetup(request, tape.Instruments, EngineSettings.StrategiesWithoutFiles(config)) : null;
+        var signals = EngineSettings.Signals(config) with { PoolTrades = PoolTrades };
+
+        // Candles of seconds and no regime: levels, orders and exits come too, which the configured timeframes would take a day to reach.
+        if (setup is not null) signals = signals with { TimeframesNs = Timeframes(signals.TimeframesNs.Count), ForceRegime = true };
         var desk = setup is null ? null : new TradeDesk(setup.Trading, tape.Instruments, setup.Venue(tape.Instruments), engine.LedgerRingSize);
-        using var pipeline = new Pipeline(engine with { Pin = [] }, Signals(config), tape.Instruments, setup is null ? null : () => Strategies(setup, tape.Instruments), desk);
+        using var pipeline = new Pipeline(engine with { Pin = [] }, signals, tape.Instruments, setup is null ? null : () => [.. setup.Strategies(), new ScriptedStrategy(Script(tape.Instruments))], desk);
         using var hash = new MetricsHash(tape.Instruments);
         pipeline.Start(new ReplayAgent(input, new TradeIntake(intake, tape.Instruments.Count, 1), pipeline.Inbound, new ReplayPace(1e9),
             config.Get(Knobs.Engine.FeedBatch), config.Get(Knobs.Engine.LatencySample)), hash);
         pipeline.RunToEnd();
     }
 
-    // Short candles and a forced regime, so that levels 2 to 4 are reached within the tape.
-    private static SignalOptions Signals(ResolvedConfig config) => EngineSettings.Signals(config) with
+    private static long[] Timeframes(int count)
     {
-        PoolTrades = PoolTrades, ForceRegime = true,
-        TimeframesNs = [EngineTime.NsPerSecond, 5 * EngineTime.NsPerSecond, 15 * EngineTime.NsPerSecond],
-    };
+        var timeframes = new long[count];
+        for (var i = 0; i < count; i++) timeframes[i] = EngineTime.NsPerSecond << i;
+        return timeframes;
+    }
 
-    // The configured ones seldom find an entry on so short a tape; what follows an entry runs by a script.
-    private static IReadOnlyList<Strategy> Strategies(TradingSetup setup, InstrumentTable instruments)
+    // Entries both ways on every symbol, so that orders, fills, reversals and exits come whatever the market does.
+    private static List<ScriptedSignal> Script(InstrumentTable instruments)
     {
         var script = new List<ScriptedSignal>();
-        for (var i = 0; i < ScriptedSignals; i++)
+        var startNs = SyntheticMarketOptions.DefaultStartTimeNs;
+        for (var i = 0; i < Entries; i++)
         {
-            var timeNs = SyntheticMarketOptions.DefaultStartTimeNs + EngineTime.NsPerMinute + i * 8 * EngineTime.NsPerSecond;
-            script.Add(new ScriptedSignal(timeNs, i % instruments.Count, (Direction)(i / 3 % 2), EntryScore: 1, Confluence: 3, ZoneEdge: 0));
+            var direction = i / instruments.Count % 2 == 0 ? Direction.Long : Direction.Short;
+            script.Add(new ScriptedSignal(startNs + i * EntryEveryNs, i % instruments.Count, direction, EntryScore: 1, Confluence: 4, ZoneEdge: 0));
         }
 
-        return [.. setup.Strategies(), new ScriptedStrategy(script)];
+        return script;
     }
 }

@@ -3,6 +3,7 @@ using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Signals.Confluence;
 using FastEngine.Signals.Decisions;
+using FastEngine.Signals.Surveillance;
 
 namespace FastEngine.Signals.Strategies;
 
@@ -16,6 +17,7 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
     private readonly Cascade _cascade = new(options.CascadeMinRatio);
     private readonly int[] _windows = new int[3];
     private int _orderFlowWindow;
+    private long _longestWindowNs;
     private FourLevelState[] _states = [];
 
     public override string Name => Key;
@@ -27,6 +29,7 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
     protected override void OnAttached()
     {
         for (var i = 0; i < _windows.Length; i++) _windows[i] = Market.Layout.IndexOf(options.CascadeWindowsNs[i]);
+        _longestWindowNs = options.CascadeWindowsNs[^1];
         _orderFlowWindow = Market.Layout.IndexOf(options.OrderFlowWindowNs);
         _states = new FourLevelState[Math.Max(1, Market.Instruments.Length)];
     }
@@ -125,7 +128,12 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
                 state.Funnel.Level4++;
                 evaluation.Level = PassedAll;
                 evaluation.Stop = StopReason.None;
-                if (options.Mode == DecisionMode.LevelsAndConfluence) CheckScore(slot, ref symbol, direction, ref evaluation);
+                if (options.Mode == DecisionMode.LevelsAndConfluence)
+                {
+                    var input = default(ConfluenceInput);
+                    ConfluenceReader.ReadPrimaries(Market, slot, ref symbol, _orderFlowWindow, direction, ref input);
+                    CheckScore(slot, ref symbol, ref input, ref evaluation);
+                }
             }
         }
 
@@ -141,7 +149,7 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
         if (first.Trades < options.CascadeMinTrades)
             return evaluation.StopAt(StopReason.CascadeTrades, first.Trades, options.CascadeMinTrades);
         var age = symbol.NowNs - Market.FirstTradeNs(slot);
-        if (age < options.CascadeWindowsNs[^1]) return evaluation.StopAt(StopReason.CascadeAge, age, options.CascadeWindowsNs[^1]);
+        if (age < _longestWindowNs) return evaluation.StopAt(StopReason.CascadeAge, age, _longestWindowNs);
         var cap = Market.Options.ImbalanceCap;
         evaluation.Short = first.Imbalance(cap);
         if (!_cascade.IsOneSided(direction, evaluation.Short))
@@ -187,17 +195,16 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
         var input = default(ConfluenceInput);
         var evaluation = default(Evaluation);
         evaluation.Level = PassedAll;
-        ConfluenceReader.Read(Market, slot, ref symbol, _orderFlowWindow, direction, ref input);
+        ConfluenceReader.ReadPrimaries(Market, slot, ref symbol, _orderFlowWindow, direction, ref input);
         var failing = options.Confluence.FirstFailing(in input);
         if (failing >= 0) evaluation.StopAt(StopReason.Primary, failing, options.Confluence.Primaries.Length);
-        else CheckScore(slot, ref symbol, direction, ref evaluation);
+        else CheckScore(slot, ref symbol, ref input, ref evaluation);
         Conclude(slot, ref symbol, in tick, direction, ref evaluation);
     }
 
-    private void CheckScore(int slot, ref SymbolState symbol, Direction direction, ref Evaluation evaluation)
+    private void CheckScore(int slot, ref SymbolState symbol, ref ConfluenceInput input, ref Evaluation evaluation)
     {
-        var input = default(ConfluenceInput);
-        ConfluenceReader.Read(Market, slot, ref symbol, _orderFlowWindow, direction, ref input);
+        ConfluenceReader.ReadFilters(Market, slot, ref symbol, ref input);
         Span<double> points = stackalloc double[ConfluenceScore.MaxFilters];
         var score = options.Confluence.Score(in input, points);
         var required = options.Required.At(Market.AtrFraction(slot));
@@ -210,6 +217,10 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
     {
         ref var before = ref _states[slot].Of[(int)direction];
         ref readonly var watch = ref Market.Zones.Watch(slot, direction);
+
+        // Before level 2 no zone was looked at.
+        var zoneKind = evaluation.Level >= 2 ? watch.Kind : MatchKind.None;
+        var zoneId = evaluation.Level >= 2 ? watch.Id : 0;
         var outcome = DecisionOutcome.Rejected;
         var isPassing = evaluation.Stop == StopReason.None;
         if (isPassing)
@@ -222,14 +233,14 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
 
         before.IsPassing = isPassing;
         if (outcome != DecisionOutcome.Signalled && before.HasEvaluated && before.Level == evaluation.Level && before.Stop == evaluation.Stop
-            && before.Outcome == outcome && before.ZoneId == watch.Id && before.ZoneKind == watch.Kind)
+            && before.Outcome == outcome && before.ZoneId == zoneId && before.ZoneKind == zoneKind)
             return;
         before.HasEvaluated = true;
         before.Level = evaluation.Level;
         before.Stop = evaluation.Stop;
         before.Outcome = outcome;
-        before.ZoneId = watch.Id;
-        before.ZoneKind = watch.Kind;
+        before.ZoneId = zoneId;
+        before.ZoneKind = zoneKind;
         Write(slot, ref symbol, in tick, direction, outcome, in evaluation);
     }
 
@@ -244,10 +255,16 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
             TimeNs = symbol.NowNs, Sequence = tick.Sequence, Decision = ++state.Decisions, TradeId = tick.TradeId, Price = tick.Price, InstrumentId = tick.InstrumentId,
             StrategyId = Id, Direction = direction, Level = evaluation.Level, Stop = evaluation.Stop, Outcome = outcome,
             Measured = evaluation.Measured, Threshold = evaluation.Threshold, CascadeTrades = evaluation.Trades,
-            ZoneKind = watch.Kind, ZoneId = watch.Id, ZoneEdge = watch.IsAtZone ? Market.Zones.FarEdge(slot, direction, tick.Price) : 0,
             Adx = regime.Adx, Persistence = regime.Persistence, MeanReversion = regime.MeanReversion, AtrFraction = Market.AtrFraction(slot),
         };
-        if (evaluation.Level >= 2) Score(slot, ref symbol, direction, ref record);
+        if (evaluation.Level >= 2)
+        {
+            record.ZoneKind = watch.Kind;
+            record.ZoneId = watch.Id;
+            record.ZoneEdge = watch.IsAtZone ? Market.Zones.FarEdge(slot, direction, tick.Price) : 0;
+            Score(slot, ref symbol, direction, ref record);
+        }
+
         if (outcome == DecisionOutcome.Signalled)
         {
             state.Funnel.Signals++;
@@ -275,7 +292,8 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
         record.CascadeTrades = symbol.Windows[_windows[0]].Trades;
         MeasureBounce(slot, ref symbol, direction, ref record);
         var input = default(ConfluenceInput);
-        ConfluenceReader.Read(Market, slot, ref symbol, _orderFlowWindow, direction, ref input);
+        ConfluenceReader.ReadPrimaries(Market, slot, ref symbol, _orderFlowWindow, direction, ref input);
+        ConfluenceReader.ReadFilters(Market, slot, ref symbol, ref input);
         record.Confluence = options.Confluence.Score(in input, record.Points);
         record.RequiredScore = options.Required.At(Market.AtrFraction(slot));
     }
