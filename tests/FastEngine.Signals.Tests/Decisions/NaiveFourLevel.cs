@@ -37,6 +37,7 @@ internal sealed class NaiveFourLevel(DecisionOptions options) : Strategy
     {
         var zone = Zone(slot, direction, tick.Price);
         var (level, stop) = Stop(slot, ref symbol, in tick, direction, zone.Kind);
+        if (level < 2) zone = default;
         var isPassing = stop == StopReason.None;
         ref var before = ref _before[2 * slot + (int)direction];
         var candleNs = symbol.NowNs / Market.Options.TimeframesNs[0];
