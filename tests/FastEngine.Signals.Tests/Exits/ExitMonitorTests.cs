@@ -259,6 +259,24 @@ public class ExitMonitorTests
         Assert.Equal("TrailingStop of 1 at 49900 (4990000 against 4991915)", bed.Exits());
     }
 
+    // A further fill may lower the average so far that a price below the best one is enough.
+    [Theory]
+    [InlineData(Direction.Long)]
+    [InlineData(Direction.Short)]
+    public void A_part_is_closed_at_its_profit_over_a_better_average_too(Direction direction)
+    {
+        long Price(long price) => direction == Direction.Long ? price : 2 * ExitBed.Entry - price;
+        var bed = new ExitBed(new ExitOptions { PartialAtPpm = 3_000 });
+        bed.Trade(0, ExitBed.Entry);
+        bed.Update(PositionUpdateKind.Opened, direction: direction, quantity: 1000);
+        bed.Trade(0.1, Price(50_140_00));
+        bed.Update(PositionUpdateKind.Changed, direction: direction, price: Price(49_900_00), quantity: 2000);
+        bed.Trade(0.2, Price(50_040_00));
+        Assert.Equal("", bed.Exits());
+        bed.Trade(0.3, Price(50_060_00));
+        Assert.StartsWith("PartialProfit of 1", bed.Exits(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Without_the_knob_no_part_is_closed()
     {
