@@ -64,7 +64,7 @@ public sealed class PositionGuard
         }
     }
 
-    /// <summary>Prices strictly between these change nothing here: no stop is hit and no best price made.</summary>
+    /// <summary>Prices strictly between these change nothing here: no stop is hit, no best price made and no part to be closed.</summary>
     public void Narrow(int slot, ref long low, ref long high)
     {
         for (var i = 0; i < _counts[slot]; i++)
@@ -73,6 +73,10 @@ public sealed class PositionGuard
             var isLong = position.Direction == Direction.Long;
             low = Math.Max(low, isLong ? position.StopPrice : position.BestPrice);
             high = Math.Min(high, isLong ? position.BestPrice : position.StopPrice);
+            if (_options.PartialAtPpm == 0 || position.IsPartClosed) continue;
+            var profit = StopPrices.Profit(position.Direction, position.Cost, position.Quantity, _options.PartialAtPpm);
+            if (isLong) high = Math.Min(high, profit);
+            else low = Math.Max(low, profit);
         }
     }
 

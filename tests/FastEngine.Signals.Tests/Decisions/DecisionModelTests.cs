@@ -22,7 +22,7 @@ public class DecisionModelTests
     [MemberData(nameof(Modes))]
     public void Skipping_changes_no_record_and_no_count(DecisionMode mode, bool isForced) =>
         Prop.ForAll(TestTape.Seeds(1500), seeds => AssertEqual(mode, isForced, MarketTape.Build(seeds, Symbols)))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(25).WithEndSize(1500));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(15).WithEndSize(1500));
 
     // The tapes above are worth something: on a long one every way to stop occurs, and signals do.
     [Fact]
@@ -30,7 +30,7 @@ public class DecisionModelTests
     {
         var seen = new HashSet<StopReason>();
         var signals = new Dictionary<(DecisionMode, bool), long>();
-        var seeds = Enumerable.Range(0, 40_000).ToArray();
+        var seeds = Enumerable.Range(0, 20_000).ToArray();
         foreach (var (mode, isForced) in Modes.Select(row => ((DecisionMode)row[0], (bool)row[1])))
         {
             var recording = AssertEqual(mode, isForced, MarketTape.Build(seeds, Symbols, hasResets: isForced));

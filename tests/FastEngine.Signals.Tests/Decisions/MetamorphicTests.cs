@@ -15,7 +15,7 @@ public class MetamorphicTests
 {
     private const long Centre = MarketTape.FirstPrice;
 
-    private static readonly Config FewLongTapes = Config.QuickThrowOnFailure.WithMaxTest(20).WithEndSize(1200);
+    private static readonly Config FewLongTapes = Config.QuickThrowOnFailure.WithMaxTest(12).WithEndSize(1200);
 
     [Fact]
     public void Mirrored_prices_and_sides_mirror_windows_candles_structure_and_cascade() => Prop.ForAll(TestTape.Seeds(1200), seeds =>

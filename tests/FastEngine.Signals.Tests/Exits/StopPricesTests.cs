@@ -47,6 +47,17 @@ public class StopPricesTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void A_profit_begins_at_its_price() => Prop.ForAll<int, int, int>((cost, lots, away) =>
+    {
+        foreach (var direction in (Direction[])[Direction.Long, Direction.Short])
+        {
+            var position = new GuardedPosition { Direction = direction, Quantity = 1 + Math.Abs((long)lots) % 1_000, Cost = 1_000_000 + Math.Abs((long)cost) };
+            var price = StopPrices.Profit(direction, position.Cost, position.Quantity, ppm: 3_000) + away % 100;
+            Assert.Equal(direction == Direction.Long ? away % 100 >= 0 : away % 100 <= 0, position.HasProfit(price, 3_000));
+        }
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void Rounding_of_an_average_entry_changes_no_comparison() => Prop.ForAll<int, int, int>((cost, lots, away) =>
     {
         var quantity = 1 + Math.Abs((long)lots) % 1_000;
