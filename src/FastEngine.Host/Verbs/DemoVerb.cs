@@ -18,11 +18,11 @@ internal static class DemoVerb
     public static Command Create()
     {
         var seed = new Option<ulong>("--seed") { Description = "Equal seeds give equal markets.", DefaultValueFactory = _ => 1 };
-        var duration = new Option<string>("--duration") { Description = "Length of the generated market.", DefaultValueFactory = _ => "20m" };
-        var rate = new Option<double>("--rate") { Description = "Mean trades a second over all symbols.", DefaultValueFactory = _ => 2000 };
+        var duration = new Option<string>("--duration") { Description = "Length of the generated market.", DefaultValueFactory = _ => "72h" };
+        var rate = new Option<double>("--rate") { Description = "Mean trades a second over all symbols.", DefaultValueFactory = _ => 120 };
         var symbols = new Option<int>("--symbols") { Description = "8 for the known names, any other number up to 9999 for invented ones.", DefaultValueFactory = _ => 8 };
-        var speed = new Option<string>("--speed") { Description = "max, or a multiple of the market's own time.", DefaultValueFactory = _ => "60x" };
-        var directory = new Option<string?>("--out") { Description = "Write summary.json into this folder.", HelpName = "DIR" };
+        var speed = new Option<string>("--speed") { Description = "max, or a multiple of the market's own time.", DefaultValueFactory = _ => "max" };
+        var directory = new Option<string>("--out") { Description = "Folder of the summary, the report and every decision, order and trade; replaces what an earlier demo wrote there.", HelpName = "DIR", DefaultValueFactory = _ => "fastengine-demo" };
         var json = new Option<bool>("--json") { Description = "Print the summary as JSON instead of the views." };
         var config = new ConfigOptions();
         var command = new Command("demo", "A generated market through the whole path, watched live. Needs no set-up.") { seed, duration, rate, symbols, speed, directory, json };
@@ -35,16 +35,16 @@ internal static class DemoVerb
                 Files = [],
                 Config = config.Require(arguments, []),
                 Instruments = [],
+                Trades = true,
                 Speed = ReplaySpeed.Parse(arguments.GetValue(speed)!),
             };
             var folder = OutputFolder.Create(arguments.GetValue(directory));
             using var tape = new GeneratedTape(Options(arguments.GetValue(seed), arguments.GetValue(duration)!, arguments.GetValue(rate), arguments.GetValue(symbols)));
-            using var run = new RecordingRun(request, tape.Instruments, [tape.Reader]);
+            using var run = new TradedRun(request, new RecordingRun(request, tape.Instruments, [tape.Reader]), [], folder);
             var asJson = arguments.GetValue(json);
             Watch(run, asJson, stop);
-            var summary = Verb.Report(run, [], request, asJson, isOutputTaken: false);
-            folder?.WriteSummary(summary);
-            return run.WasInterrupted ? ExitCode.Interrupted : ExitCode.Ok;
+            run.Complete(asJson);
+            return run.Run.WasInterrupted ? ExitCode.Interrupted : ExitCode.Ok;
         }));
         return command;
     }
@@ -73,14 +73,16 @@ internal static class DemoVerb
         return new SyntheticTapeOptions { Market = options };
     }
 
-    private static void Watch(RecordingRun run, bool asJson, CancellationToken stop)
+    private static void Watch(TradedRun traded, bool asJson, CancellationToken stop)
     {
+        var run = traded.Run;
         var isLive = !Console.IsOutputRedirected && run.Instruments.Count <= MostRows;
         var console = isLive ? AnsiConsole.Console : Plain();
         var table = new LiveTable(run.Signals, run.Instruments, console.Profile.Width);
+        traded.Outputs.Add(table, null);
         if (!isLive || asJson)
         {
-            run.Execute(table, null, stop);
+            traded.Execute(null, stop);
             if (!asJson && run.Instruments.Count <= MostRows) console.Write(table.Render(run));
             return;
         }
@@ -88,7 +90,7 @@ internal static class DemoVerb
         console.Live(table.Render(run)).Start(context =>
         {
             var next = 0L;
-            run.Execute(table, () =>
+            traded.Execute(() =>
             {
                 if (Environment.TickCount64 < next) return;
                 next = Environment.TickCount64 + RefreshMs;
