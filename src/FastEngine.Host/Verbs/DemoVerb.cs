@@ -57,6 +57,7 @@ internal static class DemoVerb
         var options = new SyntheticMarketOptions
         {
             Seed = seed,
+            Model = MarketModel.LatentBook,
             DurationNs = durationNs,
             TradesPerSecond = rate,
             Symbols = symbols == 8 ? SyntheticSymbols.Demo(Market.UsdMargined) : SyntheticSymbols.Many(symbols),
