@@ -21,6 +21,7 @@ public sealed class Pipeline : IDisposable
     private readonly IShardAgent[] _shards;
     private readonly ShardSignals<ShardSink>[] _signals;
     private readonly TradeDesk? _desk;
+    private readonly RingConsumer<LedgerEvent>? _ledgerReader;
     private readonly List<IAgentRunner> _hot = [];
     private IAgentRunner? _cold;
     private ISourceAgent? _source;
@@ -43,6 +44,7 @@ public sealed class Pipeline : IDisposable
         _shards = new IShardAgent[count];
         _signals = new ShardSignals<ShardSink>[count];
         _desk = Plan.Topology == Topology.Fused ? desk : null;
+        _ledgerReader = _desk is null ? null : new RingConsumer<LedgerEvent>(_desk.Ledger);
         for (var shard = 0; shard < count; shard++)
         {
             _inbound[shard] = new SingleProducerRing<Tick>(options.RingSize);
@@ -71,6 +73,23 @@ public sealed class Pipeline : IDisposable
     public (ShardSignals<ShardSink> Shard, int Slot) Locate(int instrumentId) =>
         (_signals[instrumentId % _shards.Length], instrumentId / _shards.Length);
 
+    /// <summary>The fused shard with all that follows it, to step by hand: for measurements and tests. The pipeline is not started then.</summary>
+    public IAgent FusedShard => _shards[0];
+
+    /// <summary>Forgets what the shards and the ledger have put out so far; for a pipeline that is stepped by hand.</summary>
+    public void DiscardOutputs()
+    {
+        foreach (var output in _outputs) Discard(output);
+        if (_ledgerReader is not null) Discard(_ledgerReader);
+    }
+
+    private static void Discard<T>(RingConsumer<T> reader)
+        where T : unmanaged
+    {
+        var available = reader.Available(int.MaxValue);
+        if (available > 0) reader.Release(reader.Next + available - 1);
+    }
+
     /// <summary>What trades, when something does.</summary>
     public TradeDesk? Desk => _desk;
 
@@ -79,7 +98,7 @@ public sealed class Pipeline : IDisposable
     {
         _source = source;
         IAgent cold = new ShardOutputAgent("outputs", _outputs, handler);
-        if (_desk is not null) cold = new CompositeAgent("outputs", cold, new LedgerAgent(new RingConsumer<LedgerEvent>(_desk.Ledger), ledger ?? NoLedger.Instance));
+        if (_ledgerReader is not null) cold = new CompositeAgent("outputs", cold, new LedgerAgent(_ledgerReader, ledger ?? NoLedger.Instance));
         _cold = AgentRunner.Create(cold, IdleKind.Backoff, AgentRunnerOptions.Default with { OnFailure = _ => CloseOutputs() });
         if (Plan.Topology == Topology.Fused)
         {

@@ -144,7 +144,7 @@ public sealed class ConfigLoader
         _violations.Add(new Violation(origin, key, $"{given} was given, but this is a section with the keys {keys}"));
     }
 
-    // A rule over a knob that is wrong by itself would only repeat that.
+    // A rule over a knob that is wrong by itself would only repeat that. Where a default stands helps nobody.
     private void CheckRules()
     {
         foreach (var rule in _rules)
@@ -153,9 +153,11 @@ public sealed class ConfigLoader
             var problem = rule.Check(new ResolvedConfig(_catalogue, _values));
             if (problem is null) continue;
             var culprit = rule.Knobs.MaxBy(knob => _values[knob].Source)!;
-            var others = rule.Knobs.Where(knob => knob != culprit && _values[knob].Origin.Kind != OriginKind.Default)
+            var others = rule.Knobs.Where(knob => knob != culprit && !HasDefault(knob))
                 .Select(knob => $" ({knob.Key} stands in {_values[knob].Origin})");
             _violations.Add(new Violation(_values[culprit].Origin, culprit.Key, problem + string.Concat(others)));
         }
     }
+
+    private bool HasDefault(Knob knob) => knob.Canonical(_values[knob].Value) == knob.Canonical(_catalogue.Defaults[knob]);
 }

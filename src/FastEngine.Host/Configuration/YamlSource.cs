@@ -135,6 +135,7 @@ public sealed class YamlSource
             else _violations.Add(new Violation(origin, Shown.Text(keyPath), $"written twice, first in line {lines[key.Value]}"));
         }
 
-        return new WrittenMap(At(start), entries);
+        // The scanner gives no place to a map without braces inside a list in brackets: [a: 1].
+        return new WrittenMap(start.Index == 0 && entries.Count > 0 ? entries[0].Origin : At(start), entries);
     }
 }

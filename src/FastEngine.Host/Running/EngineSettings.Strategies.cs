@@ -11,10 +11,16 @@ public static partial class EngineSettings
 
     /// <summary>What makes the enabled strategies of a shard, in their order; inputs are read once, here.</summary>
     /// <exception cref="RunException">An input of a strategy is wrong: a line a violation.</exception>
-    public static Func<IReadOnlyList<Strategy>> Strategies(ResolvedConfig config, InstrumentTable instruments)
+    public static Func<IReadOnlyList<Strategy>> Strategies(ResolvedConfig config, InstrumentTable instruments) =>
+        Strategies(new StrategyContext(config, instruments, []));
+
+    /// <summary>The same without their files, for instruments that are not the run's: to warm up code, and to ask how much memory they take.</summary>
+    public static Func<IReadOnlyList<Strategy>> StrategiesWithoutFiles(ResolvedConfig config) =>
+        Strategies(new StrategyContext(config, new InstrumentTable([]), []) { WithoutFiles = true });
+
+    private static Func<IReadOnlyList<Strategy>> Strategies(StrategyContext context)
     {
-        var context = new StrategyContext(config, instruments, []);
-        Func<Strategy>[] makers = [.. config.Get(Knobs.Strategies.Enabled).Select(name => StrategyRegistry.Create(name, context))];
+        Func<Strategy>[] makers = [.. context.Config.Get(Knobs.Strategies.Enabled).Select(name => StrategyRegistry.Create(name, context))];
         if (context.Violations.Count > 0) throw new RunException(ExitCode.Usage, string.Join('\n', context.Violations));
         return () => [.. makers.Select(make => make())];
     }

@@ -4,6 +4,7 @@ using FastEngine.Feeds.Generation;
 using FastEngine.Feeds.Intake;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Outputs;
+using FastEngine.Signals.Strategies;
 
 namespace FastEngine.Host.Running;
 
@@ -16,6 +17,8 @@ internal static class HotPathWarmUp
 
     // Few a second: publications, candles and evictions come too, and a time jump resets.
     private const double TradesPerSecond = 10;
+    private const int Entries = 100;
+    private const long EntryEveryNs = 8 * EngineTime.NsPerSecond;
     private const int PoolTrades = 1 << 16;
     private const string Faults = "dup=0.01,reorder=0.01,gap=0.01,spike=0.005,timespike=0.005,timejump=0.001,garbage=0.01,zero=0.01,variant=0.02,escape=0.01";
 
@@ -38,12 +41,37 @@ internal static class HotPathWarmUp
         });
         var intake = EngineSettings.Intake(config);
         using var input = new MergedInput([tape.Reader], intake.HoldAheadNs);
-        var setup = request.Trades ? new TradingSetup(request, tape.Instruments) : null;
+        var setup = request.Trades ? new TradingSetup(request, tape.Instruments, EngineSettings.StrategiesWithoutFiles(config)) : null;
+        var signals = EngineSettings.Signals(config) with { PoolTrades = PoolTrades };
+
+        // Candles of seconds and no regime: levels, orders and exits come too, which the configured timeframes would take a day to reach.
+        if (setup is not null) signals = signals with { TimeframesNs = Timeframes(signals.TimeframesNs.Count), ForceRegime = true };
         var desk = setup is null ? null : new TradeDesk(setup.Trading, tape.Instruments, setup.Venue(tape.Instruments), engine.LedgerRingSize);
-        using var pipeline = new Pipeline(engine with { Pin = [] }, EngineSettings.Signals(config) with { PoolTrades = PoolTrades }, tape.Instruments, setup?.Strategies, desk);
+        using var pipeline = new Pipeline(engine with { Pin = [] }, signals, tape.Instruments, setup is null ? null : () => [.. setup.Strategies(), new ScriptedStrategy(Script(tape.Instruments))], desk);
         using var hash = new MetricsHash(tape.Instruments);
         pipeline.Start(new ReplayAgent(input, new TradeIntake(intake, tape.Instruments.Count, 1), pipeline.Inbound, new ReplayPace(1e9),
             config.Get(Knobs.Engine.FeedBatch), config.Get(Knobs.Engine.LatencySample)), hash);
         pipeline.RunToEnd();
+    }
+
+    private static long[] Timeframes(int count)
+    {
+        var timeframes = new long[count];
+        for (var i = 0; i < count; i++) timeframes[i] = EngineTime.NsPerSecond << i;
+        return timeframes;
+    }
+
+    // Entries both ways on every symbol, so that orders, fills, reversals and exits come whatever the market does.
+    private static List<ScriptedSignal> Script(InstrumentTable instruments)
+    {
+        var script = new List<ScriptedSignal>();
+        var startNs = SyntheticMarketOptions.DefaultStartTimeNs;
+        for (var i = 0; i < Entries; i++)
+        {
+            var direction = i / instruments.Count % 2 == 0 ? Direction.Long : Direction.Short;
+            script.Add(new ScriptedSignal(startNs + i * EntryEveryNs, i % instruments.Count, direction, EntryScore: 1, Confluence: 4, ZoneEdge: 0));
+        }
+
+        return script;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class RecordingRun : IDisposable
         _readers = readers;
         Instruments = instruments;
         Signals = EngineSettings.Signals(request.Config);
-        if (request.Trades) Setup = new TradingSetup(request, instruments);
+        if (request.Trades) Setup = new TradingSetup(request, instruments, EngineSettings.Strategies(request.Config, instruments));
         var intake = EngineSettings.Intake(request.Config);
         _input = new MergedInput(readers, intake.HoldAheadNs);
         _options = engine(EngineSettings.Engine(request.Config));

@@ -16,14 +16,14 @@ internal sealed class TradingSetup
     private readonly PaperOptions _paper;
 
     /// <param name="request">Holds the configuration.</param>
-    /// <param name="instruments">Of the run; scripted signals name them.</param>
-    /// <exception cref="RunException">A script cannot be read.</exception>
-    public TradingSetup(RunRequest request, InstrumentTable instruments)
+    /// <param name="instruments">Of the run.</param>
+    /// <param name="strategies">Makes the strategies of one shard.</param>
+    public TradingSetup(RunRequest request, InstrumentTable instruments, Func<IReadOnlyList<Strategy>> strategies)
     {
         var config = request.Config;
         Signals = EngineSettings.Signals(config);
         Decisions = EngineSettings.Decisions(config);
-        Strategies = EngineSettings.Strategies(config, instruments);
+        Strategies = strategies;
         StrategyNames = [.. Strategies().Select(strategy => strategy.Name)];
         ConfigHash = Configuration.ConfigHash.Of(config, request.KnownOf(instruments));
         Trading = EngineSettings.Trading(config, ConfigHash);

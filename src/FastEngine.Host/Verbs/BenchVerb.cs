@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
+using FastEngine.Host.Configuration;
 using FastEngine.Host.Running;
 using FastEngine.Host.SelfTest;
 
@@ -18,11 +19,14 @@ internal static class BenchVerb
         command.SetAction(arguments => Verb.Run(stop =>
         {
             var asJson = arguments.GetValue(json);
-            var stages = new StageTests(EngineSettings.Signals(config.Require(arguments, [])));
+            var settings = config.Require(arguments, []);
+            var signals = EngineSettings.Signals(settings);
+            var stages = new StageTests(signals);
+            var orders = new OrderTests();
             var rows = new JsonArray();
             if (!asJson) Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} cores; medians, other processes share the machine");
             var collections = GC.CollectionCount(0);
-            foreach (var row in stages.Run().Concat(RingTests.Run()))
+            foreach (var row in stages.Run().Concat(orders.Run(signals, EngineSettings.Trading(settings, ConfigHash.Of(settings)))).Concat(RingTests.Run()))
             {
                 stop.ThrowIfCancellationRequested();
                 rows.Add(new JsonObject { ["name"] = row.Name, ["value"] = row.Value, ["unit"] = row.Unit, ["note"] = row.Note });

@@ -77,7 +77,7 @@ internal static class DoctorVerb
         var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         foreach (var symbols in SymbolCounts)
         {
-            var budget = MemoryBudget.Of(engine, signals, EngineSettings.Strategies(config, new InstrumentTable([])), EngineSettings.Intake(config), symbols);
+            var budget = MemoryBudget.Of(engine, signals, EngineSettings.StrategiesWithoutFiles(config), EngineSettings.Intake(config), symbols);
             yield return new($"memory for {symbols} symbols", $"{budget.Total / 1e6:F0} MB: windows pool {budget.Pool / 1e6:F0}, "
                 + $"per-symbol state {budget.Symbols / 1e6:F0}, intake {budget.Intake / 1e6:F0}, rings {budget.Rings / 1e6:F0}, the rest {MemoryBudget.Base / 1e6:F0}",
                 budget.Total < available);

@@ -16,6 +16,7 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
     private readonly Cascade _cascade = new(options.CascadeMinRatio);
     private readonly int[] _windows = new int[3];
     private int _orderFlowWindow;
+    private long _longestWindowNs;
     private FourLevelState[] _states = [];
 
     public override string Name => Key;
@@ -27,6 +28,7 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
     protected override void OnAttached()
     {
         for (var i = 0; i < _windows.Length; i++) _windows[i] = Market.Layout.IndexOf(options.CascadeWindowsNs[i]);
+        _longestWindowNs = options.CascadeWindowsNs[^1];
         _orderFlowWindow = Market.Layout.IndexOf(options.OrderFlowWindowNs);
         _states = new FourLevelState[Math.Max(1, Market.Instruments.Length)];
     }
@@ -125,7 +127,12 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
                 state.Funnel.Level4++;
                 evaluation.Level = PassedAll;
                 evaluation.Stop = StopReason.None;
-                if (options.Mode == DecisionMode.LevelsAndConfluence) CheckScore(slot, ref symbol, direction, ref evaluation);
+                if (options.Mode == DecisionMode.LevelsAndConfluence)
+                {
+                    var input = default(ConfluenceInput);
+                    ConfluenceReader.ReadPrimaries(Market, slot, ref symbol, _orderFlowWindow, direction, ref input);
+                    CheckScore(slot, ref symbol, ref input, ref evaluation);
+                }
             }
         }
 
@@ -141,7 +148,7 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
         if (first.Trades < options.CascadeMinTrades)
             return evaluation.StopAt(StopReason.CascadeTrades, first.Trades, options.CascadeMinTrades);
         var age = symbol.NowNs - Market.FirstTradeNs(slot);
-        if (age < options.CascadeWindowsNs[^1]) return evaluation.StopAt(StopReason.CascadeAge, age, options.CascadeWindowsNs[^1]);
+        if (age < _longestWindowNs) return evaluation.StopAt(StopReason.CascadeAge, age, _longestWindowNs);
         var cap = Market.Options.ImbalanceCap;
         evaluation.Short = first.Imbalance(cap);
         if (!_cascade.IsOneSided(direction, evaluation.Short))
@@ -187,17 +194,16 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
         var input = default(ConfluenceInput);
         var evaluation = default(Evaluation);
         evaluation.Level = PassedAll;
-        ConfluenceReader.Read(Market, slot, ref symbol, _orderFlowWindow, direction, ref input);
+        ConfluenceReader.ReadPrimaries(Market, slot, ref symbol, _orderFlowWindow, direction, ref input);
         var failing = options.Confluence.FirstFailing(in input);
         if (failing >= 0) evaluation.StopAt(StopReason.Primary, failing, options.Confluence.Primaries.Length);
-        else CheckScore(slot, ref symbol, direction, ref evaluation);
+        else CheckScore(slot, ref symbol, ref input, ref evaluation);
         Conclude(slot, ref symbol, in tick, direction, ref evaluation);
     }
 
-    private void CheckScore(int slot, ref SymbolState symbol, Direction direction, ref Evaluation evaluation)
+    private void CheckScore(int slot, ref SymbolState symbol, ref ConfluenceInput input, ref Evaluation evaluation)
     {
-        var input = default(ConfluenceInput);
-        ConfluenceReader.Read(Market, slot, ref symbol, _orderFlowWindow, direction, ref input);
+        ConfluenceReader.ReadFilters(Market, slot, ref symbol, ref input);
         Span<double> points = stackalloc double[ConfluenceScore.MaxFilters];
         var score = options.Confluence.Score(in input, points);
         var required = options.Required.At(Market.AtrFraction(slot));
@@ -275,7 +281,8 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
         record.CascadeTrades = symbol.Windows[_windows[0]].Trades;
         MeasureBounce(slot, ref symbol, direction, ref record);
         var input = default(ConfluenceInput);
-        ConfluenceReader.Read(Market, slot, ref symbol, _orderFlowWindow, direction, ref input);
+        ConfluenceReader.ReadPrimaries(Market, slot, ref symbol, _orderFlowWindow, direction, ref input);
+        ConfluenceReader.ReadFilters(Market, slot, ref symbol, ref input);
         record.Confluence = options.Confluence.Score(in input, record.Points);
         record.RequiredScore = options.Required.At(Market.AtrFraction(slot));
     }

@@ -25,8 +25,9 @@ public class BadInputTests
     [InlineData("gap:\n  max: 10", "bad.yaml:2: gap.max: '10' is not a duration such as 1h (units ns, us, ms, s, m, h or d); allowed: 1s to 7d in steps of 1s")]
     [InlineData("gap:\n  max: 1500ms", "bad.yaml:2: gap.max: 1500ms is not a multiple of 1s; allowed: 1s to 7d in steps of 1s")]
     [InlineData("gap:\n  max: 8d", "bad.yaml:2: gap.max: 8d is out of range; allowed: 1s to 7d in steps of 1s")]
-    [InlineData("hold:\n  price_pct: 1e1", "bad.yaml:2: hold.price_pct: '1e1' is not a decimal number; allowed: 0.01 to 1000")]
-    [InlineData("hold:\n  price_pct: 0", "bad.yaml:2: hold.price_pct: 0 is out of range; allowed: 0.01 to 1000")]
+    [InlineData("hold:\n  price_pct: 1e1", "bad.yaml:2: hold.price_pct: '1e1' is not a decimal number; allowed: 0.01 to 1000 in steps of 0.0001")]
+    [InlineData("hold:\n  price_pct: 0", "bad.yaml:2: hold.price_pct: 0 is out of range; allowed: 0.01 to 1000 in steps of 0.0001")]
+    [InlineData("hold:\n  price_pct: 0.12345", "bad.yaml:2: hold.price_pct: 0.12345 is not a multiple of 0.0001; allowed: 0.01 to 1000 in steps of 0.0001")]
     [InlineData("candles:\n  timeframes: 1m", "bad.yaml:2: candles.timeframes: '1m' is not a list of durations such as [1m, 5m, 15m]; allowed: 1 to 8 ascending durations of 1s to 1d in steps of 1s")]
     [InlineData("candles:\n  timeframes: []", "bad.yaml:2: candles.timeframes: 0 durations are out of range; allowed: 1 to 8 ascending durations of 1s to 1d in steps of 1s")]
     [InlineData("candles:\n  timeframes: [5m, 1m]", "bad.yaml:2: candles.timeframes: 1m is not longer than 5m before it; allowed: 1 to 8 ascending durations of 1s to 1d in steps of 1s")]
@@ -101,7 +102,7 @@ public class BadInputTests
                 "a.yaml:3: engine.shards: written twice, first in line 2",
                 "a.yaml:4: engine.idle: 'never' is not one of the choices; allowed: busy_spin, yielding, backoff or blocking",
                 "a.yaml:6: gap.max: 'x' is not a duration such as 1h (units ns, us, ms, s, m, h or d); allowed: 1s to 7d in steps of 1s",
-                "b.yaml:1: price_pct: unknown key; nearest: hold.price_pct (allowed: 0.01 to 1000)",
+                "b.yaml:1: price_pct: unknown key; nearest: hold.price_pct (allowed: 0.01 to 1000 in steps of 0.0001)",
                 "FASTENGINE__ENGINE__IDEL: engine.idel: unknown key; nearest: engine.idle (allowed: busy_spin, yielding, backoff or blocking)",
                 "FASTENGINE__GAP: gap: a value was given, but this is a section with the keys max",
                 "--set: gap.max: 'forever' is not a duration such as 1h (units ns, us, ms, s, m, h or d); allowed: 1s to 7d in steps of 1s",

@@ -6,21 +6,6 @@ namespace FastEngine.Host.Tests.Configuration;
 
 public class ConfigHashTests
 {
-    // A value other than the default for every knob; a new knob without one fails the property.
-    private static readonly Dictionary<string, string> Others = new()
-    {
-        ["engine.topology"] = "sharded", ["engine.shards"] = "4", ["engine.ring_size"] = "1024", ["engine.idle"] = "busy_spin", ["engine.pin"] = "[0, 1]",
-        ["engine.feed_batch"] = "1", ["engine.latency_sample"] = "1", ["clock.period"] = "100ms",
-        ["clock.lateness"] = "0s", ["gap.max"] = "2h", ["hold.ahead"] = "2h", ["hold.price_pct"] = "10.5", ["duplicates.window"] = "8192",
-        ["windows.imbalance"] = "[15s, 30s, 1m, 5m]", ["windows.imbalance_cap"] = "100", ["windows.cvd"] = "14m",
-        ["windows.stats"] = "14m", ["windows.large_trade.window"] = "6m", ["windows.large_trade.multiple"] = "11", ["windows.exhaustion.short"] = "31s",
-        ["windows.exhaustion.long"] = "6m", ["windows.exhaustion.factor"] = "0.6", ["windows.pool_trades"] = "1M",
-        ["windows.publication.period"] = "1s", ["candles.timeframes"] = "[1m, 5m]", ["candles.history"] = "256",
-        ["feeds.max_line_bytes"] = "2MiB", ["feeds.max_malformed_pct"] = "2",
-        ["venues.binance.spot_stream"] = "ws://localhost:1", ["venues.binance.usdm_stream"] = "ws://localhost:1",
-        ["venues.binance.coinm_stream"] = "ws://localhost:1", ["venues.binance.api_key"] = "${env:OTHER}", ["venues.binance.api_secret"] = "${env:OTHER}",
-    };
-
     private static readonly KnownInstrument Instrument = new("BTCUSDT", Market.UsdMargined, 2, 3, 0.1m, 0.001m, 100m);
 
     private static readonly string DefaultHash = ConfigHash.Of(With());
@@ -32,14 +17,17 @@ public class ConfigHashTests
     public void It_changes_with_every_knob_that_changes_results_and_with_no_other(string key)
     {
         Assert.True(Knobs.Catalogue.TryFind(key, out var knob));
-        var config = With($"{key}={Others[key]}");
+        var config = OtherValues.With(key);
         Assert.NotEqual(With().CanonicalOf(knob), config.CanonicalOf(knob));
         Assert.Equal(knob.Hashed, ConfigHash.Of(config) != DefaultHash);
     }
 
     [Fact]
-    public void Topology_pinning_and_credentials_are_not_part_of_it() =>
-        Assert.All(Knobs.Engine.Section.Knobs.Concat(Knobs.Venues.Section.Knobs), knob => Assert.False(knob.Hashed, knob.Key));
+    public void Topology_pinning_addresses_and_credentials_are_not_part_of_it()
+    {
+        Assert.All(Knobs.Engine.Section.Knobs, knob => Assert.False(knob.Hashed, knob.Key));
+        Assert.All(Knobs.Venues.Section.Knobs, knob => Assert.Equal(knob.Key.Contains(".fees.", StringComparison.Ordinal), knob.Hashed));
+    }
 
     [Theory]
     [InlineData("gap.max=60m")]
@@ -48,6 +36,10 @@ public class ConfigHashTests
     [InlineData("windows.exhaustion.factor=0.500")]
     [InlineData("hold.price_pct=10.0")]
     [InlineData("candles.timeframes=[60s, 300s, 900s]")]
+    [InlineData("decision.cascade.min_ratio=2")]
+    [InlineData("exit.adverse=5 below 0.30%, 3  below 1.0%, 2 below 2%, 1")]
+    [InlineData("confluence.primaries=[order_flow,microstructure]")]
+    [InlineData("strategies.scripted.file=signals.csv")]
     public void It_is_equal_for_values_that_mean_the_same(string setting) => Assert.Equal(DefaultHash, ConfigHash.Of(With(setting)));
 
     [Fact]

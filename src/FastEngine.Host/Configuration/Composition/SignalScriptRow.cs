@@ -15,7 +15,6 @@ internal sealed class SignalScriptRow(string[] header, string[] cells, Origin or
     public const string EntryScore = "entry_score";
     public const string Confluence = "confluence";
     public const string StopEdge = "stop_edge";
-    private const string DecimalAllowed = "a decimal number above 0 with no more decimals than the prices of the symbol";
 
     private readonly int _violationsBefore = violations.Count;
 
@@ -51,8 +50,9 @@ internal sealed class SignalScriptRow(string[] header, string[] cells, Origin or
             if (instrument.Name == name) return instrument;
         }
 
-        var names = instruments.All.ToArray().Select(instrument => instrument.Name).ToArray();
-        violations.Add(new Violation(origin, Symbol, $"{Shown.Quoted(name)} is not an instrument of this run", Nearest: NearestText.Of(name, names)));
+        string[] names = [.. instruments.All.ToArray().Select(instrument => instrument.Name)];
+        var nearest = names.Length > 0 ? NearestText.Of(name, names) : null;
+        violations.Add(new Violation(origin, Symbol, $"{Shown.Quoted(name)} is not an instrument of this run", Nearest: nearest));
         return null;
     }
 
@@ -70,7 +70,7 @@ internal sealed class SignalScriptRow(string[] header, string[] cells, Origin or
         var text = Cell(column);
         if (text.Length == 0) return 0;
         if (FixedPoint.TryParse(Encoding.UTF8.GetBytes(text), instrument.PriceScale, out var value) && value > 0) return value;
-        Add(column, $"{Shown.Quoted(text)} is not a price of {instrument.Name}", $"{DecimalAllowed} ({instrument.PriceScale}), or nothing");
+        Add(column, $"{Shown.Quoted(text)} is not a price of {instrument.Name}", $"a decimal number above 0 with at most {instrument.PriceScale} decimals, or nothing");
         return 0;
     }
 

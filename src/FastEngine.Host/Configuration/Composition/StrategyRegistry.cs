@@ -22,6 +22,7 @@ public static class StrategyRegistry
 
     private static Func<Strategy> Scripted(StrategyContext context)
     {
+        if (context.WithoutFiles) return () => new ScriptedStrategy([]);
         var script = SignalScript.ReadFile(context.Config.Get(Knobs.Strategies.ScriptedFile), context.Instruments);
         context.Violations.AddRange(script.Violations);
         return () => new ScriptedStrategy(script.Signals);

@@ -3,5 +3,20 @@ namespace FastEngine.Host.Configuration;
 /// <summary>The rules between knobs of the engine.</summary>
 public static class ConfigRules
 {
-    public static IReadOnlyList<IConfigRule> All { get; } = [new TimeframesRule(), new ExhaustionRule(), new FeedBatchRule(), new WindowCountRule()];
+    public static IReadOnlyList<IConfigRule> All { get; } =
+    [
+        new TimeframesRule(), new ExhaustionRule(), new FeedBatchRule(), new WindowCountRule(), new SpeedWindowRule(), new ProfileRule(),
+        new PersistenceRule(), new CandleHistoryRule(), new BounceWeightsRule(), new ScriptedFileRule(),
+        new AscendingRule<int>(Knobs.Indicators.MacdFast, Knobs.Indicators.MacdSlow, strictly: true),
+        new AscendingRule<int>(Knobs.Indicators.EmaFast, Knobs.Indicators.EmaSlow, strictly: true),
+        new AscendingRule<decimal>(Knobs.Indicators.MeanReversionInner, Knobs.Indicators.MeanReversionOuter, strictly: true),
+        new AscendingRule<decimal>(Knobs.Zones.TargetMinPct, Knobs.Zones.TargetMaxPct),
+        new AscendingRule<decimal>(Knobs.Confluence.LowAtrPct, Knobs.Confluence.HighAtrPct),
+        new AscendingRule<decimal>(Knobs.Confluence.LowBand, Knobs.Confluence.MediumBand),
+        new AscendingRule<decimal>(Knobs.Confluence.MediumBand, Knobs.Confluence.HighBand),
+        new AscendingRule<decimal>(Knobs.Confluence.AutocorrelationLow, Knobs.Confluence.AutocorrelationHigh),
+        new AscendingRule<decimal>(Knobs.Confluence.MeanReversionHalf, Knobs.Confluence.MeanReversionFull),
+        new AscendingRule<decimal>(Knobs.Stop.MinPct, Knobs.Stop.MaxPct),
+        new AscendingRule<decimal>(Knobs.Sizing.RiskPct, Knobs.Sizing.MaxRiskPct),
+    ];
 }

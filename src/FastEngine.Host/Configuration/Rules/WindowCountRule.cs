@@ -9,14 +9,13 @@ public sealed class WindowCountRule : IConfigRule
     [
         Configuration.Knobs.Windows.Imbalance, Configuration.Knobs.Windows.Cvd, Configuration.Knobs.Windows.Stats,
         Configuration.Knobs.Windows.LargeTradeWindow, Configuration.Knobs.Windows.ExhaustionShort, Configuration.Knobs.Windows.ExhaustionLong,
+        Configuration.Knobs.Cascade.Windows, Configuration.Knobs.Exit.CascadeWindows, Configuration.Knobs.Confluence.OrderFlowWindow,
     ];
 
     public string? Check(ResolvedConfig config)
     {
         var windows = new HashSet<(long Ns, bool IsExact)>();
-        foreach (var ns in config.Get(Configuration.Knobs.Windows.Imbalance)) windows.Add((ns, IsExact(ns)));
-        var exhaustion = config.Get(Configuration.Knobs.Windows.ExhaustionShort);
-        windows.Add((exhaustion, IsExact(exhaustion)));
+        foreach (var ns in MaybeExact(config)) windows.Add((ns, IsExact(ns)));
         windows.Add((config.Get(Configuration.Knobs.Windows.Cvd), false));
         windows.Add((config.Get(Configuration.Knobs.Windows.Stats), false));
         windows.Add((config.Get(Configuration.Knobs.Windows.LargeTradeWindow), false));
@@ -24,6 +23,14 @@ public sealed class WindowCountRule : IConfigRule
         if (windows.Count > SymbolState.MaxWindows) return $"these are {windows.Count} different windows; a symbol can keep {SymbolState.MaxWindows}";
         return windows.Any(window => window.IsExact) ? null : "one of the windows must be 60 s or less";
     }
+
+    /// <summary>Windows that count every trade when they are short enough; the others always count whole seconds.</summary>
+    internal static IEnumerable<long> MaybeExact(ResolvedConfig config) =>
+    [
+        .. config.Get(Configuration.Knobs.Windows.Imbalance), config.Get(Configuration.Knobs.Windows.ExhaustionShort),
+        .. config.Get(Configuration.Knobs.Cascade.Windows), .. config.Get(Configuration.Knobs.Exit.CascadeWindows),
+        config.Get(Configuration.Knobs.Confluence.OrderFlowWindow),
+    ];
 
     private static bool IsExact(long ns) => ns <= SignalOptions.MaxExactWindowNs;
 }

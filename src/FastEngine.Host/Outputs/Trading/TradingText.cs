@@ -1,5 +1,7 @@
 using FastEngine.Core.Execution;
+using FastEngine.Host.Configuration;
 using FastEngine.Host.Running;
+using FastEngine.Signals.Strategies;
 using FastEngine.Simulation.Reports;
 
 namespace FastEngine.Host.Outputs.Trading;
@@ -11,7 +13,7 @@ internal static class TradingText
 
     public static void Write(TextWriter output, RecordingRun run, TradingResult result)
     {
-        Warming(output, result);
+        if (run.Setup!.StrategyNames.Contains(FourLevelStrategy.Key)) Warming(output, run, result);
         Funnel(output, result);
         foreach (var rate in result.Conditions().Where(rate => rate.Evaluated > 0 && rate.Name.StartsWith("level 1", StringComparison.Ordinal)))
             output.WriteLine($"  {rate.Name}: passed {rate.Passed:N0} of {rate.Evaluated:N0} closes, {100 * rate.Rate:F1} %");
@@ -26,12 +28,17 @@ internal static class TradingText
         Trades(output, run, result);
     }
 
-    private static void Warming(TextWriter output, TradingResult result)
+    private static void Warming(TextWriter output, RecordingRun run, TradingResult result)
     {
         var warming = result.Warming().ToArray();
         foreach (var (symbol, warmUp) in warming.Take(MostWarming))
-            output.WriteLine($"WARMING {symbol}: {warmUp.Fastest} of {warmUp.FastestNeeded} candles of the fastest timeframe"
-                + (warmUp.LongestNeeded > 0 ? $", {warmUp.Longest} of {warmUp.LongestNeeded} of the longest" : "") + "; it was not traded");
+        {
+            var timeframes = run.Signals.TimeframesNs;
+            var longest = warmUp.LongestNeeded > 0 ? $", {Math.Min(warmUp.Longest, warmUp.LongestNeeded)} of {warmUp.LongestNeeded} of {Duration.Format(timeframes[^1])}" : "";
+            output.WriteLine($"WARMING {symbol}: {Math.Min(warmUp.Fastest, warmUp.FastestNeeded)} of {warmUp.FastestNeeded} candles of {Duration.Format(timeframes[0])}{longest}; "
+                + $"{Duration.Format(warmUp.RemainingNs(timeframes[0], timeframes[^1]))} more before a decision (--warmup gives candles from before the recording)");
+        }
+
         if (warming.Length > MostWarming) output.WriteLine($"WARMING: {warming.Length - MostWarming} symbols more");
     }
 
