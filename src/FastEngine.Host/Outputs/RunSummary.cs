@@ -26,7 +26,7 @@ internal static class RunSummary
         {
             ["verb"] = request.Verb,
             ["interrupted"] = run.WasInterrupted,
-            ["inputs"] = Inputs(run, inputs),
+            ["inputs"] = Inputs(request, run, inputs),
             ["engine"] = new JsonObject
             {
                 ["version"] = EngineVersion,
@@ -72,7 +72,7 @@ internal static class RunSummary
         ["engine"] = new JsonObject { ["version"] = EngineVersion, ["config_hash"] = ConfigHash.Of(request.Config) },
     };
 
-    private static JsonObject Inputs(RecordingRun run, IReadOnlyList<ResolvedInput> inputs)
+    private static JsonObject Inputs(RunRequest request, RecordingRun run, IReadOnlyList<ResolvedInput> inputs)
     {
         var files = new JsonArray();
         long frames = 0, trades = 0, skipped = 0, dropped = 0, malformed = 0;
@@ -107,6 +107,7 @@ internal static class RunSummary
         var totals = Totals(run);
         return new JsonObject
         {
+            ["synthetic"] = Synthetic(request),
             ["files"] = files,
             ["frames"] = frames,
             ["trades"] = trades,
@@ -120,6 +121,12 @@ internal static class RunSummary
             ["other_stream"] = totals.OtherStream,
         };
     }
+
+    private static JsonObject? Synthetic(RunRequest request) => request.Synthetic is not { } market ? null : new JsonObject
+    {
+        ["model"] = Names.Snake(market.Model.ToString()), ["seed"] = market.Seed, ["start_time_ns"] = market.StartTimeNs,
+        ["duration_ns"] = market.DurationNs, ["trades_per_second"] = market.TradesPerSecond, ["symbols"] = market.Symbols.Count,
+    };
 
     private static JsonArray FirstMalformed(RecordingRun run, int input)
     {

@@ -23,6 +23,9 @@ internal sealed record RunRequest
     /// <summary>Whether strategies look for entries and trade on paper; else the run only measures.</summary>
     public bool Trades { get; init; }
 
+    /// <summary>The generated market; null for recordings.</summary>
+    public Feeds.Generation.SyntheticMarketOptions? Synthetic { get; init; }
+
     /// <summary>Multiple of the recorded speed; infinity is as fast as possible.</summary>
     public double Speed { get; init; } = double.PositiveInfinity;
 
