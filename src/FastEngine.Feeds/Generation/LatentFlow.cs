@@ -9,7 +9,7 @@ namespace FastEngine.Feeds.Generation;
 internal sealed class LatentFlow : SymbolFlow
 {
     /// <summary>Log-price move a second if all orders were on one side and of mean size, in an empty book.</summary>
-    private const double ImpactPerSecond = 0.7e-4;
+    private const double ImpactPerSecond = 0.5e-4;
 
     /// <summary>Sizes relative to this many median trades enter the square root of the impact.</summary>
     private const double ImpactLots = 8;
@@ -18,7 +18,7 @@ internal sealed class LatentFlow : SymbolFlow
     private const double MaxMove = 0.01;
 
     /// <summary>Displacement at which the book is twice as deep as at its value.</summary>
-    private const double BookScale = 6e-4;
+    private const double BookScale = 5e-4;
 
     /// <summary>Pressure of the contrarians at a displacement of twice the book's scale and more.</summary>
     private const double ContrarianPressure = 0.4;

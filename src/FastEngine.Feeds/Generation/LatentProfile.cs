@@ -53,13 +53,13 @@ internal readonly record struct LatentProfile
 
     private static readonly LatentProfile Range = new()
     {
-        Rate = 1, Branching = 0.5, Volatility = 0.6, Impact = 1, Permanent = 0.6, Resilience = 1.0 / 120, Pressure = 0, PressureDeviation = 0.12,
-        ParentsPerHour = 12, ParentLean = 0, SweepShare = 0.2, Anchoring = 1.0 / 3600, SizeSpread = OrderSize.Spread, Chance = 0.3, MeanSeconds = 4 * 3600,
+        Rate = 1, Branching = 0.5, Volatility = 0.5, Impact = 1, Permanent = 0.6, Resilience = 1.0 / 120, Pressure = 0, PressureDeviation = 0.12,
+        ParentsPerHour = 12, ParentLean = 0, SweepShare = 0.2, Anchoring = 1.0 / 3600, SizeSpread = 2, Chance = 0.2, MeanSeconds = 4 * 3600,
     };
 
     private static readonly LatentProfile TrendUp = Range with
     {
-        Rate = 1.3, Permanent = 0.7, Pressure = 0.18, PressureDeviation = 0.16, ParentsPerHour = 18, ParentLean = 0.4, Anchoring = 0, Chance = 0.25, MeanSeconds = 4 * 3600,
+        Rate = 1.3, Permanent = 0.7, Pressure = 0.2, PressureDeviation = 0.16, ParentsPerHour = 18, ParentLean = 0.4, Anchoring = 0, Chance = 0.3, MeanSeconds = 4 * 3600,
     };
 
     private static readonly LatentProfile Quiet = Range with
@@ -70,7 +70,7 @@ internal readonly record struct LatentProfile
     private static readonly LatentProfile Chaotic = Range with
     {
         Rate = 2, Branching = 0.7, Volatility = 1.2, Impact = 2, Permanent = 0.35, Resilience = 1.0 / 40, PressureDeviation = 0.35,
-        ParentsPerHour = 40, SweepShare = 0.5, Anchoring = 0, SizeSpread = 2.1, Chance = 0.1, MeanSeconds = 3600,
+        ParentsPerHour = 40, SweepShare = 0.5, Anchoring = 0, SizeSpread = 2.2, Chance = 0.1, MeanSeconds = 3600,
     };
 
     private static readonly LatentProfile[] Profiles =

@@ -16,7 +16,7 @@ internal sealed class ParentOrders(ulong seed, long startNs)
     /// <summary>Intensity of one of the shortest duration; longer ones are worked more slowly, with the root of their duration.</summary>
     private const double Intensity = 1.2;
 
-    private const double IntensitySpread = 0.7;
+    private const double IntensitySpread = 0.9;
     private const double SweepIntensity = 8;
     private const double SweepSeconds = 12;
 

@@ -10,8 +10,8 @@ internal static class DemoMarket
     /// <summary>Symbols that have names and regimes of their own.</summary>
     public const int KnownSymbols = 8;
 
-    public const string DefaultDuration = "10d";
-    public const double DefaultRate = 30;
+    public const string DefaultDuration = "14d";
+    public const double DefaultRate = 20;
 
     /// <param name="symbols">8 for the known ones, another number for invented ones.</param>
     public static SyntheticMarketOptions Options(ulong seed, long durationNs, double tradesPerSecond, int symbols) => new()
