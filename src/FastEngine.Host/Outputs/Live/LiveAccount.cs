@@ -11,6 +11,7 @@ internal sealed class LiveAccount(InstrumentTable instruments, Int128 startingEq
     private readonly Lock _lock = new();
     private readonly Dictionary<long, LivePosition> _positions = [];
     private readonly Dictionary<long, long> _entries = [];
+    private readonly LastTrade[] _last = new LastTrade[instruments.Count];
     private readonly Int128[] _realised = new Int128[instruments.Count];
     private LiveFigures _figures = new() { Equity = startingEquity, Peak = startingEquity };
 
@@ -26,6 +27,12 @@ internal sealed class LiveAccount(InstrumentTable instruments, Int128 startingEq
     public Int128 Realised(int instrumentId)
     {
         lock (_lock) return _realised[instrumentId];
+    }
+
+    /// <summary>The trade of an instrument that was closed last; its time is 0 before the first.</summary>
+    public LastTrade Last(int instrumentId)
+    {
+        lock (_lock) return _last[instrumentId];
     }
 
     /// <summary>The oldest open position of an instrument.</summary>
@@ -90,6 +97,7 @@ internal sealed class LiveAccount(InstrumentTable instruments, Int128 startingEq
         _figures.ClosedTrades++;
         _figures.Realised += trade.Pnl;
         _realised[trade.InstrumentId] += trade.Pnl;
+        _last[trade.InstrumentId] = new LastTrade { Pnl = trade.Pnl, SeenMs = Environment.TickCount64, Direction = trade.Direction };
         if (trade.IsLast)
         {
             _positions.Remove(trade.PositionId);

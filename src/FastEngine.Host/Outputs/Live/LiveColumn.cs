@@ -33,8 +33,8 @@ internal sealed record LiveColumn(string Title, int FromWidth, Func<LiveRow, Mar
         yield return new($"z {Duration.Format(options.StatisticsWindowNs)}", Middle, Deviations);
         yield return new($"trades {Duration.Format(options.ExhaustionShortNs)}", Wide, row => new Markup($"{row.Flow.ShortTrades:N0}{(row.Flow.Exhausted ? "[yellow]![/]" : "")}"));
         yield return new("state", 0, row => LiveText.State(row, isLong));
-        yield return new("position", 0, row => row.Position is { } position ? LiveText.Quantity(in position, row.Instrument) : LiveText.None);
-        yield return new("unreal.", 0, row => row.Position is { } position ? LiveText.Profit(LiveText.Unrealised(in position, row.Flow.Price, row.Instrument)) : LiveText.None);
+        yield return new("position", 0, LiveText.Position);
+        yield return new("result", 0, LiveText.Result);
         yield return new("stop", 0, row => row.StopPrice != 0 ? LiveText.Price(row.StopPrice, row.Instrument) : LiveText.None);
         yield return new("sig", 0, row => new Markup(row.Signals == 0 ? "[grey]0[/]" : $"{row.Signals:N0}"));
         yield return new("realised", Wide, row => LiveText.Profit(row.Realised));

@@ -28,6 +28,8 @@ internal sealed record LiveRow
 
     public required LivePosition? Position { get; init; }
 
+    public required LastTrade Last { get; init; }
+
     /// <summary>Stop price of the position at the price scale, 0 when unknown.</summary>
     public required long StopPrice { get; init; }
 

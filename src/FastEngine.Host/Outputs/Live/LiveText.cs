@@ -57,7 +57,15 @@ internal static class LiveText
         };
     }
 
-    public static Markup Quantity(in LivePosition position, Instrument instrument)
+    /// <summary>The open position; for a moment after it, that it was closed.</summary>
+    public static Markup Position(LiveRow row) => row.Position is { } position ? Quantity(in position, row.Instrument)
+        : row.Last.IsShown ? new($"[grey]{(row.Last.Direction == Direction.Long ? "L" : "S")} closed[/]") : None;
+
+    /// <summary>Unrealised result of the open position; for a moment after it, the net one of the closed trade.</summary>
+    public static Markup Result(LiveRow row) => row.Position is { } position ? Profit(Unrealised(in position, row.Flow.Price, row.Instrument))
+        : row.Last.IsShown ? Profit(row.Last.Pnl) : None;
+
+    private static Markup Quantity(in LivePosition position, Instrument instrument)
     {
         var quantity = (double)position.Quantity / FixedPoint.PowerOfTen(instrument.QuantityScale);
         var text = quantity.ToString(quantity switch { >= 1e6 => "0,,.0M", >= 1e4 => "0,.0K", >= 100 => "#,0", _ => "0.###" });
@@ -65,7 +73,7 @@ internal static class LiveText
     }
 
     /// <summary>What the position would make at a price, before the fees of closing it; money.</summary>
-    public static Int128 Unrealised(in LivePosition position, long price, Instrument instrument)
+    private static Int128 Unrealised(in LivePosition position, long price, Instrument instrument)
     {
         var move = (Int128)price * position.Quantity - position.Cost;
         return Money.OfProduct(position.Direction == Direction.Long ? move : -move, instrument);

@@ -85,6 +85,7 @@ internal sealed class LiveView
             Regime = shard.Market.Regime(slot),
             IsRegimeForced = _run.Signals.ForceRegime,
             Position = position,
+            Last = _account.Last(instrument.Id),
             StopPrice = position is { } open ? StopOf(shard.Positions, slot, open.PositionId) : 0,
             Realised = _account.Realised(instrument.Id),
         };
@@ -119,7 +120,7 @@ internal sealed class LiveView
                 + $"{Duration.Format(_run.Signals.TimeframesNs[^1])}, {slowest.WarmUp.Fastest}/{slowest.WarmUp.FastestNeeded} of {Duration.Format(_run.Signals.TimeframesNs[0])}); none of them trades";
         }
 
-        if (_width >= LiveColumn.Middle) yield return "[grey]imb: buy/sell volume; CVD: buy - sell; z: deviations from the mean; L, S: long, short; sig: signals[/]";
+        if (_width >= LiveColumn.Middle) yield return "[grey]imb: buy/sell volume; CVD: buy - sell; z: deviations from the mean; L, S: long, short; !: exhaustion; sig: signals[/]";
     }
 
     private string Funnel()
