@@ -36,7 +36,8 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
 
     public override Funnel Funnel(int slot, in SymbolState symbol)
     {
-        ref var state = ref _states[slot];
+        // A copy: a view may ask from another thread while trades are counted.
+        var state = _states[slot];
         CountSkipped(ref state, symbol.Evaluations);
         return state.Funnel;
     }
