@@ -29,7 +29,7 @@ internal sealed class LatentFlow : SymbolFlow
     /// <summary>A background order repeats the side of the one before with this chance, beyond what the pressure makes of it.</summary>
     private const double SideMemory = 0.25;
 
-    private const double PressureSeconds = 240;
+    private const double PressureSeconds = 600;
     private const double MaxPressure = 0.9;
 
     /// <summary>Activity, a log-normal factor of the rate and the noise: forgets in this time, with this log-deviation.</summary>

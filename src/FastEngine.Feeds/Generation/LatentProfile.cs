@@ -53,13 +53,13 @@ internal readonly record struct LatentProfile
 
     private static readonly LatentProfile Range = new()
     {
-        Rate = 1, Branching = 0.5, Volatility = 0.5, Impact = 1, Permanent = 0.6, Resilience = 1.0 / 120, Pressure = 0, PressureDeviation = 0.12,
+        Rate = 1, Branching = 0.5, Volatility = 0.8, Impact = 1, Permanent = 0.6, Resilience = 1.0 / 120, Pressure = 0, PressureDeviation = 0.12,
         ParentsPerHour = 12, ParentLean = 0, SweepShare = 0.2, Anchoring = 1.0 / 3600, SizeSpread = 2, Chance = 0.2, MeanSeconds = 4 * 3600,
     };
 
     private static readonly LatentProfile TrendUp = Range with
     {
-        Rate = 1.3, Permanent = 0.7, Pressure = 0.2, PressureDeviation = 0.16, ParentsPerHour = 18, ParentLean = 0.4, Anchoring = 0, Chance = 0.3, MeanSeconds = 4 * 3600,
+        Rate = 1.3, Permanent = 0.7, Pressure = 0.14, PressureDeviation = 0.28, ParentsPerHour = 18, ParentLean = 0.3, Anchoring = 0, Chance = 0.3, MeanSeconds = 4 * 3600,
     };
 
     private static readonly LatentProfile Quiet = Range with
