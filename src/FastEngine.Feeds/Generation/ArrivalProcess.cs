@@ -3,14 +3,16 @@ using System.Runtime.CompilerServices;
 namespace FastEngine.Feeds.Generation;
 
 /// <summary>Self-exciting arrivals of orders: a Hawkes process with an exponential kernel, drawn exactly (Dassios, Zhao 2013).</summary>
-/// <remarks>Half of all orders are triggered by earlier ones; the mean rate is the one asked for. A mutable struct.</remarks>
+/// <remarks>Half of all orders are usually triggered by earlier ones; the mean rate is the one asked for. A mutable struct.</remarks>
 internal struct ArrivalProcess
 {
-    /// <summary>Mean number of orders that one order triggers directly.</summary>
-    private const double Branching = 0.5;
+    private const double UsualBranching = 0.5;
 
     private readonly double _decay;
     private double _excitation;
+
+    /// <summary>Mean number of orders that one order triggers directly; below 1.</summary>
+    public double Branching { readonly get; set; } = UsualBranching;
 
     /// <param name="ordersPerSecond">Mean rate of the symbol; clusters last a second on quiet symbols, a few orders on busy ones.</param>
     public ArrivalProcess(double ordersPerSecond)

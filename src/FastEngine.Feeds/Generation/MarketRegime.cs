@@ -11,4 +11,7 @@ public enum MarketRegime : byte
     Spike = 3,
 
     Quiet = 4,
+
+    /// <summary>Violent and without a direction: clustered orders in a thin book; no seeded schedule of <see cref="MarketModel.Pressure"/> has it.</summary>
+    Chaotic = 5,
 }

@@ -3,10 +3,10 @@ using FastEngine.Core;
 
 namespace FastEngine.Feeds.Generation;
 
-/// <summary>The market of one symbol: aggressive orders arrive, take the book level by level, and move the price.</summary>
+/// <summary>The model <see cref="MarketModel.Pressure"/>: regimes of minutes that act through the pressure, the mean side of the orders.</summary>
 /// <remarks>The fair price moves by the impact of each order (its side, and the square root of its size), by noise with the time that
-/// passed, and back to an anchor in ranges. Regimes act through the pressure, the mean side of the orders; nothing looks ahead.</remarks>
-internal sealed class OrderFlow
+/// passed, and back to an anchor in ranges. Nothing looks ahead.</remarks>
+internal sealed class OrderFlow : SymbolFlow
 {
     /// <summary>How fast the pressure forgets, 1/s.</summary>
     private const double PressureDecay = 1.0 / 20;
@@ -27,51 +27,23 @@ internal sealed class OrderFlow
     private const double RangeWidth = 0.002;
 
     private const double RangeLean = 0.4;
-    private const int MaxLevels = 32;
 
-    /// <summary>A price stays within this factor of its start.</summary>
-    private const double PriceBound = 16;
-
-    private readonly RegimeSchedule _schedule;
-    private readonly long _tick;
-    private readonly long _lot;
-    private readonly double _medianLots;
     private readonly double _volatility;
     private readonly double _ordersPerSecond;
     private readonly double _lowest;
     private readonly double _highest;
     private ArrivalProcess _arrivals;
-    private Xoshiro256 _random;
-    private Xoshiro256 _latency;
 
     // Prices in ticks; the anchor is what a range returns to.
     private double _fair;
     private double _anchor;
     private double _pressure;
     private double _spikeStart;
-
-    // The order that is being executed.
-    private long _stateTimeNs;
-    private long _bidTicks;
-    private long _eventTimeMs;
-    private long _receiveTimeNs;
-    private long _nextTradeId;
-    private double _orderLots;
-    private int _level;
     private Side _side;
 
     public OrderFlow(SyntheticSymbol symbol, double tradesPerSecond, SyntheticMarketOptions options)
+        : base(symbol, options, RegimeProfile.Odds)
     {
-        var seed = options.Seed;
-        var name = symbol.Name;
-        var market = (ulong)symbol.Market << 8;
-        _random = new Xoshiro256(SplitMix64.Derive(seed, name, market | RandomPurpose.Flow));
-        _latency = new Xoshiro256(SplitMix64.Derive(seed, name, market | RandomPurpose.Latency));
-        _schedule = new RegimeSchedule(
-            SplitMix64.Derive(seed, name, market | RandomPurpose.Regimes), symbol.Regimes ?? options.Regimes, options.RegimeTimeScale, options.StartTimeNs);
-        _tick = symbol.Tick;
-        _lot = symbol.Lot;
-        _medianLots = (double)symbol.MedianQuantity / symbol.Lot;
         _volatility = symbol.VolatilityBps * 1e-4;
         _ordersPerSecond = tradesPerSecond / OrderSize.MeanTrades / RegimeProfile.MeanRateFactor;
         _arrivals = new ArrivalProcess(_ordersPerSecond);
@@ -80,93 +52,40 @@ internal sealed class OrderFlow
         _spikeStart = _fair;
         _lowest = _fair / PriceBound;
         _highest = _fair * PriceBound;
-        _nextTradeId = 1_000_000_000 + (long)(SplitMix64.Derive(seed, name, market | RandomPurpose.Ids) >> 32);
-        _stateTimeNs = options.StartTimeNs;
         BeginNext();
     }
 
-    /// <summary>When the current order arrived.</summary>
-    public long TimeNs => _stateTimeNs;
-
-    /// <summary>Trades that the current order still has to make; 0 asks for <see cref="BeginNext"/>.</summary>
-    public int Remaining { get; private set; }
-
-    /// <summary>True when the trade to come is at the same price as the one before it, of the same order.</summary>
-    public bool NextIsSameLevel { get; private set; }
-
-    /// <summary>Makes one trade of the current order.</summary>
-    public void Trade(ref SyntheticTrade trade)
+    public override void BeginNext()
     {
-        var lots = OrderSize.DrawLots(ref _random, _medianLots);
-        _orderLots += lots;
-        var ticks = _side == Side.Buy ? _bidTicks + 1 + _level : _bidTicks - _level;
-        trade.TimeNs = _stateTimeNs;
-        trade.TradeTimeMs = (long)((ulong)_stateTimeNs / EngineTime.NsPerMs);
-        trade.EventTimeMs = _eventTimeMs;
-        trade.ReceiveTimeNs = _receiveTimeNs;
-        trade.TradeId = trade.FirstTradeId = trade.LastTradeId = _nextTradeId++;
-        trade.Price = ticks * _tick;
-        trade.Quantity = lots * _lot;
-        trade.BestBid = _bidTicks * _tick;
-        trade.BestAsk = (_bidTicks + 1) * _tick;
-        trade.Aggressor = _side;
-        trade.Stream = TradeStream.Trade;
-        trade.Regime = _schedule.Current;
-
-        // Frames of one order come in one piece: half to one microsecond apart.
-        _receiveTimeNs += 500 + (long)(_latency.NextUInt64() >> 55);
-        Remaining--;
-        var sameLevel = !_random.NextBool(OrderSize.NextLevel) || _level == MaxLevels;
-        if (!sameLevel) _level++;
-        NextIsSameLevel = sameLevel && Remaining > 0;
-    }
-
-    /// <summary>Lets the finished order move the price, and time pass to the next one.</summary>
-    public void BeginNext()
-    {
-        if (_orderLots > 0) ApplyImpact();
-        var profile = RegimeProfile.Of(_schedule.Current);
+        if (OrderLots > 0) ApplyImpact();
+        var profile = RegimeProfile.Of(Schedule.Current);
         while (true)
         {
-            var seconds = _arrivals.DrawWait(ref _random, _ordersPerSecond * profile.Rate);
-            var arrival = _stateTimeNs + (long)(seconds * EngineTime.NsPerSecond);
-            if (arrival < _schedule.EndNs)
+            var seconds = _arrivals.DrawWait(ref Random, _ordersPerSecond * profile.Rate);
+            var arrival = TimeNs + (long)(seconds * EngineTime.NsPerSecond);
+            if (arrival < Schedule.EndNs)
             {
                 Pass(arrival, in profile);
                 break;
             }
 
             // Waits have no memory: draw anew from the regime's end.
-            Pass(_schedule.EndNs, in profile);
+            Pass(Schedule.EndNs, in profile);
             ChangeRegime();
-            profile = RegimeProfile.Of(_schedule.Current);
+            profile = RegimeProfile.Of(Schedule.Current);
         }
 
         _arrivals.Excite();
-        var repeat = _random.NextBool(SideMemory);
-        var buys = _random.NextBool(0.5 + 0.5 * _pressure);
+        var repeat = Random.NextBool(SideMemory);
+        var buys = Random.NextBool(0.5 + 0.5 * _pressure);
         if (!repeat) _side = buys ? Side.Buy : Side.Sell;
-        _orderLots = 0;
-        _level = 0;
-        _bidTicks = (long)_fair;
-        Remaining = OrderSize.DrawTrades(ref _random);
-        NextIsSameLevel = false;
-        DrawTimes();
-    }
-
-    // The exchange prints the order within a few ms; the recorder gets it one to several ms later.
-    private void DrawTimes()
-    {
-        var draw = _latency.NextUInt64();
-        var delayMs = (draw & 0xFF) switch { < 180 => 0, < 250 => 1, _ => 2 };
-        _eventTimeMs = (long)((ulong)_stateTimeNs / EngineTime.NsPerMs) + delayMs;
-        _receiveTimeNs = _stateTimeNs + delayMs * EngineTime.NsPerMs + 800_000 + (long)(_latency.NextExponential() * 1_500_000);
+        Begin(_side, _fair);
     }
 
     private void ApplyImpact()
     {
-        ref readonly var profile = ref RegimeProfile.Of(_schedule.Current);
-        var size = Math.Sqrt(_orderLots / (_medianLots * ImpactLots));
+        ref readonly var profile = ref RegimeProfile.Of(Schedule.Current);
+        var size = Math.Sqrt(OrderLots / (MedianLots * ImpactLots));
         if (size > MaxImpactSize) size = MaxImpactSize;
 
         // The fewer orders there are a second, the more each one tells.
@@ -177,12 +96,12 @@ internal sealed class OrderFlow
 
     private void Pass(long toNs, in RegimeProfile profile)
     {
-        var seconds = (toNs - _stateTimeNs) * 1e-9;
-        _stateTimeNs = toNs;
+        var seconds = (toNs - TimeNs) * 1e-9;
+        TimeNs = toNs;
         _arrivals.Decay(seconds);
 
         var target = profile.Pressure;
-        if (_schedule.Current == MarketRegime.Spike) target *= _schedule.Direction;
+        if (Schedule.Current == MarketRegime.Spike) target *= Schedule.Direction;
         if (profile.Reversion > 0)
         {
             var lean = (_anchor - _fair) / (_anchor * RangeWidth);
@@ -192,21 +111,21 @@ internal sealed class OrderFlow
         }
 
         var kept = PortableMath.Exp(-PressureDecay * seconds);
-        _pressure = target + (_pressure - target) * kept + profile.PressureDeviation * Math.Sqrt(1.0 - kept * kept) * _random.NextGaussian();
+        _pressure = target + (_pressure - target) * kept + profile.PressureDeviation * Math.Sqrt(1.0 - kept * kept) * Random.NextGaussian();
         _pressure = Math.Clamp(_pressure, -MaxPressure, MaxPressure);
-        var noise = _volatility * profile.Volatility * Math.Sqrt(seconds) * _random.NextGaussian();
+        var noise = _volatility * profile.Volatility * Math.Sqrt(seconds) * Random.NextGaussian();
         _fair = Bound(noise >= 0 ? _fair * (1.0 + noise) : _fair / (1.0 - noise));
     }
 
     private void ChangeRegime()
     {
-        var before = _schedule.Current;
-        _schedule.Advance();
+        var before = Schedule.Current;
+        Schedule.Advance();
 
         // A spike is followed by a range around the point where half of it is taken back.
         _anchor = before == MarketRegime.Spike ? (_spikeStart + _fair) * 0.5 : _fair;
         _spikeStart = _fair;
-        if (_schedule.Current == MarketRegime.Spike) _pressure = _schedule.Direction * RegimeProfile.Of(MarketRegime.Spike).Pressure;
+        if (Schedule.Current == MarketRegime.Spike) _pressure = Schedule.Direction * RegimeProfile.Of(MarketRegime.Spike).Pressure;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

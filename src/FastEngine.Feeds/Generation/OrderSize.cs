@@ -16,7 +16,7 @@ internal static class OrderSize
     private const double SweepMore = 20.0 / 21.0;
 
     /// <summary>Log-deviation of a trade's quantity: 1 % of trades are over 70 times the median.</summary>
-    private const double Spread = 1.9;
+    public const double Spread = 1.9;
 
     /// <summary>Largest deviation: 2,000 times the median.</summary>
     private const double MaxDeviations = 4.0;
@@ -35,12 +35,13 @@ internal static class OrderSize
     }
 
     /// <summary>Lots of one trade, at least 1; log-normal.</summary>
+    /// <param name="spread">Log-deviation.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long DrawLots(ref Xoshiro256 random, double medianLots)
+    public static long DrawLots(ref Xoshiro256 random, double medianLots, double spread)
     {
         var deviations = random.NextGaussian();
         if (deviations > MaxDeviations) deviations = MaxDeviations;
-        var lots = (long)(medianLots * PortableMath.Exp(Spread * deviations) + 0.5);
+        var lots = (long)(medianLots * PortableMath.Exp(spread * deviations) + 0.5);
         return lots < 1 ? 1 : lots;
     }
 }

@@ -9,4 +9,5 @@ internal static class RandomPurpose
     public const ulong Ids = 4;
     public const ulong Books = 5;
     public const ulong Faults = 6;
+    public const ulong Parents = 7;
 }

@@ -32,34 +32,13 @@ internal readonly record struct RegimeProfile
         new() { Rate = 1.3, Volatility = 1.1, Impact = 1.0, Pressure = -0.30, PressureDeviation = 0.25, Reversion = 0, Chance = 0.20, MeanSeconds = 180 },
         new() { Rate = 6.0, Volatility = 3.0, Impact = 6.0, Pressure = 0.75, PressureDeviation = 0.10, Reversion = 0, Chance = 0.10, MeanSeconds = 12 },
         new() { Rate = 0.2, Volatility = 0.35, Impact = 0.4, Pressure = 0, PressureDeviation = 0.10, Reversion = 1.0 / 120, Chance = 0.15, MeanSeconds = 120 },
+        new() { Rate = 2.0, Volatility = 2.0, Impact = 2.0, Pressure = 0, PressureDeviation = 0.40, Reversion = 0, Chance = 0, MeanSeconds = 120 },
     ];
 
+    public static readonly RegimeOdds Odds = new([.. Profiles.Select(profile => profile.Chance)], [.. Profiles.Select(profile => profile.MeanSeconds)]);
+
     /// <summary>Mean of <see cref="Rate"/> over a long seeded schedule; dividing by it makes the asked rate the mean rate.</summary>
-    public static readonly double MeanRateFactor = Mean();
+    public static readonly double MeanRateFactor = Odds.MeanOf([.. Profiles.Select(profile => profile.Rate)]);
 
     public static ref readonly RegimeProfile Of(MarketRegime regime) => ref Profiles[(int)regime];
-
-    /// <summary>The regime in which a uniform draw from (0, 1] lands.</summary>
-    public static MarketRegime Choose(double draw)
-    {
-        for (var i = 0; i < Profiles.Length - 1; i++)
-        {
-            draw -= Profiles[i].Chance;
-            if (draw <= 0) return (MarketRegime)i;
-        }
-
-        return (MarketRegime)(Profiles.Length - 1);
-    }
-
-    private static double Mean()
-    {
-        double rate = 0, time = 0;
-        foreach (var profile in Profiles)
-        {
-            rate += profile.Chance * profile.MeanSeconds * profile.Rate;
-            time += profile.Chance * profile.MeanSeconds;
-        }
-
-        return rate / time;
-    }
 }

@@ -6,15 +6,18 @@ namespace FastEngine.Feeds.Generation;
 internal sealed class RegimeSchedule
 {
     private readonly IReadOnlyList<RegimePeriod>? _periods;
+    private readonly RegimeOdds _odds;
     private readonly double _timeScale;
     private Xoshiro256 _random;
     private int _next;
 
     /// <param name="periods">The explicit schedule, or null for one from the seed.</param>
+    /// <param name="odds">What a seeded schedule draws from.</param>
     /// <param name="timeScale">Stretches the durations of a seeded schedule.</param>
-    public RegimeSchedule(ulong seed, IReadOnlyList<RegimePeriod>? periods, double timeScale, long startNs)
+    public RegimeSchedule(ulong seed, IReadOnlyList<RegimePeriod>? periods, RegimeOdds odds, double timeScale, long startNs)
     {
         _periods = periods;
+        _odds = odds;
         _timeScale = timeScale;
         _random = new Xoshiro256(seed);
         EndNs = startNs;
@@ -44,7 +47,7 @@ internal sealed class RegimeSchedule
             return;
         }
 
-        Current = RegimeProfile.Choose(choice);
-        EndNs += (long)(RegimeProfile.Of(Current).MeanSeconds * length * _timeScale * EngineTime.NsPerSecond) + 1;
+        Current = _odds.Choose(choice);
+        EndNs += (long)(_odds.MeanSeconds(Current) * length * _timeScale * EngineTime.NsPerSecond) + 1;
     }
 }

@@ -7,7 +7,7 @@ namespace FastEngine.Feeds.Generation;
 /// other symbols change its trades only through its share of the total rate, and its receive times only where frames queue.</remarks>
 public sealed class SyntheticMarket
 {
-    private readonly OrderFlow[] _flows;
+    private readonly SymbolFlow[] _flows;
     private readonly long[] _heapTimes;
     private readonly int[] _heapSymbols;
     private readonly long[] _nextAggregateIds;
@@ -22,7 +22,7 @@ public sealed class SyntheticMarket
         options.Validate();
         Options = options;
         var count = options.Symbols.Count;
-        _flows = new OrderFlow[count];
+        _flows = new SymbolFlow[count];
         _heapTimes = new long[count];
         _heapSymbols = new int[count];
         _nextAggregateIds = new long[count];
@@ -35,7 +35,8 @@ public sealed class SyntheticMarket
         for (var i = 0; i < count; i++)
         {
             var symbol = options.Symbols[i];
-            _flows[i] = new OrderFlow(symbol, symbol.TradesPerSecond ?? options.TradesPerSecond * (Weight(i) / weights), options);
+            var rate = symbol.TradesPerSecond ?? options.TradesPerSecond * (Weight(i) / weights);
+            _flows[i] = options.Model == MarketModel.Pressure ? new OrderFlow(symbol, rate, options) : new LatentFlow(symbol, rate, options);
             _nextAggregateIds[i] = 500_000_000 + (long)(SplitMix64.Derive(options.Seed, symbol.Name, RandomPurpose.Ids) >> 33);
             _heapTimes[i] = _flows[i].TimeNs;
             _heapSymbols[i] = i;
@@ -78,7 +79,7 @@ public sealed class SyntheticMarket
 
     private double Weight(int index) => Options.Traffic == TrafficShape.Zipf ? 1.0 / (index + 1) : 1.0;
 
-    private void Aggregate(OrderFlow flow, int symbol, ref SyntheticTrade trade)
+    private void Aggregate(SymbolFlow flow, int symbol, ref SyntheticTrade trade)
     {
         var part = trade;
         while (flow.NextIsSameLevel)

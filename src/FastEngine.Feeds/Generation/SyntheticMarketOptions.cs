@@ -26,13 +26,15 @@ public sealed record SyntheticMarketOptions
 
     public TrafficShape Traffic { get; init; } = TrafficShape.Zipf;
 
+    public MarketModel Model { get; init; } = MarketModel.Pressure;
+
     /// <summary>Single trades, or one aggregate for each price level of an order.</summary>
     public TradeStream Stream { get; init; } = TradeStream.Trade;
 
     /// <summary>Explicit regimes of all symbols that have none of their own; null draws a schedule a symbol from the seed.</summary>
     public IReadOnlyList<RegimePeriod>? Regimes { get; init; }
 
-    /// <summary>Stretches the durations of seeded regimes (they last 12 s to 4 min on average).</summary>
+    /// <summary>Stretches the durations of seeded regimes (they last 12 s to 4 min on average, or hours in <see cref="MarketModel.LatentBook"/>).</summary>
     public double RegimeTimeScale { get; init; } = 1;
 
     /// <exception cref="ArgumentException">What is wrong, with the value.</exception>
@@ -52,6 +54,7 @@ public sealed record SyntheticMarketOptions
         if (!(RegimeTimeScale is >= 0.001 and <= 1000)) throw new ArgumentException($"regime time scale {RegimeTimeScale} must be 0.001 to 1000");
         if (DurationNs is <= 0) throw new ArgumentException($"duration {DurationNs} ns must be positive");
         if (MaxTrades is <= 0) throw new ArgumentException($"number of trades {MaxTrades} must be positive");
+        if (!Enum.IsDefined(Model)) throw new ArgumentException($"model {(int)Model} does not exist");
         if (Stream == TradeStream.None) throw new ArgumentException("the stream must be trade or aggregate");
 
         // To 2200: the receive time keeps its 19 digits, and a century of tape does not overflow.

@@ -53,7 +53,6 @@ internal sealed class DecisionChecks(ResolvedConfig? config)
 
     private bool IsAsked(Check check) => check.Level < StoredDecision.PassedAll || Mode != DecisionMode.Levels;
 
-    // Structure and volume of the candles are flags that a record does not keep.
     private void Regime(StoredDecision decision, List<Check> checks)
     {
         var stops = decision.Stop == "regime";
@@ -77,9 +76,11 @@ internal sealed class DecisionChecks(ResolvedConfig? config)
             regime is null || reversion is null ? null : Threshold.IsBelow(reversion.Value, regime.Regime.MeanReversionMax)));
         Above("ATR / close", "atr_fraction", regime?.Regime.MinAtrOfCloseAt(regime.TimeframesNs[^1]));
         var direction = decision.IsLong ? "up" : "down";
-        var measuredPass = checks.TrueForAll(check => check.Passes is true);
-        var note = !stops ? "with structure and volume of the last candles" : measuredPass ? "by structure or volume of the last candles, which the record does not keep" : "";
-        checks.Add(new Check(1, $"trending {direction}", null, "", null, !stops, note) { IsStop = stops });
+        var held = (decision.Json.Text("conditions") ?? "").Split(' ');
+        checks.Add(new Check(1, decision.IsLong ? "higher highs and lows" : "lower highs and lows", null, "", null, held.Contains($"structure_{direction}")));
+        if (regime is { Regime.RequiresVolume: true }) checks.Add(new Check(1, "volume not falling", null, "", null, held.Contains("volume")));
+        if (regime is { Regime.RequiresEmaAlignment: true }) checks.Add(new Check(1, "EMAs in order", null, "", null, held.Contains($"alignment_{direction}")));
+        checks.Add(new Check(1, $"trending {direction}", null, "", null, !stops) { IsStop = stops });
 
         void Above(string what, string key, double? threshold)
         {

@@ -9,6 +9,7 @@ namespace FastEngine.Host.Outputs;
 internal sealed class OutputFolder
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private const string Summary = "summary.json";
     private readonly string _path;
 
     private OutputFolder(string path) => _path = path;
@@ -28,6 +29,19 @@ internal sealed class OutputFolder
         }
     }
 
+    /// <summary>A folder that is new, empty, or holds the results of the same verb, which are replaced: nothing foreign is ever overwritten.</summary>
+    /// <exception cref="RunException">It holds something else, or cannot be made.</exception>
+    public static OutputFolder CreateOwn(string path, RunRequest request)
+    {
+        var folder = Create(path)!;
+        if (Directory.EnumerateFileSystemEntries(path).Any() && VerbOf(folder.PathOf(Summary)) != request.Verb)
+            throw new RunException(ExitCode.Usage, $"{path}: holds files that no {request.Verb} wrote, so nothing is written there; name another folder with --out");
+
+        // From now on it is known as this verb's, however the run ends.
+        folder.WriteSummary(RunSummary.OfInterruptedScan(request));
+        return folder;
+    }
+
     /// <summary>A file of the folder.</summary>
     public OutputFile File(string name) => OutputFile.Create(Path.Combine(_path, name))!;
 
@@ -35,7 +49,21 @@ internal sealed class OutputFolder
 
     public void WriteSummary(JsonObject summary)
     {
-        using var file = OutputFile.Create(Path.Combine(_path, "summary.json"))!;
+        using var file = OutputFile.Create(PathOf(Summary))!;
         file.Write(stream => stream.Write(Encoding.UTF8.GetBytes(summary.ToJsonString(Indented) + "\n")));
+    }
+
+    // Null when the file is missing or is no summary.
+    private static string? VerbOf(string summaryPath)
+    {
+        try
+        {
+            using var stream = new FileStream(summaryPath, FileMode.Open, FileAccess.Read);
+            return (string?)JsonNode.Parse(stream)?["verb"];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 }

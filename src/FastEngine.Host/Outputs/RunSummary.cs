@@ -108,6 +108,7 @@ internal static class RunSummary
         var totals = Totals(run);
         return new JsonObject
         {
+            ["synthetic"] = Synthetic(request),
             ["files"] = files,
             ["more"] = new JsonArray([.. request.MoreInputs.Select(input => (JsonNode)new JsonObject
             {
@@ -125,6 +126,12 @@ internal static class RunSummary
             ["other_stream"] = totals.OtherStream,
         };
     }
+
+    private static JsonObject? Synthetic(RunRequest request) => request.Synthetic is not { } market ? null : new JsonObject
+    {
+        ["model"] = Names.Snake(market.Model.ToString()), ["seed"] = market.Seed, ["start_time_ns"] = market.StartTimeNs,
+        ["duration_ns"] = market.DurationNs, ["trades_per_second"] = market.TradesPerSecond, ["symbols"] = market.Symbols.Count,
+    };
 
     private static JsonArray FirstMalformed(RecordingRun run, int input)
     {

@@ -46,7 +46,7 @@ internal static class SummaryText
         }
 
         output.WriteLine($"{run.OrderFlows:N0} publications, {run.Candles:N0} candles, metrics_hash {run.Hash}");
-        if (trading is not null) TradingText.Write(output, run, trading);
+        if (trading is not null) TradingText.Write(output, run, trading, isSynthetic: inputs.Count == 0);
         if (run.WasInterrupted) output.WriteLine("interrupted: the results end where the run was stopped");
     }
 

@@ -40,6 +40,9 @@ internal sealed class RecordingRun : IDisposable
         var intake = EngineSettings.Intake(request.Config);
         _input = new MergedInput(readers, intake.HoldAheadNs);
         _options = engine(EngineSettings.Engine(request.Config));
+
+        // Left to itself a run that trades takes the one topology whose trades do not depend on threads.
+        if (request.Trades && _options.Topology == Topology.Auto) _options = _options with { Topology = Topology.Fused };
         CheckPool(_options, Signals, instruments.Count);
         try
         {

@@ -26,6 +26,9 @@ internal sealed record RunRequest
     /// <summary>Further files that change results, by what they are for: a warm-up, a script.</summary>
     public IReadOnlyList<(string Role, string Path)> MoreInputs { get; init; } = [];
 
+    /// <summary>The generated market; null for recordings.</summary>
+    public Feeds.Generation.SyntheticMarketOptions? Synthetic { get; init; }
+
     /// <summary>Multiple of the recorded speed; infinity is as fast as possible.</summary>
     public double Speed { get; init; } = double.PositiveInfinity;
 

@@ -1,66 +1,68 @@
 using System.CommandLine;
-using FastEngine.Core;
 using FastEngine.Feeds.Generation;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Outputs;
+using FastEngine.Host.Outputs.Live;
 using FastEngine.Host.Running;
 using Spectre.Console;
 
 namespace FastEngine.Host.Verbs;
 
-/// <summary><c>fastengine demo</c>: a generated market through the whole path, watched live, with nothing to set up.</summary>
+/// <summary><c>fastengine demo</c>: a generated market through the whole engine, traded on paper, watched live, with nothing to set up.</summary>
 internal static class DemoVerb
 {
+    private const string DefaultFolder = "fastengine-demo";
+    private const string Subject = "synthetic market";
     private const int RefreshMs = 100;
     private const int MostRows = 40;
-    private const int PlainColumns = 150;
 
     public static Command Create()
     {
         var seed = new Option<ulong>("--seed") { Description = "Equal seeds give equal markets.", DefaultValueFactory = _ => 1 };
-        var duration = new Option<string>("--duration") { Description = "Length of the generated market.", DefaultValueFactory = _ => "20m" };
-        var rate = new Option<double>("--rate") { Description = "Mean trades a second over all symbols.", DefaultValueFactory = _ => 2000 };
-        var symbols = new Option<int>("--symbols") { Description = "8 for the known names, any other number up to 9999 for invented ones.", DefaultValueFactory = _ => 8 };
-        var speed = new Option<string>("--speed") { Description = "max, or a multiple of the market's own time.", DefaultValueFactory = _ => "60x" };
-        var directory = new Option<string?>("--out") { Description = "Write summary.json into this folder.", HelpName = "DIR" };
+        var duration = new Option<string>("--duration") { Description = "Length of the generated market; with the default configuration the first 30 hours are warm-up.", DefaultValueFactory = _ => DemoMarket.DefaultDuration };
+        var rate = new Option<double>("--rate") { Description = "Mean trades a second over all symbols.", DefaultValueFactory = _ => DemoMarket.DefaultRate };
+        var symbols = new Option<int>("--symbols") { Description = "8 for the known names, any other number up to 9999 for invented ones.", DefaultValueFactory = _ => DemoMarket.KnownSymbols };
+        var speed = new Option<string>("--speed") { Description = "max, or a multiple of the market's own time such as 600x.", DefaultValueFactory = _ => "max" };
+        var directory = new Option<string>("--out")
+        {
+            Description = "Folder of the report, the summary and every decision, order and trade: a new one, an empty one, or that of an earlier demo, which is replaced.",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => DefaultFolder,
+        };
         var json = new Option<bool>("--json") { Description = "Print the summary as JSON instead of the views." };
         var config = new ConfigOptions();
-        var command = new Command("demo", "A generated market through the whole path, watched live. Needs no set-up.") { seed, duration, rate, symbols, speed, directory, json };
+        var command = new Command("demo", "A generated market through the whole engine, traded on paper, watched live. Needs no set-up.") { seed, duration, rate, symbols, speed, directory, json };
         config.AddTo(command);
         command.SetAction(arguments => Verb.Run(stop =>
         {
+            var market = Market(arguments.GetValue(seed), arguments.GetValue(duration)!, arguments.GetValue(rate), arguments.GetValue(symbols));
             var request = new RunRequest
             {
                 Verb = "demo",
                 Files = [],
                 Config = config.Require(arguments, []),
                 Instruments = [],
+                Trades = true,
+                Synthetic = market,
                 Speed = ReplaySpeed.Parse(arguments.GetValue(speed)!),
             };
-            var folder = OutputFolder.Create(arguments.GetValue(directory));
-            using var tape = new GeneratedTape(Options(arguments.GetValue(seed), arguments.GetValue(duration)!, arguments.GetValue(rate), arguments.GetValue(symbols)));
-            using var run = new RecordingRun(request, tape.Instruments, [tape.Reader]);
+            var folder = OutputFolder.CreateOwn(arguments.GetValue(directory)!, request);
+            using var tape = new GeneratedTape(new SyntheticTapeOptions { Market = market });
+            using var run = new TradedRun(request, new RecordingRun(request, tape.Instruments, [tape.Reader]), [], folder);
             var asJson = arguments.GetValue(json);
-            Watch(run, asJson, stop);
-            var summary = Verb.Report(run, [], request, asJson, isOutputTaken: false);
-            folder?.WriteSummary(summary);
-            return run.WasInterrupted ? ExitCode.Interrupted : ExitCode.Ok;
+            Watch(run, market, asJson, stop);
+            run.Complete(asJson);
+            return run.Run.WasInterrupted ? ExitCode.Interrupted : ExitCode.Ok;
         }));
         return command;
     }
 
-    private static SyntheticTapeOptions Options(ulong seed, string duration, double rate, int symbols)
+    private static SyntheticMarketOptions Market(ulong seed, string duration, double rate, int symbols)
     {
         if (!Duration.TryParse(duration, out var durationNs) || durationNs <= 0)
-            throw new RunException(ExitCode.Usage, $"--duration '{duration}' is not a duration such as 20m (units {Duration.Units})");
+            throw new RunException(ExitCode.Usage, $"--duration '{duration}' is not a duration such as 48h (units {Duration.Units})");
         if (symbols is < 1 or > 9999) throw new RunException(ExitCode.Usage, $"--symbols {symbols} is not 1 to 9999");
-        var options = new SyntheticMarketOptions
-        {
-            Seed = seed,
-            DurationNs = durationNs,
-            TradesPerSecond = rate,
-            Symbols = symbols == 8 ? SyntheticSymbols.Demo(Market.UsdMargined) : SyntheticSymbols.Many(symbols),
-        };
+        var options = DemoMarket.Options(seed, durationNs, rate, symbols);
         try
         {
             options.Validate();
@@ -70,31 +72,39 @@ internal static class DemoVerb
             throw new RunException(ExitCode.Usage, exception.Message);
         }
 
-        return new SyntheticTapeOptions { Market = options };
+        return options;
     }
 
-    private static void Watch(RecordingRun run, bool asJson, CancellationToken stop)
+    private static void Watch(TradedRun traded, SyntheticMarketOptions market, bool asJson, CancellationToken stop)
     {
-        var isLive = !Console.IsOutputRedirected && run.Instruments.Count <= MostRows;
-        var console = isLive ? AnsiConsole.Console : Plain();
-        var table = new LiveTable(run.Signals, run.Instruments, console.Profile.Width);
-        if (!isLive || asJson)
+        var run = traded.Run;
+        var isShown = !asJson && run.Instruments.Count <= MostRows;
+        if (!isShown)
         {
-            run.Execute(table, null, stop);
-            if (!asJson && run.Instruments.Count <= MostRows) console.Write(table.Render(run));
+            traded.Execute(null, stop);
             return;
         }
 
-        console.Live(table.Render(run)).Start(context =>
+        var isLive = !Console.IsOutputRedirected;
+        var console = isLive ? AnsiConsole.Console : Plain();
+        var view = new LiveView(run, traded.Outputs, Subject, market.StartTimeNs, market.DurationNs!.Value, console.Profile.Width);
+        if (!isLive)
+        {
+            traded.Execute(null, stop);
+            console.Write(view.Render());
+            return;
+        }
+
+        console.Live(view.Render()).Start(context =>
         {
             var next = 0L;
-            run.Execute(table, () =>
+            traded.Execute(() =>
             {
                 if (Environment.TickCount64 < next) return;
                 next = Environment.TickCount64 + RefreshMs;
-                context.UpdateTarget(table.Render(run));
+                context.UpdateTarget(view.Render());
             }, stop);
-            context.UpdateTarget(table.Render(run));
+            context.UpdateTarget(view.Render());
         });
     }
 
@@ -107,7 +117,7 @@ internal static class DemoVerb
             ColorSystem = ColorSystemSupport.NoColors,
             Out = new AnsiConsoleOutput(Console.Out),
         });
-        console.Profile.Width = PlainColumns;
+        console.Profile.Width = LiveColumn.Wide;
         return console;
     }
 }

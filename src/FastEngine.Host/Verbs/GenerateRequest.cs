@@ -23,6 +23,8 @@ internal sealed record GenerateRequest
 
     public required string Market { get; init; }
 
+    public required string Model { get; init; }
+
     public required string Stream { get; init; }
 
     public required string Traffic { get; init; }
@@ -58,6 +60,7 @@ internal sealed record GenerateRequest
                 MaxTrades = Trades,
                 TradesPerSecond = Rate,
                 Traffic = OneOf("--traffic", Traffic, ("zipf", TrafficShape.Zipf), ("uniform", TrafficShape.Uniform)),
+                Model = OneOf("--model", Model, ("pressure", MarketModel.Pressure), ("latent", MarketModel.LatentBook)),
                 Stream = OneOf("--stream", Stream, ("trade", TradeStream.Trade), ("aggTrade", TradeStream.Aggregate)),
                 Regimes = Regimes is null ? null : [.. Regimes.Split(',').Select(ReadRegime)],
                 RegimeTimeScale = RegimeScale,
@@ -88,7 +91,7 @@ internal sealed record GenerateRequest
     private static RegimePeriod ReadRegime(string text)
     {
         var split = text.Split(':', 2, StringSplitOptions.TrimEntries);
-        var regime = OneOf("--regimes", split[0], ("range", MarketRegime.Range), ("up", MarketRegime.TrendUp), ("down", MarketRegime.TrendDown), ("spike", MarketRegime.Spike), ("quiet", MarketRegime.Quiet));
+        var regime = OneOf("--regimes", split[0], ("range", MarketRegime.Range), ("up", MarketRegime.TrendUp), ("down", MarketRegime.TrendDown), ("spike", MarketRegime.Spike), ("quiet", MarketRegime.Quiet), ("chaotic", MarketRegime.Chaotic));
         return split.Length == 2
             ? new RegimePeriod(regime, ReadDuration("--regimes", split[1]))
             : throw new ArgumentException($"--regimes: '{text}' needs a duration, as {split[0]}:5m");

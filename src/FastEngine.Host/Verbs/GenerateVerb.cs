@@ -24,11 +24,12 @@ public static class GenerateVerb
     private static readonly Option<long?> Trades = new("--trades") { Description = "End after so many trades" };
     private static readonly Option<double> Rate = new("--rate") { Description = "Mean trades a second over all symbols, before aggregation", DefaultValueFactory = _ => 2_000 };
     private static readonly Option<string> Market = new("--market") { Description = "usdm, spot or coinm", DefaultValueFactory = _ => "usdm" };
+    private static readonly Option<string> Model = new("--model") { Description = "pressure (regimes of minutes) or latent (regimes of hours over a latent book, as the demo)", DefaultValueFactory = _ => "pressure" };
     private static readonly Option<string> Stream = new("--stream") { Description = "trade or aggTrade", DefaultValueFactory = _ => "trade" };
     private static readonly Option<string> Traffic = new("--traffic") { Description = "zipf (the n-th symbol has 1/n of the traffic of the first) or uniform", DefaultValueFactory = _ => "zipf" };
     private static readonly Option<bool> Books = new("--books") { Description = "Put book ticker and depth frames between the trades, about three and a third a trade" };
     private static readonly Option<string> Start = new("--start") { Description = "Start of the market, ISO 8601 in UTC", DefaultValueFactory = _ => "2024-08-08T00:00:00Z" };
-    private static readonly Option<string?> Regimes = new("--regimes") { Description = "Schedule for all symbols, repeated, as range:5m,up:10m,spike:15s,down:5m,quiet:2m (default: from the seed)" };
+    private static readonly Option<string?> Regimes = new("--regimes") { Description = "Schedule for all symbols, repeated, as range:5m,up:10m,spike:15s,down:5m,quiet:2m,chaotic:1m (default: from the seed)" };
     private static readonly Option<double> RegimeScale = new("--regime-scale") { Description = "Stretches the regimes drawn from the seed", DefaultValueFactory = _ => 1 };
 
     private static readonly Option<string?> Faults = new("--faults")
@@ -44,7 +45,7 @@ public static class GenerateVerb
     {
         var command = new Command("generate", "Write a seeded synthetic market as raw frames, like a recording of the exchange")
         {
-            Out, Seed, Symbols, Duration, Trades, Rate, Market, Stream, Traffic, Books, Start, Regimes, RegimeScale, Faults, Force, Json,
+            Out, Seed, Symbols, Duration, Trades, Rate, Market, Model, Stream, Traffic, Books, Start, Regimes, RegimeScale, Faults, Force, Json,
         };
         command.SetAction(result => Verb.Run(stop => Run(result, stop)));
         return command;
@@ -66,6 +67,7 @@ public static class GenerateVerb
                     Trades = result.GetValue(Trades),
                     Rate = result.GetValue(Rate),
                     Market = result.GetValue(Market)!,
+                    Model = result.GetValue(Model)!,
                     Stream = result.GetValue(Stream)!,
                     Traffic = result.GetValue(Traffic)!,
                     Books = result.GetValue(Books),

@@ -36,7 +36,8 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
 
     public override Funnel Funnel(int slot, in SymbolState symbol)
     {
-        ref var state = ref _states[slot];
+        // A copy: a view may ask from another thread while trades are counted.
+        var state = _states[slot];
         CountSkipped(ref state, symbol.Evaluations);
         return state.Funnel;
     }
@@ -255,7 +256,7 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
             TimeNs = symbol.NowNs, Sequence = tick.Sequence, Decision = ++state.Decisions, TradeId = tick.TradeId, Price = tick.Price, InstrumentId = tick.InstrumentId,
             StrategyId = Id, Direction = direction, Level = evaluation.Level, Stop = evaluation.Stop, Outcome = outcome,
             Measured = evaluation.Measured, Threshold = evaluation.Threshold, CascadeTrades = evaluation.Trades,
-            Adx = regime.Adx, Persistence = regime.Persistence, MeanReversion = regime.MeanReversion, AtrFraction = Market.AtrFraction(slot),
+            Adx = regime.Adx, Persistence = regime.Persistence, MeanReversion = regime.MeanReversion, Conditions = regime.Passed, AtrFraction = Market.AtrFraction(slot),
         };
         if (evaluation.Level >= 2)
         {

@@ -54,7 +54,7 @@ internal static class RunReport
 
     private static RunFacts Facts(RunRequest request, RecordingRun run, IReadOnlyList<ResolvedInput> inputs, TradingResult result)
     {
-        var first = inputs.SelectMany(input => input.Scan.Symbols).Select(symbol => (long?)symbol.FirstTimeNs).Min();
+        var first = inputs.SelectMany(input => input.Scan.Symbols).Select(symbol => (long?)symbol.FirstTimeNs).Min() ?? request.Synthetic?.StartTimeNs;
         var last = run.Instruments.All.ToArray().Max(instrument => run.HighestTimeNs(instrument.Id));
         var paper = run.Setup!.Paper;
         return new RunFacts
@@ -69,6 +69,7 @@ internal static class RunReport
             LastTimeNs = last == 0 ? null : last,
             Others =
             [
+                .. Market(request),
                 new("strategies", string.Join(", ", run.Setup.StrategyNames)),
                 new("decision mode", request.Config.Get(Knobs.Decision.Mode).ToString()),
                 new("timeframes", string.Join(", ", run.Signals.TimeframesNs.Select(Duration.Format))),
@@ -84,5 +85,11 @@ internal static class RunReport
     {
         string[] quotes = ["USDT", "USDC", "FDUSD", "BUSD", "USD", "BTC"];
         return Array.Find(quotes, quote => instruments.All.ToArray().All(instrument => instrument.Symbol.EndsWith(quote, StringComparison.Ordinal))) ?? "quote";
+    }
+
+    private static IEnumerable<NamedFact> Market(RunRequest request)
+    {
+        if (request.Synthetic is { } market)
+            yield return new("synthetic market", FormattableString.Invariant($"seed {market.Seed}, {market.Symbols.Count} symbols, {market.TradesPerSecond:0.###} trades a second, model {market.Model}"));
     }
 }

@@ -26,7 +26,7 @@ internal sealed class TradingResult
         }
 
         Performance = PerformanceStatistics.From(outputs.Log.Trades, [.. EquityWithEnds()]);
-        foreach (var instrument in run.Instruments.All) Funnels.Add(FunnelOf(instrument.Id, instrument.Name));
+        foreach (var instrument in run.Instruments.All) Funnels.Add(FunnelOf(run, instrument.Id, instrument.Name));
     }
 
     public RunOutputs Outputs { get; }
@@ -91,14 +91,20 @@ internal sealed class TradingResult
     }
 
     /// <summary>Share of evaluations that stop at each step, of those of every symbol.</summary>
-    public IEnumerable<(string Step, long Count)> Stops()
+    public IEnumerable<(string Step, long Count)> Stops() => StopsOf(Funnels);
+
+    /// <summary>The same of a run that may still go on: then counts are a moment old.</summary>
+    public static IEnumerable<(string Step, long Count)> StopsOf(RecordingRun run) =>
+        StopsOf([.. run.Instruments.All.ToArray().Select(instrument => FunnelOf(run, instrument.Id, instrument.Name))]);
+
+    private static IEnumerable<(string Step, long Count)> StopsOf(IReadOnlyList<SymbolFunnel> funnels)
     {
-        var total = SymbolFunnel.Total("all", Funnels);
+        var total = SymbolFunnel.Total("all", funnels);
         yield return ("warming", total.Evaluations - total.Warm);
         yield return ("level 1", Math.Max(0, total.Warm - total.Level1));
         yield return ("level 2", Math.Max(0, total.Level1 - total.Level2));
-        yield return ("level 3", total.Level2 - total.Level3);
-        yield return ("level 4", total.Level3 - total.Level4);
+        yield return ("level 3", Math.Max(0, total.Level2 - total.Level3));
+        yield return ("level 4", Math.Max(0, total.Level3 - total.Level4));
         yield return ("passed", total.Level4);
     }
 
@@ -113,9 +119,9 @@ internal sealed class TradingResult
         }
     }
 
-    private SymbolFunnel FunnelOf(int instrumentId, string name)
+    private static SymbolFunnel FunnelOf(RecordingRun run, int instrumentId, string name)
     {
-        var (shard, slot) = _run.Pipeline.Locate(instrumentId);
+        var (shard, slot) = run.Pipeline.Locate(instrumentId);
         var sum = default(Funnel);
         for (var strategy = 0; strategy < shard.Strategies.Length; strategy++)
         {

@@ -11,7 +11,7 @@ internal static class TradingText
 {
     private const int MostWarming = 10;
 
-    public static void Write(TextWriter output, RecordingRun run, TradingResult result)
+    public static void Write(TextWriter output, RecordingRun run, TradingResult result, bool isSynthetic)
     {
         if (run.Setup!.StrategyNames.Contains(FourLevelStrategy.Key)) Warming(output, run, result);
         Funnel(output, result);
@@ -25,7 +25,7 @@ internal static class TradingText
             return;
         }
 
-        Trades(output, run, result);
+        Trades(output, run, result, isSynthetic);
     }
 
     private static void Warming(TextWriter output, RecordingRun run, TradingResult result)
@@ -50,7 +50,7 @@ internal static class TradingText
             output.WriteLine($"  {f.Symbol}: {f.Evaluations:N0} evaluations, warm {f.Warm:N0}, past level 1 {f.Level1:N0}, 2 {f.Level2:N0}, 3 {f.Level3:N0}, 4 {f.Level4:N0}, signals {f.Signals:N0}");
     }
 
-    private static void Trades(TextWriter output, RecordingRun run, TradingResult result)
+    private static void Trades(TextWriter output, RecordingRun run, TradingResult result, bool isSynthetic)
     {
         var log = result.Outputs.Log;
         var performance = result.Performance;
@@ -63,7 +63,7 @@ internal static class TradingText
         foreach (var reason in performance.ExitReasons) output.WriteLine($"  {reason.Reason}: {reason.Trades:N0} trades, net {Show(reason.Net)}");
         var latency = run.Pipeline.Desk!.TickToOrder;
         if (latency.Count > 0) output.WriteLine($"tick to order (sampled, {latency.Count:N0}): p50 {latency.PercentileNs(50):N0} ns, p99 {latency.PercentileNs(99):N0} ns, max {latency.MaxNs:N0} ns");
-        output.WriteLine($"paper trading of a recording; no claim of profit is made. output_hash {result.OutputHash}");
+        output.WriteLine($"paper trading {(isSynthetic ? "on a synthetic market, whose prices come from a generator" : "of a recording")}; no claim of profit is made. output_hash {result.OutputHash}");
     }
 
     private static string Show(Int128 money) => Money.ToDouble(money).ToString("N4");
