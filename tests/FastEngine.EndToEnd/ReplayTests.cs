@@ -66,12 +66,12 @@ public sealed partial class ReplayTests(GoldenTape tape) : IClassFixture<GoldenT
         var fill = First().Objects("orders.jsonl").First(e => e.TryGetProperty("trade_id", out _));
         var mark = $"\"t\":{fill.GetProperty("trade_id").GetInt64()},";
         var symbol = $"\"s\":\"{fill.GetProperty("symbol").GetString()}\"";
-        var lines = File.ReadAllLines(tape.Path);
+        var lines = LinesOf(tape.Path);
         var at = Array.FindIndex(lines, line => line.Contains(mark, StringComparison.Ordinal) && line.Contains(symbol, StringComparison.Ordinal));
         var changed = Regex.Replace(lines[at], $"\"{field}\":\"([0-9.]+)\"", match => $"\"{field}\":\"{Next(match.Groups[1].Value)}\"");
         Assert.NotEqual(lines[at], changed);
         lines[at] = changed;
-        var other = TradedRun.Of(_folder, "other", [_folder.Write("other.frames", string.Join('\n', lines) + "\n"), "--topology", "fused", .. Settings]);
+        var other = TradedRun.Of(_folder, "other", [WriteLines("other.frames", lines), "--topology", "fused", .. Settings]);
         Assert.NotEqual(First().SignalsHash, other.SignalsHash);
         Assert.NotEqual(First().OutputHash, other.OutputHash);
     }
@@ -79,8 +79,8 @@ public sealed partial class ReplayTests(GoldenTape tape) : IClassFixture<GoldenT
     [Fact]
     public void What_the_tape_goes_on_with_changes_nothing_before_it()
     {
-        var lines = File.ReadAllLines(tape.Path);
-        var half = TradedRun.Of(_folder, "half", [_folder.Write("half.frames", string.Join('\n', lines.Take(lines.Length * 6 / 10)) + "\n"), "--topology", "fused", .. Settings]);
+        var lines = LinesOf(tape.Path);
+        var half = TradedRun.Of(_folder, "half", [WriteLines("half.frames", lines.Take(lines.Length * 6 / 10)), "--topology", "fused", .. Settings]);
         foreach (var name in (string[])["decisions.jsonl", "signals.csv", "trades.csv"])
         {
             var part = half.Lines(name);
@@ -98,11 +98,11 @@ public sealed partial class ReplayTests(GoldenTape tape) : IClassFixture<GoldenT
     {
         Engine.RunIn(_folder.Path, "generate", "--seed", "11", "--symbols", "3", "--trades", "60000", "--rate", "120", "--out", "three.frames").Expect(0);
         var all = TradedRun.Of(_folder, "three", [_folder.At("three.frames"), "--topology", "fused", .. Settings]);
-        var lines = File.ReadAllLines(_folder.At("three.frames"));
+        var lines = LinesOf(_folder.At("three.frames"));
         foreach (var symbol in all.Summary.GetProperty("funnel").EnumerateObject().Select(funnel => funnel.Name))
         {
             var own = lines.Where(line => line.Contains($"\"s\":\"{symbol}\"", StringComparison.Ordinal));
-            var alone = TradedRun.Of(_folder, symbol, [_folder.Write($"{symbol}.frames", string.Join('\n', own) + "\n"), "--topology", "fused", .. Settings]);
+            var alone = TradedRun.Of(_folder, symbol, [WriteLines($"{symbol}.frames", own), "--topology", "fused", .. Settings]);
             Assert.Equal(alone.Lines("decisions.jsonl").Select(WithoutSequence),
                 all.Lines("decisions.jsonl").Where(line => line.Contains($"\"symbol\":\"{symbol}\"", StringComparison.Ordinal)).Select(WithoutSequence));
             Assert.Equal(alone.Rows("signals.csv"), all.Rows("signals.csv").Where(row => row[1] == symbol));
@@ -127,6 +127,11 @@ public sealed partial class ReplayTests(GoldenTape tape) : IClassFixture<GoldenT
             digits[i] = '0';
         }
     }
+
+    // Byte for byte: the tape's malformed lines are no UTF-8.
+    private static string[] LinesOf(string path) => Encoding.Latin1.GetString(File.ReadAllBytes(path)).Split('\n');
+
+    private string WriteLines(string name, IEnumerable<string> lines) => _folder.Write(name, Encoding.Latin1.GetBytes(string.Join('\n', lines)));
 
     private TradedRun First()
     {

@@ -18,7 +18,8 @@ internal static class Micro
         PoolTrades = 64 * 1024,
         TimeframesNs = [EngineTime.NsPerSecond, 2 * EngineTime.NsPerSecond, 4 * EngineTime.NsPerSecond],
         CascadeWindowsNs = CascadeWindowsNs,
-        // Its boundaries are not all closes of candles, so that they alone bring an evaluation on.
+        // Neither these nor the profile's boundaries are all closes of candles, so that they alone bring an evaluation on.
+        PublicationPeriodNs = 1_300 * EngineTime.NsPerMs,
         Profile = new ProfileOptions { WindowNs = 60 * EngineTime.NsPerSecond, PeriodNs = 7_500 * EngineTime.NsPerMs },
         Zones = new ZoneOptions { WickMultipleMilli = 1_000, VolumeMultipleMilli = 1_100, VolumeCandles = 5, MaxZones = 12 },
         Gaps = new GapOptions { MinSizePpm = 200, MaxGaps = 8, LifeNs = 60 * EngineTime.NsPerSecond },
