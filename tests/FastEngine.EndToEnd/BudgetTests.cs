@@ -3,9 +3,12 @@ using System.Text.RegularExpressions;
 namespace FastEngine.EndToEnd;
 
 /// <summary>What <c>doctor</c> promises holds for real runs.</summary>
-public partial class BudgetTests
+public sealed partial class BudgetTests : IDisposable
 {
     private const int PollMs = 5;
+    private readonly Folder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Doctor_finds_this_machine_well_and_prints_the_budgets()
@@ -19,7 +22,7 @@ public partial class BudgetTests
     public void A_run_of_1000_symbols_stays_inside_its_memory_budget()
     {
         var budget = BudgetOf(1000);
-        using var child = new Child(Repository.Engine, ["demo", "--symbols", "1000", "--duration", "5m", "--speed", "max", "--json"]);
+        using var child = new Child(Repository.Engine, ["demo", "--symbols", "1000", "--duration", "5m", "--rate", "2000", "--json", "--out", _folder.At("demo")]);
         long peak = 0;
         while (!child.HasExited)
         {
@@ -38,11 +41,11 @@ public partial class BudgetTests
     [Fact]
     public void The_demo_ends_by_itself_and_allocates_nothing_on_the_hot_threads()
     {
-        var summary = Engine.Run("demo", "--duration", "30s", "--speed", "max", "--json").Expect(0).Json();
+        var summary = Engine.RunIn(_folder.Path, "demo", "--duration", "30s", "--rate", "2000", "--json").Expect(0).Json();
         Engine.AssertNothingAllocated(summary);
         Assert.False(summary.GetProperty("interrupted").GetBoolean());
         Assert.True(summary.GetProperty("inputs").GetProperty("ticks").GetInt64() > 10_000);
-        Engine.Run("demo", "--duration", "30s", "--speed", "max").Expect(0).Saying("BTCUSDT").Saying("0 bytes allocated");
+        Engine.RunIn(_folder.Path, "demo", "--duration", "30s", "--rate", "2000").Expect(0).Saying("BTCUSDT").Saying("0 bytes allocated");
     }
 
     private static long BudgetOf(int symbols)

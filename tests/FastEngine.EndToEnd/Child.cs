@@ -20,7 +20,8 @@ internal sealed partial class Child : IDisposable
     /// <param name="assembly">A built executable's assembly.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="folder">Working folder.</param>
-    public Child(string assembly, IEnumerable<string> arguments, string? folder = null)
+    /// <param name="columns">Width that it is told of the terminal; its own default when null.</param>
+    public Child(string assembly, IEnumerable<string> arguments, string? folder = null, int? columns = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -33,6 +34,8 @@ internal sealed partial class Child : IDisposable
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         // What is set for the person who runs the tests is no part of them.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("FASTENGINE__", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
+        start.Environment.Remove("COLUMNS");
+        if (columns is { } width) start.Environment["COLUMNS"] = $"{width}";
         _shown = $"{Path.GetFileNameWithoutExtension(assembly)} {string.Join(' ', start.ArgumentList.Skip(1))}";
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Append(_output, line.Data);

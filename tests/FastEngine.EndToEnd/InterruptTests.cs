@@ -35,9 +35,11 @@ public sealed class InterruptTests : IDisposable
     public void An_interrupted_demo_says_so()
     {
         if (!OperatingSystem.IsLinux()) return;
-        using var child = new Child(Repository.Engine, ["demo", "--duration", "1h", "--speed", "1x", "--json", "--set", "engine.topology=fused"]);
+        using var child = new Child(Repository.Engine, ["demo", "--duration", "1h", "--speed", "1x", "--json", "--out", _folder.At("demo")]);
         while (!child.HasExited && !child.Threads().Contains("fused")) Thread.Sleep(5);
         child.Signal(Child.Interrupt);
         Assert.True(child.Wait().Expect(130).Json().GetProperty("interrupted").GetBoolean());
+        Assert.True(JsonDocument.Parse(File.ReadAllText(_folder.At("demo/summary.json"))).RootElement.GetProperty("interrupted").GetBoolean());
+        Assert.True(File.Exists(_folder.At("demo/report.html")));
     }
 }

@@ -5,7 +5,7 @@ namespace FastEngine.Feeds.Generation;
 /// <summary>Orders that rest where much was traded before: who traded at a price and still wants to, waits there. Forgets with time.</summary>
 /// <remarks>A histogram of traded lots over the logarithm of the price. It makes the impact of an order smaller where it is high:
 /// absorption at old prices, fast moves between them.</remarks>
-internal sealed class RestingLiquidity
+public sealed class RestingLiquidity
 {
     /// <summary>Width of a level, in log price.</summary>
     private const double LevelWidth = 5e-4;
@@ -16,7 +16,7 @@ internal sealed class RestingLiquidity
     private const double MemorySeconds = 6 * 3600;
 
     /// <summary>Depth of a level without end, relative to one where nothing was traded.</summary>
-    private const double MostDepth = 4;
+    public const double MostDepth = 4;
 
     private readonly double[] _lots = new double[Levels];
     private readonly double _halfLots;
@@ -35,6 +35,7 @@ internal sealed class RestingLiquidity
         return 1 + (MostDepth - 1) * (lots / (lots + _halfLots * _weight));
     }
 
+    /// <summary>Lots were traded at a price.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(double logPrice, double lots) => _lots[LevelOf(logPrice)] += lots * _weight;
 

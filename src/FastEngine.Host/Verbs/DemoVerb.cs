@@ -108,7 +108,7 @@ internal static class DemoVerb
         });
     }
 
-    // For files and pipes: no colours, and wide enough for every column.
+    // For files and pipes: no colours, and wide enough for every column unless COLUMNS says otherwise.
     private static IAnsiConsole Plain()
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -117,7 +117,7 @@ internal static class DemoVerb
             ColorSystem = ColorSystemSupport.NoColors,
             Out = new AnsiConsoleOutput(Console.Out),
         });
-        console.Profile.Width = LiveColumn.Wide;
+        console.Profile.Width = int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out var columns) && columns > 0 ? columns : LiveColumn.Wide;
         return console;
     }
 }
