@@ -29,7 +29,7 @@ internal static class PresentRun
         outputs.Complete();
         return new DecidedRun
         {
-            Name = name, ConfigHash = setup.ConfigHash, SignalsHash = outputs.SignalsHash.Complete(), OutputHash = outputs.LedgerHash.Complete(),
+            Name = name, ConfigHash = setup.ConfigHash, SignalsHash = outputs.SignalsHash.Complete(), OutputHash = outputs.LedgerHash.Complete(run.Pipeline.Desk!.Stage.MarketDigest),
             FastestNs = setup.Signals.TimeframesNs[0], Signals = collector.Signals(), Trades = collector.Trades,
             Settings = request.Config.Catalogue.Knobs.Where(knob => knob.Hashed).ToDictionary(knob => knob.Key, request.Config.TextOf),
             Inputs = [.. inputs.Inputs.Select(input => input.Scan.Sha256)],
