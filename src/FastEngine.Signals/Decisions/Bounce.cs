@@ -41,13 +41,18 @@ public readonly struct Bounce
     /// <param name="options">Weights.</param>
     public static Bounce Measure(in Candle joined, Direction direction, long tick, long extreme, double atr, BounceOptions options)
     {
+        var move = direction == Direction.Long ? joined.Close - extreme : extreme - joined.Close;
+        return Measure(in joined, direction, tick, atr > 0 ? Math.Clamp(move / atr, 0, 1) : 0, options);
+    }
+
+    /// <summary>The bounce at a given speed, 0 to 1: more speed never gives less, so 0 and 1 bound it without the window's extreme.</summary>
+    public static Bounce Measure(in Candle joined, Direction direction, long tick, double speed, BounceOptions options)
+    {
         var isLong = direction == Direction.Long;
         var body = Math.Max(Math.Abs(joined.Close - joined.Open), tick);
         var tail = isLong ? Math.Min(joined.Open, joined.Close) - joined.Low : joined.High - Math.Max(joined.Open, joined.Close);
         var wick = Math.Min(1, tail / (2.0 * body));
         var position = (double)(isLong ? joined.Close - joined.Low : joined.High - joined.Close) / (joined.High - joined.Low);
-        var move = isLong ? joined.Close - extreme : extreme - joined.Close;
-        var speed = atr > 0 ? Math.Clamp(move / atr, 0, 1) : 0;
         return new Bounce
         {
             Wick = wick,

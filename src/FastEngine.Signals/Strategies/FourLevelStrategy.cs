@@ -183,13 +183,27 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
         var range = joined.High - joined.Low;
         if (range < bounceOptions.MinRangeTicks * instrumentTick)
             return evaluation.StopAt(StopReason.Range, (double)range / instrumentTick, bounceOptions.MinRangeTicks);
-        Market.Exact.TryExtremes(ref symbol, bounceOptions.SpeedWindowNs, out var low, out var high);
-        var bounce = Decisions.Bounce.Measure(
-            in joined, direction, instrumentTick, direction == Direction.Long ? low : high, Market.FastestAtr(slot), bounceOptions);
-        if (!Threshold.IsAbove(bounce.Value, bounceOptions.Min)) return evaluation.StopAt(StopReason.Bounce, bounce.Value, bounceOptions.Min);
+        if (!Bounces(slot, ref symbol, in joined, direction)) return evaluation.StopAt(StopReason.Bounce, double.NaN, bounceOptions.Min);
         evaluation.VolumeRatio = VolumeRatio(slot, in joined);
         return Threshold.IsAbove(evaluation.VolumeRatio, bounceOptions.MinVolumeRatio)
             || evaluation.StopAt(StopReason.Volume, evaluation.VolumeRatio, bounceOptions.MinVolumeRatio);
+    }
+
+    // The speed needs a pass over the last seconds' trades, and seldom decides: without it the bounce is mostly too weak, or strong enough.
+    private bool Bounces(int slot, ref SymbolState symbol, in Candles.Candle joined, Direction direction)
+    {
+        var tick = Market.Instruments[slot].Tick;
+        var min = options.Bounce.Min;
+        if (!Threshold.IsAbove(Decisions.Bounce.Measure(in joined, direction, tick, speed: 1, options.Bounce).Value, min)) return false;
+        return Threshold.IsAbove(Decisions.Bounce.Measure(in joined, direction, tick, speed: 0, options.Bounce).Value, min)
+            || Threshold.IsAbove(Measure(slot, ref symbol, in joined, direction).Value, min);
+    }
+
+    private Bounce Measure(int slot, ref SymbolState symbol, in Candles.Candle joined, Direction direction)
+    {
+        Market.Exact.TryExtremes(ref symbol, options.Bounce.SpeedWindowNs, out var low, out var high);
+        return Decisions.Bounce.Measure(in joined, direction, Market.Instruments[slot].Tick, direction == Direction.Long ? low : high,
+            Market.FastestAtr(slot), options.Bounce);
     }
 
     // Joined volume over twice the mean of the candles before the joined pair; 0 when they had no volume.
@@ -315,10 +329,9 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
         var joined = Decisions.Bounce.Join(in Market.Candles.Closed(slot, 0, 0), in Market.Candles.Open(slot, 0), symbol.LastPrice);
         record.VolumeRatio = VolumeRatio(slot, in joined);
         if (joined.High == joined.Low) return;
-        Market.Exact.TryExtremes(ref symbol, options.Bounce.SpeedWindowNs, out var low, out var high);
-        var bounce = Decisions.Bounce.Measure(in joined, direction, Market.Instruments[slot].Tick, direction == Direction.Long ? low : high,
-            Market.FastestAtr(slot), options.Bounce);
+        var bounce = Measure(slot, ref symbol, in joined, direction);
         record.Bounce = bounce.Value;
+        if (record.Stop == StopReason.Bounce) record.Measured = bounce.Value;
         record.Wick = bounce.Wick;
         record.ClosePosition = bounce.ClosePosition;
         record.Speed = bounce.Speed;
