@@ -2,16 +2,18 @@ using System.Runtime.CompilerServices;
 
 namespace FastEngine.Engine;
 
-/// <summary>Events between stages that one thread steps: first in, first out, in memory taken at construction.</summary>
+/// <summary>Events between stages that one thread steps: first in, first out.</summary>
+/// <remarks>Its memory is taken at construction and grows only when one event leads to more than that: a clock event after almost
+/// <c>gap.max</c> of silence closes thousands of short candles of every symbol at once. Then it allocates, and the run's certificate shows it.</remarks>
 internal sealed class EventQueue<T>
     where T : struct
 {
-    private readonly T[] _slots;
-    private readonly int _mask;
+    private T[] _slots;
+    private int _mask;
     private long _head;
     private long _tail;
 
-    /// <param name="capacity">A power of two; more events than this at once are a fault of the wiring.</param>
+    /// <param name="capacity">A power of two.</param>
     public EventQueue(int capacity)
     {
         _slots = new T[capacity];
@@ -27,7 +29,7 @@ internal sealed class EventQueue<T>
     /// <summary>The slot to fill; it counts from now on.</summary>
     public ref T Add()
     {
-        if (_tail - _head == _slots.Length) ThrowFull();
+        if (_tail - _head == _slots.Length) Grow();
         return ref _slots[(int)_tail++ & _mask];
     }
 
@@ -37,5 +39,14 @@ internal sealed class EventQueue<T>
     public void RemoveFirst() => _head++;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ThrowFull() => throw new InvalidOperationException($"more than {_slots.Length} events between two stages at once");
+    private void Grow()
+    {
+        var slots = new T[_slots.Length * 2];
+        var count = _slots.Length;
+        for (var i = 0; i < count; i++) slots[i] = _slots[(int)(_head + i) & _mask];
+        _slots = slots;
+        _mask = slots.Length - 1;
+        _head = 0;
+        _tail = count;
+    }
 }

@@ -11,7 +11,7 @@ namespace FastEngine.Engine;
 /// <remarks>Per event: the reports that are due, the shard, the trade stage, the venue, and what they send back, until nothing is left.</remarks>
 public sealed class TradeDesk
 {
-    private const int QueueCapacity = 65_536;
+    private const int QueueCapacity = 16_384;
 
     private readonly EventQueue<TradeEvent> _events = new(QueueCapacity);
     private readonly EventQueue<PositionUpdate> _positions = new(QueueCapacity);

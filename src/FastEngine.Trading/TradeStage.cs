@@ -11,6 +11,10 @@ namespace FastEngine.Trading;
 /// <see cref="LiveOrders"/> for what happens when they are reached.</remarks>
 public sealed class TradeStage
 {
+    // FNV-1a's start and prime, a word at a time: to tell inputs apart, not to withstand anyone.
+    private const ulong DigestStart = 14_695_981_039_346_656_037;
+    private const ulong DigestPrime = 1_099_511_628_211;
+
     private readonly TradingOptions _options;
     private readonly TradeClock _clock = new();
     private readonly KillSwitch _killSwitch = new();
@@ -54,6 +58,9 @@ public sealed class TradeStage
         ]);
     }
 
+    /// <summary>Over every candle close and symbol view received: two runs whose markets differ differ here, also when no trade came of it.</summary>
+    public ulong MarketDigest { get; private set; } = DigestStart;
+
     public AccountState Account => _account.State;
 
     public KillSwitchLevel KillSwitch => _killSwitch.Level;
@@ -81,7 +88,7 @@ public sealed class TradeStage
                 break;
             case TradeEventKind.SymbolView:
                 Advance(e.SymbolView.TimeNs, e.Sequence);
-                _account.Mark(e.SymbolView.InstrumentId, e.SymbolView.Price);
+                OnView(in e.SymbolView);
                 break;
             case TradeEventKind.OrderReport:
                 Advance(e.OrderReport.TimeNs, e.Sequence);
@@ -139,8 +146,26 @@ public sealed class TradeStage
         if (slot < 0 || !_exits.Close(slot, in request)) _ignoredExits++;
     }
 
+    private void OnView(in SymbolView view)
+    {
+        _account.Mark(view.InstrumentId, view.Price);
+        Digest(view.Price);
+        Digest(BitConverter.DoubleToInt64Bits(view.ImbalanceShort));
+        Digest(BitConverter.DoubleToInt64Bits(view.ImbalanceMiddle));
+        Digest(BitConverter.DoubleToInt64Bits(view.ImbalanceLong));
+    }
+
+    private void Digest(long value) => MarketDigest = (MarketDigest ^ (ulong)value) * DigestPrime;
+
     private void OnCandleClose(in CandleClose candle)
     {
+        Digest(candle.TimeNs);
+        Digest(candle.Open);
+        Digest(candle.High);
+        Digest(candle.Low);
+        Digest(candle.Close);
+        Digest(candle.Trades);
+        Digest(candle.InstrumentId);
         _account.Mark(candle.InstrumentId, candle.Close);
         if (_accountNs < 0 || EngineTime.FloorMultiple(candle.TimeNs, _options.AccountSampleNs) > EngineTime.FloorMultiple(_accountNs, _options.AccountSampleNs))
             WriteAccount();

@@ -5,7 +5,7 @@ public sealed class GoldenTape : IDisposable
 {
     public const string Name = "tape.frames";
 
-    public GoldenTape() => Engine.RunIn(Folder.Path, GoldenFile.CommandOf("generate")).Expect(0);
+    public GoldenTape() => Engine.RunIn(Folder.Path, GoldenFile.Analyze.CommandOf("generate")).Expect(0);
 
     public Folder Folder { get; } = new();
 

@@ -4,7 +4,7 @@ namespace FastEngine.EndToEnd;
 public class GoldenTests(GoldenTape tape) : IClassFixture<GoldenTape>
 {
     [Fact]
-    public void The_generated_tape_is_the_golden_one() => AssertGolden(GoldenTape.Name, tape.Folder.Sha256(GoldenTape.Name));
+    public void The_generated_tape_is_the_golden_one() => GoldenFile.Analyze.AssertHolds(GoldenTape.Name, tape.Folder.Sha256(GoldenTape.Name));
 
     [Theory]
     [InlineData("--topology fused")]
@@ -16,11 +16,11 @@ public class GoldenTests(GoldenTape tape) : IClassFixture<GoldenTape>
     public void Metrics_and_candles_are_the_golden_ones(string how)
     {
         var words = how.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var summary = Engine.RunIn(tape.Folder.Path, [.. GoldenFile.CommandOf("analyze"), "--json", .. words]).Expect(0).Json();
+        var summary = Engine.RunIn(tape.Folder.Path, [.. GoldenFile.Analyze.CommandOf("analyze"), "--json", .. words]).Expect(0).Json();
         Engine.AssertNothingAllocated(summary);
-        AssertGolden("metrics.csv", tape.Folder.Sha256("metrics.csv"));
-        AssertGolden("candles.csv", tape.Folder.Sha256("candles.csv"));
-        AssertGolden("metrics_hash", summary.MetricsHash());
+        GoldenFile.Analyze.AssertHolds("metrics.csv", tape.Folder.Sha256("metrics.csv"));
+        GoldenFile.Analyze.AssertHolds("candles.csv", tape.Folder.Sha256("candles.csv"));
+        GoldenFile.Analyze.AssertHolds("metrics_hash", summary.MetricsHash());
     }
 
     [Theory]
@@ -29,18 +29,15 @@ public class GoldenTests(GoldenTape tape) : IClassFixture<GoldenTape>
     [InlineData("--speed 100000x --topology sharded --shards 2")]
     [InlineData("--speed max --topology sharded --shards 4")]
     public void A_replay_has_the_golden_hash_at_every_speed(string how) =>
-        AssertGolden("metrics_hash", Engine.Replay([tape.Path, .. how.Split(' ')]).MetricsHash());
+        GoldenFile.Analyze.AssertHolds("metrics_hash", Engine.Replay([tape.Path, .. how.Split(' ')]).MetricsHash());
 
     [Fact]
     public void A_converted_tape_has_the_golden_hash()
     {
         var packed = tape.Folder.At("tape.fet");
         Engine.Run("replay", tape.Path, "--convert", packed).Expect(0);
-        AssertGolden("metrics_hash", Engine.Replay(packed).MetricsHash());
-        AssertGolden("metrics_hash", Engine.Replay(packed, "--topology", "sharded", "--shards", "2", "--speed", "100000x").MetricsHash());
+        GoldenFile.Analyze.AssertHolds("metrics_hash", Engine.Replay(packed).MetricsHash());
+        GoldenFile.Analyze.AssertHolds("metrics_hash", Engine.Replay(packed, "--topology", "sharded", "--shards", "2", "--speed", "100000x").MetricsHash());
         Engine.Run("replay", tape.Path, "--convert", packed).Expect(2).Saying("--force");
     }
-
-    private static void AssertGolden(string name, string actual) =>
-        Assert.True(actual == GoldenFile.HashOf(name), $"{name} is {actual}; if that is meant, say so in data/golden/analyze.txt:\n{GoldenFile.Text}");
 }

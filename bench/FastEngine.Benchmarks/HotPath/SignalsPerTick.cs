@@ -2,10 +2,12 @@ using BenchmarkDotNet.Attributes;
 using FastEngine.Core;
 using FastEngine.Feeds.Generation;
 using FastEngine.Signals;
+using FastEngine.Signals.Decisions;
+using FastEngine.Signals.Strategies;
 
 namespace FastEngine.Benchmarks.HotPath;
 
-/// <summary>One tick through windows and candles, warm, by number of symbols and shape of traffic.</summary>
+/// <summary>One tick through windows and candles, and through levels and exits as well, warm, by number of symbols and shape of traffic.</summary>
 [MemoryDiagnoser]
 public class SignalsPerTick
 {
@@ -21,6 +23,10 @@ public class SignalsPerTick
     [Params(TrafficShape.Zipf, TrafficShape.Uniform)]
     public TrafficShape Traffic { get; set; }
 
+    /// <summary>With the four-level strategy on candles of seconds, the regime forced: every symbol is warm, and all levels are evaluated.</summary>
+    [Params(false, true)]
+    public bool Levels { get; set; }
+
     [GlobalSetup]
     public void Setup()
     {
@@ -33,13 +39,16 @@ public class SignalsPerTick
         var market = new SyntheticMarket(options);
         for (var i = 0; i < Ticks && market.NextTrade(out var trade); i++) ticks.Fill(in trade, ref _ticks[i]);
         _spanNs = _ticks[^1].ExchangeTimeNs - _ticks[0].ExchangeTimeNs + EngineTime.NsPerSecond;
-        _signals = new ShardSignals<NoSink>(new SignalOptions(), table.All.ToArray(), [], default);
-        ThroughWindowsAndCandles();
+        var signals = new SignalOptions();
+        if (Levels) signals = signals with { ForceRegime = true, TimeframesNs = [EngineTime.NsPerSecond, 5 * EngineTime.NsPerSecond, 15 * EngineTime.NsPerSecond] };
+        IReadOnlyList<Strategy> strategies = Levels ? [new FourLevelStrategy(new DecisionOptions())] : [];
+        _signals = new ShardSignals<NoSink>(signals, table.All.ToArray(), strategies, default);
+        TickThroughShard();
     }
 
     // Each pass goes on where the last ended, so that windows stay full.
     [Benchmark(OperationsPerInvoke = Ticks)]
-    public void ThroughWindowsAndCandles()
+    public void TickThroughShard()
     {
         foreach (ref var tick in _ticks.AsSpan())
         {

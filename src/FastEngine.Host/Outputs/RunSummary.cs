@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using FastEngine.Core;
 using FastEngine.Feeds;
@@ -109,6 +110,10 @@ internal static class RunSummary
         {
             ["synthetic"] = Synthetic(request),
             ["files"] = files,
+            ["more"] = new JsonArray([.. request.MoreInputs.Select(input => (JsonNode)new JsonObject
+            {
+                ["role"] = input.Role, ["file"] = input.Path, ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(input.Path))),
+            })]),
             ["frames"] = frames,
             ["trades"] = trades,
             ["ticks"] = totals.Ticks,

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using FastEngine.Host.Configuration;
 using FastEngine.Host.Outputs;
 using FastEngine.Host.Running;
+using FastEngine.Signals.Strategies;
 
 namespace FastEngine.Host.Verbs;
 
@@ -25,6 +27,7 @@ internal static class ReplayVerb
             var folder = OutputFolder.Create(arguments.GetValue(directory));
             var inputs = Scan(request, folder, stop);
             if (target is not null) return Conversion.Run(request, inputs, target, stop);
+            request = request with { MoreInputs = MoreInputs(request, arguments.GetValue(warmUp)) };
             using var run = new TradedRun(request, new RecordingRun(request, inputs.Instruments, inputs.Open()), inputs.Inputs, folder);
             if (arguments.GetValue(warmUp) is { } candles) run.Run.WarmUp(candles, inputs.FirstTradeNs);
             Verb.Execute(run.Run, run.Outputs, stop, run.Outputs);
@@ -33,6 +36,15 @@ internal static class ReplayVerb
             return run.Run.WasInterrupted ? ExitCode.Interrupted : ExitCode.Ok;
         }));
         return command;
+    }
+
+    private static List<(string Role, string Path)> MoreInputs(RunRequest request, string? warmUp)
+    {
+        var inputs = new List<(string, string)>();
+        if (warmUp is not null) inputs.Add(("warmup", warmUp));
+        var script = request.Config.Get(Knobs.Strategies.ScriptedFile);
+        if (request.Config.Get(Knobs.Strategies.Enabled).Contains(ScriptedStrategy.Key)) inputs.Add(("script", script));
+        return inputs;
     }
 
     // Also a run that ends before it began says so in its folder.

@@ -40,14 +40,20 @@ internal sealed class RunOptions
 
     public void AddTo(Command command)
     {
-        command.Add(_files);
-        command.Add(_market);
-        command.Add(_symbol);
-        command.Add(_instruments);
+        AddInputsTo(command);
         command.Add(_topology);
         command.Add(_shards);
         command.Add(Json);
         Config.AddTo(command);
+    }
+
+    /// <summary>Only what says which recordings are meant.</summary>
+    public void AddInputsTo(Command command)
+    {
+        command.Add(_files);
+        command.Add(_market);
+        command.Add(_symbol);
+        command.Add(_instruments);
     }
 
     /// <exception cref="RunException">The configuration or the instruments are wrong; every violation is in the message.</exception>
@@ -56,11 +62,17 @@ internal sealed class RunOptions
         var settings = new List<string>(more);
         if (arguments.GetValue(_topology) is { } topology) settings.Add($"engine.topology={topology}");
         if (arguments.GetValue(_shards) is { } shards) settings.Add($"engine.shards={shards.ToString(CultureInfo.InvariantCulture)}");
+        return Request(arguments, verb, Config.Require(arguments, settings));
+    }
+
+    /// <exception cref="RunException">The instruments are wrong; every violation is in the message.</exception>
+    public RunRequest Request(System.CommandLine.ParseResult arguments, string verb, ResolvedConfig config)
+    {
         return new RunRequest
         {
             Verb = verb,
             Files = arguments.GetValue(_files) ?? [],
-            Config = Config.Require(arguments, settings),
+            Config = config,
             Instruments = KnownInstruments(arguments.GetValue(_instruments)),
             Symbol = arguments.GetValue(_symbol)?.ToUpperInvariant(),
             Market = arguments.GetValue(_market) switch

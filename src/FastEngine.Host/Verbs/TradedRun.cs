@@ -44,6 +44,7 @@ internal sealed class TradedRun : IDisposable
         var summary = Verb.Report(Run, _inputs, _request, asJson, isOutputTaken: false, Result);
         if (_folder is null) return summary;
         _folder.WriteSummary(summary);
+        ConfigFile.Write(_folder, _request.Config, Run.Setup!.ConfigHash);
         RunReport.Write(_folder, _request, Run, _inputs, Result);
         if (!asJson) Console.WriteLine($"report: {_folder.PathOf("report.html")}");
         return summary;

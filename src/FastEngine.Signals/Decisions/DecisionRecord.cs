@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using FastEngine.Core;
 using FastEngine.Signals.Confluence;
+using FastEngine.Signals.Regimes;
 using FastEngine.Signals.Surveillance;
 
 namespace FastEngine.Signals.Decisions;
@@ -66,6 +67,9 @@ public struct DecisionRecord
 
     /// <summary>Trades in the shortest cascade window.</summary>
     public int CascadeTrades;
+
+    /// <summary>Level 1's conditions that held at that close.</summary>
+    public RegimeConditions Conditions;
 
     public Direction Direction;
 

@@ -64,16 +64,19 @@ public sealed class PositionGuard
         }
     }
 
-    /// <summary>Prices strictly between these change nothing here: no stop is hit and no best price made.</summary>
+    /// <summary>Prices strictly between these change nothing here: no stop is hit, no best price made and no part to be closed.</summary>
     public void Narrow(int slot, ref long low, ref long high)
     {
         for (var i = 0; i < _counts[slot]; i++)
         {
             ref var position = ref At(slot, i);
-            if (position.IsExiting) continue;
             var isLong = position.Direction == Direction.Long;
             low = Math.Max(low, isLong ? position.StopPrice : position.BestPrice);
             high = Math.Min(high, isLong ? position.BestPrice : position.StopPrice);
+            if (_options.PartialAtPpm == 0 || position.IsPartClosed) continue;
+            var profit = StopPrices.Profit(position.Direction, position.Cost, position.Quantity, _options.PartialAtPpm);
+            if (isLong) high = Math.Min(high, profit);
+            else low = Math.Max(low, profit);
         }
     }
 
@@ -87,20 +90,21 @@ public sealed class PositionGuard
         while (from < _counts[slot])
         {
             ref var position = ref At(slot, from++);
-            if (position.IsExiting) continue;
-            if (position.IsStopHit(price))
+            if (!position.IsExiting && position.IsStopHit(price))
             {
                 position.IsExiting = true;
                 Ask(in position, ExitReason.TrailingStop, price, price, position.StopPrice, ref request);
                 return true;
             }
 
+            // While an exit is on its way too: it may fail.
             if (position.IsBetter(price))
             {
                 position.BestPrice = price;
                 Tighten(ref position, StopPrices.Trailing(position.Direction, price, _options.TrailPpm));
             }
 
+            if (position.IsExiting) continue;
             if (_options.PartialAtPpm > 0 && !position.IsPartClosed && position.HasProfit(price, _options.PartialAtPpm))
             {
                 position.IsPartClosed = true;

@@ -25,6 +25,9 @@ public static class StopPrices
         return direction == Direction.Long ? Math.Clamp(zoneEdge, far, near) : Math.Clamp(zoneEdge, near, far);
     }
 
+    /// <summary>The first whole price at which the profit is at least <paramref name="ppm"/> of the entry.</summary>
+    public static long Profit(Direction direction, Int128 cost, long quantity, long ppm) => Distance(1 - direction, cost, quantity, ppm);
+
     // A long is out at p <= stop, so the stop rounds down; a short at p >= stop, so it rounds up.
     private static long Distance(Direction direction, Int128 cost, long quantity, long ppm)
     {

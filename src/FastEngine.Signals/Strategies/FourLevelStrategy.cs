@@ -3,6 +3,7 @@ using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Signals.Confluence;
 using FastEngine.Signals.Decisions;
+using FastEngine.Signals.Surveillance;
 
 namespace FastEngine.Signals.Strategies;
 
@@ -217,6 +218,10 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
     {
         ref var before = ref _states[slot].Of[(int)direction];
         ref readonly var watch = ref Market.Zones.Watch(slot, direction);
+
+        // Before level 2 no zone was looked at.
+        var zoneKind = evaluation.Level >= 2 ? watch.Kind : MatchKind.None;
+        var zoneId = evaluation.Level >= 2 ? watch.Id : 0;
         var outcome = DecisionOutcome.Rejected;
         var isPassing = evaluation.Stop == StopReason.None;
         if (isPassing)
@@ -229,14 +234,14 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
 
         before.IsPassing = isPassing;
         if (outcome != DecisionOutcome.Signalled && before.HasEvaluated && before.Level == evaluation.Level && before.Stop == evaluation.Stop
-            && before.Outcome == outcome && before.ZoneId == watch.Id && before.ZoneKind == watch.Kind)
+            && before.Outcome == outcome && before.ZoneId == zoneId && before.ZoneKind == zoneKind)
             return;
         before.HasEvaluated = true;
         before.Level = evaluation.Level;
         before.Stop = evaluation.Stop;
         before.Outcome = outcome;
-        before.ZoneId = watch.Id;
-        before.ZoneKind = watch.Kind;
+        before.ZoneId = zoneId;
+        before.ZoneKind = zoneKind;
         Write(slot, ref symbol, in tick, direction, outcome, in evaluation);
     }
 
@@ -251,10 +256,16 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
             TimeNs = symbol.NowNs, Sequence = tick.Sequence, Decision = ++state.Decisions, TradeId = tick.TradeId, Price = tick.Price, InstrumentId = tick.InstrumentId,
             StrategyId = Id, Direction = direction, Level = evaluation.Level, Stop = evaluation.Stop, Outcome = outcome,
             Measured = evaluation.Measured, Threshold = evaluation.Threshold, CascadeTrades = evaluation.Trades,
-            ZoneKind = watch.Kind, ZoneId = watch.Id, ZoneEdge = watch.IsAtZone ? Market.Zones.FarEdge(slot, direction, tick.Price) : 0,
-            Adx = regime.Adx, Persistence = regime.Persistence, MeanReversion = regime.MeanReversion, AtrFraction = Market.AtrFraction(slot),
+            Adx = regime.Adx, Persistence = regime.Persistence, MeanReversion = regime.MeanReversion, Conditions = regime.Passed, AtrFraction = Market.AtrFraction(slot),
         };
-        if (evaluation.Level >= 2) Score(slot, ref symbol, direction, ref record);
+        if (evaluation.Level >= 2)
+        {
+            record.ZoneKind = watch.Kind;
+            record.ZoneId = watch.Id;
+            record.ZoneEdge = watch.IsAtZone ? Market.Zones.FarEdge(slot, direction, tick.Price) : 0;
+            Score(slot, ref symbol, direction, ref record);
+        }
+
         if (outcome == DecisionOutcome.Signalled)
         {
             state.Funnel.Signals++;

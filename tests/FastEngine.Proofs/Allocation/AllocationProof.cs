@@ -5,7 +5,7 @@ using FastEngine.Host.Running;
 
 namespace FastEngine.Proofs.Allocation;
 
-/// <summary>Runs tick sources through the whole hot path on each topology, and holds every hot thread's certificate to zero.</summary>
+/// <summary>Runs tick sources through the whole hot path, decisions and paper trading included, on each topology, and holds every hot thread's certificate to zero.</summary>
 internal sealed class AllocationProof
 {
     private const int Shards = 2;
@@ -17,6 +17,7 @@ internal sealed class AllocationProof
     private readonly bool _isControl;
     private readonly List<string> _refutations = [];
     private int _runs;
+    private long _orders;
 
     // Kept, so that it is really allocated.
     private byte[]? _garbage;
@@ -37,9 +38,10 @@ internal sealed class AllocationProof
     /// <summary>Prints the verdict; returns the exit code.</summary>
     public int Conclude()
     {
+        if (_orders == 0) _refutations.Add("no run sent an order: the way of orders is not proved");
         foreach (var refutation in _refutations) Console.Error.WriteLine($"REFUTED: {refutation}");
         if (_refutations.Count > 0) return Verdict.Refuted;
-        Console.WriteLine($"proved: 0 bytes allocated on every hot thread of {_runs} runs, with {GC.CollectionCount(0)} collections for what other threads allocated");
+        Console.WriteLine($"proved: 0 bytes allocated on every hot thread of {_runs} runs with {_orders:N0} orders, and {GC.CollectionCount(0)} collections for what other threads allocated");
         return Verdict.Proved;
     }
 
@@ -50,9 +52,11 @@ internal sealed class AllocationProof
     {
         using var source = open();
         TickReader reader = _isControl ? new AllocatingReader(source.Reader, _ticks / 2) : source.Reader;
-        var request = new RunRequest { Verb = "proof", Files = [], Config = _config, Instruments = [] };
+        var request = new RunRequest { Verb = "proof", Files = [], Config = _config, Instruments = [], Trades = true };
         using var run = new RecordingRun(request, source.Instruments, [reader], options => options with { Topology = topology, Shards = Shards });
-        run.Execute(null, MakeGarbage, CancellationToken.None);
+        var orders = new OrderCounter();
+        run.Execute(null, MakeGarbage, CancellationToken.None, orders);
+        _orders += orders.Placed;
         _runs++;
         var title = $"{name}, {topology.ToString().ToLowerInvariant()}";
 

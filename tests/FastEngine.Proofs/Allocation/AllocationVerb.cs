@@ -8,6 +8,10 @@ internal static class AllocationVerb
 {
     private const long DefaultTicks = 1_000_000;
 
+    // Candles of seconds and no regime, so that every level is evaluated and orders are sent.
+    private static readonly string[] Busy =
+        ["regime.force=both", "candles.timeframes=[1s,5s,15s]", "cascade.windows=[15s,30s,1m]", "profile.window=1m", "profile.period=15s"];
+
     public static Command Create()
     {
         var ticks = new Option<long>("--ticks") { Description = "Ticks of each run, at least.", DefaultValueFactory = _ => DefaultTicks };
@@ -20,7 +24,7 @@ internal static class AllocationVerb
         command.SetAction(arguments =>
         {
             var count = arguments.GetValue(ticks);
-            var config = ConfigLoader.Load(ConfigSources.OfProcess([], []));
+            var config = ConfigLoader.Load(ConfigSources.OfProcess([], Busy));
             if (count < 1 || config.Config is null)
             {
                 Console.Error.WriteLine(count < 1 ? $"--ticks {count} must be 1 or more" : string.Join('\n', config.Violations));

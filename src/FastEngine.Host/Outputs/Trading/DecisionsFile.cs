@@ -23,7 +23,7 @@ internal sealed class DecisionsFile(InstrumentTable instruments, IReadOnlyList<s
     }
 
     private void Regime(in DecisionRecord record) => _lines.Add("adx", record.Adx).Add("persistence", record.Persistence)
-        .Add("mean_reversion", record.MeanReversion).Add("atr_fraction", record.AtrFraction);
+        .Add("mean_reversion", record.MeanReversion).Add("atr_fraction", record.AtrFraction).Add("conditions", Names.Of(record.Conditions));
 
     private void Rest(in DecisionRecord record, Instrument instrument)
     {

@@ -5,7 +5,8 @@ using FastEngine.Engine;
 
 namespace FastEngine.Host.Outputs.Trading;
 
-/// <summary><c>output_hash</c>: over the ledger in its order, field by field, without receive times and stage stamps.</summary>
+/// <summary><c>output_hash</c>: over the ledger in its order, field by field, without receive times and stage stamps, and over what the trade
+/// stage saw of the market, so that two tapes that differ give different hashes also where no trade came of it.</summary>
 internal sealed class LedgerHash : ILedgerHandler, IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -46,7 +47,13 @@ internal sealed class LedgerHash : ILedgerHandler, IDisposable
     }
 
     /// <summary>Lower-case hex; ends the hashing.</summary>
-    public string Complete() => Convert.ToHexStringLower(_hash.GetHashAndReset());
+    /// <param name="marketDigest">Of the trade stage: what it saw of the market, traded on or not.</param>
+    public string Complete(ulong marketDigest)
+    {
+        Span<long> last = [(long)marketDigest];
+        Append(last);
+        return Convert.ToHexStringLower(_hash.GetHashAndReset());
+    }
 
     public void Dispose() => _hash.Dispose();
 

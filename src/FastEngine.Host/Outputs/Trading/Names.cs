@@ -1,6 +1,7 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Signals.Decisions;
+using FastEngine.Signals.Regimes;
 using FastEngine.Signals.Surveillance;
 
 namespace FastEngine.Host.Outputs.Trading;
@@ -31,6 +32,11 @@ internal static class Names
     public static string Of(DecisionOutcome outcome) => Snake(outcome.ToString());
 
     public static string? Of(MatchKind kind) => kind == MatchKind.None ? null : Snake(kind.ToString());
+
+    /// <summary>Those that held, apart by blanks: <c>structure_up adx volume</c>.</summary>
+    public static string Of(RegimeConditions conditions) => conditions == RegimeConditions.None
+        ? ""
+        : string.Join(' ', conditions.ToString().Split(", ").Select(Snake));
 
     public static string Of(LedgerEventKind kind) => Snake(kind.ToString());
 

@@ -25,7 +25,7 @@ internal static class RunReport
         {
             Title = isSynthetic ? "FastEngine demo" : "FastEngine replay",
             IsSynthetic = isSynthetic,
-            Currency = "quote",
+            Currency = Currency(run.Instruments),
             Facts = Facts(request, run, inputs, result),
             Performance = result.Performance,
             Equity = EquityCurve.Downsample(EquityCurve.Build([.. result.EquityWithEnds()])),
@@ -78,6 +78,13 @@ internal static class RunReport
                 new("starting equity", Core.Execution.Money.ToText(run.Setup.Trading.StartingEquity)),
             ],
         };
+    }
+
+    // The quote asset that all symbols end with; money of different ones is added up all the same, and the report says "quote".
+    private static string Currency(Core.InstrumentTable instruments)
+    {
+        string[] quotes = ["USDT", "USDC", "FDUSD", "BUSD", "USD", "BTC"];
+        return Array.Find(quotes, quote => instruments.All.ToArray().All(instrument => instrument.Symbol.EndsWith(quote, StringComparison.Ordinal))) ?? "quote";
     }
 
     private static IEnumerable<NamedFact> Market(RunRequest request)

@@ -34,7 +34,7 @@ internal sealed class SignalsHash : IShardOutputHandler, IDisposable
         Span<long> fields =
         [
             1, r.TimeNs, r.Decision, r.Price, r.ZoneEdge, r.ZoneId, (long)r.ZoneKind, r.StrategyId, r.CascadeTrades, (long)r.Direction, r.Level,
-            (long)r.Stop, (long)r.Outcome, r.TradeId, Of(r.Measured), Of(r.Threshold), Of(r.ImbalanceShort), Of(r.ImbalanceMiddle), Of(r.ImbalanceLong),
+            (long)r.Stop, (long)r.Outcome, (long)r.Conditions, r.TradeId, Of(r.Measured), Of(r.Threshold), Of(r.ImbalanceShort), Of(r.ImbalanceMiddle), Of(r.ImbalanceLong),
             Of(r.Bounce), Of(r.Wick), Of(r.ClosePosition), Of(r.Speed), Of(r.VolumeRatio), Of(r.Adx), Of(r.Persistence), Of(r.MeanReversion),
             Of(r.AtrFraction), Of(r.EntryScore), Of(r.Confluence), Of(r.RequiredScore),
         ];

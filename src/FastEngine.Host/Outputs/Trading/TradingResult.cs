@@ -18,7 +18,7 @@ internal sealed class TradingResult
         SignalsHash = outputs.SignalsHash.Complete();
         if (run.Pipeline.Desk is { } desk)
         {
-            OutputHash = outputs.LedgerHash.Complete();
+            OutputHash = outputs.LedgerHash.Complete(desk.Stage.MarketDigest);
             Account = desk.Stage.Account;
             var open = new Core.Execution.OpenPosition[2 * run.Setup!.Trading.MaxPositions];
             var count = desk.Stage.CopyOpenPositions(open);

@@ -1,0 +1,74 @@
+using FastEngine.Core;
+using FastEngine.Core.Execution;
+using FastEngine.Engine;
+using FastEngine.Engine.Tests;
+using FastEngine.Signals;
+using FastEngine.Signals.Decisions;
+using FastEngine.Signals.Strategies;
+using FastEngine.Signals.Tests.Decisions;
+using FastEngine.Simulation.Paper;
+using FastEngine.Trading;
+
+namespace FastEngine.Simulation.Tests.Desk;
+
+/// <summary>A whole fused run over a tape: shard, trade stage and paper venue, with the account looked at after every event.</summary>
+internal sealed class FusedRun : ILedgerHandler, IShardOutputHandler
+{
+    public const int Symbols = 3;
+
+    public static readonly TradingOptions Trading = new() { FitExposure = true, MaxPositions = 4 };
+
+    public static readonly InstrumentTable Instruments = new(Micro.Instruments(Symbols));
+
+    public FusedRun(Tick[] tape, PaperOptions paper, SignalOptions? signals = null, IReadOnlyList<ScriptedSignal>? script = null)
+    {
+        var venue = new PaperVenue(paper, Instruments);
+        var desk = new TradeDesk(Trading, Instruments, venue, ledgerSlots: 1024);
+        using var pipeline = new Pipeline(new EngineOptions { Topology = Topology.Fused }, signals ?? Micro.Signals, Instruments,
+            () => script is null ? [new FourLevelStrategy(Micro.Decisions(DecisionMode.Levels))] : [new ScriptedStrategy(script)], desk);
+        var positions = new OpenPosition[2 * Trading.MaxPositions];
+        var source = new TapeSource(pipeline.Inbound, tape, events =>
+        {
+            var open = positions[..desk.Stage.CopyOpenPositions(positions)];
+            Looks.Add(new Look(tape[events - 1].Sequence, desk.Stage.Account, [.. open], [.. Enumerable.Range(0, Symbols).Select(venue.Position)]));
+        });
+        pipeline.Start(source, this, this);
+        pipeline.RunToEnd();
+        Counters = desk.Stage.Counters;
+    }
+
+    public List<Look> Looks { get; } = [];
+
+    public List<LedgerEvent> Ledger { get; } = [];
+
+    public List<Signal> Signals { get; } = [];
+
+    public List<string> Decisions { get; } = [];
+
+    public TradeCounters Counters { get; }
+
+    public IEnumerable<ClosedTrade> Trades => Ledger.Where(e => e.Kind == LedgerEventKind.TradeClosed).Select(e => e.Trade);
+
+    public void OnLedger(in LedgerEvent e) => Ledger.Add(e);
+
+    public void OnSignal(in Signal signal) => Signals.Add(signal);
+
+    public void OnDecision(in DecisionRecord r) => Decisions.Add($"{r.Sequence} {r.InstrumentId} {r.Direction} {r.Level} {r.Stop} {r.Outcome} {r.ZoneId}");
+
+    /// <summary>The ledger as text, all but stamps, up to an event.</summary>
+    public List<string> LedgerText(long lastSequence = long.MaxValue) => [.. Ledger.Where(e => e.Sequence <= lastSequence).Select(e => Text(in e))];
+
+    private static string Text(in LedgerEvent e) => $"{e.Sequence} {e.TimeNs} {e.Kind} " + e.Kind switch
+    {
+        LedgerEventKind.Refused => $"{e.Refusal.Handler} {e.Refusal.Cause} {e.Refusal.Measured:R} {e.Refusal.Limit:R} {e.Refusal.Signal.Sequence} {e.Refusal.Signal.Direction}",
+        LedgerEventKind.OrderPlaced => $"{e.Order.Id} {e.Order.Order} {e.Order.DecidedNs} {e.Order.PositionId} {e.Order.Quantity} {e.Order.Side} {e.Order.Type} {e.Order.Leg} {e.Order.Reason}",
+        LedgerEventKind.OrderReported or LedgerEventKind.CancelRequested =>
+            $"{e.Report.Order} {e.Report.TimeNs} {e.Report.VenueTimeNs} {e.Report.Kind} {e.Report.Price} {e.Report.Quantity} {e.Report.Remaining} {e.Report.Fee} {e.Report.TradeId} {e.Report.Reject}",
+        LedgerEventKind.ExitRequested or LedgerEventKind.ExitFailed =>
+            $"{e.Exit.PositionId} {e.Exit.TimeNs} {e.Exit.Reason} {e.Exit.Price} {e.Exit.StopPrice} {e.Exit.Measured:R} {e.Exit.Threshold:R} {e.Exit.PartPpm}",
+        LedgerEventKind.PositionOpened => $"{e.Position.PositionId} {e.Position.Quantity} {e.Position.Cost} {e.Position.Fees} {e.Position.Direction}",
+        LedgerEventKind.TradeClosed => $"{e.Trade.PositionId} {e.Trade.EntryCost} {e.Trade.ExitProceeds} {e.Trade.Fees} {e.Trade.Pnl} {e.Trade.Quantity} {e.Trade.Reason} {e.Trade.IsLast}",
+        LedgerEventKind.Account => $"{e.Account.Cash} {e.Account.Unrealised} {e.Account.Exposure} {e.Account.OpenPositions}",
+        _ => "",
+    };
+}
