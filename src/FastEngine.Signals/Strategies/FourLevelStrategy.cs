@@ -18,6 +18,8 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
     private readonly int[] _windows = new int[3];
     private int _orderFlowWindow;
     private long _longestWindowNs;
+    private double _shortImbalance;
+    private bool _isShortRead;
     private FourLevelState[] _states = [];
 
     public override string Name => Key;
@@ -59,6 +61,7 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
 
         state.WarmStep = 1;
         state.Funnel.Warm++;
+        _isShortRead = false;
         var wantsNext = EvaluateDirection(slot, ref symbol, in tick, Direction.Long);
         wantsNext |= EvaluateDirection(slot, ref symbol, in tick, Direction.Short);
         state.Funnel.Level1 += state.Level1Step;
@@ -119,7 +122,6 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
         }
 
         state.Funnel.Level2++;
-        Market.Exact.Advance(ref symbol);
         var evaluation = default(Evaluation);
         if (PassesLevel3(slot, ref symbol, direction, ref evaluation))
         {
@@ -145,6 +147,7 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
     private bool PassesLevel3(int slot, ref SymbolState symbol, Direction direction, ref Evaluation evaluation)
     {
         evaluation.Level = 3;
+        if (!_isShortRead) ReadShort(ref symbol);
         ref var first = ref symbol.Windows[_windows[0]];
         evaluation.Trades = first.Trades;
         if (first.Trades < options.CascadeMinTrades)
@@ -152,7 +155,7 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
         var age = symbol.NowNs - Market.FirstTradeNs(slot);
         if (age < _longestWindowNs) return evaluation.StopAt(StopReason.CascadeAge, age, _longestWindowNs);
         var cap = Market.Options.ImbalanceCap;
-        evaluation.Short = first.Imbalance(cap);
+        evaluation.Short = _shortImbalance;
         if (!_cascade.IsOneSided(direction, evaluation.Short))
             return evaluation.StopAt(StopReason.CascadeRatio, evaluation.Short, _cascade.RatioFor(direction));
         evaluation.Middle = symbol.Windows[_windows[1]].Imbalance(cap);
@@ -161,6 +164,14 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
         evaluation.Long = symbol.Windows[_windows[2]].Imbalance(cap);
         return Cascade.Accelerates(direction, evaluation.Middle, evaluation.Long)
             || evaluation.StopAt(StopReason.CascadeOrder, evaluation.Middle, evaluation.Long);
+    }
+
+    // Both directions look at it.
+    private void ReadShort(ref SymbolState symbol)
+    {
+        Market.Exact.Advance(ref symbol);
+        _shortImbalance = symbol.Windows[_windows[0]].Imbalance(Market.Options.ImbalanceCap);
+        _isShortRead = true;
     }
 
     private bool PassesLevel4(int slot, ref SymbolState symbol, in Tick tick, Direction direction, ref Evaluation evaluation)
