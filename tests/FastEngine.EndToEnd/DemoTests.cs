@@ -95,7 +95,7 @@ public sealed class DemoTests(DemoRun demo) : IClassFixture<DemoRun>, IDisposabl
         var view = child.Wait().Expect(0).Output.Split("ticks in ")[0].Split('\n').TakeWhile(line => !line.StartsWith("ADAUSDT: ", StringComparison.Ordinal)).ToList();
         Assert.All(view, line => Assert.True(line.Length <= columns, $"{line.Length} columns: {line}"));
         var text = string.Join(' ', view.Select(line => line.Trim()));
-        Assert.Contains("WARMING: 8 symbols, 28h45m of market to go", text, StringComparison.Ordinal);
+        Assert.Contains("WARMING: 8 symbols, 29h00m of market to go (3/119", text, StringComparison.Ordinal);
         Assert.Contains("candles of 15m", text, StringComparison.Ordinal);
         Assert.Contains("equity 10,000.00", text, StringComparison.Ordinal);
         if (columns >= 80) foreach (var title in new[] { "price", "imb 1m", "state", "position", "result", "stop", "sig" }) Assert.Contains(title, text, StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using FastEngine.Core;
 
 namespace FastEngine.Feeds.Generation;
 
-/// <summary>The model <see cref="MarketModel.LatentBook"/>; <c>docs/decisions/0012-demo-market.md</c> says what each part is and why.</summary>
+/// <summary>The model <see cref="MarketModel.LatentBook"/>; <c>docs/decisions/0014-demo-market.md</c> says what each part is and why.</summary>
 /// <remarks>The log price is a value plus a displacement. An order moves both; the displacement passes. Moving further away is harder the
 /// further it is (a latent book that grows linearly from the value gives the square-root law; Toth and others 2011), and where much was
 /// traded. Contrarians trade against the displacement. Nothing looks ahead.</remarks>

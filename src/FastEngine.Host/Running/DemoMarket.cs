@@ -4,7 +4,7 @@ using FastEngine.Feeds.Generation;
 namespace FastEngine.Host.Running;
 
 /// <summary>The market of the demo: five symbols whose regimes come from the seed, and three that never trend.</summary>
-/// <remarks>Why so long and so slow: <c>docs/decisions/0012-demo-market.md</c>.</remarks>
+/// <remarks>Why so long and so slow: <c>docs/decisions/0014-demo-market.md</c>.</remarks>
 internal static class DemoMarket
 {
     /// <summary>Symbols that have names and regimes of their own.</summary>

@@ -91,7 +91,7 @@ internal static class DemoVerb
         if (!isLive)
         {
             traded.Execute(null, stop);
-            console.Write(view.Render());
+            console.Write(view.Render(hasEnded: true));
             return;
         }
 
@@ -104,7 +104,7 @@ internal static class DemoVerb
                 next = Environment.TickCount64 + RefreshMs;
                 context.UpdateTarget(view.Render());
             }, stop);
-            context.UpdateTarget(view.Render());
+            context.UpdateTarget(view.Render(hasEnded: true));
         });
     }
 

@@ -3,7 +3,7 @@ using FastEngine.Feeds.Generation;
 
 namespace FastEngine.Feeds.Tests.Generation;
 
-/// <summary>The demo's market behaves as recorded ones do; the measured figures are in <c>docs/decisions/0012-demo-market.md</c>.</summary>
+/// <summary>The demo's market behaves as recorded ones do; the measured figures are in <c>docs/decisions/0014-demo-market.md</c>.</summary>
 public class StylizedFactTests
 {
     private static readonly List<SyntheticTrade> Trades = Tapes.Trades(MinuteTape.Options(regime: null, seed: 11, hours: 96));

@@ -13,6 +13,9 @@ internal sealed record LiveColumn(string Title, int FromWidth, Func<LiveRow, Mar
 
     public const int Middle = 120;
 
+    /// <summary>Below it, the least that tells what goes on.</summary>
+    private const int Narrow = 72;
+
     /// <summary>The columns that a width has room for, after the symbol.</summary>
     public static IReadOnlyList<LiveColumn> Of(SignalOptions options, int width) => [.. All(options, width >= Middle).Where(column => width >= column.FromWidth)];
 
@@ -25,7 +28,7 @@ internal sealed record LiveColumn(string Title, int FromWidth, Func<LiveRow, Mar
         for (var i = 0; i < options.ImbalanceWindowsNs.Count; i++)
         {
             var window = i;
-            var from = i == options.ImbalanceWindowsNs.Count - 1 || i == 2 ? 0 : i == 1 ? Wide : Middle;
+            var from = i == 2 ? 0 : i == options.ImbalanceWindowsNs.Count - 1 ? Narrow : i == 1 ? Wide : Middle;
             yield return new($"imb {Duration.Format(options.ImbalanceWindowsNs[i])}", from, row => LiveText.Imbalance(row.Flow.Imbalances[window]));
         }
 
@@ -35,8 +38,8 @@ internal sealed record LiveColumn(string Title, int FromWidth, Func<LiveRow, Mar
         yield return new("state", 0, row => LiveText.State(row, isLong));
         yield return new("position", 0, LiveText.Position);
         yield return new("result", 0, LiveText.Result);
-        yield return new("stop", 0, row => row.StopPrice != 0 ? LiveText.Price(row.StopPrice, row.Instrument) : LiveText.None);
-        yield return new("sig", 0, row => new Markup(row.Signals == 0 ? "[grey]0[/]" : $"{row.Signals:N0}"));
+        yield return new("stop", Narrow, row => row.StopPrice != 0 ? LiveText.Price(row.StopPrice, row.Instrument) : LiveText.None);
+        yield return new("sig", Narrow, row => new Markup(row.Signals == 0 ? "[grey]0[/]" : $"{row.Signals:N0}"));
         yield return new("realised", Wide, row => LiveText.Profit(row.Realised));
     }
 

@@ -47,12 +47,13 @@ internal sealed class LiveView
         outputs.Add(_market, _account);
     }
 
-    public IRenderable Render()
+    /// <param name="hasEnded">The run is over: then trades that were closed just now are no news any more.</param>
+    public IRenderable Render(bool hasEnded = false)
     {
         var table = new Table().RoundedBorder();
         table.AddColumn(new TableColumn("symbol").NoWrap().Padding(0, 0));
         foreach (var column in _columns) table.AddColumn(new TableColumn(column.Title).RightAligned().NoWrap().Padding(0, 0));
-        var rows = _run.Instruments.All.ToArray().Select(Row).ToArray();
+        var rows = _run.Instruments.All.ToArray().Select(instrument => Row(instrument, hasEnded)).ToArray();
         foreach (var row in rows)
             table.AddRow([new Markup($"[bold]{row.Instrument.Name}[/]"), .. _columns.Select(column => row.Flow.TimeNs == 0 && column.Title != "state" ? LiveText.None : column.Cell(row))]);
         table.Title = new TableTitle(Title());
@@ -67,7 +68,7 @@ internal sealed class LiveView
         return $"{_subject}, {time:yyyy-MM-dd HH:mm} UTC, {100.0 * (nowNs - _startNs) / _durationNs:0} % of {Duration.Format(_durationNs)}";
     }
 
-    private LiveRow Row(Instrument instrument)
+    private LiveRow Row(Instrument instrument, bool hasEnded)
     {
         _market.Read(instrument.Id, out var flow, out var candle, out var signals);
         var (shard, slot) = _run.Pipeline.Locate(instrument.Id);
@@ -85,7 +86,7 @@ internal sealed class LiveView
             Regime = shard.Market.Regime(slot),
             IsRegimeForced = _run.Signals.ForceRegime,
             Position = position,
-            Last = _account.Last(instrument.Id),
+            Last = hasEnded ? default : _account.Last(instrument.Id),
             StopPrice = position is { } open ? StopOf(shard.Positions, slot, open.PositionId) : 0,
             Realised = _account.Realised(instrument.Id),
         };
