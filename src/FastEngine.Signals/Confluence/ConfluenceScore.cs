@@ -26,6 +26,17 @@ public sealed class ConfluenceScore
 
     public ReadOnlySpan<IPrimaryAnalyser> Primaries => _primaries;
 
+    /// <summary>Whether a filter is composed with a weight.</summary>
+    public bool Weighs(string filter)
+    {
+        for (var i = 0; i < _filters.Length; i++)
+        {
+            if (_filters[i].Name == filter && _weights[i] != 0) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Index of the first primary analyser that does not pass, -1 when all do.</summary>
     public int FirstFailing(in ConfluenceInput input)
     {

@@ -25,7 +25,7 @@ internal static class ConfluenceReader
     }
 
     /// <summary>What the filters look at as well; after <see cref="ReadPrimaries"/>.</summary>
-    public static void ReadFilters(ShardMarket market, int slot, ref SymbolState symbol, ref ConfluenceInput input)
+    public static void ReadFilters(ShardMarket market, int slot, ref SymbolState symbol, bool readsLargeTrades, ref ConfluenceInput input)
     {
         var layout = market.Layout;
         var price = symbol.LastPrice;
@@ -45,9 +45,13 @@ internal static class ConfluenceReader
         input.Rsi = fastest.Rsi.Value;
         ref var cvd = ref symbol.Windows[layout.CvdIndex];
         input.Cvd = (double)(cvd.Buy.Value - cvd.Sell.Value) / FixedPoint.PowerOfTen(market.Instruments[slot].QuantityScale);
-        var buys = market.Buckets.LargeBuys(ref symbol, slot);
-        var large = symbol.Windows[layout.LargeTradeIndex].LargeTrades;
-        input.LargeTradesWithUs = input.IsLong ? 2 * buys - large : large - 2 * buys;
+        if (readsLargeTrades)
+        {
+            var buys = market.Buckets.LargeBuys(ref symbol, slot);
+            var large = symbol.Windows[layout.LargeTradeIndex].LargeTrades;
+            input.LargeTradesWithUs = input.IsLong ? 2 * buys - large : large - 2 * buys;
+        }
+
         input.IsExhausted = OrderFlowReader.IsExhausted(market.Options, layout, ref symbol);
 
         ref readonly var watch = ref market.Zones.Watch(slot, direction);

@@ -20,6 +20,7 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
     private long _longestWindowNs;
     private double _shortImbalance;
     private bool _isShortRead;
+    private bool _readsLargeTrades;
     private FourLevelState[] _states = [];
 
     public override string Name => Key;
@@ -32,6 +33,7 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
     {
         for (var i = 0; i < _windows.Length; i++) _windows[i] = Market.Layout.IndexOf(options.CascadeWindowsNs[i]);
         _longestWindowNs = options.CascadeWindowsNs[^1];
+        _readsLargeTrades = options.Confluence.Weighs(LargeTradesFilter.Key);
         _orderFlowWindow = Market.Layout.IndexOf(options.OrderFlowWindowNs);
         _states = new FourLevelState[Math.Max(1, Market.Instruments.Length)];
     }
@@ -230,7 +232,7 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
 
     private void CheckScore(int slot, ref SymbolState symbol, ref ConfluenceInput input, ref Evaluation evaluation)
     {
-        ConfluenceReader.ReadFilters(Market, slot, ref symbol, ref input);
+        ConfluenceReader.ReadFilters(Market, slot, ref symbol, _readsLargeTrades, ref input);
         Span<double> points = stackalloc double[ConfluenceScore.MaxFilters];
         var score = options.Confluence.Score(in input, points);
         var required = options.Required.At(Market.AtrFraction(slot));
@@ -307,7 +309,7 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
         Output.OnDecision(in record);
     }
 
-    // A record explains itself whole: also what the evaluation did not need in order to stop.
+    // Also what the evaluation did not need in order to stop, but for the bounce of one that stopped before level 4: it takes a pass over trades.
     private void Score(int slot, ref SymbolState symbol, Direction direction, ref DecisionRecord record)
     {
         Market.Exact.Advance(ref symbol);
@@ -316,10 +318,11 @@ public sealed class FourLevelStrategy(DecisionOptions options) : Strategy
         record.ImbalanceMiddle = symbol.Windows[_windows[1]].Imbalance(cap);
         record.ImbalanceLong = symbol.Windows[_windows[2]].Imbalance(cap);
         record.CascadeTrades = symbol.Windows[_windows[0]].Trades;
-        MeasureBounce(slot, ref symbol, direction, ref record);
+        if (record.Level >= 4) MeasureBounce(slot, ref symbol, direction, ref record);
+        else record.Bounce = record.Wick = record.ClosePosition = record.Speed = record.VolumeRatio = double.NaN;
         var input = default(ConfluenceInput);
         ConfluenceReader.ReadPrimaries(Market, slot, ref symbol, _orderFlowWindow, direction, ref input);
-        ConfluenceReader.ReadFilters(Market, slot, ref symbol, ref input);
+        ConfluenceReader.ReadFilters(Market, slot, ref symbol, _readsLargeTrades, ref input);
         record.Confluence = options.Confluence.Score(in input, record.Points);
         record.RequiredScore = options.Required.At(Market.AtrFraction(slot));
     }
