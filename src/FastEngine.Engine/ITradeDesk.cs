@@ -10,4 +10,7 @@ public interface ITradeDesk
 
     /// <summary>After the shard: trade stage, venue and feedback, until quiet.</summary>
     void After(in Tick tick, bool isOnTime);
+
+    /// <summary>After the last event.</summary>
+    void End();
 }

@@ -12,4 +12,8 @@ public readonly struct NoTradeDesk : ITradeDesk
     public void After(in Tick tick, bool isOnTime)
     {
     }
+
+    public void End()
+    {
+    }
 }

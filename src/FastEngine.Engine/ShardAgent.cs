@@ -76,6 +76,8 @@ public sealed class ShardAgent<TSink, TDesk> : IShardAgent
         return available;
     }
 
+    public void OnClose() => _desk.End();
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Prefetch(in Tick tick)
     {

@@ -11,4 +11,6 @@ public readonly struct SteppedTradeDesk(TradeDesk desk) : ITradeDesk
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void After(in Tick tick, bool isOnTime) => desk.After(in tick, isOnTime);
+
+    public void End() => desk.End();
 }

@@ -60,6 +60,8 @@ public sealed class TradeDesk
         if (_venue.NextReportNs <= tick.ExchangeTimeNs) TakeReports(in tick);
     }
 
+    internal void End() => _stage.EndOfTape();
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Clock(in Tick tick)
     {

@@ -100,6 +100,9 @@ public sealed class TradeStage
         }
     }
 
+    /// <summary>After the last event of a tape: exits that are not done get the rows of what they have closed.</summary>
+    public void EndOfTape() => _fills.EndOfTape();
+
     /// <summary>Sets the kill switch, and does at once what the level asks for. Called between events, on the stage's thread.</summary>
     public void SetKillSwitch(KillSwitchLevel level)
     {

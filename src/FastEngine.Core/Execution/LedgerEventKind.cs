@@ -23,7 +23,7 @@ public enum LedgerEventKind : byte
     /// <summary>A position, or a part of it, was closed.</summary>
     TradeClosed,
 
-    /// <summary>An exit order was refused by the venue.</summary>
+    /// <summary>An exit order was refused, or ended unfilled; the report says how.</summary>
     ExitFailed,
 
     /// <summary>The account, at the first candle close of the fastest timeframe after each of its multiples.</summary>

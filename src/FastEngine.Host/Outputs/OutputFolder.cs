@@ -29,6 +29,21 @@ internal sealed class OutputFolder
         }
     }
 
+    /// <summary>A folder for a run's files, which replace those of an earlier run and nobody else's.</summary>
+    /// <exception cref="RunException">A file of the same name is there that no run wrote, or it cannot be made.</exception>
+    public static OutputFolder? CreateForRun(string? path)
+    {
+        if (Create(path) is not { } folder) return null;
+        if (VerbOf(folder.PathOf(Summary)) is not null) return folder;
+        foreach (var name in (string[])[Summary, "config.json", "signals.csv", "trades.csv", "decisions.jsonl", "orders.jsonl", "events.jsonl", "near_misses.jsonl", "report.html"])
+        {
+            if (System.IO.File.Exists(folder.PathOf(name)))
+                throw new RunException(ExitCode.Usage, $"{folder.PathOf(name)}: is there already and no run wrote it; name another folder with --out");
+        }
+
+        return folder;
+    }
+
     /// <summary>A folder that is new, empty, or holds the results of the same verb, which are replaced: nothing foreign is ever overwritten.</summary>
     /// <exception cref="RunException">It holds something else, or cannot be made.</exception>
     public static OutputFolder CreateOwn(string path, RunRequest request)

@@ -107,8 +107,13 @@ internal static class WarmUpFile
     private static long Time(string text, string path, int line)
     {
         const long FirstUs = 100_000_000_000_000;
+        const long FirstNs = 100_000_000_000_000_000;
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            return number >= FirstUs ? number * EngineTime.NsPerUs : number * EngineTime.NsPerMs;
+        {
+            var timeNs = number >= FirstNs ? number : number >= FirstUs ? number * EngineTime.NsPerUs : number * EngineTime.NsPerMs;
+            return timeNs <= EngineTime.MaxNs ? timeNs : throw Wrong(path, line, $"'{text}' is later than any time that is accepted");
+        }
+
         if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
             return time.ToUnixTimeMilliseconds() * EngineTime.NsPerMs;
         throw Wrong(path, line, $"'{text}' is not a time");

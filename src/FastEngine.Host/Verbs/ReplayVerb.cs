@@ -24,7 +24,7 @@ internal static class ReplayVerb
             var request = options.Request(arguments, "replay") with { Speed = ReplaySpeed.Parse(arguments.GetValue(speed)!), Trades = true };
             var target = arguments.GetValue(convert);
             if (target is not null) Conversion.CheckTarget(target, arguments.GetValue(force));
-            var folder = OutputFolder.Create(arguments.GetValue(directory));
+            var folder = OutputFolder.CreateForRun(arguments.GetValue(directory));
             var inputs = Scan(request, folder, stop);
             if (target is not null) return Conversion.Run(request, inputs, target, stop);
             request = request with { MoreInputs = MoreInputs(request, arguments.GetValue(warmUp)) };

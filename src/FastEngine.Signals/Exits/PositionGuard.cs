@@ -56,7 +56,10 @@ public sealed class PositionGuard
                 Change(ref At(slot, index), in update);
                 break;
             case PositionUpdateKind.ExitFailed when index >= 0:
-                At(slot, index).IsExiting = false;
+                // With no exit of the whole under way it was the part that failed: it may be asked for again.
+                ref var failed = ref At(slot, index);
+                if (!failed.IsExiting) failed.IsPartClosed = false;
+                failed.IsExiting = false;
                 break;
             case PositionUpdateKind.Closed when index >= 0:
                 At(slot, index) = At(slot, --_counts[slot]);

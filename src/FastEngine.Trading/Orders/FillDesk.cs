@@ -28,6 +28,8 @@ internal sealed class FillDesk(
             return -1;
         }
 
+        // The answer to a cancellation that found nothing open: the order's own reports say how it ended.
+        if (report.Reject == RejectReason.UnknownOrder) return -1;
         ref var order = ref orders[slot];
         ref var position = ref positions[order.Position];
         var instrument = instruments[position.InstrumentId];
@@ -120,22 +122,35 @@ internal sealed class FillDesk(
     private void FinishExit(ref LiveOrder order, ref StrategyPosition position, in OrderReport report)
     {
         position.Exiting -= order.Remaining;
-        if (order.Closed > 0)
-        {
-            HasClosed = true;
-            ledger.TradeClosed(new ClosedTrade
-            {
-                PositionId = position.PositionId, EntryTimeNs = position.EntryTimeNs, ExitTimeNs = order.LastFillNs, EntryCost = order.EntryCost,
-                ExitProceeds = order.Proceeds, Fees = order.Fees, Pnl = order.Gross - order.Fees, Quantity = order.Closed,
-                EntryOrder = position.EntryOrder, ExitOrder = order.Order, InstrumentId = position.InstrumentId, StrategyId = position.StrategyId,
-                Direction = position.Direction, Reason = order.Reason, IsLast = position.Quantity == 0,
-            });
-        }
-
+        if (order.Closed > 0) WriteRow(in order, in position);
         if (order.Remaining == 0) return;
         ledger.ExitFailed(in report);
         ledger.Position(position.Update(PositionUpdateKind.ExitFailed, clock.NowNs));
         parked.OnExitFailed(in position);
+    }
+
+    /// <summary>The tape has ended: what exits that are not done have closed so far gets its rows, so that rows and cash agree.</summary>
+    public void EndOfTape()
+    {
+        for (var slot = 0; slot < orders.Capacity; slot++)
+        {
+            ref var order = ref orders[slot];
+            if (order.Order == 0 || order.Leg == OrderLeg.Entry || order.Closed == 0) continue;
+            WriteRow(in order, in positions[order.Position]);
+            order = default;
+        }
+    }
+
+    private void WriteRow(in LiveOrder order, in StrategyPosition position)
+    {
+        HasClosed = true;
+        ledger.TradeClosed(new ClosedTrade
+        {
+            PositionId = position.PositionId, EntryTimeNs = position.EntryTimeNs, ExitTimeNs = order.LastFillNs, EntryCost = order.EntryCost,
+            ExitProceeds = order.Proceeds, Fees = order.Fees, Pnl = order.Gross - order.Fees, Quantity = order.Closed,
+            EntryOrder = position.EntryOrder, ExitOrder = order.Order, InstrumentId = position.InstrumentId, StrategyId = position.StrategyId,
+            Direction = position.Direction, Reason = order.Reason, IsLast = position.Quantity == 0,
+        });
     }
 
     // Closed means that nothing can come any more: an entry still being cancelled keeps the position.

@@ -29,10 +29,10 @@ internal sealed class EventsFile(InstrumentTable instruments, IReadOnlyList<stri
                 _terms[e.Order.Order] = e.Order;
                 Order(lines, in e.Order);
                 break;
-            case LedgerEventKind.OrderReported or LedgerEventKind.CancelRequested:
+            case LedgerEventKind.OrderReported or LedgerEventKind.CancelRequested or LedgerEventKind.ExitFailed:
                 Report(lines, in e.Report);
                 break;
-            case LedgerEventKind.ExitRequested or LedgerEventKind.ExitFailed:
+            case LedgerEventKind.ExitRequested:
                 Exit(lines, in e.Exit);
                 break;
             case LedgerEventKind.PositionOpened:

@@ -23,10 +23,10 @@ internal sealed class LedgerHash : ILedgerHandler, IDisposable
             case LedgerEventKind.OrderPlaced:
                 Append(in e.Order);
                 break;
-            case LedgerEventKind.OrderReported or LedgerEventKind.CancelRequested:
+            case LedgerEventKind.OrderReported or LedgerEventKind.CancelRequested or LedgerEventKind.ExitFailed:
                 Append(in e.Report);
                 break;
-            case LedgerEventKind.ExitRequested or LedgerEventKind.ExitFailed:
+            case LedgerEventKind.ExitRequested:
                 Append(in e.Exit);
                 break;
             case LedgerEventKind.PositionOpened:
