@@ -8,7 +8,7 @@ namespace FastEngine.Trading.Orders;
 /// only equal a remembered one and takes the next attempt; one at or below it could equal a forgotten one and moves just above it.</remarks>
 internal sealed class IssuedIds
 {
-    private const int Depth = 128;
+    private const int Depth = 32;
     private readonly PinnedArray<IssuedId> _recent;
     private readonly PinnedArray<long> _forgotten;
     private readonly PinnedArray<int> _next;
