@@ -25,17 +25,17 @@ public static class Money
             : DivideRounded(product, FixedPoint.PowerOfTen(scale - Scale));
     }
 
-    /// <summary>A rate in parts per million of an amount, rounded half away from zero to <see cref="FeeDecimals"/> decimals.</summary>
-    /// <param name="rateMicros">Rate times 1e9: 0.04 % is 400,000.</param>
-    public static Int128 Fee(Int128 amount, long rateMicros)
+    /// <summary>A rate of an amount, rounded half away from zero to <see cref="FeeDecimals"/> decimals.</summary>
+    /// <param name="ratePpb">Rate times 1e9: 0.04 % is 400,000.</param>
+    public static Int128 Fee(Int128 amount, long ratePpb)
     {
         // amount * rate / 1e9 at scale 18, to a multiple of 1e10.
         var unit = FixedPoint.PowerOfTen(Scale - FeeDecimals);
         var whole = amount / unit;
         var rest = amount - whole * unit;
-        var product = whole * rateMicros;
+        var product = whole * ratePpb;
         var units = product / FixedPoint.PowerOfTen(9);
-        var remainder = (product - units * FixedPoint.PowerOfTen(9)) * unit + rest * rateMicros;
+        var remainder = (product - units * FixedPoint.PowerOfTen(9)) * unit + rest * ratePpb;
         return (units + DivideRounded(remainder, (Int128)FixedPoint.PowerOfTen(9) * unit)) * unit;
     }
 

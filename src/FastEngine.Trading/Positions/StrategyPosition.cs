@@ -51,9 +51,6 @@ internal struct StrategyPosition
 
     /// <summary>Whether it is open, or may come to be on purpose.</summary>
     public readonly bool Counts => IsUsed && (Quantity > 0 || (EntryRemaining > 0 && !IsCancelling));
-
-    public readonly Side EntrySide => Direction == Direction.Long ? Side.Buy : Side.Sell;
-
     public readonly Side ExitSide => Direction == Direction.Long ? Side.Sell : Side.Buy;
 
     public readonly PositionUpdate Update(PositionUpdateKind kind, long nowNs) => new()

@@ -32,6 +32,12 @@ internal static class TradingSummary
         summary["positions"] = log.Positions;
         summary["refusals"] = Counts(log.Refusals);
         summary["rejects"] = Counts(log.Rejects);
+        var counters = run.Pipeline.Desk!.Stage.Counters;
+        summary["trade_stage"] = new JsonObject
+        {
+            ["ignored_exits"] = counters.IgnoredExits, ["unknown_reports"] = counters.UnknownReports, ["deferred_exits"] = counters.DeferredExits,
+            ["overfills"] = counters.Overfills,
+        };
         summary["account"] = new JsonObject
         {
             ["starting_equity"] = Money.ToText(run.Setup!.Trading.StartingEquity), ["equity"] = Money.ToText(result.Account.Equity),
