@@ -1,3 +1,5 @@
+using FastEngine.Core.Execution;
+
 namespace FastEngine.Trading;
 
 /// <summary>The level in force; what trips it comes from outside.</summary>

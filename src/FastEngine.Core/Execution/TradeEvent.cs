@@ -8,15 +8,23 @@ public struct TradeEvent
 {
     [FieldOffset(0)] public TradeEventKind Kind;
 
+    /// <summary>The shard that it came from, -1 for what no shard sent.</summary>
+    [FieldOffset(4)] public int Shard;
+
     /// <summary>Sequence of the inbound event that it came from.</summary>
     [FieldOffset(8)] public long Sequence;
 
-    [FieldOffset(16)] public Signal Signal;
-    [FieldOffset(16)] public ExitRequest ExitRequest;
-    [FieldOffset(16)] public CandleClose CandleClose;
-    [FieldOffset(16)] public SymbolView SymbolView;
-    [FieldOffset(16)] public OrderReport OrderReport;
+    /// <summary>Events that its shard had taken off its inbound ring, the causing one included; places it among them in a journal.</summary>
+    [FieldOffset(16)] public long Position;
+
+    [FieldOffset(32)] public Signal Signal;
+    [FieldOffset(32)] public ExitRequest ExitRequest;
+    [FieldOffset(32)] public CandleClose CandleClose;
+    [FieldOffset(32)] public SymbolView SymbolView;
+    [FieldOffset(32)] public OrderReport OrderReport;
 
     /// <summary>Of a clock event.</summary>
-    [FieldOffset(16)] public long ClockNs;
+    [FieldOffset(32)] public long ClockNs;
+
+    [FieldOffset(32)] public Command Command;
 }

@@ -10,4 +10,5 @@ public enum TradeEventKind : byte
     SymbolView,
     OrderReport,
     Clock,
+    Command,
 }

@@ -1,4 +1,4 @@
-namespace FastEngine.Trading;
+namespace FastEngine.Core.Execution;
 
 /// <summary>What the kill switch allows, in rising order of severity.</summary>
 public enum KillSwitchLevel : byte
