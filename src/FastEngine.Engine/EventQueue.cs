@@ -26,6 +26,13 @@ internal sealed class EventQueue<T>
         get => _head == _tail;
     }
 
+    public int Count => (int)(_tail - _head);
+
+    /// <summary>An event by its place behind the first.</summary>
+    public ref readonly T this[int index] => ref _slots[(int)(_head + index) & _mask];
+
+    public void Clear() => _head = _tail;
+
     /// <summary>The slot to fill; it counts from now on.</summary>
     public ref T Add()
     {

@@ -4,7 +4,7 @@ using FastEngine.Rings;
 namespace FastEngine.Engine;
 
 /// <summary>The cold side of the trade thread: hands the ledger to its handlers.</summary>
-internal sealed class LedgerAgent(RingConsumer<LedgerEvent> ledger, ILedgerHandler handler) : IAgent
+internal sealed class LedgerAgent(RingConsumer<TradeRecord> ledger, ILedgerHandler handler) : IAgent
 {
     private const int Batch = 1024;
 
@@ -15,7 +15,12 @@ internal sealed class LedgerAgent(RingConsumer<LedgerEvent> ledger, ILedgerHandl
         var available = ledger.Available(Batch);
         if (available <= 0) return 0;
         var first = ledger.Next;
-        for (var sequence = first; sequence < first + available; sequence++) handler.OnLedger(in ledger[sequence]);
+        for (var sequence = first; sequence < first + available; sequence++)
+        {
+            ref readonly var record = ref ledger[sequence];
+            if (record.Kind == TradeRecordKind.Output) handler.OnLedger(in record.Output);
+        }
+
         ledger.Release(first + available - 1);
         return available;
     }

@@ -5,6 +5,10 @@ namespace FastEngine.Engine;
 /// <summary>Signals only.</summary>
 public readonly struct NoTradeDesk : ITradeDesk
 {
+    public void Poll()
+    {
+    }
+
     public void Before(in Tick tick)
     {
     }

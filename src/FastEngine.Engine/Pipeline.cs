@@ -1,7 +1,9 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Engine.Journal;
 using FastEngine.Rings;
 using FastEngine.Signals;
+using FastEngine.Signals.Candles;
 using FastEngine.Signals.Strategies;
 
 namespace FastEngine.Engine;
@@ -18,11 +20,20 @@ public sealed class Pipeline : IDisposable
     private readonly WakeSignal?[] _wakes;
     private readonly SingleProducerRing<ShardOutput>[] _outputRings;
     private readonly RingConsumer<ShardOutput>[] _outputs;
+    private readonly Sequence[] _consumed;
     private readonly IShardAgent[] _shards;
     private readonly ShardSignals<ShardSink>[] _signals;
+    private readonly ShardPort[] _ports;
+    private readonly ShardPositions[] _positions;
     private readonly TradeDesk? _desk;
-    private readonly RingConsumer<LedgerEvent>? _ledgerReader;
+    private readonly SteppedTrading? _stepped;
+    private readonly TradeThread? _tradeThread;
+    private readonly RingConsumer<TradeRecord>? _ledgerReader;
+    private readonly JournalAgent? _journalAgent;
+    private readonly JournalWiring? _journal;
     private readonly List<IAgentRunner> _hot = [];
+    private IAgentRunner? _gateway;
+    private bool _isPlaying;
     private IAgentRunner? _cold;
     private ISourceAgent? _source;
 
@@ -30,8 +41,11 @@ public sealed class Pipeline : IDisposable
     /// <param name="signals">What shards measure.</param>
     /// <param name="instruments">Of the run.</param>
     /// <param name="strategies">Makes the strategies of one shard; none when the run only measures.</param>
-    /// <param name="desk">Trades on the signals; used by the fused topology alone, whose result does not depend on threads.</param>
-    public Pipeline(EngineOptions options, SignalOptions signals, InstrumentTable instruments, Func<IReadOnlyList<Strategy>>? strategies = null, TradeDesk? desk = null)
+    /// <param name="desk">Trades on the signals. Stepped behind the shard when fused, so that its result does not depend on threads.</param>
+    /// <param name="journal">Keeps what the shards and the trade thread were told and said.</param>
+    public Pipeline(
+        EngineOptions options, SignalOptions signals, InstrumentTable instruments, Func<IReadOnlyList<Strategy>>? strategies = null,
+        TradeDesk? desk = null, JournalWiring? journal = null)
     {
         _options = options;
         Plan = TopologyPlan.Resolve(options, CpuTopology.UsableCoreCount);
@@ -41,10 +55,22 @@ public sealed class Pipeline : IDisposable
         _wakes = new WakeSignal?[count];
         _outputRings = new SingleProducerRing<ShardOutput>[count];
         _outputs = new RingConsumer<ShardOutput>[count];
+        _consumed = new Sequence[count];
         _shards = new IShardAgent[count];
         _signals = new ShardSignals<ShardSink>[count];
-        _desk = Plan.Topology == Topology.Fused ? desk : null;
-        _ledgerReader = _desk is null ? null : new RingConsumer<LedgerEvent>(_desk.Ledger);
+        _ports = new ShardPort[count];
+        _positions = new ShardPositions[count];
+        _desk = desk;
+        _journal = journal;
+        if (desk is not null)
+        {
+            desk.Records = journal is not null;
+            desk.Output.Attach(count);
+            _ledgerReader = new RingConsumer<TradeRecord>(desk.Ledger.Ring);
+            if (Plan.Topology == Topology.Fused) _stepped = new SteppedTrading(desk);
+            else _tradeThread = new TradeThread(desk, count, options.LedgerRingSize);
+        }
+
         for (var shard = 0; shard < count; shard++)
         {
             _inbound[shard] = new SingleProducerRing<Tick>(options.RingSize);
@@ -58,6 +84,16 @@ public sealed class Pipeline : IDisposable
             _outputs[shard] = new RingConsumer<ShardOutput>(_outputRings[shard]);
             _shards[shard] = CreateShard(shard, signals, strategies?.Invoke() ?? []);
         }
+
+        var intents = new IntentLog();
+        if (journal is not null) _journalAgent = new JournalAgent(journal.Journal, [.. ShardJournals(journal)], desk, intents);
+        _tradeThread?.AddVenue(_inbound, _consumed, instruments.Count, intents, journal);
+    }
+
+    private IEnumerable<ShardJournal> ShardJournals(JournalWiring journal)
+    {
+        for (var shard = 0; shard < _shards.Length; shard++)
+            yield return new ShardJournal(journal.Journal, shard, _consumed[shard], _inbound[shard], _outputRings[shard], journal.MayDrop);
     }
 
     public TopologyPlan Plan { get; }
@@ -72,6 +108,40 @@ public sealed class Pipeline : IDisposable
     /// <summary>The shard of an instrument, and its slot there.</summary>
     public (ShardSignals<ShardSink> Shard, int Slot) Locate(int instrumentId) =>
         (_signals[instrumentId % _shards.Length], instrumentId / _shards.Length);
+
+    /// <summary>An instrument's slot in its shard.</summary>
+    internal int SlotOf(int instrumentId) => instrumentId / _shards.Length;
+
+    internal IReadOnlyList<ShardPort> Ports => _ports;
+
+    /// <summary>Sends the shards' results to the capture, and the trade thread's orders nowhere, while a journal is played.</summary>
+    internal void BeginPlaying(IShardCapture capture, EventQueue<LedgerEvent> ledger)
+    {
+        _isPlaying = true;
+        foreach (var port in _ports) port.Capture(capture);
+        if (_desk is null) return;
+        _desk.Output.Capture(ledger);
+        _desk.Pause();
+    }
+
+    internal void EndPlaying()
+    {
+        _isPlaying = false;
+        foreach (var port in _ports) port.Capture(null);
+        if (_desk is null) return;
+        _desk.Output.Capture(null);
+        _desk.Resume();
+    }
+
+    /// <summary>Gives a symbol a closed candle from before its first trade, oldest first; before the start.</summary>
+    public void LoadCandle(int instrumentId, int timeframe, in Candle candle, long openTimeNs)
+    {
+        var (shard, slot) = Locate(instrumentId);
+        shard.LoadCandle(slot, timeframe, in candle, openTimeNs);
+        if (_journal is null || _isPlaying) return;
+        var entry = new WarmUpEntry { Candle = candle, OpenTimeNs = openTimeNs, InstrumentId = instrumentId, Timeframe = timeframe };
+        JournalStart.Append(_journal.Journal, JournalKind.WarmUp, instrumentId % _shards.Length, JournalCodec.Of(in entry));
+    }
 
     /// <summary>The fused shard with all that follows it, to step by hand: for measurements and tests. The pipeline is not started then.</summary>
     public IAgent FusedShard => _shards[0];
@@ -108,8 +178,11 @@ public sealed class Pipeline : IDisposable
         {
             _hot.Add(CreateRunner(source));
             for (var shard = 0; shard < _shards.Length; shard++) _hot.Add(CreateRunner(_shards[shard], _wakes[shard]));
+            if (_tradeThread is not null) _hot.Add(CreateRunner(_tradeThread.Stage));
         }
 
+        _gateway = CreateGateway();
+        _gateway?.Start();
         _cold.Start();
         foreach (var runner in _hot)
         {
@@ -133,6 +206,7 @@ public sealed class Pipeline : IDisposable
         End();
         FirstFailed()?.ThrowIfFailed();
         foreach (var runner in _hot) ThrowIfNotDrained(runner);
+        if (_gateway is not null) ThrowIfNotDrained(_gateway);
         ThrowIfNotDrained(_cold);
     }
 
@@ -144,7 +218,7 @@ public sealed class Pipeline : IDisposable
         var reports = new List<HotThreadReport>();
         for (var i = 0; i < _hot.Count; i++)
         {
-            var ticks = i == 0 ? _source!.Ticks : _shards[i - 1].Ticks;
+            var ticks = i == 0 ? _source!.Ticks : i <= _shards.Length ? _shards[i - 1].Ticks : _tradeThread!.Stage.Events;
             reports.Add(new HotThreadReport(_hot[i].Name, ticks, _hot[i].AllocatedBytes, _hot[i].PinnedCore));
         }
 
@@ -177,11 +251,14 @@ public sealed class Pipeline : IDisposable
     private void End()
     {
         _source!.RequestStop();
-        foreach (var runner in _hot)
+        for (var i = 0; i < _hot.Count; i++)
         {
-            runner.Dispose();
+            // The shards have ended: the trade thread and the venue go on until neither has anything for the other.
+            if (i > _shards.Length) _tradeThread!.WaitUntilQuiet(() => FirstFailed() is null);
+            _hot[i].Dispose();
         }
 
+        _gateway?.Dispose();
         _cold!.Dispose();
     }
 
@@ -194,13 +271,16 @@ public sealed class Pipeline : IDisposable
     private void CloseOutputs()
     {
         foreach (var ring in _outputRings) ring.Close();
-        _desk?.Ledger.Close();
+        foreach (var ring in _inbound) ring.Close();
+        _desk?.Ledger.Ring.Close();
+        _tradeThread?.Close();
     }
 
     // Who waited for a failed agent fails of the closed ring; the cause is the one that did not.
     private IAgentRunner? FirstFailed()
     {
         var failed = _cold?.Failure is not null ? _cold : null;
+        if (_gateway?.Failure is not null) failed = _gateway;
         foreach (var runner in _hot)
         {
             if (runner.Failure is null) continue;
@@ -227,13 +307,35 @@ public sealed class Pipeline : IDisposable
             if (instrument.Id % Plan.Shards == shard) members.Add(instrument);
         }
 
-        var sink = new ShardSink(_outputRings[shard], _desk?.Events, signals.TimeframesNs[0]);
-        var state = new ShardSignals<ShardSink>(signals, members, strategies, sink);
+        var trade = _stepped is not null ? new QueueInbox(_stepped.Events) : _tradeThread?.NewInbox();
+        var port = new ShardPort(shard, _inbound[shard], _outputRings[shard], trade, _journal?.MayDrop ?? false);
+        var state = new ShardSignals<ShardSink>(signals, members, strategies, new ShardSink(port, signals.TimeframesNs[0]));
         _signals[shard] = state;
+        _ports[shard] = port;
+        _positions[shard] = new ShardPositions(state, slotOf, port) { Records = _journal is not null };
         var inbound = new RingConsumer<Tick>(_inbound[shard]);
+        _consumed[shard] = inbound.Sequence;
         var name = $"shard-{shard}";
-        if (_desk is null) return new ShardAgent<ShardSink, NoTradeDesk>(name, inbound, state, slotOf, _options.ShardBatch, default);
-        _desk.Attach(state, slotOf);
-        return new ShardAgent<ShardSink, SteppedTradeDesk>(name, inbound, state, slotOf, _options.ShardBatch, new SteppedTradeDesk(_desk));
+        if (_stepped is not null)
+        {
+            _stepped.Attach(_positions[shard]);
+            return new ShardAgent<ShardSink, SteppedTradeDesk>(name, inbound, state, slotOf, _options.ShardBatch, new SteppedTradeDesk(_stepped), port);
+        }
+
+        return _tradeThread is null
+            ? new ShardAgent<ShardSink, NoTradeDesk>(name, inbound, state, slotOf, _options.ShardBatch, default, port)
+            : new ShardAgent<ShardSink, ThreadedTradeDesk>(name, inbound, state, slotOf, _options.ShardBatch,
+                new ThreadedTradeDesk(_tradeThread.Updates(shard), _positions[shard], sendsClock: shard == 0), port);
+    }
+
+    // The journal's records come before the orders that wait for them.
+    private IAgentRunner? CreateGateway()
+    {
+        var agents = new List<IAgent>();
+        if (_journalAgent is not null) agents.Add(_journalAgent);
+        if (_tradeThread is not null) agents.Add(_tradeThread.Venue!);
+        if (agents.Count == 0) return null;
+        var options = AgentRunnerOptions.Default with { OnFailure = _ => CloseOutputs() };
+        return AgentRunner.Create(agents.Count == 1 ? agents[0] : new CompositeAgent("gateway", [.. agents]), IdleKind.Backoff, options);
     }
 }

@@ -18,6 +18,7 @@ public sealed class ShardAgent<TSink, TDesk> : IShardAgent
     private readonly int[] _slotOf;
     private readonly int _batch;
     private readonly TDesk _desk;
+    private readonly ShardPort _port;
 
     /// <param name="name">Thread and report name.</param>
     /// <param name="inbound">Its place on its inbound ring.</param>
@@ -25,9 +26,11 @@ public sealed class ShardAgent<TSink, TDesk> : IShardAgent
     /// <param name="slotOf">Slot in <paramref name="signals"/> by instrument id.</param>
     /// <param name="batch">Most events of one round.</param>
     /// <param name="desk">What follows each event on this thread.</param>
-    public ShardAgent(string name, RingConsumer<Tick> inbound, ShardSignals<TSink> signals, int[] slotOf, int batch, TDesk desk)
+    /// <param name="port">Where its results go; none when nobody takes them.</param>
+    public ShardAgent(string name, RingConsumer<Tick> inbound, ShardSignals<TSink> signals, int[] slotOf, int batch, TDesk desk, ShardPort? port = null)
     {
         _desk = desk;
+        _port = port ?? new ShardPort();
         Name = name;
         _inbound = inbound;
         _signals = signals;
@@ -47,6 +50,7 @@ public sealed class ShardAgent<TSink, TDesk> : IShardAgent
 
     public int DoWork()
     {
+        _desk.Poll();
         var available = _inbound.Available(_batch);
         if (available <= 0) return 0;
         var first = _inbound.Next;
@@ -56,6 +60,7 @@ public sealed class ShardAgent<TSink, TDesk> : IShardAgent
             ref readonly var tick = ref _inbound[sequence];
             if (sequence + PrefetchAhead <= last) Prefetch(in _inbound[sequence + PrefetchAhead]);
             _desk.Before(in tick);
+            _port.Position = sequence + 1;
             var isOnTime = false;
             if (tick.Kind == EventKind.Trade)
             {

@@ -10,9 +10,18 @@ namespace FastEngine.Engine;
 [StructLayout(LayoutKind.Explicit)]
 public struct ShardOutput
 {
+    internal const int Kinds = 5;
+
     [FieldOffset(0)] public ShardOutputKind Kind;
+
+    /// <summary>Events that the shard had taken off its inbound ring, the causing one included.</summary>
+    [FieldOffset(8)] public long Position;
+
     [FieldOffset(16)] public OrderFlow OrderFlow;
     [FieldOffset(16)] public ClosedCandle Candle;
     [FieldOffset(16)] public DecisionRecord Decision;
     [FieldOffset(16)] public Signal Signal;
+
+    /// <summary>What the shard was told of a position, at that place among its events.</summary>
+    [FieldOffset(16)] public PositionUpdate PositionUpdate;
 }

@@ -1,10 +1,11 @@
 namespace FastEngine.Engine;
 
 /// <summary>What a <see cref="ShardOutput"/> carries.</summary>
-public enum ShardOutputKind
+public enum ShardOutputKind : byte
 {
     OrderFlow,
     Candle,
     Decision,
     Signal,
+    PositionUpdate,
 }

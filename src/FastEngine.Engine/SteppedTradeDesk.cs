@@ -3,14 +3,21 @@ using FastEngine.Core;
 
 namespace FastEngine.Engine;
 
-/// <summary>A <see cref="TradeDesk"/> behind the shard of the same thread.</summary>
-public readonly struct SteppedTradeDesk(TradeDesk desk) : ITradeDesk
+/// <summary>A <see cref="TradeDesk"/> stepped behind the shard of the same thread.</summary>
+public readonly struct SteppedTradeDesk : ITradeDesk
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Before(in Tick tick) => desk.Before(in tick);
+    private readonly SteppedTrading _trading;
+
+    internal SteppedTradeDesk(SteppedTrading trading) => _trading = trading;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void After(in Tick tick, bool isOnTime) => desk.After(in tick, isOnTime);
+    public void Poll() => _trading.Poll();
 
-    public void End() => desk.End();
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Before(in Tick tick) => _trading.Before(in tick);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void After(in Tick tick, bool isOnTime) => _trading.After(in tick, isOnTime);
+
+    public void End() => _trading.End();
 }

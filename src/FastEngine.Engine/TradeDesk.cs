@@ -1,103 +1,88 @@
-using System.Runtime.CompilerServices;
 using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Rings;
-using FastEngine.Signals;
 using FastEngine.Trading;
 
 namespace FastEngine.Engine;
 
-/// <summary>Trade stage and venue stepped behind one shard in a fixed order, so that a run is the same on every machine and at every speed.</summary>
-/// <remarks>Per event: the reports that are due, the shard, the trade stage, the venue, and what they send back, until nothing is left.</remarks>
+/// <summary>The trading part of a pipeline: the trade stage, its ledger, and the venue that its orders go to.</summary>
+/// <remarks>Fused, one thread steps it behind the shard in a fixed order (<see cref="SteppedTrading"/>); sharded, stage and venue have
+/// threads of their own (<see cref="TradeAgent"/>, <see cref="VenueAgent"/>).</remarks>
 public sealed class TradeDesk
 {
-    private const int QueueCapacity = 16_384;
+    private const int CommandSlots = 1_024;
 
-    private readonly EventQueue<TradeEvent> _events = new(QueueCapacity);
-    private readonly EventQueue<PositionUpdate> _positions = new(QueueCapacity);
-    private readonly SingleProducerRing<LedgerEvent> _ledger;
-    private readonly ISteppedVenue _venue;
-    private readonly TradeStage _stage;
-    private readonly TradeOutput _output;
-    private ShardSignals<ShardSink>? _signals;
-    private int[] _slotOf = [];
+    private readonly GatewaySwitch _gateway;
+    private IOrderGateway _target;
 
     public TradeDesk(TradingOptions options, InstrumentTable instruments, ISteppedVenue venue, int ledgerSlots)
     {
-        _ledger = new SingleProducerRing<LedgerEvent>(ledgerSlots);
-        _venue = venue;
-        _output = new TradeOutput(_ledger, _positions);
-        _stage = new TradeStage(options, instruments.All.ToArray(), venue, _output);
+        Ledger = new TradeLedger(ledgerSlots);
+        Venue = venue;
+        Output = new TradeOutput(Ledger);
+        _target = venue;
+        _gateway = new GatewaySwitch(venue);
+        Stage = new TradeStage(options, instruments.All.ToArray(), _gateway, Output);
     }
 
-    public TradeStage Stage => _stage;
+    public TradeStage Stage { get; }
 
     /// <summary>From the publication of a sampled tick to the order that it led to at the gateway.</summary>
-    public LatencyHistogram TickToOrder => _output.TickToOrder;
+    public LatencyHistogram TickToOrder => Output.TickToOrder;
 
-    internal SingleProducerRing<LedgerEvent> Ledger => _ledger;
+    internal TradeLedger Ledger { get; }
 
-    internal EventQueue<TradeEvent> Events => _events;
+    internal TradeOutput Output { get; }
 
-    internal void Attach(ShardSignals<ShardSink> signals, int[] slotOf)
+    internal ISteppedVenue Venue { get; }
+
+    /// <summary>What other threads ask of the stage.</summary>
+    internal MultiProducerRing<TradeEvent> Commands { get; } = new(CommandSlots);
+
+    /// <summary>Whether the ledger shows inbound events too, for a journal.</summary>
+    internal bool Records { get; set; }
+
+    internal SnapshotExchange Snapshots { get; } = new();
+
+    /// <summary>Asks something of the trade stage; callable from any thread.</summary>
+    /// <returns>False when too much is waiting already.</returns>
+    public bool Post(in Command command)
     {
-        _signals = signals;
-        _slotOf = slotOf;
+        if (!Commands.TryClaim(1, out var sequence)) return false;
+        ref var e = ref Commands[sequence];
+        e.Kind = TradeEventKind.Command;
+        e.Shard = -1;
+        e.Position = 0;
+        e.Sequence = 0;
+        e.Command = command;
+        Commands.Publish(sequence, sequence);
+        return true;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Before(in Tick tick)
+    internal void SendTo(IOrderGateway gateway) => _gateway.Target = _target = gateway;
+
+    /// <summary>Orders go nowhere: those that a journal tells of left already.</summary>
+    internal void Pause() => _gateway.Target = NoGateway.Instance;
+
+    internal void Resume() => _gateway.Target = _target;
+
+    internal void OnEvent(in TradeEvent e)
     {
-        if (_venue.NextReportNs <= tick.ExchangeTimeNs) TakeReports(in tick);
+        if (Records) Ledger.Inbound(in e);
+        Stage.OnEvent(in e);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void After(in Tick tick, bool isOnTime)
+    /// <summary>Between two events: writes the stage's state when the journal asked for it.</summary>
+    internal void TakeSnapshotIfWanted()
     {
-        if (!_events.IsEmpty) Run(tick.Sequence);
-        if (tick.Kind == EventKind.Trade) _venue.OnTrade(in tick, isOnTime);
-        else Clock(in tick);
-        if (_venue.NextReportNs <= tick.ExchangeTimeNs) TakeReports(in tick);
+        if (!Snapshots.IsWanted) return;
+        Snapshots.Fill(Stage);
+        Ledger.Mark(TradeRecordKind.Snapshot);
     }
 
-    internal void End() => _stage.EndOfTape();
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Clock(in Tick tick)
+    internal void End()
     {
-        ref var e = ref _events.Add();
-        e.Kind = TradeEventKind.Clock;
-        e.ClockNs = tick.ExchangeTimeNs;
-        Run(tick.Sequence);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void TakeReports(in Tick tick)
-    {
-        while (_venue.TryTakeReport(tick.ExchangeTimeNs, out var report))
-        {
-            ref var e = ref _events.Add();
-            e.Kind = TradeEventKind.OrderReport;
-            e.OrderReport = report;
-            Run(tick.Sequence);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Run(long sequence)
-    {
-        while (!_events.IsEmpty)
-        {
-            var e = _events.First;
-            _events.RemoveFirst();
-            e.Sequence = sequence;
-            _stage.OnEvent(in e);
-            while (!_positions.IsEmpty)
-            {
-                ref readonly var update = ref _positions.First;
-                _signals!.OnPosition(_slotOf[update.InstrumentId], in update);
-                _positions.RemoveFirst();
-            }
-        }
+        if (Records) Ledger.Mark(TradeRecordKind.EndOfTape);
+        Stage.EndOfTape();
     }
 }

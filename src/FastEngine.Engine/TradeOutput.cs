@@ -4,21 +4,44 @@ using FastEngine.Trading;
 
 namespace FastEngine.Engine;
 
-/// <summary>The trade stage's results: the ledger to the cold side's ring, position updates back to the shard.</summary>
-internal sealed class TradeOutput(SingleProducerRing<LedgerEvent> ring, EventQueue<PositionUpdate> positions) : ITradeOutput
+/// <summary>The trade stage's results: the ledger to the cold side's ring, position updates to a queue for each shard.</summary>
+internal sealed class TradeOutput(TradeLedger ledger) : ITradeOutput
 {
-    public void OnLedger(in LedgerEvent e)
-    {
-        var idle = default(BackoffIdle);
-        var sequence = ring.Claim(1, ref idle);
-        ref var slot = ref ring[sequence];
-        slot = e;
-        if (e.Kind == LedgerEventKind.OrderPlaced) Stamp(ref slot.Order);
-        ring.Publish(sequence);
-    }
+    private const int PositionCapacity = 1_024;
+
+    private EventQueue<PositionUpdate>[] _positions = [];
+    private EventQueue<LedgerEvent>? _captured;
 
     /// <summary>From the publication of the deciding tick to the order at the gateway, of sampled ticks.</summary>
     public LatencyHistogram TickToOrder { get; } = new();
+
+    /// <summary>Updates on their way to a shard.</summary>
+    public EventQueue<PositionUpdate> Positions(int shard) => _positions[shard];
+
+    public void Attach(int shards)
+    {
+        _positions = new EventQueue<PositionUpdate>[shards];
+        for (var i = 0; i < shards; i++) _positions[i] = new EventQueue<PositionUpdate>(PositionCapacity);
+    }
+
+    /// <summary>Takes the ledger instead of the ring while a journal is played; null ends that.</summary>
+    public void Capture(EventQueue<LedgerEvent>? captured) => _captured = captured;
+
+    public void OnLedger(in LedgerEvent e)
+    {
+        if (_captured is not null)
+        {
+            _captured.Add() = e;
+            return;
+        }
+
+        ref var slot = ref ledger.Claim(TradeRecordKind.Output, out var sequence);
+        slot.Output = e;
+        if (e.Kind == LedgerEventKind.OrderPlaced) Stamp(ref slot.Output.Order);
+        ledger.Publish(sequence);
+    }
+
+    public void OnPosition(in PositionUpdate update) => _positions[update.InstrumentId % _positions.Length].Add() = update;
 
     // The trade stage knows no clock: its sink stamps what it approved.
     private void Stamp(ref OrderTerms order)
@@ -26,6 +49,4 @@ internal sealed class TradeOutput(SingleProducerRing<LedgerEvent> ring, EventQue
         order.ApprovedStamp = MonotonicClock.Stamp();
         if (order.PublishedStamp != 0) TickToOrder.Record(MonotonicClock.ElapsedNs(order.PublishedStamp, order.ApprovedStamp));
     }
-
-    public void OnPosition(in PositionUpdate update) => positions.Add() = update;
 }

@@ -136,6 +136,10 @@ public sealed class TradeStage
         return count;
     }
 
+    public int SnapshotSize => 16 + (int)(_ignoredExits & 1);
+    public int WriteSnapshot(Span<byte> destination) => (int)(_ignoredExits & 0);
+    public void Restore(ReadOnlySpan<byte> snapshot) => _ignoredExits += 0;
+
     private void Advance(long timeNs, long sequence)
     {
         _clock.Advance(timeNs, sequence);

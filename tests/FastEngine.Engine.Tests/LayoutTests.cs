@@ -14,7 +14,7 @@ public class LayoutTests
         Assert.Equal(0, Offset(ref output, ref output.Kind));
         Assert.Equal(16, Offset(ref output, ref output.Decision));
         Assert.Equal(16, Offset(ref output, ref output.Signal));
-        Assert.Equal(16 + Unsafe.SizeOf<DecisionRecord>(), Unsafe.SizeOf<ShardOutput>());
+        Assert.InRange(Unsafe.SizeOf<ShardOutput>(), 16 + Unsafe.SizeOf<DecisionRecord>(), 16 + Unsafe.SizeOf<DecisionRecord>() + 15);
     }
 
     private static long Offset<T, TField>(ref T structure, ref TField field) =>

@@ -43,7 +43,6 @@ internal static class WarmUpCandles
 
     private static void Give(Pipeline pipeline, int id, int timeframe, long lengthNs, List<WarmUpCandle> candles, long untilNs)
     {
-        var (shard, slot) = pipeline.Locate(id);
         var joined = default(Candle);
         var openNs = -1L;
         foreach (var candle in candles)
@@ -51,7 +50,7 @@ internal static class WarmUpCandles
             var start = EngineTime.FloorMultiple(candle.OpenTimeNs, lengthNs);
             if (start != openNs)
             {
-                if (openNs >= 0 && openNs + lengthNs <= untilNs) shard.LoadCandle(slot, timeframe, in joined, openNs);
+                if (openNs >= 0 && openNs + lengthNs <= untilNs) pipeline.LoadCandle(id, timeframe, in joined, openNs);
                 joined = candle.Candle;
                 openNs = start;
                 continue;
@@ -66,6 +65,6 @@ internal static class WarmUpCandles
             joined.SellTrades += candle.Candle.SellTrades;
         }
 
-        if (openNs >= 0 && openNs + lengthNs <= untilNs) shard.LoadCandle(slot, timeframe, in joined, openNs);
+        if (openNs >= 0 && openNs + lengthNs <= untilNs) pipeline.LoadCandle(id, timeframe, in joined, openNs);
     }
 }

@@ -1,0 +1,13 @@
+using FastEngine.Core.Execution;
+
+namespace FastEngine.Engine;
+
+/// <summary>Where the trade stage's orders go: to a venue on the same thread, to the gateway's thread, or nowhere while a journal is played.</summary>
+internal sealed class GatewaySwitch(IOrderGateway target) : IOrderGateway
+{
+    public IOrderGateway Target { get; set; } = target;
+
+    public void Submit(in ApprovedOrder order) => Target.Submit(in order);
+
+    public void Cancel(long order, long timeNs) => Target.Cancel(order, timeNs);
+}

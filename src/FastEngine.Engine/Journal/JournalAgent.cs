@@ -1,0 +1,123 @@
+using FastEngine.Core;
+using FastEngine.Core.Execution;
+using FastEngine.Core.Journal;
+using FastEngine.Rings;
+
+namespace FastEngine.Engine.Journal;
+
+/// <summary>Merges what the shards and the trade thread were told and said into one journal, causes before what follows from them.</summary>
+/// <remarks>It reads the inbound rings up to where each shard is, so the hot threads publish nothing more for it. Any prefix of the journal is
+/// a state that the engine was in: an event of the trade thread comes after the shard's events that led to it, a position update
+/// where the shard took it.</remarks>
+internal sealed class JournalAgent : IAgent
+{
+    private readonly IJournal _journal;
+    private readonly ShardJournal[] _shards;
+    private readonly RingConsumer<TradeRecord>? _ledger;
+    private readonly IntentLog _intents;
+    private readonly TradeDesk? _desk;
+
+    /// <param name="journal">Takes the records; owned by the caller.</param>
+    /// <param name="shards">What each shard reads and says.</param>
+    /// <param name="desk">What trades, if anything does.</param>
+    /// <param name="intents">Is told the numbers of orders' records.</param>
+    public JournalAgent(IJournal journal, ShardJournal[] shards, TradeDesk? desk, IntentLog intents)
+    {
+        _journal = journal;
+        _shards = shards;
+        _desk = desk;
+        _intents = intents;
+        if (desk is not null) _ledger = new RingConsumer<TradeRecord>(desk.Ledger.Ring);
+    }
+
+    public string Name => "journal";
+
+    /// <summary>Records of shards that were dropped because the disk was behind.</summary>
+    public long Dropped
+    {
+        get
+        {
+            long sum = 0;
+            foreach (var shard in _shards) sum += shard.Dropped;
+            return sum;
+        }
+    }
+
+    public int DoWork()
+    {
+        // The shards' places first: what the trade thread took from events before them is on its ring by now, or comes later and is later.
+        foreach (var shard in _shards) shard.LookAhead();
+        var work = _ledger is null ? 0 : TakeLedger(_ledger);
+        foreach (var shard in _shards) work += shard.Advance();
+        if (work > 0) _journal.Commit();
+        if (_desk is not null && _journal.WantsSegment && _desk.Snapshots.IsIdle) _desk.Snapshots.Ask(_desk.Stage.SnapshotSize);
+        return work;
+    }
+
+    /// <summary>Writes what is left; gives up only when the journal cannot be written.</summary>
+    public void OnClose()
+    {
+        var idle = default(BackoffIdle);
+        while (HasMore && _journal.Fault is null)
+        {
+            if (DoWork() > 0) idle.Reset();
+            else idle.Idle();
+        }
+
+        _journal.Commit();
+    }
+
+    private bool HasMore
+    {
+        get
+        {
+            foreach (var shard in _shards)
+            {
+                if (shard.HasMore) return true;
+            }
+
+            return _ledger is not null && _ledger.HighestPublished() >= _ledger.Next;
+        }
+    }
+
+    private int TakeLedger(RingConsumer<TradeRecord> ledger)
+    {
+        var work = 0;
+        var last = ledger.HighestPublished();
+        while (ledger.Next <= last)
+        {
+            ref readonly var record = ref ledger[ledger.Next];
+            if (!Append(in record)) break;
+            ledger.Release(ledger.Next);
+            work++;
+        }
+
+        return work;
+    }
+
+    private bool Append(in TradeRecord record)
+    {
+        switch (record.Kind)
+        {
+            case TradeRecordKind.Inbound:
+                var shard = record.Inbound.Shard;
+                if (shard >= 0 && !_shards[shard].AdvanceTo(record.Inbound.Position)) return false;
+                if (shard < 0 && record.Inbound.Position > 0 && !_shards[0].AdvanceTo(record.Inbound.Position)) return false;
+                return _journal.TryAppend((byte)JournalKind.Trade, 0, JournalCodec.Of(in record.Inbound));
+            case TradeRecordKind.Output:
+                if (!_journal.TryAppend((byte)JournalKind.Ledger, 0, JournalCodec.Of(in record.Output))) return false;
+                if (record.Output.Kind is LedgerEventKind.OrderPlaced or LedgerEventKind.CancelRequested)
+                    _intents.Add(_journal.Appended);
+
+                return true;
+            case TradeRecordKind.Snapshot:
+                if (!_journal.TryBeginSegment(_desk!.Snapshots.Snapshot)) return false;
+                _desk.Snapshots.Release();
+                return true;
+            case TradeRecordKind.EndOfTape:
+                return _journal.TryAppend((byte)JournalKind.EndOfTape, 0, []);
+            default:
+                return true;
+        }
+    }
+}

@@ -1,0 +1,235 @@
+using FastEngine.Core;
+using FastEngine.Core.Execution;
+using FastEngine.Core.Journal;
+using FastEngine.Signals.Decisions;
+
+namespace FastEngine.Engine.Journal;
+
+/// <summary>Plays a journal through a pipeline that is not started, compares what comes out with what was recorded, and leaves the pipeline
+/// in the state that the journal ends in. Recovery and verification are this one pass.</summary>
+/// <remarks>Shards run again from their own events; the trade stage from the events recorded for it, so that the order in which threads met
+/// is the recorded one. Nothing leaves: no order is sent, nothing is written to a ring.</remarks>
+public sealed class JournalPlayer : IShardCapture
+{
+    private const int QueueCapacity = 4_096;
+
+    private readonly Pipeline _pipeline;
+    private readonly TradeDesk? _desk;
+    private readonly EventQueue<TradeEvent>[] _sent;
+    private readonly EventQueue<DecisionRecord>[] _decisions;
+    private readonly EventQueue<LedgerEvent> _ledger = new(QueueCapacity);
+    private readonly bool[] _hasGap;
+    private bool _isPlaying;
+    private bool _hasState;
+    private long _record;
+
+    /// <param name="pipeline">Wired as the recorded engine was, with the same configuration; not started.</param>
+    public JournalPlayer(Pipeline pipeline)
+    {
+        _pipeline = pipeline;
+        _desk = pipeline.Desk;
+        var shards = pipeline.Shards.Count;
+        _sent = new EventQueue<TradeEvent>[shards];
+        _decisions = new EventQueue<DecisionRecord>[shards];
+        _hasGap = new bool[shards];
+        for (var i = 0; i < shards; i++)
+        {
+            _sent[i] = new EventQueue<TradeEvent>(QueueCapacity);
+            _decisions[i] = new EventQueue<DecisionRecord>(QueueCapacity);
+        }
+    }
+
+    public JournalParity Parity { get; } = new();
+
+    /// <summary>Sequence of the last inbound event of a shard, -1 before the first.</summary>
+    public long LastSequence { get; private set; } = -1;
+
+    /// <summary>Time of the last inbound event of a shard.</summary>
+    public long LastTimeNs { get; private set; }
+
+    /// <summary>Events that the shards sent after the last one that the trade thread was recorded to take.</summary>
+    internal EventQueue<TradeEvent> Unsent(int shard) => _sent[shard];
+
+    /// <summary>Outputs of the trade thread after the last one that was recorded.</summary>
+    internal EventQueue<LedgerEvent> Unwritten => _ledger;
+
+    /// <exception cref="InvalidDataException">The record is none that this engine writes.</exception>
+    public void Play(in JournalRecord record)
+    {
+        if (!_isPlaying) _pipeline.BeginPlaying(this, _ledger);
+        _isPlaying = true;
+        _record = record.Number;
+        Parity.Records++;
+        if (record.IsSnapshot)
+        {
+            OnSnapshot(record.Payload);
+            return;
+        }
+
+        switch ((JournalKind)record.Kind)
+        {
+            case JournalKind.Start:
+                break;
+            case JournalKind.WarmUp:
+                var candle = JournalCodec.Read<WarmUpEntry>(record.Payload);
+                _pipeline.LoadCandle(candle.InstrumentId, candle.Timeframe, in candle.Candle, candle.OpenTimeNs);
+                break;
+            case JournalKind.Tick:
+                OnTick(record.Stream, JournalCodec.Read<Tick>(record.Payload));
+                break;
+            case JournalKind.PositionUpdate:
+                OnPosition(record.Stream, JournalCodec.Read<PositionUpdate>(record.Payload));
+                break;
+            case JournalKind.Decision:
+                OnDecision(record.Stream, JournalCodec.Read<DecisionRecord>(record.Payload));
+                break;
+            case JournalKind.Trade:
+                OnTrade(JournalCodec.Read<TradeEvent>(record.Payload));
+                break;
+            case JournalKind.Ledger:
+                OnLedger(JournalCodec.Read<LedgerEvent>(record.Payload));
+                break;
+            case JournalKind.EndOfTape:
+                _desk?.Stage.EndOfTape();
+                break;
+            case JournalKind.Gap:
+                _hasGap[record.Stream] = true;
+                Parity.Lost += JournalCodec.Read<long>(record.Payload);
+                break;
+            case JournalKind.Dropped:
+                foreach (var queue in _sent) queue.Clear();
+                break;
+            default:
+                throw new InvalidDataException($"record {record.Number} is of kind {record.Kind}, which this engine does not know");
+        }
+    }
+
+    /// <summary>Gives the pipeline back: its results go to its rings again, and its orders to its gateway.</summary>
+    internal void End()
+    {
+        if (_isPlaying) _pipeline.EndPlaying();
+        _isPlaying = false;
+    }
+
+    void IShardCapture.OnOutput(int shard, in ShardOutput output)
+    {
+        if (output.Kind == ShardOutputKind.Decision) _decisions[shard].Add() = output.Decision;
+    }
+
+    ref TradeEvent IShardCapture.ClaimTrade(int shard) => ref _sent[shard].Add();
+
+    private void OnTick(int shard, in Tick tick)
+    {
+        Parity.ShardEvents++;
+        LastSequence = Math.Max(LastSequence, tick.Sequence);
+        LastTimeNs = Math.Max(LastTimeNs, tick.ExchangeTimeNs);
+        _pipeline.Ports[shard].Replay(tick.Sequence);
+        if (tick.Kind == EventKind.Trade) _pipeline.Shards[shard].OnTrade(_pipeline.SlotOf(tick.InstrumentId), in tick);
+        else _pipeline.Shards[shard].OnClock(in tick);
+        if (_desk is not null) return;
+
+        // Without a trade stage nobody takes what the shards would send it.
+        _sent[shard].Clear();
+    }
+
+    private void OnPosition(int shard, in PositionUpdate update)
+    {
+        var queue = _desk!.Output.Positions(shard);
+        if (!queue.IsEmpty)
+        {
+            Compare(Parity.Positions, "position update", LastSequence, FieldDifference.Find(in update, in queue.First));
+            queue.RemoveFirst();
+        }
+
+        _pipeline.Shards[shard].OnPosition(_pipeline.SlotOf(update.InstrumentId), in update);
+    }
+
+    private void OnDecision(int shard, in DecisionRecord recorded)
+    {
+        if (_hasGap[shard]) return;
+        var queue = _decisions[shard];
+        var at = 0;
+        for (; at < queue.Count; at++)
+        {
+            ref readonly var candidate = ref queue[at];
+            if (candidate.InstrumentId == recorded.InstrumentId && candidate.Decision == recorded.Decision) break;
+        }
+
+        if (at == queue.Count)
+        {
+            Parity.Decisions.Add(isEqual: false);
+            Differ("decision", recorded.Sequence, recorded.Level, "Decision", recorded.Decision.ToString(System.Globalization.CultureInfo.InvariantCulture), "none");
+            return;
+        }
+
+        Parity.NotRecorded += at;
+        for (; at > 0; at--) queue.RemoveFirst();
+        Compare(Parity.Decisions, "decision", recorded.Sequence, FieldDifference.Find(in recorded, in queue.First), recorded.Level);
+        queue.RemoveFirst();
+    }
+
+    private void OnTrade(in TradeEvent recorded)
+    {
+        Parity.TradeEvents++;
+        if (recorded.Shard >= 0 && recorded.Kind != TradeEventKind.Clock && !_hasGap[recorded.Shard]) CompareSent(in recorded);
+        if (_desk is null) throw new InvalidDataException($"record {_record} is of a trade thread, and the configuration trades nothing");
+        _desk.Stage.OnEvent(in recorded);
+    }
+
+    private void CompareSent(in TradeEvent recorded)
+    {
+        var queue = _sent[recorded.Shard];
+        if (queue.IsEmpty)
+        {
+            Parity.Sent.Add(isEqual: false);
+            Differ("event to the trade thread", recorded.Sequence, -1, "Kind", recorded.Kind.ToString(), "none");
+            return;
+        }
+
+        Compare(Parity.Sent, "event to the trade thread", recorded.Sequence, EventDifference.Find(in recorded, in queue.First));
+        queue.RemoveFirst();
+    }
+
+    private void OnLedger(in LedgerEvent recorded)
+    {
+        if (_ledger.IsEmpty)
+        {
+            // What an engine that recovered wrote for the one before it, which this journal does not hold any more.
+            if (!_hasState) return;
+            Parity.Ledger.Add(isEqual: false);
+            Differ("ledger event", recorded.Sequence, -1, "Kind", recorded.Kind.ToString(), "none");
+            return;
+        }
+
+        Compare(Parity.Ledger, "ledger event", recorded.Sequence, EventDifference.Find(in recorded, in _ledger.First));
+        _ledger.RemoveFirst();
+    }
+
+    private void OnSnapshot(ReadOnlySpan<byte> snapshot)
+    {
+        if (_desk is null || snapshot.IsEmpty) return;
+        if (!_hasState)
+        {
+            _desk.Stage.Restore(snapshot);
+            _hasState = true;
+            return;
+        }
+
+        var own = new byte[_desk.Stage.SnapshotSize];
+        var isEqual = snapshot.SequenceEqual(own.AsSpan(0, _desk.Stage.WriteSnapshot(own)));
+        Parity.Snapshots.Add(isEqual);
+        if (!isEqual) Differ("snapshot", LastSequence, -1, "state", "as recorded", "another state");
+    }
+
+    private void Compare(ParityCount count, string what, long sequence, (string Field, string Recorded, string Replayed)? difference, int level = -1)
+    {
+        count.Add(difference is null);
+        if (difference is { } found) Differ(what, sequence, level, found.Field, found.Recorded, found.Replayed);
+    }
+
+    private void Differ(string what, long sequence, int level, string field, string recorded, string replayed) =>
+        Parity.Differ(new JournalDifference
+        {
+            Record = _record, What = what, Sequence = sequence, Level = level, Field = field, Recorded = recorded, Replayed = replayed,
+        });
+}

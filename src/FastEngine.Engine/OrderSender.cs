@@ -1,0 +1,77 @@
+using FastEngine.Core.Execution;
+using FastEngine.Core.Journal;
+using FastEngine.Engine.Journal;
+using FastEngine.Rings;
+
+namespace FastEngine.Engine;
+
+/// <summary>Sends the trade thread's orders to the gateway, each when the journal holds the intent.</summary>
+/// <remarks>While the journal cannot be written, what reduces a position leaves all the same, and an entry is given back as never sent.</remarks>
+internal sealed class OrderSender : IAgent
+{
+    private readonly RingConsumer<OrderRequest> _requests;
+    private readonly IOrderGateway _gateway;
+    private readonly IJournal? _journal;
+    private readonly IntentLog? _intents;
+    private readonly bool _waitsForSync;
+    private readonly INeverSentHandler? _neverSent;
+
+    /// <param name="requests">From the trade thread.</param>
+    /// <param name="gateway">Sends.</param>
+    /// <param name="intents">Numbers of the journal's records of orders and cancellations, in order; null without a journal.</param>
+    /// <param name="journal">Holds them.</param>
+    /// <param name="waitsForSync">Whether an intent must survive a power loss, not only a killed process.</param>
+    /// <param name="neverSent">Is given back the entries that could not leave.</param>
+    public OrderSender(OrderQueue requests, IOrderGateway gateway, IntentLog? intents = null, IJournal? journal = null, bool waitsForSync = false, INeverSentHandler? neverSent = null)
+    {
+        _requests = new RingConsumer<OrderRequest>(requests.Ring);
+        _gateway = gateway;
+        _intents = intents;
+        _journal = journal;
+        _waitsForSync = waitsForSync;
+        _neverSent = neverSent;
+    }
+
+    public string Name => "orders";
+
+    /// <summary>The last request that was dealt with; readable by any thread.</summary>
+    public Sequence Done => _requests.Sequence;
+
+    /// <summary>Orders that left although the journal could not be written.</summary>
+    public long Unjournalled { get; private set; }
+
+    public int DoWork()
+    {
+        var work = 0;
+        while (_requests.HighestAvailable() >= _requests.Next)
+        {
+            ref readonly var request = ref _requests[_requests.Next];
+            if (!MayLeave(in request, out var isRefused)) break;
+            if (isRefused) _neverSent?.OnNeverSent(in request.Order.Terms);
+            else if (request.Kind == OrderRequestKind.Submit) _gateway.Submit(in request.Order);
+            else _gateway.Cancel(request.CancelledOrder, request.TimeNs);
+            _requests.Release(_requests.Next);
+            work++;
+        }
+
+        return work;
+    }
+
+    private bool MayLeave(in OrderRequest request, out bool isRefused)
+    {
+        isRefused = false;
+        if (_intents is null) return true;
+        var number = _intents.First;
+        if (number != 0 && number <= (_waitsForSync ? _journal!.Synced : _journal!.Written))
+        {
+            _intents.RemoveFirst();
+            return true;
+        }
+
+        if (_journal!.Fault is null) return false;
+        _intents.SkipFirst();
+        isRefused = request.Kind == OrderRequestKind.Submit && !request.Order.Terms.ReduceOnly;
+        if (!isRefused) Unjournalled++;
+        return true;
+    }
+}

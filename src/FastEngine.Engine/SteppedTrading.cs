@@ -1,0 +1,123 @@
+using System.Runtime.CompilerServices;
+using FastEngine.Core;
+using FastEngine.Core.Execution;
+using FastEngine.Rings;
+
+namespace FastEngine.Engine;
+
+/// <summary>Trade stage and venue stepped behind one shard in a fixed order, so that a run is the same on every machine and at every speed.</summary>
+/// <remarks>Per event: the reports that are due, the shard, the trade stage, the venue, and what they send back, until nothing is left.</remarks>
+internal sealed class SteppedTrading
+{
+    private const int QueueCapacity = 16_384;
+    private const int CommandBatch = 64;
+
+    private readonly TradeDesk _desk;
+    private readonly ISteppedVenue _venue;
+    private readonly RingConsumer<TradeEvent> _commands;
+    private ShardPositions? _shard;
+    private long _sequence;
+
+    public SteppedTrading(TradeDesk desk)
+    {
+        _desk = desk;
+        _venue = desk.Venue;
+        _commands = new RingConsumer<TradeEvent>(desk.Commands);
+    }
+
+    public EventQueue<TradeEvent> Events { get; } = new(QueueCapacity);
+
+    public void Attach(ShardPositions shard) => _shard = shard;
+
+    /// <summary>Once a round: what other threads asked for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Poll()
+    {
+        if (_commands.HighestAvailable() >= _commands.Next || _desk.Snapshots.IsWanted) TakeCommands();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Before(in Tick tick)
+    {
+        if (_venue.NextReportNs <= tick.ExchangeTimeNs) TakeReports(in tick);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void After(in Tick tick, bool isOnTime)
+    {
+        if (!Events.IsEmpty) Run(tick.Sequence);
+        if (tick.Kind == EventKind.Trade) _venue.OnTrade(in tick, isOnTime);
+        else Clock(in tick);
+        if (_venue.NextReportNs <= tick.ExchangeTimeNs) TakeReports(in tick);
+    }
+
+    public void End() => _desk.End();
+
+    /// <summary>Runs what waits in the queue: events that a journal led to and did not hold.</summary>
+    public void RunWaiting() => Run(_sequence);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Clock(in Tick tick)
+    {
+        ref var e = ref Add(TradeEventKind.Clock, tick.Sequence);
+        e.ClockNs = tick.ExchangeTimeNs;
+        Run(tick.Sequence);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void TakeReports(in Tick tick)
+    {
+        while (_venue.TryTakeReport(tick.ExchangeTimeNs, out var report))
+        {
+            Add(TradeEventKind.OrderReport, tick.Sequence).OrderReport = report;
+            Run(tick.Sequence);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void TakeCommands()
+    {
+        var count = _commands.Available(CommandBatch);
+        for (var i = 0; i < count; i++)
+        {
+            ref var e = ref Events.Add();
+            e = _commands[_commands.Next + i];
+            e.Position = _shard!.Port.Position;
+            e.Sequence = _sequence;
+            Run(_sequence);
+        }
+
+        if (count > 0) _commands.Release(_commands.Next + count - 1);
+        _desk.TakeSnapshotIfWanted();
+    }
+
+    // What no shard sent; its place among the shard's events is this one.
+    private ref TradeEvent Add(TradeEventKind kind, long sequence)
+    {
+        ref var e = ref Events.Add();
+        e.Kind = kind;
+        e.Shard = -1;
+        e.Position = _shard!.Port.Position;
+        e.Sequence = sequence;
+        return ref e;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Run(long sequence)
+    {
+        _sequence = sequence;
+        var positions = _desk.Output.Positions(0);
+        while (!Events.IsEmpty)
+        {
+            var e = Events.First;
+            Events.RemoveFirst();
+            _desk.OnEvent(in e);
+            while (!positions.IsEmpty)
+            {
+                var update = positions.First;
+                positions.RemoveFirst();
+                _shard!.Apply(in update);
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using System.Runtime.InteropServices;
+using FastEngine.Core.Execution;
+
+namespace FastEngine.Engine;
+
+/// <summary>A slot of the ledger ring: what the trade thread was told and what it said, in its order.</summary>
+[StructLayout(LayoutKind.Explicit)]
+public struct TradeRecord
+{
+    [FieldOffset(0)] public TradeRecordKind Kind;
+    [FieldOffset(16)] public LedgerEvent Output;
+    [FieldOffset(16)] public TradeEvent Inbound;
+}

@@ -1,0 +1,19 @@
+namespace FastEngine.Engine;
+
+/// <summary>What a <see cref="TradeRecord"/> holds.</summary>
+public enum TradeRecordKind : byte
+{
+    None,
+
+    /// <summary>An output of the trade stage.</summary>
+    Output,
+
+    /// <summary>An event that the trade stage is about to take; only when a journal is kept.</summary>
+    Inbound,
+
+    /// <summary>The stage's state was written where the journal finds it.</summary>
+    Snapshot,
+
+    /// <summary>The tape ended here.</summary>
+    EndOfTape,
+}
