@@ -40,7 +40,11 @@ public sealed class TradeDesk
     internal MultiProducerRing<TradeEvent> Commands { get; } = new(CommandSlots);
 
     /// <summary>Whether the ledger shows inbound events too, for a journal.</summary>
-    internal bool Records { get; set; }
+    internal bool Records
+    {
+        get => Output.Records;
+        set => Output.Records = value;
+    }
 
     internal SnapshotExchange Snapshots { get; } = new();
 

@@ -15,6 +15,9 @@ internal sealed class TradeOutput(TradeLedger ledger) : ITradeOutput
     /// <summary>From the publication of the deciding tick to the order at the gateway, of sampled ticks.</summary>
     public LatencyHistogram TickToOrder { get; } = new();
 
+    /// <summary>Whether a journal is kept.</summary>
+    public bool Records { get; set; }
+
     /// <summary>Updates on their way to a shard.</summary>
     public EventQueue<PositionUpdate> Positions(int shard) => _positions[shard];
 
@@ -41,7 +44,14 @@ internal sealed class TradeOutput(TradeLedger ledger) : ITradeOutput
         ledger.Publish(sequence);
     }
 
-    public void OnPosition(in PositionUpdate update) => _positions[update.InstrumentId % _positions.Length].Add() = update;
+    public void OnPosition(in PositionUpdate update)
+    {
+        var shard = update.InstrumentId % _positions.Length;
+        _positions[shard].Add() = update;
+        if (!Records || _captured is not null) return;
+        ledger.Claim(TradeRecordKind.PositionSent, out var sequence).Shard = shard;
+        ledger.Publish(sequence);
+    }
 
     // The trade stage knows no clock: its sink stamps what it approved.
     private void Stamp(ref OrderTerms order)

@@ -8,6 +8,10 @@ namespace FastEngine.Engine;
 public struct TradeRecord
 {
     [FieldOffset(0)] public TradeRecordKind Kind;
+
+    /// <summary>Of a position update.</summary>
+    [FieldOffset(4)] public int Shard;
+
     [FieldOffset(16)] public LedgerEvent Output;
     [FieldOffset(16)] public TradeEvent Inbound;
 }

@@ -11,6 +11,9 @@ public enum TradeRecordKind : byte
     /// <summary>An event that the trade stage is about to take; only when a journal is kept.</summary>
     Inbound,
 
+    /// <summary>A position update was sent to a shard, which takes it later; only when a journal is kept.</summary>
+    PositionSent,
+
     /// <summary>The stage's state was written where the journal finds it.</summary>
     Snapshot,
 

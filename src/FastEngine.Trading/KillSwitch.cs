@@ -1,9 +1,48 @@
+using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Trading.State;
 
 namespace FastEngine.Trading;
 
-/// <summary>The level in force; what trips it comes from outside.</summary>
+/// <summary>The levels that were set, one a reason; the highest is in force.</summary>
 internal sealed class KillSwitch
 {
-    public KillSwitchLevel Level { get; set; }
+    public const int Reasons = (int)KillSwitchReason.Unreconciled + 1;
+    public const int SnapshotSize = 1 + Reasons;
+    private readonly PinnedArray<KillSwitchLevel> _levels = new(Reasons);
+
+    /// <summary>In force.</summary>
+    public KillSwitchLevel Level { get; private set; }
+
+    public KillSwitchLevel LevelOf(KillSwitchReason reason) => _levels[(int)reason];
+
+    public void Set(KillSwitchReason reason, KillSwitchLevel level)
+    {
+        _levels[(int)reason] = level;
+        Level = KillSwitchLevel.None;
+        foreach (var other in _levels.AsSpan())
+            if (other > Level) Level = other;
+    }
+
+    /// <summary>None, or why the level of a reason is not lowered by this origin. Anyone may raise it.</summary>
+    public static CommandRefusal WhyNotLowered(KillSwitchReason reason, CommandOrigin origin) => reason switch
+    {
+        KillSwitchReason.Recovering => origin == CommandOrigin.Recovery ? CommandRefusal.None : CommandRefusal.OnlyRecovery,
+
+        // What the engine set because something of its own did not work, it resets when that works again.
+        KillSwitchReason.LedgerOverflow or KillSwitchReason.JournalUnwritable when origin == CommandOrigin.Engine => CommandRefusal.None,
+        _ => origin == CommandOrigin.Operator ? CommandRefusal.None : CommandRefusal.OnlyOperator,
+    };
+
+    public void Write(ref SnapshotWriter writer)
+    {
+        writer.Put((byte)Reasons);
+        foreach (var level in _levels.AsSpan()) writer.Put((byte)level);
+    }
+
+    public void Read(ref SnapshotReader reader)
+    {
+        if (reader.Byte() != Reasons) reader.Fail("other reasons of the kill switch");
+        for (var i = 0; i < Reasons; i++) Set((KillSwitchReason)i, (KillSwitchLevel)reader.Byte());
+    }
 }

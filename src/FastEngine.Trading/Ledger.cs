@@ -73,6 +73,13 @@ internal sealed class Ledger(ITradeOutput output, TradeClock clock)
         output.OnLedger(in e);
     }
 
+    public void Command(LedgerEventKind kind, in CommandOutcome outcome)
+    {
+        var e = At(kind);
+        e.Command = outcome;
+        output.OnLedger(in e);
+    }
+
     public void Position(in PositionUpdate update) => output.OnPosition(in update);
 
     private LedgerEvent At(LedgerEventKind kind) => new() { Kind = kind, TimeNs = clock.NowNs, Sequence = clock.Sequence };

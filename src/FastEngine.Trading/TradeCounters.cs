@@ -9,6 +9,9 @@ public struct TradeCounters
     /// <summary>Reports on orders that are unknown or done.</summary>
     public long UnknownReports;
 
+    /// <summary>Reports that a venue delivered again, by their numbers; nothing came of them.</summary>
+    public long RepeatedReports;
+
     /// <summary>Exits that waited because the table of live orders was full; they go out with the next report.</summary>
     public long DeferredExits;
 

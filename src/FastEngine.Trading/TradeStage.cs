@@ -1,8 +1,10 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Trading.Commands;
 using FastEngine.Trading.Entry;
 using FastEngine.Trading.Orders;
 using FastEngine.Trading.Positions;
+using FastEngine.Trading.State;
 
 namespace FastEngine.Trading;
 
@@ -11,10 +13,6 @@ namespace FastEngine.Trading;
 /// <see cref="LiveOrders"/> for what happens when they are reached.</remarks>
 public sealed class TradeStage
 {
-    // FNV-1a's start and prime, a word at a time: to tell inputs apart, not to withstand anyone.
-    private const ulong DigestStart = 14_695_981_039_346_656_037;
-    private const ulong DigestPrime = 1_099_511_628_211;
-
     private readonly TradingOptions _options;
     private readonly TradeClock _clock = new();
     private readonly KillSwitch _killSwitch = new();
@@ -26,8 +24,13 @@ public sealed class TradeStage
     private readonly FillDesk _fills;
     private readonly ParkedSignals _parked;
     private readonly EntryChain _chain;
-    private long _ignoredExits;
-    private long _accountNs = -1;
+    private readonly LiveLimits _limits;
+    private readonly EntryPermissions _permissions;
+    private readonly LiveOrders _orders;
+    private readonly CommandDesk _commands;
+    private readonly MarketDigest _digest = new();
+    private readonly TradeState _state;
+    private byte[]? _hashed;
 
     /// <param name="instruments">In instrument order, with ids 0..n-1.</param>
     public TradeStage(TradingOptions options, IReadOnlyList<Instrument> instruments, IOrderGateway gateway, ITradeOutput output)
@@ -37,38 +40,77 @@ public sealed class TradeStage
         Instrument[] table = [.. new InstrumentTable(instruments).All];
         _ledger = new Ledger(output, _clock);
         _positions = new PositionBook(options, table.Length);
-        _account = new AccountBook(options, table, _positions);
-        var orders = new LiveOrders(_positions.Capacity);
+        _limits = new LiveLimits(options);
+        _permissions = new EntryPermissions(table.Length);
+        _account = new AccountBook(options, _limits, table, _positions);
+        _orders = new LiveOrders(_positions);
         var ids = new IssuedIds(table.Length);
-        _gate = new OrderGate(options, _clock, _ledger, gateway, orders, ids);
-        _exits = new ExitDesk(table, _clock, _ledger, _positions, _account, orders, _gate);
+        _gate = new OrderGate(options, _clock, _ledger, gateway, _orders, ids);
+        _exits = new ExitDesk(table, _clock, _ledger, _positions, _account, _orders, _gate);
         _parked = new ParkedSignals(options, table.Length, _clock, _ledger);
-        _fills = new FillDesk(table, _clock, _ledger, _positions, _account, orders, _exits, _parked);
+        _fills = new FillDesk(table, _clock, _ledger, _positions, _account, _orders, _exits, _parked);
         _chain = new EntryChain(table, _account, _ledger,
         [
-            new KillSwitchHandler(_killSwitch, _positions),
+            new KillSwitchHandler(_killSwitch, _permissions, _positions),
             new ExistingPositionHandler(options, _positions, _gate),
             new ReversalDetectionHandler(_positions, _exits, _parked),
-            new PositionLimitHandler(options, _positions, orders),
-            new SizingHandler(options, _account),
-            new ExposureCheckHandler(options, _account),
+            new PositionLimitHandler(_limits, _positions, _orders),
+            new SizingHandler(options, _limits, _account),
+            new ExposureCheckHandler(options, _limits, _account),
             new SanityHandler(options, _account, ids),
             new OrderPlacementHandler(_positions, _gate),
-            new PositionMonitoringHandler(_positions, orders),
+            new PositionMonitoringHandler(_positions, _orders),
         ]);
+        _commands = new CommandDesk(_ledger, _clock, _killSwitch, _limits, _permissions, _positions, _account, _gate, _exits);
+        _state = new TradeState(
+            new InstrumentDirectory(table), _clock, _killSwitch, _limits, _permissions, _positions, _account, _gate, _orders, ids, _parked, _fills, _exits, _digest);
     }
 
     /// <summary>Over every candle close and symbol view received: two runs whose markets differ differ here, also when no trade came of it.</summary>
-    public ulong MarketDigest { get; private set; } = DigestStart;
+    public ulong MarketDigest => _digest.Value;
 
     public AccountState Account => _account.State;
 
+    /// <summary>In force: the highest that was set for any reason.</summary>
     public KillSwitchLevel KillSwitch => _killSwitch.Level;
 
     public TradeCounters Counters => new()
     {
-        IgnoredExits = _ignoredExits, UnknownReports = _fills.Unknown, DeferredExits = _exits.Deferred, Overfills = _fills.Overfills,
+        IgnoredExits = _exits.Ignored, UnknownReports = _fills.Unknown, RepeatedReports = _fills.Repeated, DeferredExits = _exits.Deferred,
+        Overfills = _fills.Overfills,
     };
+
+    /// <summary>Fills of orders that it knew, since its first event.</summary>
+    public long Executions => _fills.Executions;
+
+    /// <summary>Highest number of a venue's report; what comes at or below it was delivered before.</summary>
+    public long LastVenueSequence => _fills.LastVenueSequence;
+
+    public int OpenPositionCapacity => _positions.Capacity;
+
+    public int LiveOrderCapacity => _orders.Capacity;
+
+    /// <summary>The most that <see cref="WriteSnapshot"/> writes.</summary>
+    public int SnapshotSize => _state.SnapshotSize;
+
+    /// <summary>Equal for equal states: over a snapshot without its counters. Not in it: the options, the capacities, and the stamps of what waits or is live.</summary>
+    public ulong StateHash
+    {
+        get
+        {
+            _hashed ??= new byte[SnapshotSize];
+            SnapshotHeader.TryRead(_hashed.AsSpan(0, WriteSnapshot(_hashed)), out var header, out _);
+            return header.StateHash;
+        }
+    }
+
+    /// <summary>What was set for one reason.</summary>
+    public KillSwitchLevel KillSwitchOf(KillSwitchReason reason) => _killSwitch.LevelOf(reason);
+
+    /// <summary>In force.</summary>
+    public long this[LiveKnob knob] => _limits[knob];
+
+    public bool AreEntriesAllowed(int instrumentId) => _permissions.IsAllowed(instrumentId);
 
     public void OnEvent(in TradeEvent e)
     {
@@ -91,11 +133,16 @@ public sealed class TradeStage
                 OnView(in e.SymbolView);
                 break;
             case TradeEventKind.OrderReport:
+                if (!_fills.Admit(in e.OrderReport)) break;
                 Advance(e.OrderReport.TimeNs, e.Sequence);
                 OnReport(in e.OrderReport);
                 break;
             case TradeEventKind.Clock:
                 Advance(e.ClockNs, e.Sequence);
+                break;
+            case TradeEventKind.Command:
+                _clock.At(e.Sequence);
+                _commands.Apply(in e.Command);
                 break;
         }
     }
@@ -103,24 +150,23 @@ public sealed class TradeStage
     /// <summary>After the last event of a tape: exits that are not done get the rows of what they have closed.</summary>
     public void EndOfTape() => _fills.EndOfTape();
 
-    /// <summary>Sets the kill switch, and does at once what the level asks for. Called between events, on the stage's thread.</summary>
-    public void SetKillSwitch(KillSwitchLevel level)
+    /// <summary>Writes everything that influences what the stage does later, between events and without allocating. Equal states give equal bytes.</summary>
+    /// <param name="destination">At least <see cref="SnapshotSize"/> bytes.</param>
+    /// <returns>How many it took.</returns>
+    public int WriteSnapshot(Span<byte> destination) => _state.Write(destination);
+
+    /// <summary>Takes the state of a snapshot instead of its own; says nothing to gateway and output. Allocates.</summary>
+    /// <param name="snapshot">All of it and nothing else. Of instruments that are not ours it may hold nothing that is open.</param>
+    /// <param name="reason">Null, or why it was not restored.</param>
+    /// <returns>False when it was not; then nothing has changed.</returns>
+    public bool Restore(ReadOnlySpan<byte> snapshot, out string? reason)
     {
-        _killSwitch.Level = level;
-        if (level < KillSwitchLevel.ReduceOnly) return;
-        for (var i = 0; i < _positions.Capacity; i++)
-        {
-            ref var position = ref _positions[i];
-            if (!position.IsUsed) continue;
-            _gate.CancelEntry(ref position);
-            if (level < KillSwitchLevel.Flatten) continue;
-            var close = _exits.RequestFor(in position, ExitReason.Manual, _account.MarkOf(position.InstrumentId), _clock.Sequence);
-            _exits.Close(i, in close);
-        }
+        reason = _state.Restore(snapshot);
+        return reason is null;
     }
 
     /// <summary>The open positions in the order of their ids.</summary>
-    /// <returns>How many; the destination holds twice the position limit at most.</returns>
+    /// <returns>How many; at most <see cref="OpenPositionCapacity"/>.</returns>
     public int CopyOpenPositions(Span<OpenPosition> destination)
     {
         var count = 0;
@@ -136,9 +182,39 @@ public sealed class TradeStage
         return count;
     }
 
-    public int SnapshotSize => 16 + (int)(_ignoredExits & 1);
-    public int WriteSnapshot(Span<byte> destination) => (int)(_ignoredExits & 0);
-    public void Restore(ReadOnlySpan<byte> snapshot) => _ignoredExits += 0;
+    /// <summary>The orders that are not done, in the order of their numbers.</summary>
+    /// <returns>How many; at most <see cref="LiveOrderCapacity"/>.</returns>
+    public int CopyLiveOrders(Span<LiveOrderView> destination)
+    {
+        var count = 0;
+        for (var i = 0; i < _orders.Capacity; i++)
+        {
+            ref readonly var order = ref _orders[i];
+            if (order.Order == 0) continue;
+            var at = count++;
+            for (; at > 0 && destination[at - 1].Terms.Order > order.Order; at--) destination[at] = destination[at - 1];
+            destination[at] = new LiveOrderView
+            {
+                Terms = _orders.TermsOf(i), Filled = _orders.TermsOf(i).Quantity - order.Remaining, IsAcknowledged = order.IsAcknowledged,
+                IsCancelling = order.Leg == OrderLeg.Entry && _positions[order.Position].IsCancelling,
+            };
+        }
+
+        return count;
+    }
+
+    /// <summary>Signed quantity that filled of an instrument beyond what was ordered; it belongs to no strategy.</summary>
+    public long UnattributedOf(int instrumentId) => _positions.Unattributed(instrumentId);
+
+    /// <summary>Tells the shards of every position that they should know, as if it had just opened: after a restore theirs know of none.</summary>
+    public void TellShards()
+    {
+        for (var i = 0; i < _positions.Capacity; i++)
+        {
+            ref readonly var position = ref _positions[i];
+            if (position.IsUsed && position.HasOpened) _ledger.Position(position.Update(PositionUpdateKind.Opened, _clock.NowNs));
+        }
+    }
 
     private void Advance(long timeNs, long sequence)
     {
@@ -149,32 +225,30 @@ public sealed class TradeStage
     private void OnExitRequest(in ExitRequest request)
     {
         _account.Mark(request.InstrumentId, request.Price);
-        var slot = _positions.Find(request.PositionId);
-        if (slot < 0 || !_exits.Close(slot, in request)) _ignoredExits++;
+        _exits.Close(in request);
     }
 
     private void OnView(in SymbolView view)
     {
         _account.Mark(view.InstrumentId, view.Price);
-        Digest(view.Price);
-        Digest(BitConverter.DoubleToInt64Bits(view.ImbalanceShort));
-        Digest(BitConverter.DoubleToInt64Bits(view.ImbalanceMiddle));
-        Digest(BitConverter.DoubleToInt64Bits(view.ImbalanceLong));
+        _digest.Add(view.Price);
+        _digest.Add(view.ImbalanceShort);
+        _digest.Add(view.ImbalanceMiddle);
+        _digest.Add(view.ImbalanceLong);
     }
-
-    private void Digest(long value) => MarketDigest = (MarketDigest ^ (ulong)value) * DigestPrime;
 
     private void OnCandleClose(in CandleClose candle)
     {
-        Digest(candle.TimeNs);
-        Digest(candle.Open);
-        Digest(candle.High);
-        Digest(candle.Low);
-        Digest(candle.Close);
-        Digest(candle.Trades);
-        Digest(candle.InstrumentId);
+        _digest.Add(candle.TimeNs);
+        _digest.Add(candle.Open);
+        _digest.Add(candle.High);
+        _digest.Add(candle.Low);
+        _digest.Add(candle.Close);
+        _digest.Add(candle.Trades);
+        _digest.Add(candle.InstrumentId);
         _account.Mark(candle.InstrumentId, candle.Close);
-        if (_accountNs < 0 || EngineTime.FloorMultiple(candle.TimeNs, _options.AccountSampleNs) > EngineTime.FloorMultiple(_accountNs, _options.AccountSampleNs))
+        if (_account.WrittenNs < 0
+            || EngineTime.FloorMultiple(candle.TimeNs, _options.AccountSampleNs) > EngineTime.FloorMultiple(_account.WrittenNs, _options.AccountSampleNs))
             WriteAccount();
     }
 
@@ -197,7 +271,7 @@ public sealed class TradeStage
 
     private void WriteAccount()
     {
-        _accountNs = _clock.NowNs;
+        _account.WrittenNs = _clock.NowNs;
         _ledger.Account(in _account.State);
     }
 }

@@ -8,6 +8,7 @@ public sealed record TradingOptions
 {
     public const int MaxLeverage = 10;
     public const int MostRiskPpm = 20_000;
+    public const int MostExposurePpm = 100_000_000;
 
     public Int128 StartingEquity { get; init; } = 10_000 * Money.One;
 
@@ -29,6 +30,9 @@ public sealed record TradingOptions
 
     /// <summary>Open and pending strategy positions.</summary>
     public int MaxPositions { get; init; } = 5;
+
+    /// <summary>What <see cref="MaxPositions"/> may be raised to while the stage runs; its tables are made for it. 0: to nothing higher.</summary>
+    public int PositionCapacity { get; init; }
 
     public SameDirection SameDirection { get; init; }
 
@@ -68,20 +72,23 @@ public sealed record TradingOptions
     /// <summary>Of the configuration's hash, for client order ids; <see cref="ClientOrderId.TagOf"/>.</summary>
     public long ConfigTag { get; init; }
 
+    internal int Capacity => PositionCapacity == 0 ? MaxPositions : PositionCapacity;
+
     /// <summary>Throws on a value that no configuration may have; the configuration refuses it earlier, with file and line.</summary>
     internal void Check()
     {
         if (StartingEquity <= 0) throw new ArgumentOutOfRangeException(nameof(StartingEquity), Money.ToText(StartingEquity), "must be positive");
         if (MaxPosition < 0) throw new ArgumentOutOfRangeException(nameof(MaxPosition), Money.ToText(MaxPosition), "must not be negative");
-        Within(Leverage, 1, MaxLeverage, nameof(Leverage));
         Within(MaxRiskPpm, 1, MostRiskPpm, nameof(MaxRiskPpm));
-        Within(RiskPpm, 1, MaxRiskPpm, nameof(RiskPpm));
+        Within(MaxPositions, 1, 10_000, nameof(MaxPositions));
+        if (PositionCapacity != 0) Within(PositionCapacity, MaxPositions, 10_000, nameof(PositionCapacity));
+        Within(Leverage, LiveKnob.Leverage);
+        Within(RiskPpm, LiveKnob.RiskPpm);
+        Within(TotalExposurePpm, LiveKnob.TotalExposurePpm);
+        Within(SymbolExposurePpm, LiveKnob.SymbolExposurePpm);
         Within(StopMinPpm, 1, 1_000_000, nameof(StopMinPpm));
         Within(StopMaxPpm, StopMinPpm, 1_000_000, nameof(StopMaxPpm));
         Within(FurthestStopPpm, 1, 1_000_000, nameof(FurthestStopPpm));
-        Within(MaxPositions, 1, 10_000, nameof(MaxPositions));
-        Within(TotalExposurePpm, 1, 100_000_000, nameof(TotalExposurePpm));
-        Within(SymbolExposurePpm, 1, 100_000_000, nameof(SymbolExposurePpm));
         Within(MarginBufferPpm, 0, 1_000_000, nameof(MarginBufferPpm));
         Within(PriceBandPpm, 1, 1_000_000, nameof(PriceBandPpm));
         Within(ParkedMaxAgeNs, 1, EngineTime.NsPerHour, nameof(ParkedMaxAgeNs));
@@ -90,6 +97,12 @@ public sealed record TradingOptions
         Within(LowFactorPpm, 0, 10_000_000, nameof(LowFactorPpm));
         Within(MediumFactorPpm, 0, 10_000_000, nameof(MediumFactorPpm));
         Within(HighFactorPpm, 0, 10_000_000, nameof(HighFactorPpm));
+    }
+
+    private void Within(int value, LiveKnob knob)
+    {
+        var (least, most) = LiveLimits.RangeOf(knob, this);
+        Within(value, least, most, knob.ToString());
     }
 
     private static void Within(long value, long least, long most, string name)

@@ -28,8 +28,8 @@ public class ChainLimitTests
         for (var strategy = 0; strategy < 2; strategy++)
         {
             desk.Enter(Desk.Long(strategy: strategy));
-            desk.Stage.SetKillSwitch(KillSwitchLevel.ReduceOnly);
-            desk.Stage.SetKillSwitch(KillSwitchLevel.None);
+            desk.Kill(KillSwitchLevel.ReduceOnly);
+            desk.Kill(KillSwitchLevel.None);
         }
 
         desk.Send(Desk.Long(strategy: 2));

@@ -18,7 +18,8 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
         Make(CoinM, "BTCUSD_PERP", Market.CoinMargined),
     ];
 
-    public Desk(TradingOptions? options = null) => Stage = new TradeStage(options ?? new TradingOptions(), Instruments, this, this);
+    public Desk(TradingOptions? options = null, Instrument[]? instruments = null) =>
+        Stage = new TradeStage(options ?? new TradingOptions(), instruments ?? Instruments, this, this);
 
     public TradeStage Stage { get; }
 
@@ -32,6 +33,9 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
     public List<LedgerEvent> Ledger { get; } = [];
 
     public List<PositionUpdate> Updates { get; } = [];
+
+    /// <summary>Everything that the stage was told.</summary>
+    public List<TradeEvent> Events { get; } = [];
 
     public long Now { get; set; } = Start;
 
@@ -125,6 +129,32 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
 
     public void Clock(long timeNs) => Send(new TradeEvent { Kind = TradeEventKind.Clock, ClockNs = timeNs });
 
+    /// <summary>A person's level; none resets it.</summary>
+    public void Kill(KillSwitchLevel level) => Kill(level, KillSwitchReason.Operator, CommandOrigin.Operator);
+
+    public void Kill(KillSwitchLevel level, KillSwitchReason reason, CommandOrigin origin) =>
+        Command(new Command { Kind = CommandKind.KillSwitch, Value = (long)level, Reason = reason, Origin = origin });
+
+    public void Command(Command command)
+    {
+        command.TimeNs = Now;
+        Send(new TradeEvent { Kind = TradeEventKind.Command, Command = command });
+    }
+
+    public byte[] Snapshot()
+    {
+        var bytes = new byte[Stage.SnapshotSize];
+        return bytes[..Stage.WriteSnapshot(bytes)];
+    }
+
+    /// <summary>A stage of its own that goes on from a snapshot.</summary>
+    public static Desk From(byte[] snapshot, TradingOptions? options = null, Instrument[]? instruments = null)
+    {
+        var desk = new Desk(options, instruments);
+        Assert.True(desk.Stage.Restore(snapshot, out var reason), reason);
+        return desk;
+    }
+
     public OpenPosition[] OpenPositions()
     {
         var positions = new OpenPosition[64];
@@ -143,10 +173,17 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
     private void Send(TradeEvent e)
     {
         e.Sequence = ++Sequence;
+        Replay(in e);
+    }
+
+    /// <summary>An event that another desk got.</summary>
+    public void Replay(in TradeEvent e)
+    {
+        Events.Add(e);
         Stage.OnEvent(in e);
     }
 
-    private static Instrument Make(int id, string symbol, Market market) => new()
+    public static Instrument Make(int id, string symbol, Market market) => new()
     {
         Id = id, Symbol = symbol, Name = symbol, Market = market, PriceScale = 2, QuantityScale = 3, Tick = 1, Lot = 10, MinNotional = Usd(5),
     };

@@ -206,7 +206,7 @@ public class ExitTests
     {
         var desk = new Desk(new TradingOptions { MaxPositions = 1 });
         var entry = desk.Enter(Desk.Long());
-        desk.Stage.SetKillSwitch(KillSwitchLevel.ReduceOnly);
+        desk.Kill(KillSwitchLevel.ReduceOnly);
         for (var i = 0; i < 20; i++) desk.Fill(entry, 10, 100_00);
         Assert.Equal(16, desk.Orders.Count);
         Assert.True(desk.Stage.Counters.DeferredExits > 0);

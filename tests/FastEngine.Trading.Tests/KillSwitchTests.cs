@@ -11,7 +11,7 @@ public class KillSwitchTests
     public void Any_level_stops_entries_and_says_which(KillSwitchLevel level)
     {
         var desk = new Desk();
-        desk.Stage.SetKillSwitch(level);
+        desk.Kill(level);
         desk.Send(Desk.Long());
         desk.AssertRefused(EntryHandler.KillSwitch, RefusalCause.EntriesStopped, (double)level, 0);
         Assert.Empty(desk.Orders);
@@ -21,8 +21,8 @@ public class KillSwitchTests
     public void Entries_go_on_when_it_is_reset()
     {
         var desk = new Desk();
-        desk.Stage.SetKillSwitch(KillSwitchLevel.StopEntries);
-        desk.Stage.SetKillSwitch(KillSwitchLevel.None);
+        desk.Kill(KillSwitchLevel.StopEntries);
+        desk.Kill(KillSwitchLevel.None);
         desk.Enter(Desk.Long());
         Assert.Equal(KillSwitchLevel.None, desk.Stage.KillSwitch);
     }
@@ -33,7 +33,7 @@ public class KillSwitchTests
         var desk = new Desk();
         var position = desk.Open(Desk.Long());
         desk.Enter(Desk.Long(Desk.OtherUsdm));
-        desk.Stage.SetKillSwitch(KillSwitchLevel.StopEntries);
+        desk.Kill(KillSwitchLevel.StopEntries);
         Assert.Empty(desk.Cancels);
         desk.Exit(position, 101_00);
         Assert.Equal(OrderLeg.Exit, desk.LastOrder.Leg);
@@ -45,7 +45,7 @@ public class KillSwitchTests
         var desk = new Desk();
         desk.Open(Desk.Long());
         var pending = desk.Enter(Desk.Long(Desk.OtherUsdm));
-        desk.Stage.SetKillSwitch(KillSwitchLevel.ReduceOnly);
+        desk.Kill(KillSwitchLevel.ReduceOnly);
         Assert.Equal([pending], desk.Cancels);
         Assert.Equal(2, desk.Orders.Count);
         desk.Fill(pending, 100, 100_00);
@@ -58,8 +58,8 @@ public class KillSwitchTests
         var desk = new Desk();
         desk.Open(Desk.Long());
         desk.Open(Desk.Short(Desk.OtherUsdm));
-        desk.Stage.SetKillSwitch(KillSwitchLevel.Flatten);
-        desk.Stage.SetKillSwitch(KillSwitchLevel.Flatten);
+        desk.Kill(KillSwitchLevel.Flatten);
+        desk.Kill(KillSwitchLevel.Flatten);
         var exits = desk.Orders.Where(order => order.Leg == OrderLeg.Exit).ToArray();
         Assert.Equal([Desk.Usdm, Desk.OtherUsdm], exits.Select(order => order.InstrumentId));
         Assert.All(exits, order => Assert.Equal(ExitReason.Manual, order.Reason));

@@ -63,7 +63,7 @@ internal sealed class LedgerModel(Desk desk)
             case LedgerEventKind.OrderReported when e.Report.Kind == OrderReportKind.Filled:
                 Fill(_orders[e.Report.Order], e.Report);
                 break;
-            case LedgerEventKind.OrderReported:
+            case LedgerEventKind.OrderReported when e.Report.Kind != OrderReportKind.Accepted:
                 _remaining[e.Report.Order] = 0;
                 break;
             case LedgerEventKind.TradeClosed:

@@ -47,7 +47,7 @@ public class ReversalTests
         var desk = new Desk(Options);
         desk.Open(Desk.Long());
         desk.Send(Desk.Short());
-        desk.Stage.SetKillSwitch(KillSwitchLevel.StopEntries);
+        desk.Kill(KillSwitchLevel.StopEntries);
         desk.Fill(desk.LastOrder.Order, desk.LastOrder.Quantity, 100_00);
         desk.AssertRefused(EntryHandler.KillSwitch, RefusalCause.EntriesStopped, 1, 0);
     }

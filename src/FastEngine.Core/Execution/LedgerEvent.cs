@@ -21,4 +21,5 @@ public struct LedgerEvent
     [FieldOffset(32)] public OpenPosition Position;
     [FieldOffset(32)] public ClosedTrade Trade;
     [FieldOffset(32)] public AccountState Account;
+    [FieldOffset(32)] public CommandOutcome Command;
 }

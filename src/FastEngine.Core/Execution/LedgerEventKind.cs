@@ -28,4 +28,15 @@ public enum LedgerEventKind : byte
 
     /// <summary>The account, at the first candle close of the fastest timeframe after each of its multiples.</summary>
     Account,
+
+    /// <summary>A command set or reset the kill switch; said again when it changed nothing.</summary>
+    KillSwitchChanged,
+
+    KnobChanged,
+
+    /// <summary>Entries of an instrument, or of all, were allowed or forbidden.</summary>
+    EntriesChanged,
+
+    /// <summary>A command that changed nothing; the outcome says why.</summary>
+    CommandRefused,
 }

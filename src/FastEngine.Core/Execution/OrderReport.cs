@@ -27,6 +27,9 @@ public struct OrderReport
     /// <summary>Trade of the tape that filled it; 0 for none.</summary>
     public long TradeId;
 
+    /// <summary>Running number of what the venue reports to this account, rising; 0 for none. One at or below the highest seen was delivered before.</summary>
+    public long VenueSequence;
+
     public OrderReportKind Kind;
     public RejectReason Reject;
 }

@@ -70,4 +70,7 @@ public enum RefusalCause : byte
 
     /// <summary>The symbol is blocked. Measured: its unattributed quantity.</summary>
     SymbolHalted,
+
+    /// <summary>Entries of the symbol were forbidden by a command.</summary>
+    EntriesForbidden,
 }

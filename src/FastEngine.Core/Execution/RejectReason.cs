@@ -15,4 +15,7 @@ public enum RejectReason : byte
 
     /// <summary>The instrument has as many live orders as the venue allows.</summary>
     TooManyOrders,
+
+    /// <summary>No venue's answer: after a restart the order was found never to have been sent. An entry is dropped, an exit sent anew.</summary>
+    NeverSent,
 }

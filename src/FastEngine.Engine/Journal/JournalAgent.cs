@@ -110,6 +110,9 @@ internal sealed class JournalAgent : IAgent
                     _intents.Add(_journal.Appended);
 
                 return true;
+            case TradeRecordKind.PositionSent:
+                _shards[record.Shard].AllowPosition();
+                return true;
             case TradeRecordKind.Snapshot:
                 if (!_journal.TryBeginSegment(_desk!.Snapshots.Snapshot)) return false;
                 _desk.Snapshots.Release();

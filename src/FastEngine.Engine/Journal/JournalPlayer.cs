@@ -210,7 +210,7 @@ public sealed class JournalPlayer : IShardCapture
         if (_desk is null || snapshot.IsEmpty) return;
         if (!_hasState)
         {
-            _desk.Stage.Restore(snapshot);
+            if (!_desk.Stage.Restore(snapshot, out var reason)) throw new InvalidDataException($"the snapshot of record {_record} cannot be used: {reason}");
             _hasState = true;
             return;
         }

@@ -17,6 +17,7 @@ internal sealed class ShardJournal
     private readonly RingConsumer<ShardOutput> _outputs;
     private long _reached;
     private long _gap;
+    private long _positionsAllowed;
 
     /// <param name="journal">Takes the records.</param>
     /// <param name="shard">Its number.</param>
@@ -50,7 +51,10 @@ internal sealed class ShardJournal
         return (int)(_ticks.Next + _outputs.Next - before);
     }
 
-    /// <summary>Writes everything up to a number of the shard's events.</summary>
+    /// <summary>The trade thread's event that a position update comes from is written; the update itself may be.</summary>
+    public void AllowPosition() => _positionsAllowed++;
+
+    /// <summary>Writes everything up to a number of the shard's events; a position update, and what the shard took after it, only when allowed.</summary>
     /// <returns>False when the journal had no room for all of it.</returns>
     public bool AdvanceTo(long position)
     {
@@ -59,7 +63,10 @@ internal sealed class ShardJournal
         {
             ref readonly var output = ref _outputs[_outputs.Next];
             if (output.Position > position) break;
-            if (!WriteTicks(output.Position) || !Write(in output)) return false;
+            if (!WriteTicks(output.Position)) return false;
+            if (output.Kind == ShardOutputKind.PositionUpdate && _positionsAllowed == 0) return true;
+            if (!Write(in output)) return false;
+            if (output.Kind == ShardOutputKind.PositionUpdate) _positionsAllowed--;
             _outputs.Release(_outputs.Next);
         }
 

@@ -3,14 +3,15 @@ using FastEngine.Trading.Positions;
 
 namespace FastEngine.Trading.Entry;
 
-/// <summary>Lets nothing through while the kill switch is set, or on a symbol that holds a quantity of no strategy.</summary>
-internal sealed class KillSwitchHandler(KillSwitch killSwitch, PositionBook positions) : IEntryHandler
+/// <summary>Lets nothing through while the kill switch is set, nor on a symbol whose entries are forbidden or that holds a quantity of no strategy.</summary>
+internal sealed class KillSwitchHandler(KillSwitch killSwitch, EntryPermissions permissions, PositionBook positions) : IEntryHandler
 {
     public EntryHandler Name => EntryHandler.KillSwitch;
 
     public RefusalCause Handle(EntryRequest request)
     {
         if (killSwitch.Level != KillSwitchLevel.None) return request.Refuse(RefusalCause.EntriesStopped, (double)killSwitch.Level, 0);
+        if (!permissions.IsAllowed(request.Signal.InstrumentId)) return request.Refuse(RefusalCause.EntriesForbidden, 0, 0);
         var unattributed = positions.Unattributed(request.Signal.InstrumentId);
         return unattributed == 0 ? RefusalCause.None : request.Refuse(RefusalCause.SymbolHalted, unattributed, 0);
     }

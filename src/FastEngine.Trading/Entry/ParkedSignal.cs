@@ -1,4 +1,6 @@
+using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Trading.State;
 
 namespace FastEngine.Trading.Entry;
 
@@ -11,4 +13,37 @@ internal struct ParkedSignal
     public long SinceNs;
 
     public bool IsUsed;
+
+    public const int SnapshotSize = 6 * sizeof(long) + 2 * sizeof(double) + 2 * sizeof(int) + 1;
+
+    // Not its stamps, which mean nothing to another process.
+    public readonly void Write(ref SnapshotWriter writer)
+    {
+        writer.Put(Signal.InstrumentId);
+        writer.Put(SinceNs);
+        writer.Put(Signal.TimeNs);
+        writer.Put(Signal.Sequence);
+        writer.Put(Signal.Decision);
+        writer.Put(Signal.Price);
+        writer.Put(Signal.ZoneEdge);
+        writer.Put(Signal.EntryScore);
+        writer.Put(Signal.Confluence);
+        writer.Put(Signal.StrategyId);
+        writer.Put((byte)Signal.Direction);
+    }
+
+    public static ParkedSignal Read(ref SnapshotReader reader)
+    {
+        var instrument = reader.Instrument("a waiting signal");
+        return new ParkedSignal
+        {
+            SinceNs = reader.Int64(), IsUsed = true,
+            Signal = new Signal
+            {
+                InstrumentId = instrument, TimeNs = reader.Int64(), Sequence = reader.Int64(), Decision = reader.Int64(), Price = reader.Int64(),
+                ZoneEdge = reader.Int64(), EntryScore = reader.Double(), Confluence = reader.Double(), StrategyId = reader.Int32(),
+                Direction = (Direction)reader.Byte(),
+            },
+        };
+    }
 }

@@ -1,6 +1,7 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Trading.Positions;
+using FastEngine.Trading.State;
 
 namespace FastEngine.Trading.Entry;
 
@@ -9,6 +10,8 @@ internal sealed class ParkedSignals(TradingOptions options, int instruments, Tra
 {
     private readonly PinnedArray<ParkedSignal> _slots = new(instruments);
     private int _count;
+
+    public int SnapshotSize => sizeof(int) + _slots.Length * ParkedSignal.SnapshotSize;
 
     public void Park(in Signal signal)
     {
@@ -49,6 +52,24 @@ internal sealed class ParkedSignals(TradingOptions options, int instruments, Tra
         if (!slot.IsUsed || slot.Signal.Direction == position.Direction) return;
         var signal = Take(position.InstrumentId);
         ledger.Refused(in signal, EntryHandler.ReversalDetection, RefusalCause.CloseFailed, position.PositionId, 0);
+    }
+
+    public void Write(ref SnapshotWriter writer)
+    {
+        writer.Put(_count);
+        foreach (ref readonly var parked in _slots.AsSpan())
+            if (parked.IsUsed) parked.Write(ref writer);
+    }
+
+    public void Read(ref SnapshotReader reader)
+    {
+        _slots.AsSpan().Clear();
+        _count = reader.Count(_slots.Length, "waiting signals");
+        for (var i = 0; i < _count; i++)
+        {
+            var parked = ParkedSignal.Read(ref reader);
+            _slots[parked.Signal.InstrumentId] = parked;
+        }
     }
 
     private void Drop(int instrumentId, RefusalCause cause, long limit)

@@ -5,14 +5,14 @@ using FastEngine.Trading.Positions;
 namespace FastEngine.Trading.Entry;
 
 /// <summary>So many open and pending positions, and no more; nor more than the tables hold.</summary>
-internal sealed class PositionLimitHandler(TradingOptions options, PositionBook positions, LiveOrders orders) : IEntryHandler
+internal sealed class PositionLimitHandler(LiveLimits limits, PositionBook positions, LiveOrders orders) : IEntryHandler
 {
     public EntryHandler Name => EntryHandler.PositionLimit;
 
     public RefusalCause Handle(EntryRequest request)
     {
         var count = positions.Count;
-        if (count >= options.MaxPositions) return request.Refuse(RefusalCause.TooManyPositions, count, options.MaxPositions);
+        if (count >= limits.MaxPositions) return request.Refuse(RefusalCause.TooManyPositions, count, limits.MaxPositions);
         request.PositionSlot = positions.FindFree();
         request.OrderSlot = orders.FindFree();
         if (request.PositionSlot < 0) return request.Refuse(RefusalCause.TooManyPositions, positions.Capacity, positions.Capacity);

@@ -5,7 +5,7 @@ using FastEngine.Trading.Positions;
 namespace FastEngine.Trading.Entry;
 
 /// <summary>notional = equity * risk fraction / stop distance, times the band's factor, within the caps, down to the lot.</summary>
-internal sealed class SizingHandler(TradingOptions options, AccountBook account) : IEntryHandler
+internal sealed class SizingHandler(TradingOptions options, LiveLimits limits, AccountBook account) : IEntryHandler
 {
     private const int Million = 1_000_000;
     private const int Billion = 1_000_000_000;
@@ -20,12 +20,12 @@ internal sealed class SizingHandler(TradingOptions options, AccountBook account)
         if (equity <= 0) return request.Refuse(RefusalCause.NoEquity, Money.ToDouble(equity), 0);
 
         request.StopPpb = StopPpbOf(in signal);
-        var risk = account.PartOfEquity(options.RiskPpm) * FactorPpm(signal.Confluence) / Million;
+        var risk = account.PartOfEquity(limits.RiskPpm) * FactorPpm(signal.Confluence) / Million;
         var notional = Int128.Min(risk, account.PartOfEquity(options.MaxRiskPpm)) * Billion / request.StopPpb;
         if (options.MaxPosition > 0) notional = Int128.Min(notional, options.MaxPosition);
         var wanted = notional;
         var exposure = account.ExposureOf(signal.InstrumentId);
-        var limit = account.PartOfEquity(options.SymbolExposurePpm);
+        var limit = account.PartOfEquity(limits.SymbolExposurePpm);
         if (options.FitExposure) notional = Int128.Min(notional, Int128.Max(limit - exposure, 0));
         var isFitted = notional < wanted;
 

@@ -1,6 +1,7 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Trading.Positions;
+using FastEngine.Trading.State;
 
 namespace FastEngine.Trading.Orders;
 
@@ -11,7 +12,18 @@ internal sealed class ExitDesk(
     private const int Whole = 1_000_000;
     private int _owing;
 
+    public const int CountersSize = 2 * sizeof(long);
+
     public long Deferred { get; private set; }
+
+    /// <summary>Requests that had nothing to close.</summary>
+    public long Ignored { get; private set; }
+
+    public void Close(in ExitRequest request)
+    {
+        var slot = positions.Find(request.PositionId);
+        if (slot < 0 || !Close(slot, in request)) Ignored++;
+    }
 
     /// <summary>False when there is nothing to do for it: already closing. A full close takes what a partial one in flight leaves.</summary>
     public bool Close(int slot, in ExitRequest request)
@@ -53,6 +65,35 @@ internal sealed class ExitDesk(
         TimeNs = clock.NowNs, Sequence = sequence, PositionId = position.PositionId, Price = price, InstrumentId = position.InstrumentId,
         PartPpm = Whole, Reason = reason,
     };
+
+    /// <summary>Sends an exit that never left, under the next attempt of its id: should the first one turn up after all, it is told apart.</summary>
+    public void SendAgain(int slot, long quantity, in OrderTerms terms)
+    {
+        ref var position = ref positions[slot];
+        var mark = account.MarkOf(position.InstrumentId);
+        var request = RequestFor(in position, terms.Reason, mark > 0 ? mark : terms.ReferencePrice, terms.Id.Sequence);
+        Add(slot, quantity, in request);
+    }
+
+    /// <summary>The positions are as a snapshot had them: finds what is owed of them.</summary>
+    public void OnRestored()
+    {
+        _owing = 0;
+        for (var i = 0; i < positions.Capacity; i++)
+            if (positions[i].Owed > 0) _owing++;
+    }
+
+    public void WriteCounters(ref SnapshotWriter writer)
+    {
+        writer.Put(Deferred);
+        writer.Put(Ignored);
+    }
+
+    public void ReadCounters(ref SnapshotReader reader)
+    {
+        Deferred = reader.Int64();
+        Ignored = reader.Int64();
+    }
 
     private static long PartOf(long free, in ExitRequest request, Instrument instrument)
     {

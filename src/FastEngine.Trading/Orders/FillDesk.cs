@@ -2,6 +2,7 @@ using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Trading.Entry;
 using FastEngine.Trading.Positions;
+using FastEngine.Trading.State;
 
 namespace FastEngine.Trading.Orders;
 
@@ -10,12 +11,38 @@ internal sealed class FillDesk(
     Instrument[] instruments, TradeClock clock, Ledger ledger, PositionBook positions, AccountBook account, LiveOrders orders, ExitDesk exits,
     ParkedSignals parked)
 {
+    public const int SnapshotSize = 2 * sizeof(long) + 1;
+    public const int CountersSize = 3 * sizeof(long);
+
+    /// <summary>Fills of orders that were known.</summary>
+    public long Executions { get; private set; }
+
+    /// <summary>Highest number of a venue's report.</summary>
+    public long LastVenueSequence { get; private set; }
+
+    /// <summary>Reports that were delivered before.</summary>
+    public long Repeated { get; private set; }
+
     public long Unknown { get; private set; }
 
     public long Overfills { get; private set; }
 
     /// <summary>Whether a row was written: the account is due.</summary>
     public bool HasClosed { get; set; }
+
+    /// <summary>False for a report that was delivered before: nothing comes of it.</summary>
+    public bool Admit(in OrderReport report)
+    {
+        if (report.VenueSequence == 0) return true;
+        if (report.VenueSequence <= LastVenueSequence)
+        {
+            Repeated++;
+            return false;
+        }
+
+        LastVenueSequence = report.VenueSequence;
+        return true;
+    }
 
     /// <returns>The instrument that it changed something of, or -1.</returns>
     public int Apply(in OrderReport report)
@@ -34,8 +61,10 @@ internal sealed class FillDesk(
         ref var position = ref positions[order.Position];
         var instrument = instruments[position.InstrumentId];
         var isEntry = order.Leg == OrderLeg.Entry;
+        order.IsAcknowledged = true;
         if (report.Kind == OrderReportKind.Filled)
         {
+            Executions++;
             account.Mark(instrument.Id, report.Price);
             var quantity = Attributable(in report, in order, in position);
             if (isEntry) FillEntry(ref order, ref position, quantity, in report);
@@ -46,7 +75,9 @@ internal sealed class FillDesk(
         {
             if (isEntry) position.EntryRemaining = 0;
             else FinishExit(ref order, ref position, in report);
+            var (owed, owner) = report.Reject == RejectReason.NeverSent && !isEntry ? (order.Remaining, order.Position) : (0, 0);
             order = default;
+            if (owed > 0) exits.SendAgain(owner, owed, in orders.TermsOf(slot));
         }
 
         Settle(ref position);
@@ -123,7 +154,7 @@ internal sealed class FillDesk(
     {
         position.Exiting -= order.Remaining;
         if (order.Closed > 0) WriteRow(in order, in position);
-        if (order.Remaining == 0) return;
+        if (order.Remaining == 0 || report.Reject == RejectReason.NeverSent) return;
         ledger.ExitFailed(in report);
         ledger.Position(position.Update(PositionUpdateKind.ExitFailed, clock.NowNs));
         parked.OnExitFailed(in position);
@@ -159,5 +190,33 @@ internal sealed class FillDesk(
         if (position.Quantity != 0 || position.EntryRemaining != 0) return;
         if (position.HasOpened) ledger.Position(position.Update(PositionUpdateKind.Closed, clock.NowNs));
         position = default;
+    }
+
+    public void Write(ref SnapshotWriter writer)
+    {
+        writer.Put(Executions);
+        writer.Put(LastVenueSequence);
+        writer.Put(HasClosed);
+    }
+
+    public void Read(ref SnapshotReader reader)
+    {
+        Executions = reader.Int64();
+        LastVenueSequence = reader.Int64();
+        HasClosed = reader.Bool();
+    }
+
+    public void WriteCounters(ref SnapshotWriter writer)
+    {
+        writer.Put(Repeated);
+        writer.Put(Unknown);
+        writer.Put(Overfills);
+    }
+
+    public void ReadCounters(ref SnapshotReader reader)
+    {
+        Repeated = reader.Int64();
+        Unknown = reader.Int64();
+        Overfills = reader.Int64();
     }
 }

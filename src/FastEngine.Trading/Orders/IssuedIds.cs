@@ -1,5 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Trading.State;
 
 namespace FastEngine.Trading.Orders;
 
@@ -18,9 +19,10 @@ internal sealed class IssuedIds
         _recent = new(instruments * Depth);
         _forgotten = new(instruments);
         _next = new(instruments);
-        _recent.AsSpan().Fill(new IssuedId { Sequence = -1 });
-        _forgotten.AsSpan().Fill(-1);
+        Clear();
     }
+
+    public int SnapshotSize => _forgotten.Length * (sizeof(long) + sizeof(int) + Depth * IssuedId.SnapshotSize);
 
     /// <summary>Whether the entry of a signal was sent before, as far as remembered; true when that cannot be excluded.</summary>
     public bool MayHave(in Signal signal)
@@ -55,6 +57,53 @@ internal sealed class IssuedIds
         recent[next] = new IssuedId { Sequence = sequence, StrategyId = strategyId, Attempt = attempt, Leg = leg, Side = side };
         next = (next + 1) % Depth;
         return attempt;
+    }
+
+    // The oldest first, so that it does not show where in their ring they stand.
+    public void Write(ref SnapshotWriter writer)
+    {
+        for (var id = 0; id < _forgotten.Length; id++)
+        {
+            writer.Put(_forgotten[id]);
+            var recent = Recent(id);
+            var count = 0;
+            foreach (ref readonly var issued in recent)
+                if (issued.Sequence >= 0) count++;
+            writer.Put(count);
+            for (var i = 0; i < Depth; i++)
+            {
+                ref readonly var issued = ref recent[(_next[id] + i) % Depth];
+                if (issued.Sequence >= 0) issued.Write(ref writer);
+            }
+        }
+    }
+
+    public void Read(ref SnapshotReader reader)
+    {
+        Clear();
+        foreach (var id in reader.Instruments)
+        {
+            var forgotten = reader.Int64();
+            var count = reader.Count(Depth, "remembered ids");
+            if (id >= 0)
+            {
+                _forgotten[id] = forgotten;
+                _next[id] = count % Depth;
+            }
+
+            for (var i = 0; i < count; i++)
+            {
+                var issued = IssuedId.Read(ref reader);
+                if (id >= 0) Recent(id)[i] = issued;
+            }
+        }
+    }
+
+    private void Clear()
+    {
+        _recent.AsSpan().Fill(new IssuedId { Sequence = -1 });
+        _forgotten.AsSpan().Fill(-1);
+        _next.AsSpan().Clear();
     }
 
     private Span<IssuedId> Recent(int instrumentId) => _recent.AsSpan().Slice(instrumentId * Depth, Depth);

@@ -1,18 +1,40 @@
 using FastEngine.Core;
+using FastEngine.Core.Execution;
+using FastEngine.Trading.Positions;
+using FastEngine.Trading.State;
 
 namespace FastEngine.Trading.Orders;
 
 /// <summary>The orders that are not done, in a fixed number of slots.</summary>
 /// <remarks>Room for an entry and its exits of every position; when it is full an entry is refused as one position too many, and an exit waits for the
 /// next report.</remarks>
-internal sealed class LiveOrders(int positions)
+internal sealed class LiveOrders(PositionBook positions)
 {
-    private const int OrdersPerPosition = 8;
-    private readonly PinnedArray<LiveOrder> _slots = new(positions * OrdersPerPosition);
+    public const int OrdersPerPosition = 8;
+    private readonly PinnedArray<LiveOrder> _slots = new(positions.Capacity * OrdersPerPosition);
+
+    // Apart from the slots that every report walks.
+    private readonly PinnedArray<OrderTerms> _terms = new(positions.Capacity * OrdersPerPosition);
 
     public int Capacity => _slots.Length;
 
+    /// <summary>One more than the highest slot that is taken.</summary>
+    public int SlotsInUse
+    {
+        get
+        {
+            var slots = _slots.Length;
+            while (slots > 0 && _slots[slots - 1].Order == 0) slots--;
+            return slots;
+        }
+    }
+
+    public int SnapshotSize => sizeof(int) + Capacity * (sizeof(int) + LiveOrder.SnapshotSize);
+
     public ref LiveOrder this[int slot] => ref _slots[slot];
+
+    /// <summary>What the order of a slot says.</summary>
+    public ref OrderTerms TermsOf(int slot) => ref _terms[slot];
 
     /// <summary>A free slot, or -1.</summary>
     public int FindFree() => Find(0);
@@ -23,5 +45,31 @@ internal sealed class LiveOrders(int positions)
         for (var i = 0; i < _slots.Length; i++)
             if (_slots[i].Order == order) return i;
         return -1;
+    }
+
+    public void Write(ref SnapshotWriter writer)
+    {
+        var count = 0;
+        foreach (ref readonly var order in _slots.AsSpan())
+            if (order.Order != 0) count++;
+        writer.Put(count);
+        for (var i = 0; i < _slots.Length; i++)
+        {
+            if (_slots[i].Order == 0) continue;
+            writer.Put(i);
+            _slots[i].Write(ref writer, in _terms[i]);
+        }
+    }
+
+    public void Read(ref SnapshotReader reader)
+    {
+        _slots.AsSpan().Clear();
+        for (var count = reader.Count(_slots.Length, "live orders"); count > 0; count--)
+        {
+            var slot = reader.Count(_slots.Length - 1, "slots of live orders");
+            var order = LiveOrder.Read(ref reader, out _terms[slot]);
+            if ((uint)order.Position >= (uint)positions.Capacity || !positions[order.Position].IsUsed) reader.Fail($"order {order.Order} has no position");
+            _slots[slot] = order;
+        }
     }
 }

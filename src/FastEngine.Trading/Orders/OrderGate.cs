@@ -1,11 +1,13 @@
 using FastEngine.Core.Execution;
 using FastEngine.Trading.Positions;
+using FastEngine.Trading.State;
 
 namespace FastEngine.Trading.Orders;
 
 /// <summary>The one place where orders are approved and leave for the gateway.</summary>
 internal sealed class OrderGate(TradingOptions options, TradeClock clock, Ledger ledger, IOrderGateway gateway, LiveOrders orders, IssuedIds ids)
 {
+    public const int SnapshotSize = sizeof(long);
     private long _lastOrder;
 
     /// <summary>Numbers, approves and sends an order, and keeps it as live.</summary>
@@ -27,6 +29,7 @@ internal sealed class OrderGate(TradingOptions options, TradeClock clock, Ledger
         {
             Order = terms.Order, Remaining = terms.Quantity, Position = position, Leg = terms.Leg, Reason = terms.Reason,
         };
+        orders.TermsOf(slot) = terms;
         ledger.OrderPlaced(in terms);
         var approved = new ApprovedOrder(in terms);
         gateway.Submit(in approved);
@@ -40,4 +43,8 @@ internal sealed class OrderGate(TradingOptions options, TradeClock clock, Ledger
         ledger.CancelRequested(position.EntryOrder);
         gateway.Cancel(position.EntryOrder, clock.NowNs);
     }
+
+    public void Write(ref SnapshotWriter writer) => writer.Put(_lastOrder);
+
+    public void Read(ref SnapshotReader reader) => _lastOrder = reader.Int64();
 }

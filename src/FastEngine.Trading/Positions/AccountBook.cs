@@ -1,15 +1,21 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Trading.State;
 
 namespace FastEngine.Trading.Positions;
 
 /// <summary>Cash and marks. A symbol's mark is the last price that the trade thread saw of it in a fill, candle close, view or exit request.</summary>
 /// <remarks>Not in a signal: its price is what Sanity compares with the mark.</remarks>
-internal sealed class AccountBook(TradingOptions options, Instrument[] instruments, PositionBook positions)
+internal sealed class AccountBook(TradingOptions options, LiveLimits limits, Instrument[] instruments, PositionBook positions)
 {
     private readonly PinnedArray<long> _marks = new(instruments.Length);
     private AccountState _state = new() { Cash = options.StartingEquity };
     private bool _isStale;
+
+    public int SnapshotSize => 16 + sizeof(long) + _marks.Length * sizeof(long);
+
+    /// <summary>When it was written to the ledger last, -1 before the first time.</summary>
+    public long WrittenNs { get; set; } = -1;
 
     /// <summary>As it is now, in the middle of an event too.</summary>
     public ref readonly AccountState State
@@ -69,8 +75,30 @@ internal sealed class AccountBook(TradingOptions options, Instrument[] instrumen
     /// <summary>Rounded up.</summary>
     public Int128 MarginOf(Int128 notional, Instrument instrument)
     {
-        var leverage = instrument.Market == Market.Spot ? 1 : options.Leverage;
+        var leverage = instrument.Market == Market.Spot ? 1 : limits.Leverage;
         return (notional + leverage - 1) / leverage;
+    }
+
+    // The rest follows from cash, marks and positions.
+    public void Write(ref SnapshotWriter writer)
+    {
+        writer.Put(_state.Cash);
+        writer.Put(WrittenNs);
+        foreach (var mark in _marks.AsSpan()) writer.Put(mark);
+    }
+
+    public void Read(ref SnapshotReader reader)
+    {
+        _marks.AsSpan().Clear();
+        _state.Cash = reader.Int128();
+        WrittenNs = reader.Int64();
+        foreach (var id in reader.Instruments)
+        {
+            var mark = reader.Int64();
+            if (id >= 0) _marks[id] = mark;
+        }
+
+        _isStale = true;
     }
 
     private Int128 Notional(in StrategyPosition position)

@@ -1,4 +1,5 @@
 using FastEngine.Core;
+using FastEngine.Trading.State;
 
 namespace FastEngine.Trading.Positions;
 
@@ -7,12 +8,25 @@ namespace FastEngine.Trading.Positions;
 /// With no free slot PositionLimit refuses. Few enough to walk.</remarks>
 internal sealed class PositionBook(TradingOptions options, int instruments)
 {
-    private const int SlotsPerPosition = 2;
-    private readonly PinnedArray<StrategyPosition> _slots = new(options.MaxPositions * SlotsPerPosition);
+    public const int SlotsPerPosition = 2;
+    private readonly PinnedArray<StrategyPosition> _slots = new(options.Capacity * SlotsPerPosition);
     private readonly PinnedArray<long> _unattributed = new(instruments);
     private long _lastId;
 
     public int Capacity => _slots.Length;
+
+    /// <summary>One more than the highest slot that is taken.</summary>
+    public int SlotsInUse
+    {
+        get
+        {
+            var slots = _slots.Length;
+            while (slots > 0 && !_slots[slots - 1].IsUsed) slots--;
+            return slots;
+        }
+    }
+
+    public int SnapshotSize => sizeof(long) + sizeof(int) + Capacity * (sizeof(int) + StrategyPosition.SnapshotSize) + _unattributed.Length * sizeof(long);
 
     /// <summary>Open positions, and pending ones that are not being cancelled.</summary>
     public int Count
@@ -60,4 +74,41 @@ internal sealed class PositionBook(TradingOptions options, int instruments)
     }
 
     public long NewId() => ++_lastId;
+
+    // With its slot: positions are walked in the order of their slots, so it decides in which order they are closed.
+    public void Write(ref SnapshotWriter writer)
+    {
+        writer.Put(_lastId);
+        var count = 0;
+        foreach (ref readonly var position in _slots.AsSpan())
+            if (position.IsUsed) count++;
+        writer.Put(count);
+        for (var i = 0; i < _slots.Length; i++)
+        {
+            if (!_slots[i].IsUsed) continue;
+            writer.Put(i);
+            _slots[i].Write(ref writer);
+        }
+
+        foreach (var quantity in _unattributed.AsSpan()) writer.Put(quantity);
+    }
+
+    public void Read(ref SnapshotReader reader)
+    {
+        _slots.AsSpan().Clear();
+        _unattributed.AsSpan().Clear();
+        _lastId = reader.Int64();
+        for (var count = reader.Count(_slots.Length, "positions"); count > 0; count--)
+        {
+            var slot = reader.Count(_slots.Length - 1, "slots of positions");
+            _slots[slot] = StrategyPosition.Read(ref reader);
+        }
+
+        foreach (var id in reader.Instruments)
+        {
+            var quantity = reader.Int64();
+            if (id >= 0) _unattributed[id] = quantity;
+            else if (quantity != 0) reader.Fail("a quantity of no strategy is held of an instrument that is not configured any more");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Trading.State;
 
 namespace FastEngine.Trading.Positions;
 
@@ -52,6 +53,42 @@ internal struct StrategyPosition
     /// <summary>Whether it is open, or may come to be on purpose.</summary>
     public readonly bool Counts => IsUsed && (Quantity > 0 || (EntryRemaining > 0 && !IsCancelling));
     public readonly Side ExitSide => Direction == Direction.Long ? Side.Sell : Side.Buy;
+
+    public const int SnapshotSize = 9 * sizeof(long) + 2 * 16 + 2 * sizeof(double) + 2 * sizeof(int) + 4;
+
+    public readonly void Write(ref SnapshotWriter writer)
+    {
+        writer.Put(PositionId);
+        writer.Put(EntryTimeNs);
+        writer.Put(Quantity);
+        writer.Put(Cost);
+        writer.Put(Fees);
+        writer.Put(EntryOrder);
+        writer.Put(EntryRemaining);
+        writer.Put(Exiting);
+        writer.Put(Owed);
+        writer.Put(ReferencePrice);
+        writer.Put(ZoneEdge);
+        writer.Put(Confluence);
+        writer.Put(EntryScore);
+        writer.Put(InstrumentId);
+        writer.Put(StrategyId);
+        writer.Put((byte)Direction);
+
+        // Left over from an exit that went out; nothing reads it.
+        writer.Put(Owed == 0 ? (byte)ExitReason.None : (byte)OwedReason);
+        writer.Put(IsCancelling);
+        writer.Put(HasOpened);
+    }
+
+    public static StrategyPosition Read(ref SnapshotReader reader) => new()
+    {
+        PositionId = reader.Int64(), EntryTimeNs = reader.Int64(), Quantity = reader.Int64(), Cost = reader.Int128(), Fees = reader.Int128(),
+        EntryOrder = reader.Int64(), EntryRemaining = reader.Int64(), Exiting = reader.Int64(), Owed = reader.Int64(), ReferencePrice = reader.Int64(),
+        ZoneEdge = reader.Int64(), Confluence = reader.Double(), EntryScore = reader.Double(), InstrumentId = reader.Instrument("a position"),
+        StrategyId = reader.Int32(), Direction = (Direction)reader.Byte(), OwedReason = (ExitReason)reader.Byte(), IsCancelling = reader.Bool(),
+        HasOpened = reader.Bool(), IsUsed = true,
+    };
 
     public readonly PositionUpdate Update(PositionUpdateKind kind, long nowNs) => new()
     {

@@ -20,7 +20,7 @@ internal sealed class MemoryJournal : IJournal
 
     public long Synced => Records.Count;
 
-    public string? Fault => null;
+    public string? Fault => Records.Count >= Room ? "there is no room" : null;
 
     public int Snapshots { get; private set; }
 

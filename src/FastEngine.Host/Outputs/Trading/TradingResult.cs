@@ -20,7 +20,7 @@ internal sealed class TradingResult
         {
             OutputHash = outputs.LedgerHash.Complete(desk.Stage.MarketDigest);
             Account = desk.Stage.Account;
-            var open = new Core.Execution.OpenPosition[2 * run.Setup!.Trading.MaxPositions];
+            var open = new Core.Execution.OpenPosition[desk.Stage.OpenPositionCapacity];
             var count = desk.Stage.CopyOpenPositions(open);
             for (var i = 0; i < count; i++) Open.Add(outputs.Log.Of(in open[i]));
         }

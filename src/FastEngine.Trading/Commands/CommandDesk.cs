@@ -1,0 +1,154 @@
+using FastEngine.Core.Execution;
+using FastEngine.Trading.Orders;
+using FastEngine.Trading.Positions;
+
+namespace FastEngine.Trading.Commands;
+
+/// <summary>Carries out commands, or refuses them as a ledger event; never throws for what a command says.</summary>
+internal sealed class CommandDesk(
+    Ledger ledger, TradeClock clock, KillSwitch killSwitch, LiveLimits limits, EntryPermissions permissions, PositionBook positions, AccountBook account,
+    OrderGate gate, ExitDesk exits)
+{
+    public void Apply(in Command command)
+    {
+        var outcome = new CommandOutcome { Command = command };
+        switch (command.Kind)
+        {
+            case CommandKind.KillSwitch:
+                SetKillSwitch(ref outcome);
+                break;
+            case CommandKind.SetKnob:
+                SetKnob(ref outcome);
+                break;
+            case CommandKind.AllowEntries:
+                AllowEntries(ref outcome);
+                break;
+            default:
+                Refuse(ref outcome, CommandRefusal.UnknownKind);
+                break;
+        }
+    }
+
+    private void SetKillSwitch(ref CommandOutcome outcome)
+    {
+        ref readonly var command = ref outcome.Command;
+        outcome.Before = outcome.After = (long)killSwitch.Level;
+        var isReset = command.Reason == KillSwitchReason.None && command.Value == (long)KillSwitchLevel.None;
+        if ((int)command.Reason >= KillSwitch.Reasons || (command.Reason == KillSwitchReason.None && !isReset))
+            Refuse(ref outcome, CommandRefusal.UnknownReason);
+        else if (!IsWithin(ref outcome, (long)KillSwitchLevel.None, (long)KillSwitchLevel.Flatten))
+            Refuse(ref outcome, CommandRefusal.OutOfRange);
+        else if (isReset) ResetAll(ref outcome);
+        else SetLevel(ref outcome, (KillSwitchLevel)command.Value);
+    }
+
+    private void SetLevel(ref CommandOutcome outcome, KillSwitchLevel level)
+    {
+        ref readonly var command = ref outcome.Command;
+        var before = killSwitch.LevelOf(command.Reason);
+        var refusal = level < before ? KillSwitch.WhyNotLowered(command.Reason, command.Origin) : CommandRefusal.None;
+        if (refusal != CommandRefusal.None)
+        {
+            Refuse(ref outcome, refusal);
+            return;
+        }
+
+        killSwitch.Set(command.Reason, level);
+        outcome.After = (long)killSwitch.Level;
+        ledger.Command(LedgerEventKind.KillSwitchChanged, in outcome);
+        if (level >= before) Enforce(level);
+    }
+
+    // Of every reason that this origin may reset; refused when that is none of those that are set.
+    private void ResetAll(ref CommandOutcome outcome)
+    {
+        var (refusal, hasReset) = (CommandRefusal.None, false);
+        for (var i = 0; i < KillSwitch.Reasons; i++)
+        {
+            var reason = (KillSwitchReason)i;
+            if (killSwitch.LevelOf(reason) == KillSwitchLevel.None) continue;
+            var why = KillSwitch.WhyNotLowered(reason, outcome.Command.Origin);
+            if (why == CommandRefusal.None) killSwitch.Set(reason, KillSwitchLevel.None);
+            hasReset |= why == CommandRefusal.None;
+            if (refusal == CommandRefusal.None) refusal = why;
+        }
+
+        outcome.After = (long)killSwitch.Level;
+        if (refusal != CommandRefusal.None && !hasReset) Refuse(ref outcome, refusal);
+        else ledger.Command(LedgerEventKind.KillSwitchChanged, in outcome);
+    }
+
+    // At once what the level asks for, again when it is set again: an exit may have failed meanwhile.
+    private void Enforce(KillSwitchLevel level)
+    {
+        if (level < KillSwitchLevel.ReduceOnly) return;
+        for (var i = 0; i < positions.Capacity; i++)
+        {
+            ref var position = ref positions[i];
+            if (!position.IsUsed) continue;
+            gate.CancelEntry(ref position);
+            if (level < KillSwitchLevel.Flatten) continue;
+            var close = exits.RequestFor(in position, ExitReason.Manual, account.MarkOf(position.InstrumentId), clock.Sequence);
+            exits.Close(i, in close);
+        }
+    }
+
+    private void SetKnob(ref CommandOutcome outcome)
+    {
+        var knob = outcome.Command.Knob;
+        var (least, most) = limits.RangeOf(knob);
+        outcome.Before = outcome.After = limits[knob];
+        if (most == 0)
+        {
+            Refuse(ref outcome, CommandRefusal.UnknownKnob);
+        }
+        else if (!IsWithin(ref outcome, least, most))
+        {
+            Refuse(ref outcome, CommandRefusal.OutOfRange);
+        }
+        else
+        {
+            limits[knob] = (int)outcome.Command.Value;
+            outcome.After = outcome.Command.Value;
+            ledger.Command(LedgerEventKind.KnobChanged, in outcome);
+        }
+    }
+
+    private void AllowEntries(ref CommandOutcome outcome)
+    {
+        var id = outcome.Command.InstrumentId;
+        if (id < -1 || id >= permissions.Instruments)
+        {
+            Refuse(ref outcome, CommandRefusal.UnknownInstrument);
+            return;
+        }
+
+        outcome.Before = outcome.After = InForce(id);
+        if (!IsWithin(ref outcome, 0, 1))
+        {
+            Refuse(ref outcome, CommandRefusal.OutOfRange);
+            return;
+        }
+
+        if (id < 0) permissions.SetAll(outcome.Command.Value == 1);
+        else permissions.Set(id, outcome.Command.Value == 1);
+        outcome.After = InForce(id);
+        ledger.Command(LedgerEventKind.EntriesChanged, in outcome);
+    }
+
+    private long InForce(int instrumentId) => instrumentId < 0 ? permissions.Allowed : permissions.IsAllowed(instrumentId) ? 1 : 0;
+
+    private static bool IsWithin(ref CommandOutcome outcome, long least, long most)
+    {
+        if (outcome.Command.Value >= least && outcome.Command.Value <= most) return true;
+        outcome.Least = least;
+        outcome.Most = most;
+        return false;
+    }
+
+    private void Refuse(ref CommandOutcome outcome, CommandRefusal refusal)
+    {
+        outcome.Refusal = refusal;
+        ledger.Command(LedgerEventKind.CommandRefused, in outcome);
+    }
+}

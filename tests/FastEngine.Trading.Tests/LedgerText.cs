@@ -1,0 +1,22 @@
+using FastEngine.Core.Execution;
+
+namespace FastEngine.Trading.Tests;
+
+/// <summary>A ledger event with the fields of its kind, to compare: the others share their memory.</summary>
+internal static class LedgerText
+{
+    public static (LedgerEventKind Kind, long TimeNs, long Sequence, object? Payload) Of(LedgerEvent e) => (e.Kind, e.TimeNs, e.Sequence, PayloadOf(e));
+
+    private static object? PayloadOf(LedgerEvent e) => e.Kind switch
+    {
+        LedgerEventKind.Refused => e.Refusal,
+        LedgerEventKind.OrderPlaced => e.Order,
+        LedgerEventKind.OrderReported or LedgerEventKind.CancelRequested or LedgerEventKind.ExitFailed => e.Report,
+        LedgerEventKind.ExitRequested => e.Exit,
+        LedgerEventKind.PositionOpened => e.Position,
+        LedgerEventKind.TradeClosed => e.Trade,
+        LedgerEventKind.Account => e.Account,
+        LedgerEventKind.KillSwitchChanged or LedgerEventKind.KnobChanged or LedgerEventKind.EntriesChanged or LedgerEventKind.CommandRefused => e.Command,
+        _ => null,
+    };
+}

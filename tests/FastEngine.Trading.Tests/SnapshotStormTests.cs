@@ -1,0 +1,68 @@
+using FastEngine.Core.Execution;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace FastEngine.Trading.Tests;
+
+/// <summary>Any events; a stage restored between any two of them says and becomes the same as the one that went on.</summary>
+public class SnapshotStormTests
+{
+    [Theory]
+    [InlineData(SameDirection.Accumulate)]
+    [InlineData(SameDirection.StrongestWins)]
+    public void A_restored_stage_goes_on_as_if_nothing_had_happened(SameDirection policy)
+    {
+        var options = new TradingOptions { SameDirection = policy, MaxPosition = Desk.Usd(1_500), MaxPositions = 4, PositionCapacity = 6, ConfigTag = 77 };
+        var (restores, live, parked, owed) = (0, 0, 0, 0);
+        var property = Prop.ForAll<(byte Kind, byte A, byte B, byte C)[], byte>((steps, every) =>
+        {
+            var desk = new Desk(options);
+            var model = new LedgerModel(desk);
+            var restored = new List<Restored>();
+            for (var i = 0; i < steps.Length; i++)
+            {
+                var (kind, a, b, c) = steps[i];
+                Storm.Apply(desk, model, kind, a, b, c);
+                model.Check();
+                if (i % (every % 16 + 1) != 0) continue;
+                var snapshot = desk.Snapshot();
+                restored.Add(new Restored(desk, snapshot, options));
+                Assert.Equal(snapshot, restored[^1].Desk.Snapshot());
+                live += model.Live.Count > 0 ? 1 : 0;
+                parked += desk.LastRefusal?.Cause == RefusalCause.Parked ? 1 : 0;
+                owed += desk.Stage.Counters.DeferredExits > 0 ? 1 : 0;
+            }
+
+            foreach (var other in restored) other.AssertGoesOnLike(desk);
+            restores += restored.Count;
+            return true;
+        });
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(250).WithEndSize(200), property);
+        Assert.True(restores > 600 && live > 300 && parked > 20, $"{restores} restores, {live} with live orders, {parked} with a waiting signal, {owed} with exits put off");
+    }
+
+    private sealed class Restored
+    {
+        private readonly (int Events, int Ledger, int Orders, int Cancels, int Updates) _from;
+
+        public Restored(Desk original, byte[] snapshot, TradingOptions options)
+        {
+            _from = (original.Events.Count, original.Ledger.Count, original.Orders.Count, original.Cancels.Count, original.Updates.Count);
+            Desk = Desk.From(snapshot, options);
+        }
+
+        public Desk Desk { get; }
+
+        public void AssertGoesOnLike(Desk original)
+        {
+            foreach (var e in original.Events.Skip(_from.Events)) Desk.Replay(in e);
+            Assert.Equal(original.Ledger.Skip(_from.Ledger).Select(LedgerText.Of), Desk.Ledger.Select(LedgerText.Of));
+            Assert.Equal(original.Orders.Skip(_from.Orders), Desk.Orders);
+            Assert.Equal(original.Cancels.Skip(_from.Cancels), Desk.Cancels);
+            Assert.Equal(original.Updates.Skip(_from.Updates), Desk.Updates);
+            Assert.Equal(original.Stage.StateHash, Desk.Stage.StateHash);
+            Assert.Equal(original.Stage.MarketDigest, Desk.Stage.MarketDigest);
+            Assert.Equal(original.Snapshot(), Desk.Snapshot());
+        }
+    }
+}
