@@ -11,6 +11,7 @@ public class AllocationTests
         public long Position;
         public int Rows;
         public int Refusals;
+        public int Commands;
 
         public void Submit(in ApprovedOrder order) => Last = order.Terms;
 
@@ -22,6 +23,7 @@ public class AllocationTests
         {
             if (e.Kind == LedgerEventKind.TradeClosed) Rows++;
             if (e.Kind == LedgerEventKind.Refused) Refusals++;
+            if (e.Kind is LedgerEventKind.KnobChanged or LedgerEventKind.KillSwitchChanged or LedgerEventKind.CommandRefused) Commands++;
         }
 
         public void OnPosition(in PositionUpdate update) => Position = update.PositionId;
@@ -42,7 +44,7 @@ public class AllocationTests
         }
 
         Assert.Equal(0, allocated);
-        Assert.Equal((1_800, 1_200), (venue.Rows, venue.Refusals));
+        Assert.Equal((1_800, 1_200, 2_400), (venue.Rows, venue.Refusals, venue.Commands));
     }
 
     // Enter, be refused, close a part, be reversed by the other side, which is closed after a refused exit.
@@ -50,6 +52,10 @@ public class AllocationTests
     {
         var time = Desk.Start + step * EngineTime.NsPerSecond;
         stage.OnEvent(new TradeEvent { Kind = TradeEventKind.Clock, Sequence = step * 10, ClockNs = time });
+        Command(stage, new Command { Kind = CommandKind.SetKnob, Knob = LiveKnob.RiskPpm, Value = 5_000 + step % 2 });
+        Command(stage, new Command { Kind = CommandKind.SetKnob, Knob = LiveKnob.RiskPpm });
+        Command(stage, new Command { Kind = CommandKind.KillSwitch, Value = (long)KillSwitchLevel.Flatten, Reason = KillSwitchReason.LedgerOverflow });
+        Command(stage, new Command { Kind = CommandKind.KillSwitch, Origin = CommandOrigin.Operator });
         Signal(stage, Desk.Long(), time, step * 10);
         Fill(stage, venue, time);
         Signal(stage, Desk.Long(), time, step * 10 + 1);
@@ -71,6 +77,9 @@ public class AllocationTests
         Exit(stage, venue, time, 1_000_000);
         Fill(stage, venue, time);
     }
+
+    private static void Command(TradeStage stage, Command command) =>
+        stage.OnEvent(new TradeEvent { Kind = TradeEventKind.Command, Command = command });
 
     private static void Signal(TradeStage stage, Signal signal, long time, long sequence)
     {

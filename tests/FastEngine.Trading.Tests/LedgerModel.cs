@@ -1,5 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Trading.Recovery;
 
 namespace FastEngine.Trading.Tests;
 
@@ -13,12 +14,21 @@ internal sealed class LedgerModel(Desk desk)
     private readonly long[] _net = new long[Desk.Instruments.Length];
     private Int128 _cashFlow;
     private Int128 _rows;
+    private long _fills;
     private int _read;
     private int _readUpdates;
 
     public IReadOnlyList<OrderTerms> Live => [.. _remaining.Where(pair => pair.Value > 0).Select(pair => _orders[pair.Key])];
 
     public long RemainingOf(long order) => _remaining[order];
+
+    /// <summary>What a venue would say that saw the same.</summary>
+    public VenueState Venue() => new()
+    {
+        Positions = [.. _net.Select((quantity, id) => new VenuePosition(id, quantity))],
+        OpenOrders = [.. Live.Select(order => new VenueOrder(order.Id.ToString(), order.InstrumentId, _remaining[order.Order]))],
+        Executions = _fills, Cash = new TradingOptions().StartingEquity + _cashFlow,
+    };
 
     public void Check()
     {
@@ -93,6 +103,7 @@ internal sealed class LedgerModel(Desk desk)
         var instrument = Desk.Instruments[order.InstrumentId];
         var amount = Money.Of(report.Price, report.Quantity, instrument);
         _remaining[order.Order] -= report.Quantity;
+        _fills++;
         _net[instrument.Id] += order.Side == Side.Buy ? report.Quantity : -report.Quantity;
         _cashFlow += (order.Side == Side.Buy ? -amount : amount) - report.Fee;
         var open = _quantities.GetValueOrDefault(order.PositionId);

@@ -157,6 +157,17 @@ public class SnapshotTests
     }
 
     [Fact]
+    public void Ids_too_old_to_be_remembered_are_still_taken_for_used()
+    {
+        var desk = new Desk(Options);
+        for (var sequence = 1_000; sequence < 1_050; sequence++) desk.Rejected(desk.Enter(Desk.Long() with { Sequence = sequence }));
+        var other = Desk.From(desk.Snapshot(), Options);
+        Assert.Equal(desk.Snapshot(), other.Snapshot());
+        other.Send(Desk.Long() with { Sequence = 1_001 });
+        other.AssertRefused(EntryHandler.Sanity, RefusalCause.DuplicateClientId, 1_001, 0);
+    }
+
+    [Fact]
     public void The_fullest_state_fits_into_the_size_that_it_promises()
     {
         var options = new TradingOptions { MaxPosition = Desk.Usd(100), MaxPositions = 3, TotalExposurePpm = 100_000_000 };

@@ -25,7 +25,7 @@ internal sealed class ExistingPositionHandler(TradingOptions options, PositionBo
                 return request.Refuse(RefusalCause.DuplicateDirection, other.PositionId, 0);
         }
 
-        // Only now: a signal that is refused cancels nothing.
+        // Only now: a stronger one found last leaves the weaker ones before it alone. A signal that a later link refuses has cancelled them all the same.
         for (var i = First(in signal); i >= 0; i = positions.Next(i + 1, signal.InstrumentId, signal.Direction)) gate.CancelEntry(ref positions[i]);
         return RefusalCause.None;
     }

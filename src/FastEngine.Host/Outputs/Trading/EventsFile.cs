@@ -29,7 +29,10 @@ internal sealed class EventsFile(InstrumentTable instruments, IReadOnlyList<stri
                 _terms[e.Order.Order] = e.Order;
                 Order(lines, in e.Order);
                 break;
-            case LedgerEventKind.OrderReported or LedgerEventKind.CancelRequested or LedgerEventKind.ExitFailed:
+            case LedgerEventKind.CancelRequested:
+                OrderOf(lines, in e.Report);
+                break;
+            case LedgerEventKind.OrderReported or LedgerEventKind.ExitFailed:
                 Report(lines, in e.Report);
                 break;
             case LedgerEventKind.ExitRequested:
@@ -46,6 +49,9 @@ internal sealed class EventsFile(InstrumentTable instruments, IReadOnlyList<stri
                     .Add("unrealised", Money.ToText(e.Account.Unrealised)).Add("exposure", Money.ToText(e.Account.Exposure))
                     .Add("open_positions", e.Account.OpenPositions);
                 break;
+            case LedgerEventKind.KillSwitchChanged or LedgerEventKind.KnobChanged or LedgerEventKind.EntriesChanged or LedgerEventKind.CommandRefused:
+                CommandFields.Write(lines, instruments, in e.Command);
+                break;
         }
 
         lines.End();
@@ -58,8 +64,15 @@ internal sealed class EventsFile(InstrumentTable instruments, IReadOnlyList<stri
         lines.Add("symbol", instrument.Name).Add("strategy", strategies[signal.StrategyId]).Add("direction", Names.Of(signal.Direction))
             .Add("decision", signal.Decision).Add("signal_sequence", signal.Sequence).Add("signal_time_ns", signal.TimeNs)
             .Add("price", Price(signal.Price, instrument)).Add("handler", Names.Of(refusal.Handler)).Add("cause", Names.Of(refusal.Cause))
-            .Add("measured", refusal.Measured).Add("limit", refusal.Limit);
+            .Add("measured", HasMeasured(refusal.Cause) ? refusal.Measured : double.NaN).Add("limit", HasLimit(refusal.Cause) ? refusal.Limit : double.NaN);
     }
+
+    private static bool HasMeasured(RefusalCause cause) =>
+        cause is not (RefusalCause.NotTraded or RefusalCause.ShortOnSpot or RefusalCause.EntriesForbidden);
+
+    // What was measured of the others is a level, a quantity or the number of a position or event: there is nothing to compare it with.
+    private static bool HasLimit(RefusalCause cause) => HasMeasured(cause) && cause is not (RefusalCause.EntriesStopped or RefusalCause.PositionOpen
+        or RefusalCause.DuplicateDirection or RefusalCause.Parked or RefusalCause.CloseFailed or RefusalCause.DuplicateClientId or RefusalCause.SymbolHalted);
 
     private void Order(JsonLines lines, in OrderTerms order)
     {
@@ -73,15 +86,23 @@ internal sealed class EventsFile(InstrumentTable instruments, IReadOnlyList<stri
             .Add("approved_stamp", order.ApprovedStamp);
     }
 
-    private void Report(JsonLines lines, in OrderReport report)
+    // Null for an order that was not placed in this run.
+    private Instrument? OrderOf(JsonLines lines, in OrderReport report)
     {
         lines.Add("order", report.Order);
-        if (!_terms.TryGetValue(report.Order, out var order)) return;
+        if (!_terms.TryGetValue(report.Order, out var order)) return null;
         var instrument = instruments[order.InstrumentId];
         lines.Add("client_id", order.Id.ToString()).Add("symbol", instrument.Name).Add("position_id", order.PositionId);
-        if (report.VenueTimeNs == 0) return;
+        return instrument;
+    }
+
+    private void Report(JsonLines lines, in OrderReport report)
+    {
+        if (OrderOf(lines, in report) is not { } instrument) return;
+        var isRejected = report.Kind == OrderReportKind.Rejected;
         lines.Add("report", Names.Of(report.Kind)).Add("reject", Names.Of(report.Reject)).Add("venue_time_ns", report.VenueTimeNs)
-            .Add("remaining", FixedPoint.ToText(report.Remaining, instrument.QuantityScale));
+            .Add("remaining", isRejected ? null : FixedPoint.ToText(report.Remaining, instrument.QuantityScale));
+        if (report.VenueSequence != 0) lines.Add("venue_sequence", report.VenueSequence);
         if (report.Kind != OrderReportKind.Filled) return;
         lines.Add("price", Price(report.Price, instrument)).Add("quantity", FixedPoint.ToText(report.Quantity, instrument.QuantityScale))
             .Add("fee", Money.ToText(report.Fee)).Add("trade_id", report.TradeId);

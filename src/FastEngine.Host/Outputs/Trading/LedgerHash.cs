@@ -43,6 +43,9 @@ internal sealed class LedgerHash : ILedgerHandler, IDisposable
                 ];
                 Append(account);
                 break;
+            case LedgerEventKind.KillSwitchChanged or LedgerEventKind.KnobChanged or LedgerEventKind.EntriesChanged or LedgerEventKind.CommandRefused:
+                Append(in e.Command);
+                break;
         }
     }
 
@@ -82,6 +85,10 @@ internal sealed class LedgerHash : ILedgerHandler, IDisposable
         Span<long> fields =
             [r.Order, r.TimeNs, r.VenueTimeNs, r.Price, r.Quantity, r.Remaining, High(r.Fee), Low(r.Fee), r.TradeId, (long)r.Kind, (long)r.Reject];
         Append(fields);
+
+        // Of a venue that counts its reports; without it a hash is what it always was.
+        Span<long> sequence = [r.VenueSequence];
+        if (r.VenueSequence != 0) Append(sequence);
     }
 
     private void Append(in ExitRequest x)
@@ -110,6 +117,16 @@ internal sealed class LedgerHash : ILedgerHandler, IDisposable
             t.PositionId, t.EntryTimeNs, t.ExitTimeNs, High(t.EntryCost), Low(t.EntryCost), High(t.ExitProceeds), Low(t.ExitProceeds), High(t.Fees),
             Low(t.Fees), High(t.Pnl), Low(t.Pnl), t.Quantity, t.EntryOrder, t.ExitOrder, t.InstrumentId, t.StrategyId, (long)t.Direction,
             (long)t.Reason, t.IsLast ? 1 : 0,
+        ];
+        Append(fields);
+    }
+
+    private void Append(in CommandOutcome c)
+    {
+        Span<long> fields =
+        [
+            c.Command.Value, c.Command.InstrumentId, (long)c.Command.Kind, (long)c.Command.Origin, (long)c.Command.Knob, (long)c.Command.Reason,
+            c.Before, c.After, c.Least, c.Most, (long)c.Refusal,
         ];
         Append(fields);
     }

@@ -38,6 +38,18 @@ internal static class Names
         ? ""
         : string.Join(' ', conditions.ToString().Split(", ").Select(Snake));
 
+    public static string Of(CommandKind kind) => Snake(kind.ToString());
+
+    public static string Of(CommandOrigin origin) => Snake(origin.ToString());
+
+    public static string Of(CommandRefusal refusal) => Snake(refusal.ToString());
+
+    public static string Of(KillSwitchLevel level) => Snake(level.ToString());
+
+    public static string? Of(KillSwitchReason reason) => reason == KillSwitchReason.None ? null : Snake(reason.ToString());
+
+    public static string Of(LiveKnob knob) => Snake(knob.ToString());
+
     public static string Of(LedgerEventKind kind) => Snake(kind.ToString());
 
     /// <summary>TrailingStop becomes trailing_stop.</summary>

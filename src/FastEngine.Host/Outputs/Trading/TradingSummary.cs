@@ -35,7 +35,8 @@ internal static class TradingSummary
         var counters = run.Pipeline.Desk!.Stage.Counters;
         summary["trade_stage"] = new JsonObject
         {
-            ["ignored_exits"] = counters.IgnoredExits, ["unknown_reports"] = counters.UnknownReports, ["deferred_exits"] = counters.DeferredExits,
+            ["ignored_exits"] = counters.IgnoredExits, ["unknown_reports"] = counters.UnknownReports,
+            ["repeated_reports"] = counters.RepeatedReports, ["deferred_exits"] = counters.DeferredExits,
             ["overfills"] = counters.Overfills,
         };
         summary["account"] = new JsonObject

@@ -1,0 +1,77 @@
+using FastEngine.Core;
+using FastEngine.Core.Execution;
+
+namespace FastEngine.Trading.Recovery;
+
+/// <summary>Compares what the trade stage believes with what the venue says. For the cold side: allocates, and changes nothing.</summary>
+public sealed class Reconciler
+{
+    private readonly Instrument[] _instruments;
+
+    /// <param name="instruments">The stage's, in instrument order.</param>
+    public Reconciler(IReadOnlyList<Instrument> instruments) => _instruments = [.. new InstrumentTable(instruments).All];
+
+    /// <summary>The differences: positions in instrument order, our orders by number, the venue's others, executions, cash. None is clean.</summary>
+    public IReadOnlyList<Difference> Compare(TradeStage stage, VenueState venue)
+    {
+        var differences = new List<Difference>();
+        ComparePositions(stage, venue, differences);
+        CompareOrders(stage, venue, differences);
+        if (venue.Executions is { } executions) Add(differences, DifferenceKind.Executions, stage.Executions, executions);
+        if (venue.Cash is { } cash) Add(differences, DifferenceKind.Cash, CashOf(stage), cash);
+        return differences;
+    }
+
+    /// <summary>Our account in the terms of <see cref="VenueState.Cash"/>: as if what is open had been paid in full.</summary>
+    public Int128 CashOf(TradeStage stage)
+    {
+        var cash = stage.Account.Cash;
+        foreach (ref readonly var position in Open(stage))
+        {
+            var cost = Money.OfProduct(position.Cost, _instruments[position.InstrumentId]);
+            cash += position.Direction == Direction.Long ? -cost : cost;
+        }
+
+        return cash;
+    }
+
+    private void ComparePositions(TradeStage stage, VenueState venue, List<Difference> differences)
+    {
+        var ours = new long[_instruments.Length];
+        var theirs = new long[_instruments.Length];
+        foreach (ref readonly var position in Open(stage))
+            ours[position.InstrumentId] += position.Direction == Direction.Long ? position.Quantity : -position.Quantity;
+        foreach (var position in venue.Positions) theirs[position.InstrumentId] += position.Quantity;
+        for (var id = 0; id < _instruments.Length; id++) Add(differences, DifferenceKind.Position, ours[id] + stage.UnattributedOf(id), theirs[id], id);
+    }
+
+    private static void CompareOrders(TradeStage stage, VenueState venue, List<Difference> differences)
+    {
+        var theirs = new Dictionary<string, VenueOrder>(StringComparer.Ordinal);
+        foreach (var order in venue.OpenOrders)
+            if (!theirs.TryAdd(order.ClientId, order)) Add(differences, DifferenceKind.OrderUnknown, 0, order.Remaining, order.InstrumentId, order.ClientId);
+        var live = new LiveOrderView[stage.LiveOrderCapacity];
+        foreach (ref readonly var order in live.AsSpan(0, stage.CopyLiveOrders(live)))
+        {
+            var id = order.Terms.Id.ToString();
+            var isThere = theirs.Remove(id, out var their);
+            Add(differences, isThere ? DifferenceKind.OrderRemaining : DifferenceKind.OrderMissing, order.Terms.Quantity - order.Filled, their.Remaining,
+                order.Terms.InstrumentId, id);
+        }
+
+        foreach (var order in venue.OpenOrders)
+            if (theirs.Remove(order.ClientId)) Add(differences, DifferenceKind.OrderUnknown, 0, order.Remaining, order.InstrumentId, order.ClientId);
+    }
+
+    private static ReadOnlySpan<OpenPosition> Open(TradeStage stage)
+    {
+        var open = new OpenPosition[stage.OpenPositionCapacity];
+        return open.AsSpan(0, stage.CopyOpenPositions(open));
+    }
+
+    private static void Add(List<Difference> differences, DifferenceKind kind, Int128 ours, Int128 venues, int instrumentId = -1, string? clientId = null)
+    {
+        if (ours != venues)
+            differences.Add(new Difference { Kind = kind, InstrumentId = instrumentId, ClientId = clientId, Ours = ours, Venues = venues });
+    }
+}
