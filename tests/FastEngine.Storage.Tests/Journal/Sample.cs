@@ -32,7 +32,7 @@ internal static class Sample
     /// <summary>The record that belongs to the writer's next number.</summary>
     public static bool AppendNext(JournalWriter writer)
     {
-        if (writer.Appended == 0 && !writer.TryBeginSegment([])) return false;
+        if (writer.Appended == writer.Recovered.LastNumber && !writer.TryBeginSegment([])) return false;
         var number = writer.Appended + 1;
         return writer.TryAppend((byte)number, (byte)(number >> 8), Payload(number));
     }
