@@ -3,7 +3,7 @@ using System.Runtime.Versioning;
 
 namespace FastEngine.Rings;
 
-/// <summary>The few calls of the C library that pinning and short sleeps need.</summary>
+/// <summary>The few calls of the C library that pinning, short sleeps and reserved files need.</summary>
 [SupportedOSPlatform("linux")]
 internal static unsafe partial class LinuxNative
 {
@@ -24,4 +24,11 @@ internal static unsafe partial class LinuxNative
 
     [LibraryImport("libc", EntryPoint = "nanosleep")]
     public static partial int NanoSleep(in Timespec duration, nint remaining);
+
+    public const int InterruptedCall = 4;
+
+    /// <summary>Gives the file its blocks, by writing them where the file system knows no other way.</summary>
+    /// <returns>The error's number, 0 for none.</returns>
+    [LibraryImport("libc", EntryPoint = "posix_fallocate")]
+    public static partial int Allocate(SafeHandle file, long offset, long length);
 }

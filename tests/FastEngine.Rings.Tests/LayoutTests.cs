@@ -41,6 +41,17 @@ public class LayoutTests
     }
 
     [Fact]
+    public void What_a_spilling_producer_keeps_is_padded_on_both_sides()
+    {
+        var state = default(SpillState);
+        Assert.Equal(256, Unsafe.SizeOf<SpillState>());
+        Assert.Equal(128, Offset(ref state, ref state.Spilled));
+        Assert.Equal(136, Offset(ref state, ref state.OverflowOffset));
+        Assert.Equal(144, Offset(ref state, ref state.Refused));
+        Assert.Equal(152, Offset(ref state, ref Unsafe.As<bool, long>(ref state.IsOverflowing)));
+    }
+
+    [Fact]
     public void Slots_start_at_a_cache_line_and_follow_each_other_without_gaps()
     {
         foreach (var ring in new IRing<Payload>[] { new SingleProducerRing<Payload>(8), new MultiProducerRing<Payload>(8) })

@@ -14,6 +14,13 @@ public interface IJournal
     /// <summary>Asks for everything appended so far to be written soon.</summary>
     void Commit();
 
+    /// <summary>Asks for everything appended so far to become safe to act on soon; <see cref="Settled"/> tells when.</summary>
+    void Settle() => Commit();
+
+    /// <summary>Number of the last record that may be acted on, such as an order's placement that may be sent: <see cref="Written"/>, or
+    /// <see cref="Synced"/> where the fsync policy says so.</summary>
+    long Settled => Written;
+
     /// <summary>Number of the last record taken.</summary>
     long Appended { get; }
 
