@@ -16,6 +16,7 @@ internal sealed class JournalAgent : IAgent
     private readonly RingConsumer<TradeRecord>? _ledger;
     private readonly IntentLog _intents;
     private readonly TradeDesk? _desk;
+    private bool _isStuck;
 
     /// <param name="journal">Takes the records; owned by the caller.</param>
     /// <param name="shards">What each shard reads and says.</param>
@@ -48,7 +49,12 @@ internal sealed class JournalAgent : IAgent
         // The shards' places first: what the trade thread took from events before them is on its ring by now, or comes later and is later.
         foreach (var shard in _shards) shard.LookAhead();
         var work = _ledger is null ? 0 : TakeLedger(_ledger);
-        foreach (var shard in _shards) work += shard.Advance();
+        foreach (var shard in _shards)
+        {
+            shard.IsLedgerStuck = _isStuck;
+            work += shard.Advance();
+        }
+
         if (work > 0) _journal.Commit();
         if (_desk is not null && _journal.WantsSegment && _desk.Snapshots.IsIdle) _desk.Snapshots.Ask(_desk.Stage.SnapshotSize);
         return work;
@@ -84,10 +90,16 @@ internal sealed class JournalAgent : IAgent
     {
         var work = 0;
         var last = ledger.HighestPublished();
+        _isStuck = false;
         while (ledger.Next <= last)
         {
             ref readonly var record = ref ledger[ledger.Next];
-            if (!Append(in record)) break;
+            if (!Append(in record))
+            {
+                _isStuck = true;
+                break;
+            }
+
             ledger.Release(ledger.Next);
             work++;
         }

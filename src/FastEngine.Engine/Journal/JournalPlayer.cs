@@ -135,6 +135,13 @@ public sealed class JournalPlayer : IShardCapture
     private void OnPosition(int shard, in PositionUpdate update)
     {
         var queue = _desk!.Output.Positions(shard);
+        while (_hasGap[shard] && !queue.IsEmpty && FieldDifference.Find(in update, in queue.First) is not null)
+        {
+            // Its record is in the gap.
+            _pipeline.Shards[shard].OnPosition(_pipeline.SlotOf(queue.First.InstrumentId), in queue.First);
+            queue.RemoveFirst();
+        }
+
         if (!queue.IsEmpty)
         {
             Compare(Parity.Positions, "position update", LastSequence, FieldDifference.Find(in update, in queue.First));

@@ -18,6 +18,7 @@ internal sealed class ShardJournal
     private long _reached;
     private long _gap;
     private long _positionsAllowed;
+    private long _positionsDropped;
 
     /// <param name="journal">Takes the records.</param>
     /// <param name="shard">Its number.</param>
@@ -52,7 +53,14 @@ internal sealed class ShardJournal
     }
 
     /// <summary>The trade thread's event that a position update comes from is written; the update itself may be.</summary>
-    public void AllowPosition() => _positionsAllowed++;
+    public void AllowPosition()
+    {
+        if (_positionsDropped > 0) _positionsDropped--;
+        else _positionsAllowed++;
+    }
+
+    /// <summary>The trade thread's events find no room, so position updates that come from them are not waited for; they are lost with the rest.</summary>
+    public bool IsLedgerStuck { get; set; }
 
     /// <summary>Writes everything up to a number of the shard's events; a position update, and what the shard took after it, only when allowed.</summary>
     /// <returns>False when the journal had no room for all of it.</returns>
@@ -64,9 +72,18 @@ internal sealed class ShardJournal
             ref readonly var output = ref _outputs[_outputs.Next];
             if (output.Position > position) break;
             if (!WriteTicks(output.Position)) return false;
-            if (output.Kind == ShardOutputKind.PositionUpdate && _positionsAllowed == 0) return true;
-            if (!Write(in output)) return false;
-            if (output.Kind == ShardOutputKind.PositionUpdate) _positionsAllowed--;
+            if (output.Kind == ShardOutputKind.PositionUpdate && _positionsAllowed == 0)
+            {
+                if (!IsLedgerStuck || !_mayDrop) return true;
+                _positionsDropped++;
+                Drop();
+            }
+            else
+            {
+                if (!Write(in output)) return false;
+                if (output.Kind == ShardOutputKind.PositionUpdate) _positionsAllowed--;
+            }
+
             _outputs.Release(_outputs.Next);
         }
 

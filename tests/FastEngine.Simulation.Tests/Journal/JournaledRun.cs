@@ -53,7 +53,7 @@ internal sealed class JournaledRun : ILedgerHandler, IShardOutputHandler
     private Pipeline NewPipeline(JournalWiring? journal)
     {
         var paper = new PaperOptions { SubmitLatencyNs = 40 * EngineTime.NsPerMs, AckLatencyNs = 70 * EngineTime.NsPerMs, Slippage = new HalfSpread(3) };
-        var desk = new TradeDesk(FusedRun.Trading, FusedRun.Instruments, new PaperVenue(paper, FusedRun.Instruments), ledgerSlots: 1024);
+        var desk = new TradeDesk(FusedRun.Trading, FusedRun.Instruments, new PaperVenue(paper, FusedRun.Instruments), ledgerSlots: 16_384);
         var options = _shards == 0
             ? new EngineOptions { Topology = Topology.Fused }
             : new EngineOptions { Topology = Topology.Sharded, Shards = _shards, RingSize = 256, OutputRingSize = 256, LedgerRingSize = 256 };
