@@ -13,22 +13,19 @@ internal sealed class OrderSender : IAgent
     private readonly IOrderGateway _gateway;
     private readonly IJournal? _journal;
     private readonly IntentLog? _intents;
-    private readonly bool _waitsForSync;
     private readonly INeverSentHandler? _neverSent;
 
     /// <param name="requests">From the trade thread.</param>
     /// <param name="gateway">Sends.</param>
     /// <param name="intents">Numbers of the journal's records of orders and cancellations, in order; null without a journal.</param>
     /// <param name="journal">Holds them.</param>
-    /// <param name="waitsForSync">Whether an intent must survive a power loss, not only a killed process.</param>
     /// <param name="neverSent">Is given back the entries that could not leave.</param>
-    public OrderSender(OrderQueue requests, IOrderGateway gateway, IntentLog? intents = null, IJournal? journal = null, bool waitsForSync = false, INeverSentHandler? neverSent = null)
+    public OrderSender(OrderQueue requests, IOrderGateway gateway, IntentLog? intents = null, IJournal? journal = null, INeverSentHandler? neverSent = null)
     {
         _requests = new RingConsumer<OrderRequest>(requests.Ring);
         _gateway = gateway;
         _intents = intents;
         _journal = journal;
-        _waitsForSync = waitsForSync;
         _neverSent = neverSent;
     }
 
@@ -62,7 +59,7 @@ internal sealed class OrderSender : IAgent
         isRefused = false;
         if (_intents is null) return true;
         var number = _intents.First;
-        if (number != 0 && number <= (_waitsForSync ? _journal!.Synced : _journal!.Written))
+        if (number != 0 && number <= _journal!.Settled)
         {
             _intents.RemoveFirst();
             return true;

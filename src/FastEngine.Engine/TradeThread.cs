@@ -49,7 +49,7 @@ internal sealed class TradeThread
     {
         var ticks = new RingConsumer<Tick>[inbound.Length];
         for (var i = 0; i < ticks.Length; i++) ticks[i] = new RingConsumer<Tick>(inbound[i], consumed[i]);
-        _sender = journal is null ? new OrderSender(_orders, _desk.Venue) : new OrderSender(_orders, _desk.Venue, intents, journal.Journal, journal.WaitsForSync);
+        _sender = journal is null ? new OrderSender(_orders, _desk.Venue) : new OrderSender(_orders, _desk.Venue, intents, journal.Journal);
         Venue = new VenueAgent(_desk.Venue, _sender, ticks, _events, instruments);
     }
 

@@ -17,6 +17,7 @@ internal sealed class JournalAgent : IAgent
     private readonly IntentLog _intents;
     private readonly TradeDesk? _desk;
     private bool _isStuck;
+    private bool _hasIntent;
 
     /// <param name="journal">Takes the records; owned by the caller.</param>
     /// <param name="shards">What each shard reads and says.</param>
@@ -55,7 +56,9 @@ internal sealed class JournalAgent : IAgent
             work += shard.Advance();
         }
 
-        if (work > 0) _journal.Commit();
+        if (_hasIntent) _journal.Settle();
+        else if (work > 0) _journal.Commit();
+        _hasIntent = false;
         if (_desk is not null && _journal.WantsSegment && _desk.Snapshots.IsIdle) _desk.Snapshots.Ask(_desk.Stage.SnapshotSize);
         return work;
     }
@@ -119,7 +122,11 @@ internal sealed class JournalAgent : IAgent
             case TradeRecordKind.Output:
                 if (!_journal.TryAppend((byte)JournalKind.Ledger, 0, JournalCodec.Of(in record.Output))) return false;
                 if (record.Output.Kind is LedgerEventKind.OrderPlaced or LedgerEventKind.CancelRequested)
+                {
                     _intents.Add(_journal.Appended);
+                    _hasIntent = true;
+                }
+
 
                 return true;
             case TradeRecordKind.PositionSent:

@@ -15,6 +15,7 @@ public sealed class JournalPlayer : IShardCapture
 
     private readonly Pipeline _pipeline;
     private readonly TradeDesk? _desk;
+    private readonly ILedgerHandler? _handler;
     private readonly EventQueue<TradeEvent>[] _sent;
     private readonly EventQueue<DecisionRecord>[] _decisions;
     private readonly EventQueue<LedgerEvent> _ledger = new(QueueCapacity);
@@ -24,8 +25,10 @@ public sealed class JournalPlayer : IShardCapture
     private long _record;
 
     /// <param name="pipeline">Wired as the recorded engine was, with the same configuration; not started.</param>
-    public JournalPlayer(Pipeline pipeline)
+    /// <param name="handler">Takes the ledger as it was recorded.</param>
+    public JournalPlayer(Pipeline pipeline, ILedgerHandler? handler = null)
     {
+        _handler = handler;
         _pipeline = pipeline;
         _desk = pipeline.Desk;
         var shards = pipeline.Shards.Count;
@@ -199,6 +202,7 @@ public sealed class JournalPlayer : IShardCapture
 
     private void OnLedger(in LedgerEvent recorded)
     {
+        _handler?.OnLedger(in recorded);
         if (_ledger.IsEmpty)
         {
             // What an engine that recovered wrote for the one before it, which this journal does not hold any more.

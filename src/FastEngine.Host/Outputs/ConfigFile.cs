@@ -15,9 +15,15 @@ internal static class ConfigFile
 
     public static void Write(OutputFolder folder, ResolvedConfig config, string configHash)
     {
-        var knobs = config.Catalogue.Knobs.Where(knob => knob.Hashed).Select(knob => KeyValuePair.Create<string, JsonNode?>(knob.Key, config.TextOf(knob)));
-        var root = new JsonObject { ["config_hash"] = configHash, [Knobs] = new JsonObject(knobs) };
+        var root = Of(config, configHash);
         using var file = folder.File(Name);
         file.Write(stream => stream.Write(Encoding.UTF8.GetBytes(root.ToJsonString(Indented) + "\n")));
+    }
+
+    /// <summary>The same as an object, for what keeps it elsewhere.</summary>
+    public static JsonObject Of(ResolvedConfig config, string configHash)
+    {
+        var knobs = config.Catalogue.Knobs.Where(knob => knob.Hashed).Select(knob => KeyValuePair.Create<string, JsonNode?>(knob.Key, config.TextOf(knob)));
+        return new JsonObject { ["config_hash"] = configHash, [Knobs] = new JsonObject(knobs) };
     }
 }

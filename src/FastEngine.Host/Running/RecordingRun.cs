@@ -4,6 +4,7 @@ using FastEngine.Engine;
 using FastEngine.Feeds;
 using FastEngine.Feeds.Intake;
 using FastEngine.Host.Configuration;
+using FastEngine.Host.Journaling;
 using FastEngine.Host.Outputs;
 using FastEngine.Rings;
 using FastEngine.Signals;
@@ -29,7 +30,9 @@ internal sealed class RecordingRun : IDisposable
     /// <param name="instruments">The symbols of the inputs.</param>
     /// <param name="readers">One an input, in argument order; owned from now on.</param>
     /// <param name="engine">Changes the configured topology.</param>
-    public RecordingRun(RunRequest request, InstrumentTable instruments, TickReader[] readers, Func<EngineOptions, EngineOptions>? engine = null)
+    /// <param name="journal">Keeps the run; owned by the caller, and closed after this.</param>
+    public RecordingRun(
+        RunRequest request, InstrumentTable instruments, TickReader[] readers, Func<EngineOptions, EngineOptions>? engine = null, RunJournal? journal = null)
     {
         engine ??= options => options;
         _request = request;
@@ -47,8 +50,9 @@ internal sealed class RecordingRun : IDisposable
         try
         {
             _intake = new TradeIntake(intake, instruments.Count, readers.Length);
-            var desk = Setup is null ? null : new TradeDesk(Setup.Trading, instruments, Setup.Venue(instruments), _options.LedgerRingSize);
-            _pipeline = new Pipeline(_options, Signals, instruments, Setup?.Strategies, desk);
+            var desk = Setup is null || !Trades(journal) ? null : new TradeDesk(Setup.Trading, instruments, Setup.Venue(instruments), _options.LedgerRingSize);
+            _pipeline = new Pipeline(_options, Signals, instruments, Setup?.Strategies, desk, journal?.Wiring);
+            journal?.Begin(_pipeline, request, Setup!);
         }
         catch (OutOfMemoryException exception)
         {
@@ -60,6 +64,10 @@ internal sealed class RecordingRun : IDisposable
             request.Config.Get(Knobs.Engine.FeedBatch), request.Config.Get(Knobs.Engine.LatencySample));
         _hash = new MetricsHash(instruments);
     }
+
+    // On several threads trades depend on how those met; only a journal can make such a run again.
+    private bool Trades(RunJournal? journal) =>
+        journal is not null || TopologyPlan.Resolve(_options, CpuTopology.UsableCoreCount).Topology == Topology.Fused;
 
     // Each symbol holds at least one segment while it trades, so a smaller pool would taint some of them whatever happens.
     private static void CheckPool(EngineOptions engine, SignalOptions signals, int symbols)

@@ -19,13 +19,20 @@ internal sealed class TradingSetup
     /// <param name="instruments">Of the run.</param>
     /// <param name="strategies">Makes the strategies of one shard.</param>
     public TradingSetup(RunRequest request, InstrumentTable instruments, Func<IReadOnlyList<Strategy>> strategies)
+        : this(request.Config, Configuration.ConfigHash.Of(request.Config, request.KnownOf(instruments)), strategies)
     {
-        var config = request.Config;
+    }
+
+    /// <param name="config">The configuration.</param>
+    /// <param name="configHash">Its hash, with that of the instruments' facts in it.</param>
+    /// <param name="strategies">Makes the strategies of one shard.</param>
+    public TradingSetup(ResolvedConfig config, string configHash, Func<IReadOnlyList<Strategy>> strategies)
+    {
         Signals = EngineSettings.Signals(config);
         Decisions = EngineSettings.Decisions(config);
         Strategies = strategies;
         StrategyNames = [.. Strategies().Select(strategy => strategy.Name)];
-        ConfigHash = Configuration.ConfigHash.Of(config, request.KnownOf(instruments));
+        ConfigHash = configHash;
         Trading = EngineSettings.Trading(config, ConfigHash);
         _paper = EngineSettings.Paper(config);
     }

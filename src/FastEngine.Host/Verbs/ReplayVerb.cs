@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FastEngine.Host.Configuration;
+using FastEngine.Host.Journaling;
 using FastEngine.Host.Outputs;
 using FastEngine.Host.Running;
 using FastEngine.Signals.Strategies;
@@ -17,10 +18,14 @@ internal static class ReplayVerb
         var convert = new Option<string?>("--convert") { Description = "Write the merged trades to this .fet file instead of replaying them.", HelpName = "FILE.fet" };
         var warmUp = new Option<string?>("--warmup") { Description = "Closed candles from before the recording: candles.csv of analyze, or klines.", HelpName = "FILE" };
         var force = new Option<bool>("--force") { Description = "Let --convert replace an existing file." };
-        var command = new Command("replay", "Recordings through the whole hot path: decides, and trades on paper.") { speed, directory, warmUp, convert, force };
-        options.AddTo(command);
+        var journal = new Option<string?>("--journal") { Description = "Keep the run's journal in this folder; with --verify, the one to check.", HelpName = "DIR" };
+        var verify = new Option<bool>("--verify") { Description = "Make the run of --journal again, and compare every decision and ledger event." };
+        var command = new Command("replay", "Recordings through the whole hot path: decides, and trades on paper.") { speed, directory, warmUp, convert, force, journal, verify };
+        options.AddTo(command, needsFiles: false);
         command.SetAction(arguments => Verb.Run(stop =>
         {
+            if (arguments.GetValue(verify)) return Verify(arguments.GetValue(journal), options.Files(arguments), arguments.GetValue(options.Json), stop);
+            if (options.Files(arguments).Length == 0) throw new RunException(ExitCode.Usage, "name a recording to replay");
             var request = options.Request(arguments, "replay") with { Speed = ReplaySpeed.Parse(arguments.GetValue(speed)!), Trades = true };
             var target = arguments.GetValue(convert);
             if (target is not null) Conversion.CheckTarget(target, arguments.GetValue(force));
@@ -28,14 +33,26 @@ internal static class ReplayVerb
             var inputs = Scan(request, folder, stop);
             if (target is not null) return Conversion.Run(request, inputs, target, stop);
             request = request with { MoreInputs = MoreInputs(request, arguments.GetValue(warmUp)) };
-            using var run = new TradedRun(request, new RecordingRun(request, inputs.Instruments, inputs.Open()), inputs.Inputs, folder);
+            using var kept = arguments.GetValue(journal) is { } at ? RunJournal.Create(at) : null;
+            using var run = new TradedRun(request, new RecordingRun(request, inputs.Instruments, inputs.Open(), journal: kept), inputs.Inputs, folder);
             if (arguments.GetValue(warmUp) is { } candles) run.Run.WarmUp(candles, inputs.FirstTradeNs);
             Verb.Execute(run.Run, run.Outputs, stop, run.Outputs);
             if (!run.Run.WasInterrupted) run.Run.ThrowIfMalformed();
+            kept?.Complete();
             run.Complete(arguments.GetValue(options.Json));
             return run.Run.WasInterrupted ? ExitCode.Interrupted : ExitCode.Ok;
         }));
         return command;
+    }
+
+    private static int Verify(string? journal, string[] files, bool asJson, CancellationToken stop)
+    {
+        if (journal is null) throw new RunException(ExitCode.Usage, "--verify needs --journal DIR");
+        if (files.Length > 0) throw new RunException(ExitCode.Usage, $"--verify takes the run from its journal, not from {files[0]}");
+        var verified = JournalVerification.Run(journal, stop);
+        if (asJson) Console.WriteLine(JournalVerification.ToJson(verified).ToJsonString(Verb.Indented));
+        else JournalVerification.Print(Console.Out, verified);
+        return verified.IsGood ? ExitCode.Ok : ExitCode.Failed;
     }
 
     private static List<(string Role, string Path)> MoreInputs(RunRequest request, string? warmUp)

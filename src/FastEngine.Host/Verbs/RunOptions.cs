@@ -38,8 +38,13 @@ internal sealed class RunOptions
 
     public Option<bool> Json { get; } = new("--json") { Description = "Print the summary as JSON." };
 
-    public void AddTo(Command command)
+    public string[] Files(System.CommandLine.ParseResult arguments) => arguments.GetValue(_files) ?? [];
+
+    /// <param name="command">The verb.</param>
+    /// <param name="needsFiles">Whether at least one recording must be named.</param>
+    public void AddTo(Command command, bool needsFiles = true)
     {
+        if (!needsFiles) _files.Arity = ArgumentArity.ZeroOrMore;
         AddInputsTo(command);
         command.Add(_topology);
         command.Add(_shards);

@@ -12,7 +12,7 @@ namespace FastEngine.Host.Verbs;
 /// <summary>What the verbs that run something share: ending cleanly, exit codes, and how failures are told.</summary>
 internal static class Verb
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    public static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <summary>Runs a verb's body. Whatever a user can do something about ends in one message, never in a stack trace.</summary>
     public static int Run(Func<CancellationToken, int> body)

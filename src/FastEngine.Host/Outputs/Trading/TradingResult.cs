@@ -18,7 +18,7 @@ internal sealed class TradingResult
         SignalsHash = outputs.SignalsHash.Complete();
         if (run.Pipeline.Desk is { } desk)
         {
-            OutputHash = outputs.LedgerHash.Complete(desk.Stage.MarketDigest);
+            if (run.Pipeline.Plan.Topology == Engine.Topology.Fused) OutputHash = outputs.LedgerHash.Complete(desk.Stage.MarketDigest);
             Account = desk.Stage.Account;
             var open = new Core.Execution.OpenPosition[desk.Stage.OpenPositionCapacity];
             var count = desk.Stage.CopyOpenPositions(open);
@@ -36,7 +36,7 @@ internal sealed class TradingResult
 
     public string SignalsHash { get; }
 
-    /// <summary>Null when nothing traded.</summary>
+    /// <summary>Null when nothing traded, or on several threads: such a run's comes from its journal.</summary>
     public string? OutputHash { get; }
 
     public AccountState Account { get; }

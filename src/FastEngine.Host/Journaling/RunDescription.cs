@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FastEngine.Core;
+using FastEngine.Engine;
+using FastEngine.Host.Configuration;
+using FastEngine.Host.Outputs;
+using FastEngine.Host.Running;
+using FastEngine.Host.Stored;
+
+namespace FastEngine.Host.Journaling;
+
+/// <summary>What a journal says of the run that it keeps: enough to wire the same engine again.</summary>
+internal sealed record RunDescription
+{
+    public required string Version { get; init; }
+
+    public required string ConfigHash { get; init; }
+
+    /// <summary>Every setting that changes results, as <c>--set</c> takes it.</summary>
+    public required IReadOnlyList<string> Settings { get; init; }
+
+    public required InstrumentTable Instruments { get; init; }
+
+    public required Topology Topology { get; init; }
+
+    public required int Shards { get; init; }
+
+    public required bool Trades { get; init; }
+
+    public static RunDescription Of(Pipeline pipeline, RunRequest request, TradingSetup setup) => new()
+    {
+        Version = typeof(RunDescription).Assembly.GetName().Version?.ToString(3) ?? "0",
+        ConfigHash = setup.ConfigHash,
+        Settings = [.. request.Config.Catalogue.Knobs.Where(knob => knob.Hashed).Select(knob => $"{knob.Key}={request.Config.TextOf(knob)}")],
+        Instruments = pipeline.Instruments,
+        Topology = pipeline.Plan.Topology,
+        Shards = pipeline.Plan.Shards,
+        Trades = pipeline.Desk is not null,
+    };
+
+    public byte[] ToUtf8()
+    {
+        var settings = new JsonArray([.. Settings.Select(setting => (JsonNode?)setting)]);
+        var instruments = new JsonArray([.. Instruments.All.ToArray().Select(instrument => (JsonNode?)new JsonObject
+        {
+            ["symbol"] = instrument.Symbol, ["market"] = instrument.Market.ToString(), ["name"] = instrument.Name, ["price_scale"] = instrument.PriceScale,
+            ["quantity_scale"] = instrument.QuantityScale, ["tick"] = instrument.Tick, ["lot"] = instrument.Lot,
+            ["min_notional"] = instrument.MinNotional.ToString(CultureInfo.InvariantCulture), ["known"] = instrument.IsKnown,
+        })]);
+        var root = new JsonObject
+        {
+            ["version"] = Version, ["config_hash"] = ConfigHash, ["topology"] = Topology.ToString(), ["shards"] = Shards, ["trades"] = Trades,
+            ["instruments"] = instruments, ["settings"] = settings,
+        };
+        return Encoding.UTF8.GetBytes(root.ToJsonString());
+    }
+
+    /// <exception cref="RunException">It is not what an engine wrote.</exception>
+    public static RunDescription Parse(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(utf8);
+            using var document = JsonDocument.ParseValue(ref reader);
+            var root = document.RootElement;
+            var instruments = root.GetProperty("instruments").EnumerateArray().Select((one, id) => new Instrument
+            {
+                Id = id,
+                Symbol = one.GetProperty("symbol").GetString()!,
+                Market = Enum.Parse<Market>(one.GetProperty("market").GetString()!),
+                Name = one.GetProperty("name").GetString()!,
+                PriceScale = one.GetProperty("price_scale").GetInt32(),
+                QuantityScale = one.GetProperty("quantity_scale").GetInt32(),
+                Tick = one.GetProperty("tick").GetInt64(),
+                Lot = one.GetProperty("lot").GetInt64(),
+                MinNotional = Int128.Parse(one.GetProperty("min_notional").GetString()!, CultureInfo.InvariantCulture),
+                IsKnown = one.GetProperty("known").GetBoolean(),
+            });
+            return new RunDescription
+            {
+                Version = root.GetProperty("version").GetString()!,
+                ConfigHash = root.GetProperty("config_hash").GetString()!,
+                Settings = [.. root.GetProperty("settings").EnumerateArray().Select(setting => setting.GetString()!)],
+                Instruments = new InstrumentTable([.. instruments]),
+                Topology = Enum.Parse<Topology>(root.GetProperty("topology").GetString()!),
+                Shards = root.GetProperty("shards").GetInt32(),
+                Trades = root.GetProperty("trades").GetBoolean(),
+            };
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            throw new RunException(ExitCode.Failed, $"the journal's description of its run cannot be read: {exception.Message}");
+        }
+    }
+
+    /// <summary>Wires the run's engine again; it is not started.</summary>
+    /// <exception cref="RunException">This engine does not know the run's settings.</exception>
+    public Pipeline Wire()
+    {
+        var loaded = ConfigLoader.Load(new ConfigSources { Settings = Settings });
+        if (loaded.Config is not { } config)
+            throw new RunException(ExitCode.Failed, "the journal's configuration is none of this engine's\n" + string.Join('\n', loaded.Violations));
+        var setup = new TradingSetup(config, ConfigHash, EngineSettings.Strategies(config, Instruments));
+        var desk = Trades ? new TradeDesk(setup.Trading, Instruments, setup.Venue(Instruments), new EngineOptions().LedgerRingSize) : null;
+        return new Pipeline(new EngineOptions { Topology = Topology, Shards = Shards }, setup.Signals, Instruments, setup.Strategies, desk);
+    }
+}
