@@ -206,13 +206,14 @@ public sealed class TradeStage
     /// <summary>Signed quantity that filled of an instrument beyond what was ordered; it belongs to no strategy.</summary>
     public long UnattributedOf(int instrumentId) => _positions.Unattributed(instrumentId);
 
-    /// <summary>Tells the shards of every position that they should know, as if it had just opened: after a restore theirs know of none.</summary>
+    /// <summary>Tells the shards of every open position, as if it had just opened: after a restore they know of none. Best prices, stops and whether
+    /// a part was closed are the shards' own and begin anew.</summary>
     public void TellShards()
     {
         for (var i = 0; i < _positions.Capacity; i++)
         {
             ref readonly var position = ref _positions[i];
-            if (position.IsUsed && position.HasOpened) _ledger.Position(position.Update(PositionUpdateKind.Opened, _clock.NowNs));
+            if (position.Quantity > 0) _ledger.Position(position.Update(PositionUpdateKind.Opened, _clock.NowNs));
         }
     }
 

@@ -92,7 +92,7 @@ internal sealed class LedgerModel(Desk desk)
 
     private void Apply(in PositionUpdate update)
     {
-        if (update.Kind == PositionUpdateKind.Opened) _shard.Add(update.PositionId, update);
+        if (update.Kind == PositionUpdateKind.Opened) _shard.TryAdd(update.PositionId, update);
         Assert.True(_shard.ContainsKey(update.PositionId), "the shard hears of a position that it does not know");
         _shard[update.PositionId] = update;
         if (update.Kind == PositionUpdateKind.Closed) _shard.Remove(update.PositionId);

@@ -105,6 +105,24 @@ public class RecoveryTests
         Assert.Equal(desk.Updates, other.Updates);
     }
 
+    // Its entry is being cancelled and what had filled is closed: a shard could reckon no average of it.
+    [Fact]
+    public void A_position_of_which_nothing_is_open_is_told_when_it_fills_again()
+    {
+        var desk = new Desk(Options);
+        var entry = desk.Enter(Desk.Long());
+        desk.Fill(entry, 100, 100_00);
+        desk.Kill(KillSwitchLevel.Flatten);
+        desk.Fill(desk.LastOrder.Order, 100, 100_00);
+        var other = Desk.From(desk.Snapshot(), Options);
+        other.Stage.TellShards();
+        Assert.Empty(other.Updates);
+        Fill(other, entry, venueSequence: 0);
+        Assert.Equal((PositionUpdateKind.Opened, 100), (other.Updates.Single().Kind, other.Updates.Single().Quantity));
+        Assert.DoesNotContain(other.Ledger, e => e.Kind == LedgerEventKind.PositionOpened);
+        Assert.Equal((OrderLeg.Exit, ExitReason.LateEntryFill), (other.LastOrder.Leg, other.LastOrder.Reason));
+    }
+
     private static void Fill(Desk desk, long order, long venueSequence) => desk.Report(new OrderReport
     {
         Order = order, Kind = OrderReportKind.Filled, Quantity = 100, Price = 100_00, Remaining = 9_900, VenueSequence = venueSequence,

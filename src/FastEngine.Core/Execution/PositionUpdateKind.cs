@@ -2,7 +2,7 @@ namespace FastEngine.Core.Execution;
 
 public enum PositionUpdateKind : byte
 {
-    /// <summary>The first fill of the entry: the stop is active from here.</summary>
+    /// <summary>The first fill of the entry, or the first after what had filled was closed: the stop is active from here.</summary>
     Opened,
 
     /// <summary>Quantity or cost changed: a further fill of the entry, or a partial close.</summary>

@@ -106,10 +106,10 @@ internal sealed class FillDesk(
         account.AddCash(-report.Fee);
         if (quantity > 0)
         {
-            var kind = PositionUpdateKind.Changed;
+            // Nothing of it was open: opened (again). A shard that began after a restart heard of it only if something was.
+            var kind = position.Quantity == quantity ? PositionUpdateKind.Opened : PositionUpdateKind.Changed;
             if (!position.HasOpened)
             {
-                kind = PositionUpdateKind.Opened;
                 position.HasOpened = true;
                 position.EntryTimeNs = report.VenueTimeNs;
                 ledger.PositionOpened(position.Snapshot(report.Price));
