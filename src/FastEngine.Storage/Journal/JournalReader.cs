@@ -37,7 +37,7 @@ public sealed class JournalReader : IJournalSource, IDisposable
     public long Bytes { get; private set; }
 
     /// <summary>Number of the record that comes next.</summary>
-    public long NextNumber => Math.Max(_scanner?.NextNumber ?? 1, Math.Max(_options.From, 1));
+    public long NextNumber => Math.Max(_scanner?.NextNumber ?? (_previous?.Number ?? 0) + 1, Math.Max(_options.From, 1));
 
     /// <summary>Path of the segment being read, null before the first.</summary>
     public string? Segment => _scanner?.Path;
@@ -48,7 +48,7 @@ public sealed class JournalReader : IJournalSource, IDisposable
     public bool TryRead(out JournalRecord record)
     {
         record = default;
-        while (Problem is null && (_scanner is not null || TryOpenFirst()))
+        while (Problem is null && (_scanner is not null || (_previous is { } at ? TryOpenNext(at.Number, at.Crc) : TryOpenFirst())))
         {
             var before = _scanner!.Offset;
             var status = _scanner.Next(out record);
@@ -69,7 +69,7 @@ public sealed class JournalReader : IJournalSource, IDisposable
             }
 
             record = default;
-            if (status == ScanStatus.End ? !TryPassEnd() : !TryPassDamage(status)) return false;
+            if (status == ScanStatus.End ? !TryOpenNext(_scanner.NextNumber - 1, _scanner.Crc) : !TryPassDamage(status)) return false;
         }
 
         return false;
@@ -98,42 +98,38 @@ public sealed class JournalReader : IJournalSource, IDisposable
 
         if (_options.From != 0 && first > _options.From)
             return Fail(JournalNames.Segment(_directory, first), 0, _options.From, JournalProblemReason.MissingSegment, $"the oldest record that is there is {first}");
-        Open(JournalNames.Segment(_directory, first));
-        return true;
+        return TryOpen(JournalNames.Segment(_directory, first));
     }
 
-    /// <summary>A segment ended with a whole record.</summary>
-    private bool TryPassEnd()
+    /// <summary>Everything up to a record was read, and its segment ends there.</summary>
+    private bool TryOpenNext(long last, uint crc)
     {
-        var next = _scanner!.NextNumber;
+        var next = last + 1;
         if (next != _probed) (_probed, _probedPath) = (next, JournalNames.Segment(_directory, next));
-        if (File.Exists(_probedPath)) return Follow(_probedPath);
-        if (IsTimeToList() && SegmentBehind(next) is { } later)
+        var found = File.Exists(_probedPath) ? _probedPath : null;
+        if (found is null && IsTimeToList() && SegmentBehind(next) is { } later)
         {
             // A writer that was told of numbers in use leaves a gap, and its header says so.
-            var path = JournalNames.Segment(_directory, later);
-            if (Continues(path)) return Follow(path);
-            return Fail(_scanner.Path, _scanner.Offset, next, JournalProblemReason.MissingSegment, $"the next segment begins with record {later}");
+            found = JournalNames.Segment(_directory, later);
+            if (!Continues(found, last))
+                return IsSure() && Fail(JournalProblemReason.MissingSegment, next, $"the next segment begins with record {later}");
         }
 
-        if (_options.From > next)
-            return Fail(_scanner.Path, _scanner.Offset, next, JournalProblemReason.BeyondEnd, $"the journal ends before record {_options.From}");
-        return false;
+        if (found is not null)
+        {
+            _previous = (last, crc);
+            _scanner?.Dispose();
+            return TryOpen(found);
+        }
+
+        return _options.From > next && Fail(JournalProblemReason.BeyondEnd, next, $"the journal ends before record {_options.From}");
     }
 
-    private bool Follow(string path)
-    {
-        _previous = (_scanner!.NextNumber - 1, _scanner.Crc);
-        _scanner.Dispose();
-        Open(path);
-        return true;
-    }
-
-    private bool Continues(string path)
+    private bool Continues(string path, long last)
     {
         using var scanner = new SegmentScanner(_options.FileSystem.OpenRead(path), path);
         _ = scanner.Next(out _);
-        return scanner.Header is { } header && header.PreviousNumber == _scanner!.NextNumber - 1;
+        return scanner.Header is { } header && header.PreviousNumber == last;
     }
 
     private bool TryPassDamage(ScanStatus status)
@@ -141,16 +137,17 @@ public sealed class JournalReader : IJournalSource, IDisposable
         var problem = _scanner!.Problem!;
         if (_options.Follow)
         {
-            // Beside a writer a record may be there in part. What looks damaged is read from the file once more before it is believed.
-            if (status == ScanStatus.Torn && (!IsTimeToList() || SegmentBehind(_scanner.NextNumber) is null))
+            // Beside a writer a record may be there in part. A segment without any is opened anew: after a kill it is put aside, and another
+            // one takes its place.
+            if (status == ScanStatus.Torn && !(IsTimeToList() && SegmentBehind(problem.Number) is not null && IsSure()))
             {
-                _scanner.Refresh();
+                if (_scanner.HasRecords) _scanner.Refresh();
+                else Dispose();
                 return false;
             }
 
-            if (status == ScanStatus.Bad && _doubtedAt != _scanner.Offset)
+            if (status == ScanStatus.Bad && !IsSure())
             {
-                _doubtedAt = _scanner.Offset;
                 _scanner.Refresh();
                 return false;
             }
@@ -174,6 +171,17 @@ public sealed class JournalReader : IJournalSource, IDisposable
         return true;
     }
 
+    /// <summary>Beside a writer things go on between two looks: only what is found a second time at the same place is believed.</summary>
+    private bool IsSure()
+    {
+        var place = NextNumber;
+        if (!_options.Follow || _doubtedAt == place) return true;
+        _doubtedAt = place;
+        // The next look lists the directory, too.
+        _idlePolls = IdlePollsPerListing - 1;
+        return false;
+    }
+
     private bool IsTimeToList() => !_options.Follow || _idlePolls++ % IdlePollsPerListing == IdlePollsPerListing - 1;
 
     private long? SegmentBehind(long number)
@@ -186,11 +194,24 @@ public sealed class JournalReader : IJournalSource, IDisposable
         return null;
     }
 
-    private void Open(string path)
+    private bool TryOpen(string path)
     {
-        _scanner = new SegmentScanner(_options.FileSystem.OpenRead(path), path);
+        _scanner = null;
         _headerChecked = false;
+        try
+        {
+            _scanner = new SegmentScanner(_options.FileSystem.OpenRead(path), path);
+            return true;
+        }
+        catch (FileNotFoundException) when (_options.Follow)
+        {
+            // Put aside or expired since it was listed: the next look finds what is there instead.
+            return false;
+        }
     }
+
+    private bool Fail(JournalProblemReason reason, long number, string detail) =>
+        Fail(_scanner?.Path ?? _directory, _scanner?.Offset ?? 0, number, reason, detail);
 
     private bool Fail(string file, long offset, long number, JournalProblemReason reason, string detail)
     {

@@ -22,7 +22,17 @@ internal sealed class SegmentFiles(JournalOptions options) : IDisposable
     public void Prepare()
     {
         _next ??= options.FileSystem.Create(_nextPath);
-        _next.Reserve(options.SegmentBytes);
+        try
+        {
+            _next.Reserve(options.SegmentBytes);
+        }
+        catch (IOException)
+        {
+            // Some file systems keep what they found before they ran out; the segment being written needs it more.
+            _next.SetLength(0);
+            throw;
+        }
+
         _reserved = true;
     }
 

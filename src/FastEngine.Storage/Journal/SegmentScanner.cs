@@ -25,6 +25,8 @@ internal sealed class SegmentScanner(IJournalFile file, string path, bool ownsFi
     /// <summary>Number of the next record.</summary>
     public long NextNumber => _number;
 
+    public bool HasRecords => _header is { } header && _number > header.FirstNumber;
+
     /// <summary>Checksum of the last record, or of the header.</summary>
     public uint Crc => _crc;
 
@@ -93,7 +95,7 @@ internal sealed class SegmentScanner(IJournalFile file, string path, bool ownsFi
     private ScanStatus AtEnd()
     {
         if (_start != _end) return Torn($"the file ends within a record's head ({_end - _start} of {RecordHead.Size} bytes)");
-        return _number == _header!.Value.FirstNumber ? Torn("the segment ends before its snapshot") : ScanStatus.End;
+        return HasRecords ? ScanStatus.End : Torn("the segment ends before its snapshot");
     }
 
     /// <returns>Whether so many bytes are there from the present place on.</returns>

@@ -20,6 +20,9 @@ internal sealed class FaultyFileSystem : IJournalFileSystem
     /// <summary>A failed sync drops what was not synced: it reads as zeros then.</summary>
     public bool DropsUnsynced { get; set; }
 
+    /// <summary>Called when a reader has found the end of a file, before it acts on that.</summary>
+    public Action? AtEndOfFile { get; set; }
+
     public int Syncs { get; private set; }
 
     public int DirectorySyncs { get; private set; }
@@ -28,7 +31,7 @@ internal sealed class FaultyFileSystem : IJournalFileSystem
 
     public IJournalFile Create(string path) => new FaultyFile(this, DiskFileSystem.Instance.Create(path));
 
-    public IJournalFile OpenRead(string path) => DiskFileSystem.Instance.OpenRead(path);
+    public IJournalFile OpenRead(string path) => new FaultyFile(this, DiskFileSystem.Instance.OpenRead(path));
 
     public IJournalFile OpenWrite(string path) => new FaultyFile(this, DiskFileSystem.Instance.OpenWrite(path));
 
@@ -55,7 +58,12 @@ internal sealed class FaultyFileSystem : IJournalFileSystem
 
         public long Length => file.Length;
 
-        public int Read(Span<byte> bytes, long offset) => file.Read(bytes, offset);
+        public int Read(Span<byte> bytes, long offset)
+        {
+            var read = file.Read(bytes, offset);
+            if (read == 0) system.AtEndOfFile?.Invoke();
+            return read;
+        }
 
         public void Write(ReadOnlySpan<byte> bytes, long offset)
         {

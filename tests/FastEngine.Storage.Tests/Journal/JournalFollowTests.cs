@@ -78,6 +78,88 @@ public class JournalFollowTests
         Assert.Equal((3, JournalProblemReason.TornTail), Follow(folder));
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(30, 0)]
+    [InlineData(100, 0)]
+    [InlineData(0, 50)]
+    [InlineData(100, 50)]
+    public void A_follower_goes_on_when_a_segment_it_waited_in_was_put_aside_after_a_kill(int bytesOfIt, long numbersUsed)
+    {
+        using var folder = new TempFolder();
+        using var reader = new JournalReader(folder.Path, new JournalReaderOptions { Follow = true });
+        using (var writer = JournalWriter.Open(Sample.Options(folder), Sample.Schema))
+        {
+            Sample.Append(writer, 5);
+            Assert.True(writer.TryBeginSegment(new byte[100]));
+            Sample.Step(writer);
+        }
+
+        using (var file = File.OpenWrite(folder.Segments[1])) file.SetLength(bytesOfIt);
+        while (reader.TryRead(out _))
+        {
+        }
+
+        Assert.Equal(7, reader.NextNumber);
+        using var next = JournalWriter.Open(Sample.Options(folder) with { NumbersUsed = numbersUsed }, Sample.Schema);
+        Assert.Single(next.Recovered.SideFiles);
+        Assert.False(reader.TryRead(out _));
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.True(next.TryBeginSegment([]));
+            Sample.Append(next, 3);
+        }
+
+        var last = 0L;
+        for (var poll = 0; poll < 10_000 && reader.Problem is null; poll++)
+        {
+            if (reader.TryRead(out var record)) last = record.Number;
+        }
+
+        Assert.Null(reader.Problem);
+        Assert.Equal(Math.Max(6, numbersUsed) + 8, last);
+        Assert.Equal(6 + 8, reader.Records);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    public void Records_and_segments_written_between_two_looks_of_a_follower_are_no_problem(int cut)
+    {
+        using var folder = new TempFolder();
+        var files = new FaultyFileSystem();
+        using var reader = new JournalReader(folder.Path, new JournalReaderOptions { Follow = true, FileSystem = files });
+        using var writer = JournalWriter.Open(Sample.Options(folder), Sample.Schema);
+        Sample.Append(writer, 5);
+        var path = folder.Segments[0];
+        var whole = File.ReadAllBytes(path);
+        // A part of the last record only, as a reader may find it.
+        using var beside = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        beside.SetLength(whole.Length - cut);
+        var (looks, rounds, last) = (0, 0, 0L);
+        files.AtEndOfFile = () =>
+        {
+            // Between a look at the file and what follows from it, a segment's end and the next one: around each look at which the directory is
+            // listed, which is the 1024th after a record.
+            if (++looks != 1020 + rounds % 8 || rounds == 24) return;
+            if (rounds++ == 0) beside.Write(whole);
+            Sample.Append(writer, 1);
+            Assert.True(writer.TryBeginSegment([]));
+            Sample.Step(writer);
+        };
+        for (var poll = 0; poll < 40_000 && reader.Problem is null; poll++)
+        {
+            if (!reader.TryRead(out var record)) continue;
+            looks = 0;
+            Assert.Equal(++last, record.Number);
+            Assert.True(Sample.IsRight(record));
+        }
+
+        Assert.Null(reader.Problem);
+        Assert.Equal(24, rounds);
+        Assert.Equal(writer.Written, last);
+    }
+
     [Fact]
     public void A_follower_beside_a_running_writer_sees_every_record_once_and_whole()
     {
