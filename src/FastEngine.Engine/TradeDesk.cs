@@ -69,6 +69,7 @@ public sealed class TradeDesk
         e.Kind = TradeEventKind.Clock;
         e.ClockNs = tick.ExchangeTimeNs;
         Run(tick.Sequence);
+        _venue.OnClock(in tick);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -8,18 +8,18 @@ namespace FastEngine.Simulation.Remote.Client;
 public interface IOrderOutlet
 {
     /// <param name="order">The order.</param>
-    /// <param name="afterTrade">Sequence of the last event that the venue had matched when it was decided.</param>
-    void Send(in ApprovedOrder order, long afterTrade);
+    /// <param name="after">Sequence of the last event that was behind the engine when it was decided.</param>
+    void Send(in ApprovedOrder order, long after);
 
     /// <param name="order">Its number.</param>
     /// <param name="timeNs">Time of the trade thread.</param>
-    /// <param name="afterTrade">As for an order.</param>
-    void Cancel(long order, long timeNs, long afterTrade);
+    /// <param name="after">As for an order.</param>
+    void Cancel(long order, long timeNs, long after);
 
     /// <summary>Asks for the next report; the thread that called waits for the answer.</summary>
-    /// <param name="afterTrade">Sequence of the last trade behind the engine.</param>
+    /// <param name="after">Sequence of the last event behind the engine.</param>
     /// <param name="dueNs">What is due at or before it is wanted.</param>
-    void Ask(long afterTrade, long dueNs);
+    void Ask(long after, long dueNs);
 
     /// <summary>Every event of a window of the tape was processed, and what they led to was sent.</summary>
     void BarrierReached(long window);

@@ -18,27 +18,27 @@ public sealed class RemoteOrderWriter : IOrderOutlet
         _limit = limit;
     }
 
-    public void Send(in ApprovedOrder order, long afterTrade)
+    public void Send(in ApprovedOrder order, long after)
     {
         _out.Begin(MessageKind.Submit);
         _out.Put(in order.Terms);
-        _out.Put(afterTrade);
+        _out.Put(after);
         Send();
     }
 
-    public void Cancel(long order, long timeNs, long afterTrade)
+    public void Cancel(long order, long timeNs, long after)
     {
         _out.Begin(MessageKind.Cancel);
         _out.Put(order);
         _out.Put(timeNs);
-        _out.Put(afterTrade);
+        _out.Put(after);
         Send();
     }
 
-    public void Ask(long afterTrade, long dueNs)
+    public void Ask(long after, long dueNs)
     {
         _out.Begin(MessageKind.Ask);
-        _out.Put(afterTrade);
+        _out.Put(after);
         _out.Put(dueNs);
         Send();
     }

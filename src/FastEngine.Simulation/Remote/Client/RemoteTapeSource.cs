@@ -20,6 +20,7 @@ public sealed class RemoteTapeSource : ISourceAgent
     private readonly int _sampleMask;
     private long _lastEvent;
     private long _barrier;
+    private bool _hasEnded;
     private int _threadId;
     private volatile bool _stopRequested;
     private volatile bool _isCompleted;
@@ -110,6 +111,7 @@ public sealed class RemoteTapeSource : ISourceAgent
         var window = _barrier;
         _barrier = 0;
         _outlet.BarrierReached(window);
+        if (_hasEnded) _isCompleted = true;
         return 1;
     }
 
@@ -154,7 +156,8 @@ public sealed class RemoteTapeSource : ISourceAgent
                 _venue.OnKnown();
                 return;
             case MessageKind.End:
-                _isCompleted = true;
+                _barrier = reader.Int64();
+                _hasEnded = true;
                 break;
             case MessageKind.Refused:
                 RemoteVenueClient.ThrowRefused(body);

@@ -18,7 +18,7 @@ public sealed class RemoteVenue : ISteppedVenue
     private RemoteTapeSource? _source;
     private OrderReport _report;
     private long _horizonNs = long.MaxValue;
-    private long _afterTrade = -1;
+    private long _after = -1;
     private bool _hasActed;
     private bool _hasAnswer;
     private bool _isDue;
@@ -51,18 +51,20 @@ public sealed class RemoteVenue : ISteppedVenue
     {
         ThrowIfRecovering();
         _hasActed = true;
-        _outlet.Send(in order, _afterTrade);
+        _outlet.Send(in order, _after);
     }
 
     public void Cancel(long order, long timeNs)
     {
         ThrowIfRecovering();
         _hasActed = true;
-        _outlet.Cancel(order, timeNs, _afterTrade);
+        _outlet.Cancel(order, timeNs, _after);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void OnTrade(in Tick tick, bool isOnTime) => _afterTrade = tick.Sequence;
+    public void OnTrade(in Tick tick, bool isOnTime) => _after = tick.Sequence;
+
+    public void OnClock(in Tick clock) => _after = clock.Sequence;
 
     public bool TryTakeReport(long dueNs, out OrderReport report)
     {
@@ -75,7 +77,7 @@ public sealed class RemoteVenue : ISteppedVenue
         _hasActed = false;
         _hasAnswer = false;
         Asked++;
-        _outlet.Ask(_afterTrade, dueNs);
+        _outlet.Ask(_after, dueNs);
         _source!.Await(this);
         report = _report;
         return _isDue;
@@ -86,7 +88,7 @@ public sealed class RemoteVenue : ISteppedVenue
     internal void Attach(RemoteTapeSource source)
     {
         _source = source;
-        _afterTrade = _client.ResumeAfter;
+        _after = _client.ResumeAfter;
         LastReport = _client.LastReport;
     }
 

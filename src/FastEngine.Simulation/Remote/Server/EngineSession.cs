@@ -1,4 +1,4 @@
-using FastEngine.Core;
+using FastEngine.Core.Execution;
 using FastEngine.Simulation.Remote.Wire;
 
 namespace FastEngine.Simulation.Remote.Server;
@@ -8,10 +8,10 @@ internal sealed class EngineSession(EngineConnection connection, VenueDesk desk,
 {
     private long _window;
     private int _windowEnd;
-    private bool _isTrading;
+    private EnginePlace? _place;
 
-    // Venue sequence of the last report that the engine has.
-    private long _have;
+    // Whether the engine still is at the event that it says to be behind: it got a report that was due there.
+    private bool _isAtEvent;
 
     /// <summary>Index in the tape of the next event to send.</summary>
     public int Next { get; private set; }
@@ -23,7 +23,7 @@ internal sealed class EngineSession(EngineConnection connection, VenueDesk desk,
         if (!connection.TryReceive(options.RecoveryLimit, cancellation, out var kind, out var body)) return false;
         if (kind != MessageKind.Hello) throw new RemoteVenueException($"an engine began with {(byte)kind} instead of a hello");
         Hello(body, instrumentDigest);
-        while (!_isTrading)
+        while (_place is null)
         {
             if (!connection.TryReceive(options.RecoveryLimit, cancellation, out kind, out body)) return false;
             switch (kind)
@@ -53,22 +53,24 @@ internal sealed class EngineSession(EngineConnection connection, VenueDesk desk,
         var first = Next;
         _windowEnd = Math.Min(until, first + options.WindowEvents);
         SendWindow(first);
-        while (_isTrading)
+        while (true)
         {
             if (!connection.TryReceive(options.ReplyLimit, cancellation, out var kind, out var body)) return false;
             if (Trade(kind, body)) return true;
         }
-
-        return false;
     }
 
-    /// <summary>Tells the engine that the tape is through and waits for it to go; it may still cancel.</summary>
-    public void End(CancellationToken cancellation)
+    /// <summary>Tells the engine that the tape is through, and waits for it to go; it may still cancel.</summary>
+    /// <returns>False when it went without saying that it had understood.</returns>
+    public bool TryEnd(CancellationToken cancellation)
     {
         connection.Out.Begin(MessageKind.End);
+        connection.Out.Put(++_window);
         connection.Out.End();
         connection.Flush();
-        while (connection.TryReceive(options.ReplyLimit, cancellation, out var kind, out var body)) Trade(kind, body);
+        var hasUnderstood = false;
+        while (connection.TryReceive(options.RecoveryLimit, cancellation, out var kind, out var body)) hasUnderstood |= Trade(kind, body);
+        return hasUnderstood;
     }
 
     private void Hello(ReadOnlySpan<byte> body, ulong instrumentDigest)
@@ -122,24 +124,23 @@ internal sealed class EngineSession(EngineConnection connection, VenueDesk desk,
     {
         var reader = new WireReader(MessageKind.Ready, body);
         var after = reader.Int64();
-        _have = reader.Int64();
+        var have = reader.Int64();
         reader.End();
-        if (_have < 0 || _have > desk.Ledger.Reports.Count)
-            throw new RemoteVenueException($"the engine says that it has report {_have}, of {desk.Ledger.Reports.Count} that were made");
+        if (have < 0 || have > desk.Ledger.Reports.Count)
+            throw new RemoteVenueException($"the engine says that it has report {have}, of {desk.Ledger.Reports.Count} that were made");
         Next = tape.IndexAfter(after);
         if (Next > sent) throw new RemoteVenueException($"the engine says that it has event {after}, which was never sent");
         if (!options.IsLossless) Next = Math.Max(Next, desk.Matched);
-        _isTrading = true;
+        _place = new EnginePlace(desk.Ledger.Actions, Next == 0 ? -1 : tape[Next - 1].Sequence, have);
         observer.OnReady(Next < tape.Count ? tape[Next].Sequence : -1);
     }
 
     private void SendWindow(int first)
     {
         var output = connection.Out;
-        var behind = first == 0 ? -1 : tape[first - 1].Sequence;
         output.Begin(MessageKind.Window);
         output.Put(++_window);
-        output.Put(desk.Horizon(_have, behind, _windowEnd));
+        output.Put(desk.Horizon(_place!, _windowEnd));
         output.End();
         var unflushed = first;
         for (; Next < _windowEnd; Next++)
@@ -171,56 +172,61 @@ internal sealed class EngineSession(EngineConnection connection, VenueDesk desk,
         {
             case MessageKind.Submit:
                 reader.Terms(out var terms);
-                var place = Place(reader.Int64());
+                MoveTo(reader.Int64());
                 reader.End();
-                Submit(in terms, place);
+                Submit(in terms);
                 return false;
             case MessageKind.Cancel:
                 var order = reader.Int64();
                 var timeNs = reader.Int64();
-                place = Place(reader.Int64());
+                MoveTo(reader.Int64());
                 reader.End();
-                desk.Cancel(order, timeNs, place);
+                desk.Cancel(order, timeNs, _place!, _isAtEvent);
                 return false;
             case MessageKind.Ask:
-                place = Place(reader.Int64());
+                MoveTo(reader.Int64());
                 var dueNs = reader.Int64();
                 reader.End();
-                Answer(place, dueNs);
+                Answer(dueNs);
                 return false;
             case MessageKind.BarrierDone:
                 var window = reader.Int64();
                 reader.End();
                 if (window != _window) throw new RemoteVenueException($"the engine says that it is through with window {window}; the last one is {_window}");
-                desk.MatchThrough(tape[_windowEnd - 1].Sequence);
+                if (_windowEnd > 0) MoveTo(tape[_windowEnd - 1].Sequence);
+                desk.MatchThrough(_place!.After);
                 return true;
             default:
                 throw new RemoteVenueException($"a message of kind {(byte)kind} came from a trading engine");
         }
     }
 
-    private long Place(long after)
+    private void MoveTo(long after)
     {
-        if (tape.IndexAfter(after) > _windowEnd) throw new RemoteVenueException($"the engine says that it is behind event {after}, which was not sent");
-        return after;
+        if (after < _place!.After || tape.IndexAfter(after) > _windowEnd)
+            throw new RemoteVenueException($"the engine says that it is behind event {after}; it was behind {_place.After} and has got {(_windowEnd == 0 ? -1 : tape[_windowEnd - 1].Sequence)}");
+        if (after > _place.After) _isAtEvent = false;
+        _place.MoveTo(after);
     }
 
-    private void Submit(in Core.Execution.OrderTerms terms, long place)
+    private void Submit(in OrderTerms terms)
     {
-        var isNew = desk.Submit(in terms, place);
+        var isNew = desk.Submit(in terms, _place!, _isAtEvent);
         observer.OnOrder(in terms, isNew);
         if (isNew) return;
         connection.Out.PutOrder(MessageKind.Known, desk.Ledger.Find(in terms.Id));
         connection.Flush();
     }
 
-    private void Answer(long place, long dueNs)
+    private void Answer(long dueNs)
     {
-        var isDue = desk.TryReport(_have, place, dueNs, out var report);
-        if (isDue) _have++;
+        var place = _place!;
+        var isDue = desk.TryReport(place, dueNs, out var report);
+        if (isDue) place.Reported();
+        _isAtEvent = isDue && place.After >= 0 && dueNs == tape[tape.IndexAfter(place.After) - 1].ExchangeTimeNs;
         var output = connection.Out;
         output.Begin(MessageKind.Answer);
-        output.Put(desk.Horizon(_have, place, _windowEnd));
+        output.Put(desk.Horizon(place, _windowEnd));
         output.Put(isDue ? report.Sequence : 0);
         if (isDue) output.Put(report.Report);
         output.End();

@@ -35,6 +35,8 @@ internal sealed class VenueDesk
 
     public long DuplicateCancellations { get; private set; }
 
+    private long LastAction => Ledger.Actions.Count == 0 ? -1 : Ledger.Actions[^1].After;
+
     /// <summary>Net quantity of all fills, those included that no report has told of yet.</summary>
     public long Position(int instrumentId) => _matcher.Position(instrumentId);
 
@@ -50,72 +52,73 @@ internal sealed class VenueDesk
 
     /// <summary>Takes an order. One that it knows by its client id is never executed again.</summary>
     /// <returns>Whether it is new.</returns>
-    public bool Submit(in OrderTerms terms, long afterTrade)
+    public bool Submit(in OrderTerms terms, EnginePlace place, bool isOfThatEvent)
     {
         var known = Ledger.Find(in terms.Id);
         if (known.Status != VenueOrderStatus.Unknown)
         {
             DuplicateOrders++;
+            place.Acted(Ledger.ActionsUpTo(in terms.Id));
             if (!IsSame(in known, in terms)) Ledger.Violations.Add($"order {terms.Id} came again with other terms: {Text(in terms)}, it is {Text(known.Terms)}");
             return false;
         }
 
         if ((uint)terms.InstrumentId >= (uint)_instruments.Count) throw new RemoteVenueException($"order {terms.Id} is of instrument {terms.InstrumentId}, of {_instruments.Count}");
         if (Ledger.IsNumberTaken(terms.Order)) throw new RemoteVenueException($"order {terms.Id} has the number {terms.Order}, which another order had");
-        MatchThrough(afterTrade);
-        Ledger.Add(in terms);
+        MatchThrough(place.After);
+        Ledger.Add(in terms, new VenueAction(Math.Max(place.After, LastAction), isOfThatEvent));
+        place.Acted(Ledger.Actions.Count);
         _matcher.Submit(in terms);
         return true;
     }
 
-    public void Cancel(long order, long timeNs, long afterTrade)
+    public void Cancel(long order, long timeNs, EnginePlace place, bool isOfThatEvent)
     {
-        if (!Ledger.AddCancellation(order, timeNs))
+        var isNew = Ledger.TryAddCancellation(order, timeNs, new VenueAction(Math.Max(place.After, LastAction), isOfThatEvent), out var actions);
+        place.Acted(actions);
+        if (!isNew)
         {
             DuplicateCancellations++;
             return;
         }
 
-        MatchThrough(afterTrade);
+        MatchThrough(place.After);
         _matcher.Cancel(order, timeNs);
     }
 
     /// <summary>The report that an engine gets next at its place in the tape, when it is due.</summary>
-    /// <param name="have">Venue sequence of the last report that the engine has.</param>
-    /// <param name="after">Sequence of the last event that the engine has put behind it.</param>
     /// <param name="dueNs">What is due at or before it is wanted.</param>
-    public bool TryReport(long have, long after, long dueNs, out VenueReport report)
+    public bool TryReport(EnginePlace place, long dueNs, out VenueReport report)
     {
         report = default;
-        var afterTrade = _tape.LastTrade(after);
-        if (have < Ledger.Reports.Count)
+        var next = (int)place.Have;
+        if (next < Ledger.Reports.Count)
         {
             // An engine that died got it, or should have: it comes at the same place again.
-            report = Ledger.Reports[(int)have];
-            return afterTrade > report.AfterTrade || (afterTrade == report.AfterTrade && report.Report.TimeNs <= dueNs);
+            report = Ledger.Reports[next];
+            if (place.After < report.After || place.Actions < Ledger.ActionsBefore[next]) return false;
+            return place.After > report.After || report.Report.TimeNs <= dueNs;
         }
 
-        if (afterTrade < _tape.LastTrade(MatchedThrough)) return false;
-        MatchThrough(after);
+        // What the venue knows of the future of this engine must not be told now.
+        if (place.After < MatchedThrough || !place.HasAllActions) return false;
+        MatchThrough(place.After);
         if (!_matcher.TryTakeReport(dueNs, out var taken)) return false;
-        Ledger.Add(in taken, afterTrade);
+        Ledger.Add(in taken, place.After);
         report = Ledger.Reports[^1];
         return true;
     }
 
     /// <summary>Up to when an engine need not ask, on its way through a part of the tape and as long as it neither sends nor cancels an order.</summary>
-    /// <param name="have">Venue sequence of the last report that the engine has.</param>
-    /// <param name="after">Sequence of the last event that the engine has put behind it.</param>
     /// <param name="until">Index of the event behind the part.</param>
     /// <returns>No report is due at any event before this time.</returns>
-    public long Horizon(long have, long after, int until)
+    public long Horizon(EnginePlace place, int until)
     {
         var horizonNs = _matcher.NextReportNs;
-        var afterTrade = _tape.LastTrade(after);
-        for (var i = (int)have; i < Ledger.Reports.Count; i++)
+        for (var i = (int)place.Have; i < Ledger.Reports.Count; i++)
         {
             var report = Ledger.Reports[i];
-            if (report.AfterTrade < afterTrade) return long.MinValue;
+            if (report.After < place.After) return long.MinValue;
             horizonNs = Math.Min(horizonNs, report.Report.TimeNs);
         }
 
@@ -146,7 +149,7 @@ internal sealed class VenueDesk
 
     private void Keep(long dueNs)
     {
-        while (_matcher.TryTakeReport(dueNs, out var report)) Ledger.Add(in report, _tape.LastTrade(MatchedThrough));
+        while (_matcher.TryTakeReport(dueNs, out var report)) Ledger.Add(in report, MatchedThrough);
     }
 
     private static bool IsSame(in VenueOrder known, in OrderTerms terms)

@@ -115,11 +115,7 @@ public sealed class VenueServer : IDisposable
             var until = _tape.IndexAfter(sequence);
             if (session.Next == _tape.Count && sequence == long.MaxValue)
             {
-                var hasEnded = Guard(engine =>
-                {
-                    engine.End(cancellation);
-                    return true;
-                });
+                var hasEnded = Guard(engine => engine.TryEnd(cancellation));
                 if (!hasEnded) return null;
                 Close();
                 return RunOutcome.TapeEnded;

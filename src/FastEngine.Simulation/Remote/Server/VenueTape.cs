@@ -2,18 +2,16 @@ using FastEngine.Core;
 
 namespace FastEngine.Simulation.Remote.Server;
 
-/// <summary>The whole tape in memory, so that any part of it can be sent again: 64 bytes an event and 9 beside it.</summary>
+/// <summary>The whole tape in memory, so that any part of it can be sent again: 65 bytes an event.</summary>
 internal sealed class VenueTape
 {
     private readonly Tick[] _events;
     private readonly bool[] _isOnTime;
-    private readonly long[] _lastTrade;
 
     public VenueTape(IEnumerable<Tick> events, int instruments)
     {
         _events = [.. events];
-        _lastTrade = new long[_events.Length];
-        var last = -1L;
+        if (_events.Length == 0) throw new ArgumentException("the tape is empty", nameof(events));
         for (var i = 0; i < _events.Length; i++)
         {
             ref readonly var tick = ref _events[i];
@@ -21,8 +19,6 @@ internal sealed class VenueTape
                 throw new ArgumentException($"event {i} of the tape has the sequence {tick.Sequence}; sequences must rise from 0 or more", nameof(events));
             if (tick.Kind is not (EventKind.Trade or EventKind.Clock) || (tick.Kind == EventKind.Trade && (uint)tick.InstrumentId >= (uint)instruments))
                 throw new ArgumentException($"event {tick.Sequence} of the tape is neither a clock event nor a trade of one of the {instruments} instruments", nameof(events));
-            if (tick.Kind == EventKind.Trade) last = tick.Sequence;
-            _lastTrade[i] = last;
         }
 
         _isOnTime = OnTimeFlags.Of(_events, instruments);
@@ -47,12 +43,5 @@ internal sealed class VenueTape
         }
 
         return low;
-    }
-
-    /// <summary>Sequence of the last trade at or before a sequence, -1 for none.</summary>
-    public long LastTrade(long sequence)
-    {
-        var index = IndexAfter(sequence);
-        return index == 0 ? -1 : _lastTrade[index - 1];
     }
 }

@@ -70,7 +70,7 @@ internal static class StateWire
                 var report = reports[next];
                 output.Put(report.Sequence);
                 output.Put(report.Id);
-                output.Put(report.AfterTrade);
+                output.Put(report.After);
                 output.Put(report.Report);
             }
 
@@ -89,9 +89,9 @@ internal static class StateWire
         {
             var sequence = reader.Int64();
             var id = reader.Id();
-            var afterTrade = reader.Int64();
+            var after = reader.Int64();
             reader.Report(out var report);
-            reports.Add(new VenueReport(sequence, id, afterTrade, report));
+            reports.Add(new VenueReport(sequence, id, after, report));
         }
 
         return hasMore;
