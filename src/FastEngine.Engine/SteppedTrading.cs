@@ -62,6 +62,7 @@ internal sealed class SteppedTrading
         ref var e = ref Add(TradeEventKind.Clock, tick.Sequence);
         e.ClockNs = tick.ExchangeTimeNs;
         Run(tick.Sequence);
+        _venue.OnClock(in tick);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -1,0 +1,26 @@
+using FastEngine.Core.Execution;
+
+namespace FastEngine.Simulation.Remote.Client;
+
+/// <summary>The way of what an engine says to its remote venue; one thread's, in the order of the calls.</summary>
+/// <remarks>The plain one is <see cref="RemoteOrderWriter"/>. An engine with a journal puts a thread between: it takes these calls over in order, and
+/// makes them again on the writer when the journal has what it must have.</remarks>
+public interface IOrderOutlet
+{
+    /// <param name="order">The order.</param>
+    /// <param name="after">Sequence of the last event that was behind the engine when it was decided.</param>
+    void Send(in ApprovedOrder order, long after);
+
+    /// <param name="order">Its number.</param>
+    /// <param name="timeNs">Time of the trade thread.</param>
+    /// <param name="after">As for an order.</param>
+    void Cancel(long order, long timeNs, long after);
+
+    /// <summary>Asks for the next report; the thread that called waits for the answer.</summary>
+    /// <param name="after">Sequence of the last event behind the engine.</param>
+    /// <param name="dueNs">What is due at or before it is wanted.</param>
+    void Ask(long after, long dueNs);
+
+    /// <summary>Every event of a window of the tape was processed, and what they led to was sent.</summary>
+    void BarrierReached(long window);
+}
