@@ -6,7 +6,14 @@ namespace FastEngine.Engine;
 internal struct OrderRequest
 {
     public ApprovedOrder Order;
-    public long CancelledOrder;
+
+    /// <summary>Number of the order to cancel, or of the window.</summary>
+    public long Number;
+
+    /// <summary>When it was cancelled, or what is asked for is due.</summary>
     public long TimeNs;
+
+    /// <summary>Sequence of the last event that was behind the engine.</summary>
+    public long After;
     public OrderRequestKind Kind;
 }

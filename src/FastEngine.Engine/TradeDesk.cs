@@ -63,6 +63,23 @@ public sealed class TradeDesk
         return true;
     }
 
+    /// <summary>A report that does not come from the venue; callable from any thread.</summary>
+    internal bool Post(in OrderReport report)
+    {
+        if (!Commands.TryClaim(1, out var sequence)) return false;
+        ref var e = ref Commands[sequence];
+        e.Kind = TradeEventKind.OrderReport;
+        e.Shard = -1;
+        e.Position = 0;
+        e.Sequence = 0;
+        e.OrderReport = report;
+        Commands.Publish(sequence, sequence);
+        return true;
+    }
+
+    /// <summary>Keeps orders back until they may leave.</summary>
+    internal void Hold(IOrderGateway held) => _gateway.Target = held;
+
     internal void SendTo(IOrderGateway gateway) => _gateway.Target = _target = gateway;
 
     /// <summary>Orders go nowhere: those that a journal tells of left already.</summary>

@@ -123,7 +123,8 @@ internal sealed class JournalAgent : IAgent
                 if (!_journal.TryAppend((byte)JournalKind.Ledger, 0, JournalCodec.Of(in record.Output))) return false;
                 if (record.Output.Kind is LedgerEventKind.OrderPlaced or LedgerEventKind.CancelRequested)
                 {
-                    _intents.Add(_journal.Appended);
+                    var isSubmit = record.Output.Kind == LedgerEventKind.OrderPlaced;
+                    _intents.Add(isSubmit ? record.Output.Order.Order : record.Output.Report.Order, isSubmit, _journal.Appended);
                     _hasIntent = true;
                 }
 

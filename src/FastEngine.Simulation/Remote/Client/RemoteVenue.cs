@@ -1,3 +1,4 @@
+using FastEngine.Engine;
 using System.Runtime.CompilerServices;
 using FastEngine.Core;
 using FastEngine.Core.Execution;
@@ -90,6 +91,9 @@ public sealed class RemoteVenue : ISteppedVenue
         _source = source;
         _after = _client.ResumeAfter;
         LastReport = _client.LastReport;
+
+        // What was due before this engine came is asked for, not waited for.
+        _hasActed = _after >= 0;
     }
 
     // Sent when everything before was processed, so that a later horizon cannot come too early.
@@ -100,6 +104,7 @@ public sealed class RemoteVenue : ISteppedVenue
         _horizonNs = horizonNs;
         _isDue = venueSequence != 0;
         _report = report;
+        _report.VenueSequence = venueSequence;
         _hasAnswer = true;
         if (!_isDue) return;
         if (venueSequence != LastReport + 1) throw new RemoteVenueException($"the venue sent report {venueSequence} after report {LastReport}");

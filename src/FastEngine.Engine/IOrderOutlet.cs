@@ -1,9 +1,9 @@
 using FastEngine.Core.Execution;
 
-namespace FastEngine.Simulation.Remote.Client;
+namespace FastEngine.Engine;
 
 /// <summary>The way of what an engine says to its remote venue; one thread's, in the order of the calls.</summary>
-/// <remarks>The plain one is <see cref="RemoteOrderWriter"/>. An engine with a journal puts a thread between: it takes these calls over in order, and
+/// <remarks>The plain one is the connection. An engine with a journal puts a thread between: it takes these calls over in order, and
 /// makes them again on the writer when the journal has what it must have.</remarks>
 public interface IOrderOutlet
 {
