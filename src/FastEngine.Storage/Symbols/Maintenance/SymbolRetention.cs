@@ -107,8 +107,10 @@ internal sealed class SymbolRetention(RetentionOptions options)
 
     private static void AddTrades(List<string> statements, string database, long confirmed)
     {
-        statements.Add(string.Create(CultureInfo.InvariantCulture, $"DELETE FROM {database}.{TradeExecutionRow.Table} WHERE journal_position <= {confirmed}"));
-        statements.Add(string.Create(CultureInfo.InvariantCulture, $"UPDATE {database}.progress SET synced_position = {confirmed}"));
+        statements.Add(string.Create(CultureInfo.InvariantCulture, $"""
+            UPDATE {database}.progress SET synced_position = {confirmed};
+            DELETE FROM {database}.{TradeExecutionRow.Table} WHERE journal_position <= {confirmed}
+            """));
     }
 
     private static string Expired(string database, string table, string column, long beforeNs) =>
