@@ -34,6 +34,26 @@ public sealed class DuckDbConnection : IDisposable
         }
     }
 
+    /// <summary>As <see cref="Query"/>, with columns of types that the binding does not read (lists, structs, intervals ...) as VARCHAR.</summary>
+    /// <exception cref="NotSupportedException">Such columns in what cannot stand inside another query.</exception>
+    public DuckDbResult QueryReadable(string sql)
+    {
+        var last = PrepareLast(sql);
+        try
+        {
+            var columns = last.Columns();
+            if (columns.All(static column => column.IsReadable)) return last.Query(ownsStatement: true);
+            last.Dispose();
+            last = PrepareCast(sql, columns, static column => column.IsReadable ? null : "VARCHAR");
+            return last.Query(ownsStatement: true);
+        }
+        catch
+        {
+            last.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Prepares one statement with parameters <c>?</c>, <c>$1</c> or <c>$name</c>.</summary>
     public DuckDbStatement Prepare(string sql)
     {
@@ -82,6 +102,21 @@ public sealed class DuckDbConnection : IDisposable
     internal void Closed(DuckDbResult result)
     {
         if (_open == result) _open = null;
+    }
+
+    internal DuckDbStatement PrepareCast(string sql, DuckDbColumn[] columns, Func<DuckDbColumn, string?> castTo)
+    {
+        try
+        {
+            return Prepare(CastQuery.Of(sql, columns, castTo));
+        }
+        catch (Exception e) when (e is DuckDbException { Kind: DuckDbErrorKind.Parser } or ArgumentException)
+        {
+            var column = columns.First(c => castTo(c) is not null);
+            throw new NotSupportedException(
+                $"Column {column} is of a type that is not read here, and the statement cannot stand inside another one to cast it: {sql}. "
+                + $"Select CAST({CastQuery.Identifier(column.Name)} AS {castTo(column)}), as one statement without a comment at its end.", e);
+        }
     }
 
     private DuckDbStatement PrepareLast(string sql)

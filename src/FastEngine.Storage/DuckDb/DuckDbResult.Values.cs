@@ -68,10 +68,9 @@ public sealed unsafe partial class DuckDbResult
     /// <exception cref="OverflowException">Before 1677 or after 2262.</exception>
     public long GetTimestampNs(int column)
     {
-        var at = Present(column);
         var type = _columns[column].Type;
         if (InstantText.UnitNs(type) is not { } unit) throw WrongType(column, "a date or timestamp");
-        var value = type == DuckDbType.Date ? *(int*)at : *(long*)at;
+        var value = GetInstant(column);
         if (InstantText.IsInfinite(type, value)) throw new OverflowException($"Column {_columns[column]} is infinite in this row.");
         return checked(value * unit);
     }

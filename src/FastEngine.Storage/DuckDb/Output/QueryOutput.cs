@@ -1,0 +1,17 @@
+namespace FastEngine.Storage.DuckDb.Output;
+
+/// <summary>Writes the rows of a query as text in UTF-8. Rows stream: one chunk of them is in memory (a table holds the rows that it shows).</summary>
+public static class QueryOutput
+{
+    /// <summary>Rows of a table when nothing else is said.</summary>
+    public const int DefaultTableRows = 100;
+
+    /// <param name="tableRows">Most rows of a table; the other formats write all.</param>
+    /// <returns>Rows written.</returns>
+    public static long Write(DuckDbResult result, QueryFormat format, Stream output, int tableRows = DefaultTableRows)
+    {
+        if (format is QueryFormat.Json or QueryFormat.JsonLines) return ResultJson.Write(result, output, asArray: format == QueryFormat.Json);
+        using var text = new StreamWriter(output, leaveOpen: true) { NewLine = "\n" };
+        return format == QueryFormat.Csv ? ResultCsv.Write(result, text) : ResultTable.Write(result, text, tableRows);
+    }
+}
