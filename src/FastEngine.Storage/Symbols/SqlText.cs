@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using FastEngine.Storage.DuckDb;
 
 namespace FastEngine.Storage.Symbols;
 
@@ -9,10 +10,10 @@ internal static class SqlText
     private const string Prefix = "Symbols/";
 
     /// <summary>A quoted identifier.</summary>
-    public static string Name(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    public static string Name(string name) => CastQuery.Identifier(name);
 
     /// <summary>A text literal.</summary>
-    public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    public static string Literal(string text) => CastQuery.Literal(text);
 
     public static string Time(long timeNs) => string.Create(CultureInfo.InvariantCulture, $"make_timestamp_ns({timeNs})");
 

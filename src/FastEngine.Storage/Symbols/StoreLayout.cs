@@ -9,6 +9,9 @@ public static class StoreLayout
     /// <summary>Name of the account's database in SQL; a symbol's has slashes.</summary>
     public const string AccountName = "account";
 
+    /// <summary>Folder of what queries spill; empty while none runs.</summary>
+    public const string ScratchFolder = ".scratch";
+
     /// <summary>Beside a database while it is rewritten; worth nothing after a crash.</summary>
     public const string RewriteSuffix = ".rewrite";
 

@@ -57,7 +57,7 @@ public sealed class SymbolStore : IDisposable
         try
         {
             Directory.CreateDirectory(options.Directory);
-            instance = new StoreInstance(options.Directory, options.MemoryLimitMiB, options.Threads);
+            instance = new StoreInstance(options.Directory, Path.Combine(options.Directory, StoreLayout.ScratchFolder), options.MemoryLimitMiB, options.Threads);
             return new SymbolStore(instance, options);
         }
         catch (Exception error) when (error is DuckDbException or IOException or UnauthorizedAccessException)
@@ -123,6 +123,9 @@ public sealed class SymbolStore : IDisposable
 
         return WriteAccount(nowNs) && WriteAccount(nowNs) && all;
     }
+
+    /// <summary>Queries beside the writer, on any thread; dispose of it before the store.</summary>
+    public SymbolQuery OpenQuery(QueryOptions? options = null) => new(_instance, _pool, options ?? new QueryOptions(), owned: null);
 
     /// <summary>Closes the databases. Rows that wait are lost: <see cref="TryFlushAll"/> comes first.</summary>
     public void Dispose()
