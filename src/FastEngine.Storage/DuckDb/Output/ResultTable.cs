@@ -61,16 +61,17 @@ internal static class ResultTable
 
     private static void WriteRow(TextWriter output, string[] cells, int[] widths, bool[] toTheRight)
     {
+        var line = new StringBuilder();
         for (var i = 0; i < cells.Length; i++)
         {
-            var fill = new string(' ', widths[i] - Width(cells[i]));
-            if (i > 0) output.Write(Gap);
-            if (toTheRight[i]) output.Write(fill);
-            output.Write(cells[i]);
-            if (!toTheRight[i] && i + 1 < cells.Length) output.Write(fill);
+            var fill = widths[i] - Width(cells[i]);
+            if (i > 0) line.Append(Gap);
+            if (toTheRight[i]) line.Append(' ', fill);
+            line.Append(cells[i]);
+            if (!toTheRight[i]) line.Append(' ', fill);
         }
 
-        output.WriteLine();
+        output.WriteLine(line.ToString().TrimEnd(' '));
     }
 
     private static bool IsNumber(DuckDbType type) => type is DuckDbType.TinyInt or DuckDbType.SmallInt or DuckDbType.Integer or DuckDbType.BigInt
