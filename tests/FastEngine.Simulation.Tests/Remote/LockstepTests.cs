@@ -11,7 +11,7 @@ namespace FastEngine.Simulation.Tests.Remote;
 public class LockstepTests
 {
     private const int Length = 160;
-    private static readonly Config Some = Config.QuickThrowOnFailure.WithMaxTest(60).WithEndSize(Length);
+    private static readonly Config Some = Config.QuickThrowOnFailure.WithMaxTest(150).WithEndSize(Length);
 
     // Not shrunk: a failure is one of many sockets and threads, and its seed repeats it.
     private static readonly Arbitrary<int[]> Tapes = Arb.From(ArbMap.Default.GeneratorFor<int>().ArrayOf(Length));
