@@ -27,10 +27,10 @@ public class LockstepTests
             var paper = Paper(knobs);
             using var folder = new SocketFolder();
             using var server = new VenueServer(tape, ScriptedEngine.Instruments, paper, folder.Socket, Options(knobs));
-            var serving = EngineIdentityTests.Serve(server);
+            var serving = new Serving(server);
             var engine = new ScriptedEngine(tape);
             Assert.True(engine.Live(folder.Socket));
-            Assert.Equal(RunOutcome.TapeEnded, serving.Result);
+            Assert.Equal(RunOutcome.TapeEnded, serving.Join());
             Assert.Equal(ScriptedEngine.InOneProcess(tape, paper), engine.Seen);
             Assert.Equal("", string.Join('\n', server.Violations));
             seen += engine.Seen.Count;
@@ -50,7 +50,7 @@ public class LockstepTests
             var paper = Paper(knobs);
             using var folder = new SocketFolder();
             using var server = new VenueServer(tape, ScriptedEngine.Instruments, paper, folder.Socket, Options(knobs));
-            var serving = EngineIdentityTests.Serve(server);
+            var serving = new Serving(server);
             var engine = new ScriptedEngine(tape);
             var r = knobs;
             var lives = 0;
@@ -62,7 +62,7 @@ public class LockstepTests
             }
 
             if (lives == 8) Assert.True(engine.Live(folder.Socket));
-            Assert.Equal(RunOutcome.TapeEnded, serving.Result);
+            Assert.Equal(RunOutcome.TapeEnded, serving.Join());
             Assert.Equal(ScriptedEngine.InOneProcess(tape, paper), engine.Seen);
             Assert.Equal("", string.Join('\n', server.Violations));
             Assert.Equal(server.Reports.Count, engine.Seen.Count);
