@@ -21,8 +21,7 @@ public sealed class BadEngineTests : IDisposable
 
     public BadEngineTests()
     {
-        var options = new VenueServerOptions { ReplyLimit = TimeSpan.FromSeconds(30), RecoveryLimit = TimeSpan.FromMilliseconds(200) };
-        _server = new VenueServer(Tape, ScriptedEngine.Instruments, new PaperOptions(), _folder.Socket, options);
+        _server = new VenueServer(Tape, ScriptedEngine.Instruments, new PaperOptions(), _folder.Socket);
         _serving = new Serving(_server);
     }
 
@@ -60,9 +59,25 @@ public sealed class BadEngineTests : IDisposable
     [Fact]
     public void An_engine_that_says_nothing_is_cut_off()
     {
-        using var socket = Raw();
+        using var folder = new SocketFolder();
+        using var cancellation = new CancellationTokenSource();
+        using var server = new VenueServer(Tape, ScriptedEngine.Instruments, new PaperOptions(), folder.Socket, new VenueServerOptions { RecoveryLimit = TimeSpan.FromMilliseconds(50) });
+        var serving = new Serving(server, cancellation: cancellation.Token);
+        using var socket = Raw(folder.Socket);
         Assert.NotEmpty(ReadToEnd(socket));
-        Assert.Contains("said nothing for 0.2 s", Assert.Single(_server.Violations));
+        cancellation.Cancel();
+        Assert.Equal(RunOutcome.Cancelled, serving.Join());
+        Assert.Contains("the engine said nothing for", Assert.Single(server.Violations));
+        Assert.Equal(1, server.Counters.Disconnects);
+    }
+
+    [Fact]
+    public void A_path_too_long_for_a_socket_and_one_in_use_are_named()
+    {
+        var path = Path.Combine(Path.GetTempPath(), new string('a', 120));
+        Assert.Contains("too long for the path of a Unix socket", Assert.Throws<ArgumentException>(() => Make(path)).Message);
+        Assert.Contains("another venue uses it", Assert.Throws<IOException>(() => Make(_folder.Socket)).Message);
+        Assert.Contains("no paper venue can be reached here", Assert.Throws<RemoteVenueException>(() => RemoteVenueClient.Connect(_folder.Socket + "x", ScriptedEngine.Instruments)).Message);
     }
 
     [Fact]
@@ -120,10 +135,14 @@ public sealed class BadEngineTests : IDisposable
         while (!source.IsCompleted) source.DoWork();
     }
 
-    private Socket Raw()
+    private static VenueServer Make(string path) => new(Tape, ScriptedEngine.Instruments, new PaperOptions(), path);
+
+    private Socket Raw() => Raw(_folder.Socket);
+
+    private static Socket Raw(string path)
     {
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) { ReceiveTimeout = 20_000 };
-        socket.Connect(new UnixDomainSocketEndPoint(_folder.Socket));
+        socket.Connect(new UnixDomainSocketEndPoint(path));
         return socket;
     }
 
