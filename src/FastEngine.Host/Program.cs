@@ -6,6 +6,7 @@ var root = new RootCommand("FastEngine: a low-latency trading engine.")
 {
     DemoVerb.Create(),
     AnalyzeVerb.Create(),
+    RunVerb.Create(),
     ReplayVerb.Create(),
     ExplainVerb.Create(),
     TraceVerb.Create(),

@@ -20,12 +20,11 @@ internal sealed class OrderFlowMinutes(InstrumentTable instruments, long fastest
         var minute = EngineTime.FloorMultiple(closed.OpenTimeNs, EngineTime.NsPerMinute);
         if (open.TimeNs != minute) open = new OrderFlowRow { TimeNs = minute, QuantityScale = instruments[closed.InstrumentId].QuantityScale };
         ref readonly var candle = ref closed.Candle;
-        var sold = candle.Volume - candle.BuyVolume;
-        open.BuyVolume += candle.BuyVolume;
-        open.SellVolume += sold;
+        open.BuyVolume += candle.BuyVolume.Value;
+        open.SellVolume += candle.SellVolume.Value;
         open.BuyTrades += candle.BuyTrades;
-        open.SellTrades += candle.Trades - candle.BuyTrades;
-        _cvd[closed.InstrumentId] += candle.BuyVolume - sold;
+        open.SellTrades += candle.SellTrades;
+        _cvd[closed.InstrumentId] += candle.BuyVolume.Value - candle.SellVolume.Value;
         if (closed.OpenTimeNs + fastestNs < minute + EngineTime.NsPerMinute) return false;
         open.Cvd = _cvd[closed.InstrumentId];
         row = open;

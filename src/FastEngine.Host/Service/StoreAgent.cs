@@ -3,7 +3,7 @@ using FastEngine.Core.Execution;
 using FastEngine.Core.Journal;
 using FastEngine.Engine.Journal;
 using FastEngine.Host.Configuration;
-using FastEngine.Host.Outputs.Trading;
+using Names = FastEngine.Host.Outputs.Trading.Names;
 using FastEngine.Rings;
 using FastEngine.Signals.Candles;
 using FastEngine.Signals.Decisions;
@@ -88,7 +88,7 @@ internal sealed class StoreAgent : IAgent
             writer.AppendCandle(_timeframesNs[closed.Timeframe], new CandleRow
             {
                 OpenTimeNs = closed.OpenTimeNs, Open = candle.Open, High = candle.High, Low = candle.Low, Close = candle.Close,
-                BuyVolume = candle.BuyVolume, SellVolume = candle.Volume - candle.BuyVolume, BuyTrades = candle.BuyTrades, SellTrades = candle.Trades - candle.BuyTrades,
+                BuyVolume = candle.BuyVolume.Value, SellVolume = candle.SellVolume.Value, BuyTrades = candle.BuyTrades, SellTrades = candle.SellTrades,
             });
             if (closed.Timeframe == 0 && _minutes.Add(in closed, out var row)) writer.Append(in row);
         }

@@ -1,3 +1,4 @@
+using FastEngine.Engine;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using FastEngine.Core;

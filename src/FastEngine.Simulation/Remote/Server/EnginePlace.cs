@@ -1,3 +1,4 @@
+using FastEngine.Engine;
 namespace FastEngine.Simulation.Remote.Server;
 
 /// <summary>How far an engine is on its way along what the venue knows: with one that goes on after a death, the venue has seen part of it before.</summary>

@@ -1,3 +1,4 @@
+using FastEngine.Engine;
 using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Simulation.Paper;

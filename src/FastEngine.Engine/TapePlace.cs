@@ -1,4 +1,4 @@
-namespace FastEngine.Simulation.Remote;
+namespace FastEngine.Engine;
 
 /// <summary>Where an engine is on the tape when it sends or cancels an order: the same again when it goes that way again after a death.</summary>
 /// <param name="After">Sequence of the last event that is behind it, -1 for none.</param>
