@@ -31,7 +31,9 @@ internal sealed class FirestoreClient : IDisposable
             _key = ServiceAccountKey.Load(options.KeyFile ?? throw new ArgumentException("Neither a key file nor an emulator is set: the sync is off.", nameof(options)));
             project = options.ProjectId ?? _key.ProjectId;
             _tokens = new ServiceAccountTokens(_key, time);
-            address = new Uri("https://firestore.googleapis.com");
+            address = options.Address ?? new Uri("https://firestore.googleapis.com");
+            if (address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback)
+                throw new FirestoreException(GrpcCode.Unauthenticated, $"the address {address} is not https: the token would be sent in the clear.");
         }
 
         Database = $"projects/{project}/databases/{options.Database}";

@@ -13,6 +13,9 @@ public sealed record FirestoreOptions
     /// <summary>Host and port; plain HTTP/2 without credentials. Goes before the key file.</summary>
     public string? EmulatorHost { get; init; }
 
+    /// <summary>Another address than Google's public one: a private endpoint. Plain HTTP only on this machine.</summary>
+    public Uri? Address { get; init; }
+
     public string? ProjectId { get; init; }
 
     public string Database { get; init; } = "(default)";
