@@ -37,8 +37,9 @@ public sealed class FirestoreDocument
     /// <summary>The exact decimal as text, and beside it as <c>name_number</c> the nearest double, which queries can order.</summary>
     public FirestoreDocument Exact(string name, ExactDecimal? number) => Text(name, number?.ToString()).Number(name + "_number", number?.ToDouble());
 
-    /// <summary>A timestamp, of which Firestore keeps microseconds, and beside it as <c>name_ns</c> the nanoseconds since the epoch.</summary>
-    public FirestoreDocument Time(string name, long? timeNs) => Set(name, timeNs is { } ns ? new Value { TimestampValue = Stamp(ns) } : Null()).Integer(name + "_ns", timeNs);
+    /// <summary>A timestamp, of which Firestore keeps microseconds, and beside it as <c>name_ns</c> the nanoseconds since the epoch as text.</summary>
+    /// <remarks>Text, because JavaScript's clients read an integer above 2^53 as a double: the last digits would be lost.</remarks>
+    public FirestoreDocument Time(string name, long? timeNs) => Set(name, timeNs is { } ns ? new Value { TimestampValue = Stamp(ns) } : Null()).Text(name + "_ns", timeNs?.ToString());
 
     /// <summary>A map of fields within the document.</summary>
     public FirestoreDocument Map(string name, Action<FirestoreDocument> fields)

@@ -175,7 +175,8 @@ public sealed class OutboxPump : IAsyncDisposable
         if (failure is not (SendFailure.Transient or SendFailure.Destination)) _batch = Math.Max(1, items.Count / 2);
         // The entry at fault is found by halving, at once.
         if (isEntry && items.Count > 1) return TimeSpan.Zero;
-        TellOutage(failure == SendFailure.Destination || isEntry, message);
+        // Nor is it an outage when less at once may do.
+        if (items.Count == 1 || failure is SendFailure.Transient or SendFailure.Destination) TellOutage(failure == SendFailure.Destination || isEntry, message);
         return _backoff.Next();
     }
 
