@@ -126,6 +126,24 @@ public sealed class WireTests : IDisposable
         Assert.Empty(bench.Observer.Alerts);
     }
 
+    [Fact]
+    public async Task A_full_outbox_holds_the_journal_is_told_once_and_goes_on_when_it_empties()
+    {
+        await using var server = await new CommitDouble().StartAsync();
+        await using var bench = new SyncBench(_folder.At("outbox"), SyncBench.At(server.Host) with { Outbox = new OutboxOptions { MaxDiskBytes = 64 << 10 } });
+        var id = 1L;
+        while (bench.Sync.Publish(id, SyncBench.Trade(id).ToEntry(id)) == EnqueueResult.Taken) id++;
+        Assert.Equal(EnqueueResult.Held, bench.Sync.Publish(id, SyncBench.Trade(id).ToEntry(id)));
+        Assert.Equal([OutboxAlert.Held], bench.Observer.Alerts);
+        Assert.Equal((2, id - 1), (bench.Sync.Status.Held, bench.Sync.LastJournalPosition));
+        bench.Sync.Start();
+        await bench.ArrivedAsync();
+        Assert.Equal(EnqueueResult.Taken, bench.Sync.Publish(id, SyncBench.Trade(id).ToEntry(id)));
+        await bench.ArrivedAsync();
+        Assert.Equal(id, bench.Sync.ConfirmedJournalPosition);
+        Assert.Null(bench.Sync.Status.Fault);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static async Task AnswerAsync(HttpContext context, string fault)
