@@ -87,7 +87,7 @@ public sealed class ReplayAgent : ISourceAgent
                 break;
             }
 
-            if (!_pace.IsDue(_input.HeadKey)) break;
+            if (_sequence > SkipThrough && !_pace.IsDue(_input.HeadKey)) break;
             _intake.Accept(in _input.Head, _input.HeadInput);
             _input.Take();
             _pendingPosition = 0;

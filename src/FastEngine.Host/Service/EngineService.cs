@@ -117,7 +117,7 @@ internal sealed class EngineService : IDisposable
             _source = Recording(player.LastSequence);
         }
 
-        if (Recovered.Records == 0) HotPathWarmUp.Run(_request.Run, EngineSettings.Engine(_request.Run.Config));
+        HotPathWarmUp.Run(_request.Run, EngineSettings.Engine(_request.Run.Config));
         if (_request.Run.Config.Get(Knobs.Storage.Enabled)) OpenStore();
         ReadyAfter = DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime();
     }
