@@ -77,7 +77,7 @@ public sealed class DuckDbConnection : IDisposable
     }
 
     /// <summary>Ends the query that runs now, from any thread: it fails with an error whose <see cref="DuckDbException.IsInterrupt"/> is true.
-    /// Without effect when nothing runs.</summary>
+    /// Without effect when nothing runs; <see cref="ObjectDisposedException"/> after the end of the connection.</summary>
     public void Interrupt() => DuckDbNative.Interrupt(Handle);
 
     /// <summary>Ends an open result and a transaction (rolled back). Statements and appenders of the connection are of no use after it.</summary>

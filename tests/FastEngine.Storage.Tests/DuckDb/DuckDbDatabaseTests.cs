@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FastEngine.Storage.DuckDb;
 
 namespace FastEngine.Storage.Tests.DuckDb;
@@ -99,46 +98,5 @@ public sealed class DuckDbDatabaseTests : IDisposable
         Assert.Throws<ObjectDisposedException>(() => result.Read());
         // Other options would be refused while the instance lives.
         using var again = DuckDbDatabase.Open(File1, new DuckDbOptions { AccessMode = DuckDbAccessMode.ReadOnly });
-    }
-
-    [Fact]
-    public void Memory_is_bounded_over_a_thousand_openings_and_ten_thousand_queries()
-    {
-        void OpenAndClose()
-        {
-            using var memory = new Memory();
-            Assert.Equal(3, memory.Number("SELECT 3"));
-        }
-
-        void Queries(Memory memory, int count)
-        {
-            using var statement = memory.Connection.Prepare("SELECT ?::BIGINT, repeat('x', 1000)");
-            for (var i = 0; i < count; i++)
-            {
-                statement.Bind(1, (long)i);
-                using var prepared = Memory.One(statement.Query());
-                Assert.Equal(i, prepared.GetInt64(0));
-                prepared.Dispose();
-                Assert.Equal(i, memory.Number($"SELECT {i}::BIGINT"));
-                Assert.ThrowsAny<DuckDbException>(() => memory.Connection.Execute("SELECT wrong"));
-            }
-        }
-
-        using var memory = new Memory();
-        for (var i = 0; i < 50; i++) OpenAndClose();
-        Queries(memory, 500);
-        var before = ResidentBytes();
-        for (var i = 0; i < 1_000; i++) OpenAndClose();
-        Queries(memory, 5_000);
-        // One kibibyte a query, or a connection's few hundred an opening, would be more.
-        Assert.InRange(ResidentBytes() - before, long.MinValue, 48L << 20);
-    }
-
-    private static long ResidentBytes()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        using var process = Process.GetCurrentProcess();
-        return process.WorkingSet64;
     }
 }
