@@ -68,6 +68,8 @@ internal sealed class EngineService : IDisposable
 
     public InstrumentTable Instruments => _instruments;
 
+    public Int128 StartingEquity => _setup.Trading.StartingEquity;
+
     public Pipeline Pipeline => _pipeline;
 
     public TradeDesk Desk => _desk;

@@ -30,6 +30,8 @@ internal static class ServiceReport
                 ["cash"] = Money.ToText(account.Cash), ["unrealised"] = Money.ToText(account.Unrealised), ["equity"] = Money.ToText(account.Equity),
                 ["exposure"] = Money.ToText(account.Exposure), ["open_positions"] = account.OpenPositions,
             },
+            ["net_positions"] = new JsonArray([.. NetPositions(service).Select(net => (JsonNode?)net)]),
+            ["paid_cash"] = Money.ToText(new Trading.Recovery.Reconciler(service.Instruments.All.ToArray()).CashOf(stage) - service.StartingEquity),
             ["recovery"] = Recovery(service),
             ["journal"] = new JsonObject
             {
@@ -62,6 +64,17 @@ internal static class ServiceReport
         if (service.Link is { } link)
             root["venue"] = new JsonObject { ["lossless"] = link.IsLossless, ["missed_reports"] = link.Missed, ["never_sent"] = link.NeverSent };
         return root;
+    }
+
+    // Net quantity of every instrument, at its scale.
+    private static long[] NetPositions(EngineService service)
+    {
+        var stage = service.Desk.Stage;
+        var open = new OpenPosition[stage.OpenPositionCapacity];
+        var net = new long[service.Instruments.Count];
+        for (var id = 0; id < net.Length; id++) net[id] = stage.UnattributedOf(id);
+        foreach (var position in open[..stage.CopyOpenPositions(open)]) net[position.InstrumentId] += position.Direction == Core.Direction.Long ? position.Quantity : -position.Quantity;
+        return net;
     }
 
     private static JsonObject Recovery(EngineService service)
