@@ -5,6 +5,7 @@ using FastEngine.Feeds.Generation;
 using FastEngine.Feeds.Intake;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Running;
+using FastEngine.Host.Service;
 using FastEngine.Rings;
 
 namespace FastEngine.Host.Drilling;
@@ -51,7 +52,8 @@ internal sealed class DrillTape
             }
         }
 
-        return new DrillTape { Symbols = [.. tape.Instruments.All.ToArray().Select(instrument => $"{instrument.Symbol}@{MarketName.Of(instrument.Market)}")], Instruments = tape.Instruments, Events = events };
+        string[] symbols = [.. tape.Instruments.All.ToArray().Select(instrument => $"{instrument.Symbol}@{MarketName.Of(instrument.Market)}")];
+        return new DrillTape { Symbols = symbols, Instruments = ServiceSymbols.Resolve(symbols, Verbs.RunOptions.KnownInstruments(null)), Events = events };
     }
 
     /// <summary>Writes entries of changing symbols and directions, one after the other over the whole tape.</summary>
