@@ -129,14 +129,21 @@ internal sealed class EngineService : IDisposable
     {
         _storeRunner?.Start();
         _pipeline.Start(_source!, _telemetry);
+        var alerts = new ServiceAlerts(this, Console.Error);
         using (stop.Register(() =>
         {
             WasInterrupted = true;
             _pipeline.RequestStop();
         }))
         {
-            _pipeline.RunToEnd(onWait);
+            _pipeline.RunToEnd(() =>
+            {
+                alerts.Look();
+                onWait?.Invoke();
+            });
         }
+
+        alerts.Look();
 
         _journal.Flush();
         _storeRunner?.Dispose();
