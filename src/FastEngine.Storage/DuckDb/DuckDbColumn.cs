@@ -2,7 +2,8 @@ using FastEngine.Storage.DuckDb.Native;
 
 namespace FastEngine.Storage.DuckDb;
 
-/// <summary>A column of a result or a table: its name, its type, and for DECIMAL its digits and how many of them follow the point.</summary>
+/// <summary>A column of a result or a table: its name, its type, and for DECIMAL its digits and how many of them follow the point.
+/// The width of an ENUM is the bytes of its numbers.</summary>
 public sealed record DuckDbColumn(string Name, DuckDbType Type, int Width = 0, int Scale = 0)
 {
     /// <summary>Bytes of a value in a vector; 0 for the types that the binding does not read.</summary>
@@ -15,11 +16,12 @@ public sealed record DuckDbColumn(string Name, DuckDbType Type, int Width = 0, i
             or DuckDbType.TimestampMs or DuckDbType.TimestampNs or DuckDbType.TimestampTz => 8,
         DuckDbType.HugeInt or DuckDbType.UHugeInt or DuckDbType.Varchar or DuckDbType.Blob => 16,
         DuckDbType.Decimal => Width switch { <= 4 => 2, <= 9 => 4, <= 18 => 8, _ => 16 },
+        DuckDbType.Enum => Width,
         _ => 0,
     };
 
     /// <summary>Whether the binding reads values of the type; others are selected as <c>CAST(column AS VARCHAR)</c>.</summary>
-    public bool IsReadable => ValueSize != 0 || Type == DuckDbType.SqlNull;
+    public bool IsReadable => Type == DuckDbType.SqlNull || (ValueSize != 0 && Type != DuckDbType.Enum);
 
     /// <summary>Whether a vector of the column holds numbers that a span can show, and not references to text.</summary>
     public bool IsFixedSize => ValueSize != 0 && Type is not (DuckDbType.Varchar or DuckDbType.Blob);
@@ -38,8 +40,11 @@ public sealed record DuckDbColumn(string Name, DuckDbType Type, int Width = 0, i
     internal static DuckDbColumn Of(string name, LogicalTypeHandle type)
     {
         var id = (DuckDbType)DuckDbNative.TypeId(type);
-        return id == DuckDbType.Decimal
-            ? new(name, id, DuckDbNative.DecimalWidth(type), DuckDbNative.DecimalScale(type))
-            : new(name, id);
+        return id switch
+        {
+            DuckDbType.Decimal => new(name, id, DuckDbNative.DecimalWidth(type), DuckDbNative.DecimalScale(type)),
+            DuckDbType.Enum => new(name, id, (DuckDbType)DuckDbNative.EnumInternalType(type) switch { DuckDbType.UTinyInt => 1, DuckDbType.USmallInt => 2, _ => 4 }),
+            _ => new(name, id),
+        };
     }
 }

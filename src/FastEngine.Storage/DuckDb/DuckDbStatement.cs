@@ -24,6 +24,9 @@ public sealed class DuckDbStatement : IDisposable
 
     public string Sql { get; }
 
+    /// <summary>What kind of statement it is, by DuckDB's own numbers: 1 yields rows, 4 explains.</summary>
+    internal int StatementType => DuckDbNative.StatementType(_handle);
+
     public int ParameterCount => (int)DuckDbNative.ParameterCount(_handle);
 
     /// <summary>The number of a parameter by its name, without the <c>$</c>.</summary>

@@ -38,6 +38,9 @@ internal static unsafe partial class DuckDbNative
     [LibraryImport(Library, EntryPoint = "duckdb_decimal_scale")]
     public static partial byte DecimalScale(LogicalTypeHandle type);
 
+    [LibraryImport(Library, EntryPoint = "duckdb_enum_internal_type")]
+    public static partial int EnumInternalType(LogicalTypeHandle type);
+
     [LibraryImport(Library, EntryPoint = "duckdb_destroy_logical_type")]
     public static partial void DestroyLogicalType(ref nint type);
 

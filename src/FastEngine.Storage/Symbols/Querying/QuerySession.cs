@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using FastEngine.Core;
+using FastEngine.Storage.DuckDb;
+using FastEngine.Storage.Symbols.Attaching;
+
+namespace FastEngine.Storage.Symbols.Querying;
+
+/// <summary>A connection for one query: in a transaction that can only read, ended when it takes too long, with the databases that it uses.</summary>
+internal sealed partial class QuerySession : IDisposable
+{
+    // DuckDB's numbers of statement types. DESCRIBE, SHOW, SUMMARIZE, VALUES, FROM and PIVOT are SELECT to it.
+    private const int Select = 1;
+    private const int Explain = 4;
+
+    private readonly List<AttachLease> _leases = [];
+    private readonly Lock _gate = new();
+    private readonly long _timeoutNs;
+    private Timer? _timer;
+    private bool _isOver;
+
+    public QuerySession(DuckDbConnection connection, long timeoutNs)
+    {
+        Connection = connection;
+        _timeoutNs = timeoutNs;
+    }
+
+    public DuckDbConnection Connection { get; }
+
+    /// <summary>It was ended because it took too long.</summary>
+    public bool TimedOut { get; private set; }
+
+    public AttachLease Keep(AttachLease lease)
+    {
+        _leases.Add(lease);
+        return lease;
+    }
+
+    /// <summary>Checks the statement, and from here on nothing can be written; the time begins.</summary>
+    public void BeginReading(string sql)
+    {
+        // A table function, so it counts as reading; it would end the writer's transactions.
+        if (Checkpoint().IsMatch(sql)) throw new StoreException("a query reads: checkpoints are the engine's own");
+        Connection.Execute("BEGIN TRANSACTION READ ONLY");
+        try
+        {
+            using var statement = Connection.Prepare(sql);
+            if (statement.StatementType is not (Select or Explain))
+                throw new StoreException("a query reads: SELECT, WITH, FROM, VALUES, PIVOT, DESCRIBE, SHOW, SUMMARIZE or EXPLAIN");
+        }
+        catch (ArgumentException error)
+        {
+            throw new StoreException($"a query is one statement: {error.Message}", error);
+        }
+
+        _timer = new Timer(_ => EndIt(), null, TimeSpan.FromTicks(Math.Max(1, _timeoutNs / 100)), Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>The error that a person understands, when it was this session that ended the query.</summary>
+    public StoreException? Explained(Exception error) => TimedOut && error is DuckDbException { IsInterrupt: true }
+        ? new StoreException(string.Create(CultureInfo.InvariantCulture,
+            $"the query took longer than {_timeoutNs / (double)EngineTime.NsPerSecond} s and was ended: ask for less, or raise the limit"), error)
+        : null;
+
+    public void Dispose()
+    {
+        // Not while the timer interrupts a connection that is closed meanwhile.
+        lock (_gate)
+        {
+            _isOver = true;
+            _timer?.Dispose();
+            Connection.Dispose();
+        }
+
+        foreach (var lease in _leases) lease.Dispose();
+        _leases.Clear();
+    }
+
+    private void EndIt()
+    {
+        lock (_gate)
+        {
+            if (_isOver) return;
+            TimedOut = true;
+            Connection.Interrupt();
+        }
+    }
+
+    [GeneratedRegex("checkpoint\"?\\s*\\(", RegexOptions.IgnoreCase)]
+    private static partial Regex Checkpoint();
+}

@@ -1,0 +1,15 @@
+namespace FastEngine.Storage.Symbols;
+
+/// <summary>A database of the store that cannot be used as it is; the message says which, why and what to do.</summary>
+public sealed class StoreException : Exception
+{
+    public StoreException(string message)
+        : base(message)
+    {
+    }
+
+    public StoreException(string message, Exception cause)
+        : base(message, cause)
+    {
+    }
+}

@@ -1,0 +1,151 @@
+using FastEngine.Storage.DuckDb;
+using FastEngine.Storage.DuckDb.Output;
+using FastEngine.Storage.Symbols.Attaching;
+using FastEngine.Storage.Symbols.Querying;
+using FastEngine.Storage.Symbols.Schema;
+
+namespace FastEngine.Storage.Symbols;
+
+/// <summary>SQL over one or all symbols, that cannot change anything: each table is there unqualified, with columns <c>exchange</c>,
+/// <c>market</c> and <c>symbol</c>. For any thread.</summary>
+public sealed class SymbolQuery : IDisposable
+{
+    private readonly StoreInstance _instance;
+    private readonly AttachPool _pool;
+    private readonly QueryOptions _options;
+    private readonly IReadOnlyList<IDisposable>? _owned;
+
+    internal SymbolQuery(StoreInstance instance, AttachPool pool, QueryOptions options, IReadOnlyList<IDisposable>? owned)
+    {
+        _instance = instance;
+        _pool = pool;
+        _options = options;
+        _owned = owned;
+    }
+
+    /// <summary>Opens the files of an engine that does not run, for reading.</summary>
+    /// <exception cref="DataDirectoryLockedException">It runs; the message says how to reach it.</exception>
+    public static SymbolQuery OpenStopped(string directory, QueryOptions? options = null)
+    {
+        options ??= new QueryOptions();
+        var held = DataDirectoryLock.AcquireShared(directory);
+        StoreInstance? instance = null;
+        try
+        {
+            // Reading works on a medium that cannot be written, so nothing of it lies there.
+            instance = new StoreInstance(directory, Directory.CreateTempSubdirectory("fastengine-query-").FullName, options.MemoryLimitMiB, options.Threads);
+            var pool = new AttachPool(instance, options.MaxAttached, readOnly: true);
+            return new SymbolQuery(instance, pool, options, [pool, instance, new ScratchFolder(instance.Scratch), held]);
+        }
+        catch
+        {
+            instance?.Dispose();
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The symbols that have a database.</summary>
+    public IReadOnlyList<SymbolKey> Symbols() => StoreLayout.Symbols(_instance.Directory);
+
+    /// <summary>The databases that a name means: <c>BTCUSDT</c> in every market, <c>usdm/BTCUSDT</c>, or <c>binance/usdm/BTCUSDT</c>.</summary>
+    public IReadOnlyList<SymbolKey> Find(string name) =>
+        [.. Symbols().Where(key => key.ToString() == name || key.ToString().EndsWith("/" + name, StringComparison.Ordinal))];
+
+    /// <summary>Runs one statement that reads.</summary>
+    /// <param name="symbols">Whose tables it sees; null for all.</param>
+    /// <exception cref="StoreException">It would do something else than read, took too long, or spans too many symbols.</exception>
+    /// <exception cref="DuckDbException">DuckDB's reason.</exception>
+    public QueryRows Run(string sql, IReadOnlyList<SymbolKey>? symbols = null)
+    {
+        var session = Begin(sql, symbols);
+        try
+        {
+            return new QueryRows(session, session.Connection.QueryReadable(sql));
+        }
+        catch (Exception error)
+        {
+            session.Dispose();
+            if (session.Explained(error) is { } explained) throw explained;
+            throw;
+        }
+    }
+
+    /// <summary>Writes the rows of one statement as a Parquet file.</summary>
+    /// <returns>Rows written.</returns>
+    public long WriteParquet(string sql, Stream output, IReadOnlyList<SymbolKey>? symbols = null)
+    {
+        using var session = Begin(sql, symbols);
+        Directory.CreateDirectory(_instance.Scratch);
+        // DuckDB writes files, and below the data directory only.
+        var path = Path.Combine(_instance.Scratch, $"{Guid.NewGuid():N}.parquet");
+        try
+        {
+            var rows = ParquetFile.Write(session.Connection, sql, path);
+            using var file = File.OpenRead(path);
+            file.CopyTo(output);
+            return rows;
+        }
+        catch (DuckDbException error) when (session.Explained(error) is { } explained)
+        {
+            throw explained;
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var owned in _owned ?? []) owned.Dispose();
+    }
+
+    private QuerySession Begin(string sql, IReadOnlyList<SymbolKey>? symbols)
+    {
+        var words = QueryWords.Of(sql);
+        QueryViews.Expand(words);
+        var session = new QuerySession(_instance.Connect(), _options.TimeoutNs);
+        try
+        {
+            var leased = Lease(session, words, symbols);
+            AttachLease? account = null;
+            if (QueryViews.NeedAccount(words) && File.Exists(StoreLayout.AccountPath(_instance.Directory)))
+                account = session.Keep(_pool.LeaseAccount(reading: true));
+            QueryViews.Create(session.Connection, words, leased, account);
+            session.BeginReading(sql);
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    private List<(SymbolKey Key, AttachLease Lease)> Lease(QuerySession session, HashSet<string> words, IReadOnlyList<SymbolKey>? symbols)
+    {
+        var leased = new List<(SymbolKey, AttachLease)>();
+        if (!QueryViews.NeedSymbols(words)) return leased;
+        var keys = symbols ?? Symbols();
+        if (keys.Count == 0) throw new StoreException($"there is no symbol's database below {_instance.Directory} yet: nothing was stored");
+        if (keys.Count > _pool.MostForReaders)
+            throw new StoreException($"the query spans {keys.Count} symbols, and {_pool.MostForReaders} databases can be open for queries at once: name the symbols, or raise the limit");
+        foreach (var key in keys)
+        {
+            var lease = session.Keep(_pool.Lease(key, reading: true));
+            if (Known(session.Connection, lease)) leased.Add((key, lease));
+        }
+
+        return leased;
+    }
+
+    // A file that a crash left before its first transaction has no table yet.
+    private static bool Known(DuckDbConnection connection, AttachLease lease)
+    {
+        var database = lease.Database;
+        if (database.SchemaVersion == 0) database.SchemaVersion = SymbolSchema.VersionOf(connection, lease.Name, lease.Path);
+        if (database.SchemaVersion > SchemaScripts.Symbol.Latest) throw SymbolSchema.TooNew(lease.Path, database.SchemaVersion, SchemaScripts.Symbol.Latest);
+        return database.SchemaVersion > 0;
+    }
+}

@@ -1,0 +1,53 @@
+using FastEngine.Core;
+using FastEngine.Storage.DuckDb;
+using FastEngine.Storage.Symbols;
+using FastEngine.Storage.Symbols.Rows;
+
+namespace FastEngine.Storage.Tests.Symbols;
+
+/// <summary>A data directory of a test, and rows to write into it.</summary>
+internal sealed class StoreFolder : IDisposable
+{
+    public const long Start = 1_700_000_040_000_000_000 / EngineTime.NsPerHour * EngineTime.NsPerHour;
+
+    public static readonly SymbolFacts Facts = new() { PriceScale = 2, QuantityScale = 3, Tick = 10, Lot = 1 };
+
+    public StoreFolder() => Directory = System.IO.Directory.CreateTempSubdirectory("fastengine-store-").FullName;
+
+    public string Directory { get; }
+
+    public SymbolStoreOptions Options => new() { Directory = Directory, MemoryLimitMiB = 512 };
+
+    public static SymbolKey Key(string symbol) => new("binance", "usdm", symbol);
+
+    public string PathOf(string symbol) => StoreLayout.PathOf(Directory, Key(symbol));
+
+    public static TickRow Tick(long id, long timeNs) => new()
+    {
+        TimeNs = timeNs, ReceiveTimeNs = timeNs + 1_500_000, TradeId = id, Price = 6_000_000 + id % 1_000, Quantity = 1 + id % 500,
+        Aggressor = (id & 1) == 0 ? Side.Buy : Side.Sell, IsLate = id % 10 == 9,
+    };
+
+    public static TradeExecutionRow Trade(long record, long timeNs) => new()
+    {
+        ExitOrder = record * 2, ExitTimeNs = timeNs, PositionId = record, EntryTimeNs = timeNs - EngineTime.NsPerSecond, EntryOrder = record * 2 - 1,
+        EntryPrice = 60_000 * (Int128)FixedPoint.PowerOfTen(18), ExitPrice = 60_001 * (Int128)FixedPoint.PowerOfTen(18), Quantity = 5,
+        Pnl = -(Int128)FixedPoint.PowerOfTen(18) / 4, Fees = FixedPoint.PowerOfTen(16), Strategy = "four_level", Config = "default", IsLast = true,
+        JournalRecord = record,
+    };
+
+    /// <summary>Reads a closed database with DuckDB alone: rows as text, columns by a bar.</summary>
+    public static IReadOnlyList<string> Read(string path, string sql)
+    {
+        using var database = DuckDbDatabase.Open(path, new DuckDbOptions { AccessMode = DuckDbAccessMode.ReadOnly });
+        using var connection = database.Connect();
+        using var rows = connection.Query($"SELECT concat_ws('|', *COLUMNS(*)) FROM ({sql})");
+        var lines = new List<string>();
+        while (rows.Read()) lines.Add(rows.GetString(0));
+        return lines;
+    }
+
+    public static long Count(string path, string table) => long.Parse(Read(path, $"SELECT count(*) FROM {table}")[0]);
+
+    public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
+}
