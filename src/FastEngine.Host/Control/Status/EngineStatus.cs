@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace FastEngine.Host.Control.Status;
+
+/// <summary>What a running engine says of itself. Times are ns since the epoch, money and prices exact decimals as text.
+/// A part that the engine has not got is missing; members that this version does not know are skipped.</summary>
+public sealed record EngineStatus
+{
+    public string? Version { get; init; }
+
+    public int? Pid { get; init; }
+
+    /// <summary>As <c>paper</c>.</summary>
+    public string? Mode { get; init; }
+
+    /// <summary>As <c>recovering</c>, <c>warming up</c>, <c>trading</c>, <c>stopping</c>.</summary>
+    public string? State { get; init; }
+
+    public string? ConfigHash { get; init; }
+
+    public long StartedNs { get; init; }
+
+    /// <summary>Wall time of this answer.</summary>
+    public long NowNs { get; init; }
+
+    public IReadOnlyList<FeedStatus> Feeds { get; init; } = [];
+
+    public IReadOnlyList<WatchedSymbol> Symbols { get; init; } = [];
+
+    public IReadOnlyList<OpenPosition> Positions { get; init; } = [];
+
+    public AccountStatus? Account { get; init; }
+
+    public KillSwitchStatus? KillSwitch { get; init; }
+
+    public JournalStatus? Journal { get; init; }
+
+    public TelemetryStatus? Telemetry { get; init; }
+
+    public StorageStatus? Storage { get; init; }
+
+    public SyncStatus? Sync { get; init; }
+
+    public IReadOnlyList<HotThread> HotThreads { get; init; } = [];
+
+    public string ToJson() => JsonSerializer.Serialize(this, StatusJson.Default.EngineStatus);
+
+    /// <exception cref="JsonException">It is not a status.</exception>
+    public static EngineStatus Parse(string json) =>
+        JsonSerializer.Deserialize(json, StatusJson.Default.EngineStatus) ?? throw new JsonException("a status of nothing");
+}
