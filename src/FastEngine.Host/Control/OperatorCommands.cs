@@ -14,7 +14,7 @@ public static class OperatorCommands
     public static IReadOnlyList<(string Name, string Form, string Does)> All { get; } =
     [
         (KillSwitch, "stop-entries|reduce-only|flatten|reset", "no new entries; open ones cancelled as well; positions closed as well; or back to trading"),
-        (Set, "KNOB VALUE", "changes a knob marked live, such as trading.max_positions"),
+        (Set, "KNOB VALUE", "changes a knob that 'config explain KNOB' calls live"),
         (Entries, "on|off SYMBOL", "allows or stops entries of a symbol, or of 'all'"),
         (Flush, "", "writes what waits for the databases"),
     ];
@@ -29,7 +29,7 @@ public static class OperatorCommands
             Entries => arguments is ["on" or "off", { Length: > 0 }],
             Flush => arguments.Count == 0,
             _ => throw new ControlException(ControlFault.Usage,
-                $"there is no command {Shown.Quoted(name)}; nearest: {NearestText.Of(name, All.Select(command => command.Name))} (there are {string.Join(", ", All.Select(command => command.Name))})"),
+                $"there is no command {Shown.Quoted(name)}; there are {string.Join(", ", All.Select(command => command.Name))}"),
         };
         if (isRight) return;
         var form = All.First(command => command.Name == name).Form;

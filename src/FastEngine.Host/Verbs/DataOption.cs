@@ -10,7 +10,7 @@ internal sealed class DataOption
 
     private readonly Option<string> _directory = new("--data")
     {
-        Description = $"Data directory of the engine (default: {Default}).", HelpName = "DIR", DefaultValueFactory = _ => Default,
+        Description = "Data directory of the engine.", HelpName = "DIR", DefaultValueFactory = _ => Default,
     };
 
     public void AddTo(Command command) => command.Add(_directory);

@@ -15,13 +15,13 @@ public static class QueryVerb
     {
         var data = new DataOption();
         var sql = new Argument<string?>("SQL") { Description = "One statement that reads. Tables and views have columns exchange, market and symbol.", Arity = ArgumentArity.ZeroOrOne };
-        var symbols = new Option<string[]>("--symbol") { Description = "See this symbol only, as BTCUSDT or binance/usdm/BTCUSDT; may be repeated.", HelpName = "SYMBOL", AllowMultipleArgumentsPerToken = true };
+        var symbols = new Option<string[]>("--symbol") { Description = "See this symbol only, as BTCUSDT or binance/usdm/BTCUSDT; several by commas, or repeated.", HelpName = "SYMBOL" };
         var named = new Option<string?>("--named") { Description = "Instead of SQL: a ready query.", HelpName = "NAME" };
         var list = new Option<bool>("--list") { Description = "List the ready queries, and the views that queries may use." };
         var format = new Option<string?>("--format") { Description = $"{Formats} (default: table; with --out by the file's name, else csv).", HelpName = "FORMAT" };
         var output = new Option<string?>("--out") { Description = "Write to a file; parquet needs one.", HelpName = "FILE" };
         var limit = new Option<int?>("--limit") { Description = "Most rows (default: 100 of a table, all otherwise).", HelpName = "N" };
-        var timeout = new Option<string>("--timeout") { Description = "End the query when it takes longer (default: 10s).", HelpName = "TIME", DefaultValueFactory = _ => "10s" };
+        var timeout = new Option<string>("--timeout") { Description = "End the query when it takes longer.", HelpName = "TIME", DefaultValueFactory = _ => "10s" };
         var command = new Command("query", "SQL over one or all symbols, beside a running engine or on a stopped one's files.") { sql, symbols, named, list, format, output, limit, timeout };
         data.AddTo(command);
         command.SetAction(arguments => DataOption.Run(arguments, stop =>
@@ -36,7 +36,7 @@ public static class QueryVerb
             var request = new QueryRequest
             {
                 Sql = Statement(arguments.GetValue(sql), arguments.GetValue(named)),
-                Symbols = arguments.GetValue(symbols) ?? [],
+                Symbols = [.. (arguments.GetValue(symbols) ?? []).SelectMany(names => names.Split(','))],
                 Format = Format(arguments.GetValue(format), path),
                 Limit = Limit(arguments.GetValue(limit)),
                 TimeoutNs = Timeout(arguments.GetValue(timeout)!),

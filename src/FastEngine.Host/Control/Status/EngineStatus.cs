@@ -4,6 +4,7 @@ namespace FastEngine.Host.Control.Status;
 
 /// <summary>What a running engine says of itself. Times are ns since the epoch, money and prices exact decimals as text.
 /// A part that the engine has not got is missing; members that this version does not know are skipped.</summary>
+/// <remarks>Lists are never null: JSON without them, or with null, gives empty ones.</remarks>
 public sealed record EngineStatus
 {
     public string? Version { get; init; }
@@ -23,11 +24,11 @@ public sealed record EngineStatus
     /// <summary>Wall time of this answer.</summary>
     public long NowNs { get; init; }
 
-    public IReadOnlyList<FeedStatus> Feeds { get; init; } = [];
+    public IReadOnlyList<FeedStatus> Feeds { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<WatchedSymbol> Symbols { get; init; } = [];
+    public IReadOnlyList<WatchedSymbol> Symbols { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<OpenPosition> Positions { get; init; } = [];
+    public IReadOnlyList<OpenPosition> Positions { get; init => field = value ?? []; } = [];
 
     public AccountStatus? Account { get; init; }
 
@@ -41,7 +42,7 @@ public sealed record EngineStatus
 
     public SyncStatus? Sync { get; init; }
 
-    public IReadOnlyList<HotThread> HotThreads { get; init; } = [];
+    public IReadOnlyList<HotThread> HotThreads { get; init => field = value ?? []; } = [];
 
     public string ToJson() => JsonSerializer.Serialize(this, StatusJson.Default.EngineStatus);
 

@@ -6,5 +6,5 @@ public sealed record KillSwitchStatus
     /// <summary>As <c>none</c>, <c>stop_entries</c>, <c>reduce_only</c>, <c>flatten</c>: the highest of the causes.</summary>
     public string? Level { get; init; }
 
-    public IReadOnlyList<KillSwitchCause> Causes { get; init; } = [];
+    public IReadOnlyList<KillSwitchCause> Causes { get; init => field = value ?? []; } = [];
 }

@@ -17,7 +17,7 @@ internal static class StatusText
         if (status.Symbols.Count > 0)
         {
             parts.Add(Rows("symbol,state,price:,ticks:,signals:,entries", status.Symbols.Select(symbol => (string[])
-                [Text(symbol.Name), Text(symbol.State), Text(symbol.Price), $"{symbol.Ticks:N0}", $"{symbol.Signals:N0}", symbol.EntriesAllowed ? "on" : "[yellow]off[/]"])));
+                [Text(symbol.Name), Text(symbol.State), Text(symbol.Price), $"{symbol.Ticks:N0}", $"{symbol.Signals:N0}", symbol.EntriesStopped ? "[yellow]off[/]" : "on"])));
         }
 
         if (status.Positions.Count > 0)

@@ -7,7 +7,7 @@ public sealed record StoppedStatus
 
     public required string Directory { get; init; }
 
-    public IReadOnlyList<StoredSymbol> Symbols { get; init; } = [];
+    public IReadOnlyList<StoredSymbol> Symbols { get; init => field = value ?? []; } = [];
 
     public int JournalSegments { get; init; }
 

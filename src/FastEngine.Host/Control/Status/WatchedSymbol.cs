@@ -14,5 +14,6 @@ public sealed record WatchedSymbol
 
     public long Signals { get; init; }
 
-    public bool EntriesAllowed { get; init; } = true;
+    /// <summary>By an operator.</summary>
+    public bool EntriesStopped { get; init; }
 }
