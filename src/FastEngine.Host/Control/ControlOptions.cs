@@ -10,6 +10,9 @@ public sealed record ControlOptions
     /// <summary>Clients served at once; one more is told so and let go.</summary>
     public int MaxClients { get; init; } = 16;
 
+    /// <summary>Queries that run at once; more wait within their own time. DuckDB works on the client's thread too, so this bounds the cores that queries take.</summary>
+    public int MaxQueries { get; init; } = 2;
+
     /// <summary>Bytes of a request's line.</summary>
     public int MaxRequestBytes { get; init; } = 256 * 1024;
 

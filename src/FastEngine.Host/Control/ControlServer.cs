@@ -19,6 +19,7 @@ public sealed class ControlServer : IDisposable
     private readonly Socket _listener;
     private readonly Thread _accepting;
     private readonly CancellationTokenSource _stop = new();
+    private readonly SemaphoreSlim _queries;
     private readonly Lock _gate = new();
     private readonly List<ControlSession> _sessions = [];
     private bool _isDisposed;
@@ -28,6 +29,7 @@ public sealed class ControlServer : IDisposable
         _path = Path.Combine(directory, SocketFile);
         _target = target;
         _options = options;
+        _queries = new SemaphoreSlim(options.MaxQueries);
         _listener = ControlListener.Listen(directory);
         _accepting = new Thread(Accept) { Name = "control", IsBackground = true };
         _accepting.Start();
@@ -70,9 +72,9 @@ public sealed class ControlServer : IDisposable
             {
                 return;
             }
-            catch (Exception error) when (error is SocketException or IOException or OutOfMemoryException)
+            catch (Exception)
             {
-                // No file or thread left for one more client: the others go on.
+                // No file, memory or thread left for one more client: the others go on, and so does the engine.
                 _stop.Token.WaitHandle.WaitOne(AcceptRetry);
             }
         }
@@ -80,7 +82,7 @@ public sealed class ControlServer : IDisposable
 
     private void Serve(Socket client)
     {
-        var session = new ControlSession(client, _target, _options, Ended, _stop.Token);
+        var session = new ControlSession(client, _target, _options, _queries, Ended, _stop.Token);
         try
         {
             bool isFull;

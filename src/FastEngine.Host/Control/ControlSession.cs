@@ -15,15 +15,17 @@ internal sealed class ControlSession
     private readonly Socket _client;
     private readonly IControlTarget _target;
     private readonly ControlOptions _options;
+    private readonly SemaphoreSlim _queries;
     private readonly Action<ControlSession> _ended;
     private readonly CancellationToken _stop;
     private readonly Thread _thread;
 
-    public ControlSession(Socket client, IControlTarget target, ControlOptions options, Action<ControlSession> ended, CancellationToken stop)
+    public ControlSession(Socket client, IControlTarget target, ControlOptions options, SemaphoreSlim queries, Action<ControlSession> ended, CancellationToken stop)
     {
         _client = client;
         _target = target;
         _options = options;
+        _queries = queries;
         _ended = ended;
         _stop = stop;
         client.SendTimeout = (int)Math.Clamp(options.SendTimeoutNs / EngineTime.NsPerMs, 1, int.MaxValue);
@@ -69,9 +71,9 @@ internal sealed class ControlSession
         {
             using (_client) Serve();
         }
-        catch (Exception error) when (error is IOException or TimeoutException or SocketException or ObjectDisposedException)
+        catch (Exception)
         {
-            // The client has gone, or does not read: nobody is there to be told.
+            // The client has gone, or does not read: nobody is there to be told. An exception that left this thread would end the engine.
         }
         finally
         {
@@ -167,10 +169,10 @@ internal sealed class ControlSession
         if (query.Limit < 1) throw new ControlException(ControlFault.Usage, $"limit {query.Limit} is not 1 or more");
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(_stop);
         // The thread is in DuckDB meanwhile, and would not see that nobody waits any more.
-        using var watch = new Timer(_ => { if (HasGone()) ends.Cancel(); }, null, LookForClient, LookForClient);
+        using var watch = new Timer(_ => EndIfGone(ends), null, LookForClient, LookForClient);
         try
         {
-            return _target.Query(query, body, ends.Token);
+            return Query(query, body, ends.Token);
         }
         finally
         {
@@ -180,15 +182,29 @@ internal sealed class ControlSession
         }
     }
 
-    private bool HasGone()
+    private long Query(QueryRequest query, AnswerBody body, CancellationToken stop)
+    {
+        if (!_queries.Wait(TimeSpan.FromTicks(query.TimeoutNs / 100), stop))
+            throw new ControlException(ControlFault.Failed, $"{_options.MaxQueries} other queries ran the whole time: try again, or allow it more time");
+        try
+        {
+            return _target.Query(query, body, stop);
+        }
+        finally
+        {
+            _queries.Release();
+        }
+    }
+
+    private void EndIfGone(CancellationTokenSource query)
     {
         try
         {
-            return _client.Poll(0, SelectMode.SelectRead) && _client.Available == 0;
+            if (_client.Poll(0, SelectMode.SelectRead) && _client.Available == 0) query.Cancel();
         }
-        catch (Exception error) when (error is SocketException or ObjectDisposedException)
+        catch (Exception error) when (error is SocketException or ObjectDisposedException or AggregateException)
         {
-            return true;
+            // The socket is closed, and its thread finds out by itself.
         }
     }
 

@@ -218,6 +218,32 @@ public sealed class ControlServerTests : IDisposable
     }
 
     [Fact]
+    public async Task More_queries_than_may_run_wait_within_their_time()
+    {
+        using var begun = new SemaphoreSlim(0);
+        using var go = new ManualResetEventSlim();
+        using var server = ControlServer.Start(_folder.Path, new TestTarget
+        {
+            OnQuery = (_, _, stop) =>
+            {
+                begun.Release();
+                return go.Wait(ControlFolder.Patience, stop) ? 1 : 0;
+            },
+        }, new ControlOptions { MaxQueries = 1 });
+        using var first = _folder.Client();
+        using var second = _folder.Client();
+        using var third = _folder.Client();
+        var running = Task.Run(() => first.Query(new QueryRequest { Sql = "x" }, Stream.Null));
+        Assert.True(begun.Wait(ControlFolder.Patience));
+        var waiting = Task.Run(() => second.Query(new QueryRequest { Sql = "x", TimeoutNs = 60 * EngineTime.NsPerSecond }, Stream.Null));
+        Assert.Contains("1 other queries ran", Assert.Throws<ControlException>(() => third.Query(new QueryRequest { Sql = "x", TimeoutNs = EngineTime.NsPerMs }, Stream.Null)).Message);
+        Assert.Equal("{}", third.Status());
+        Assert.Equal(0, begun.CurrentCount);
+        go.Set();
+        Assert.Equal((1, 1), (await running, await waiting));
+    }
+
+    [Fact]
     public void A_server_that_stops_ends_its_queries_tells_their_clients_and_waits_for_them()
     {
         using var begun = new ManualResetEventSlim();

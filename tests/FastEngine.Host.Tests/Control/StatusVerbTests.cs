@@ -3,6 +3,7 @@ using FastEngine.Core;
 using FastEngine.Host.Control;
 using FastEngine.Host.Control.Status;
 using FastEngine.Host.Verbs;
+using FastEngine.Storage.Symbols;
 
 namespace FastEngine.Host.Tests.Control;
 
@@ -97,6 +98,15 @@ public sealed class StatusVerbTests : IDisposable
         Assert.Equal(3, root.GetProperty("symbols").GetArrayLength());
         Assert.All(root.GetProperty("symbols").EnumerateArray(), symbol => Assert.True(symbol.GetProperty("bytes").GetInt64() > 0));
         Assert.Equal(0, root.GetProperty("journal_segments").GetInt32());
+    }
+
+    [Fact]
+    public void An_engine_that_has_the_directory_and_does_not_listen_is_named()
+    {
+        using (DataDirectoryLock.Acquire(_folder.Path, "fastengine run"))
+            Assert.Contains($"not listening: pid {Environment.ProcessId} (fastengine run) has the directory", Run().Output);
+        File.WriteAllText(Path.Combine(_folder.Path, DataDirectoryLock.HolderFile), $"{int.MaxValue} fastengine run\n");
+        Assert.Contains("not running", Run().Output);
     }
 
     [Fact]

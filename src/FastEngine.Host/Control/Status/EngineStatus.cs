@@ -7,6 +7,9 @@ namespace FastEngine.Host.Control.Status;
 /// <remarks>Lists are never null: JSON without them, or with null, gives empty ones.</remarks>
 public sealed record EngineStatus
 {
+    /// <summary>So that a program tells it from a <see cref="StoppedStatus"/>.</summary>
+    public bool IsRunning { get; } = true;
+
     public string? Version { get; init; }
 
     public int? Pid { get; init; }

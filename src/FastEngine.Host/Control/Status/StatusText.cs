@@ -44,7 +44,7 @@ internal static class StatusText
     public static IRenderable Of(StoppedStatus status)
     {
         var facts = NewFacts();
-        Add(facts, "engine", "[yellow]not running[/]");
+        Add(facts, "engine", status.Holder is { } holder ? $"[yellow]not listening[/]: {Markup.Escape(holder)} has the directory; it starts, stops or hangs" : "[yellow]not running[/]");
         Add(facts, "data", Markup.Escape(status.Directory));
         Add(facts, "symbols", $"{status.Symbols.Count:N0}, {Bytes(status.Symbols.Sum(symbol => symbol.Bytes))}");
         Add(facts, "journal", status.JournalSegments == 0 ? "none"

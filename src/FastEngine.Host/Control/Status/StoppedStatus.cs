@@ -3,7 +3,10 @@ namespace FastEngine.Host.Control.Status;
 /// <summary>What a data directory holds on which no engine runs.</summary>
 public sealed record StoppedStatus
 {
-    public bool IsRunning { get; init; }
+    public bool IsRunning { get; }
+
+    /// <summary>A process that has the directory and does not listen: it starts, stops, or hangs. As <c>pid 17 (fastengine run)</c>.</summary>
+    public string? Holder { get; init; }
 
     public required string Directory { get; init; }
 
