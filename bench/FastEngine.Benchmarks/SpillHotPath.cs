@@ -14,7 +14,7 @@ public class SpillHotPath : IDisposable
 
     private readonly SingleProducerRing<Tick> _plain = new(1024);
     private readonly RingConsumer<Tick> _plainConsumer;
-    private readonly string _folder = Directory.CreateTempSubdirectory("fastengine-bench-").FullName;
+    private string _folder = "";
     private SpillRing<Tick> _spill = null!;
     private SpillRing<Tick> _small = null!;
 
@@ -23,6 +23,7 @@ public class SpillHotPath : IDisposable
     [GlobalSetup]
     public void SetUp()
     {
+        _folder = Directory.CreateTempSubdirectory("fastengine-bench-").FullName;
         _spill = new SpillRing<Tick>(1024, Path.Combine(_folder, "spill"), 1024);
         _small = new SpillRing<Tick>(1, Path.Combine(_folder, "small"), 1024);
     }

@@ -6,7 +6,14 @@ namespace FastEngine.Engine;
 internal struct OrderRequest
 {
     public ApprovedOrder Order;
-    public long CancelledOrder;
+
+    /// <summary>Number of the order to cancel, or of the window.</summary>
+    public long Number;
+
+    /// <summary>When it was cancelled, or what is asked for is due.</summary>
     public long TimeNs;
+
+    /// <summary>Where the engine was on the tape.</summary>
+    public TapePlace Place;
     public OrderRequestKind Kind;
 }

@@ -5,4 +5,10 @@ public enum OrderRequestKind : byte
 {
     Submit,
     Cancel,
+
+    /// <summary>The trade thread waits for the venue's answer.</summary>
+    Ask,
+
+    /// <summary>A window of the tape was processed.</summary>
+    Barrier,
 }

@@ -10,20 +10,20 @@ namespace FastEngine.Engine;
 internal sealed class OrderSender : IAgent
 {
     private readonly RingConsumer<OrderRequest> _requests;
-    private readonly IOrderGateway _gateway;
+    private readonly IOrderOutlet _outlet;
     private readonly IJournal? _journal;
     private readonly IntentLog? _intents;
     private readonly INeverSentHandler? _neverSent;
 
     /// <param name="requests">From the trade thread.</param>
-    /// <param name="gateway">Sends.</param>
+    /// <param name="outlet">Sends.</param>
     /// <param name="intents">Numbers of the journal's records of orders and cancellations, in order; null without a journal.</param>
     /// <param name="journal">Holds them.</param>
     /// <param name="neverSent">Is given back the entries that could not leave.</param>
-    public OrderSender(OrderQueue requests, IOrderGateway gateway, IntentLog? intents = null, IJournal? journal = null, INeverSentHandler? neverSent = null)
+    public OrderSender(OrderQueue requests, IOrderOutlet outlet, IntentLog? intents = null, IJournal? journal = null, INeverSentHandler? neverSent = null)
     {
         _requests = new RingConsumer<OrderRequest>(requests.Ring);
-        _gateway = gateway;
+        _outlet = outlet;
         _intents = intents;
         _journal = journal;
         _neverSent = neverSent;
@@ -45,8 +45,7 @@ internal sealed class OrderSender : IAgent
             ref readonly var request = ref _requests[_requests.Next];
             if (!MayLeave(in request, out var isRefused)) break;
             if (isRefused) _neverSent?.OnNeverSent(in request.Order.Terms);
-            else if (request.Kind == OrderRequestKind.Submit) _gateway.Submit(in request.Order);
-            else _gateway.Cancel(request.CancelledOrder, request.TimeNs);
+            else Send(in request);
             _requests.Release(_requests.Next);
             work++;
         }
@@ -54,20 +53,35 @@ internal sealed class OrderSender : IAgent
         return work;
     }
 
+    private void Send(in OrderRequest request)
+    {
+        switch (request.Kind)
+        {
+            case OrderRequestKind.Submit:
+                _outlet.Send(in request.Order, request.Place);
+                break;
+            case OrderRequestKind.Cancel:
+                _outlet.Cancel(request.Number, request.TimeNs, request.Place);
+                break;
+            case OrderRequestKind.Ask:
+                _outlet.Ask(request.Place.After, request.TimeNs);
+                break;
+            default:
+                _outlet.BarrierReached(request.Number);
+                break;
+        }
+    }
+
     private bool MayLeave(in OrderRequest request, out bool isRefused)
     {
         isRefused = false;
-        if (_intents is null) return true;
-        var number = _intents.First;
-        if (number != 0 && number <= _journal!.Settled)
-        {
-            _intents.RemoveFirst();
-            return true;
-        }
-
+        if (_intents is null || request.Kind is OrderRequestKind.Ask or OrderRequestKind.Barrier) return true;
+        var isSubmit = request.Kind == OrderRequestKind.Submit;
+        var order = isSubmit ? request.Order.Terms.Order : request.Number;
+        var number = _intents.NumberOf(order, isSubmit);
+        if (number >= 0 && number <= _journal!.Settled) return true;
         if (_journal!.Fault is null) return false;
-        _intents.SkipFirst();
-        isRefused = request.Kind == OrderRequestKind.Submit && !request.Order.Terms.ReduceOnly;
+        isRefused = isSubmit && !request.Order.Terms.ReduceOnly;
         if (!isRefused) Unjournalled++;
         return true;
     }

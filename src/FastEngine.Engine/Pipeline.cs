@@ -31,6 +31,7 @@ public sealed class Pipeline : IDisposable
     private readonly RingConsumer<TradeRecord>? _ledgerReader;
     private readonly JournalAgent? _journalAgent;
     private readonly JournalWiring? _journal;
+    private readonly OrderSender? _sender;
     private readonly List<IAgentRunner> _hot = [];
     private IAgentRunner? _gateway;
     private bool _isPlaying;
@@ -43,9 +44,10 @@ public sealed class Pipeline : IDisposable
     /// <param name="strategies">Makes the strategies of one shard; none when the run only measures.</param>
     /// <param name="desk">Trades on the signals. Stepped behind the shard when fused, so that its result does not depend on threads.</param>
     /// <param name="journal">Keeps what the shards and the trade thread were told and said.</param>
+    /// <param name="way">To a venue that is reached from the gateway's thread; none for one that is stepped on the hot thread alone.</param>
     public Pipeline(
         EngineOptions options, SignalOptions signals, InstrumentTable instruments, Func<IReadOnlyList<Strategy>>? strategies = null,
-        TradeDesk? desk = null, JournalWiring? journal = null)
+        TradeDesk? desk = null, JournalWiring? journal = null, OrderWay? way = null)
     {
         _options = options;
         Plan = TopologyPlan.Resolve(options, CpuTopology.UsableCoreCount);
@@ -66,7 +68,7 @@ public sealed class Pipeline : IDisposable
         {
             desk.Records = journal is not null;
             desk.Output.Attach(count);
-            _ledgerReader = new RingConsumer<TradeRecord>(desk.Ledger.Ring);
+            if (desk.Ledger.Ring is { } ring) _ledgerReader = new RingConsumer<TradeRecord>(ring);
             if (Plan.Topology == Topology.Fused) _stepped = new SteppedTrading(desk);
             else _tradeThread = new TradeThread(desk, count, options.LedgerRingSize);
         }
@@ -85,9 +87,10 @@ public sealed class Pipeline : IDisposable
             _shards[shard] = CreateShard(shard, signals, strategies?.Invoke() ?? []);
         }
 
-        var intents = new IntentLog();
-        if (journal is not null) _journalAgent = new JournalAgent(journal.Journal, [.. ShardJournals(journal)], desk, intents);
-        _tradeThread?.AddVenue(_inbound, _consumed, instruments.Count, intents, journal);
+        if (journal is not null) _journalAgent = new JournalAgent(journal.Journal, [.. ShardJournals(journal)], desk, Intents);
+        _tradeThread?.AddVenue(_inbound, _consumed, instruments.Count, Intents, journal);
+        if (way is null || desk is null) return;
+        _sender = journal is null ? new OrderSender(way.Queue, way.Outlet) : new OrderSender(way.Queue, way.Outlet, Intents, journal.Journal, new NeverSentReports(desk));
     }
 
     private IEnumerable<ShardJournal> ShardJournals(JournalWiring journal)
@@ -114,14 +117,44 @@ public sealed class Pipeline : IDisposable
 
     internal IReadOnlyList<ShardPort> Ports => _ports;
 
+    /// <summary>Records of shards that the journal did not take: the disk was behind.</summary>
+    public long JournalDropped => _journalAgent?.Dropped ?? 0;
+
+    /// <summary>Results of the shards that found no room on the way to the cold side, by kind.</summary>
+    public long Dropped(ShardOutputKind kind)
+    {
+        long sum = 0;
+        foreach (var port in _ports) sum += port.Dropped(kind);
+        return sum;
+    }
+
+    internal IntentLog Intents { get; } = new();
+
+    internal Core.Journal.IJournal? Journal => _journal?.Journal;
+
+    /// <summary>Runs an event of the trade stage on the caller's thread; the shards get what follows for their positions.</summary>
+    internal void RunBeforeStart(in TradeEvent e, long sequence)
+    {
+        if (_stepped is not null) _stepped.RunNow(in e, sequence);
+        else _desk!.OnEvent(in e);
+    }
+
+    /// <summary>Ends a recovery: orders go their way again, the held ones first, on the thread that trades.</summary>
+    internal void Continue(HeldOrders held, in UnfinishedEvent last)
+    {
+        _desk!.Resume();
+        if (_stepped is not null) _stepped.Continue(held, in last);
+        else held.Release(_tradeThread!.Orders);
+    }
+
     /// <summary>Sends the shards' results to the capture, and the trade thread's orders nowhere, while a journal is played.</summary>
-    internal void BeginPlaying(IShardCapture capture, EventQueue<LedgerEvent> ledger)
+    internal void BeginPlaying(IShardCapture capture, EventQueue<LedgerEvent> ledger, bool sendsOrders)
     {
         _isPlaying = true;
         foreach (var port in _ports) port.Capture(capture);
         if (_desk is null) return;
         _desk.Output.Capture(ledger);
-        _desk.Pause();
+        if (!sendsOrders) _desk.Pause();
     }
 
     internal void EndPlaying()
@@ -246,6 +279,7 @@ public sealed class Pipeline : IDisposable
     {
         if (_cold is not null) End();
         foreach (var wake in _wakes) wake?.Dispose();
+        _desk?.Ledger.Dispose();
     }
 
     private void End()
@@ -272,7 +306,7 @@ public sealed class Pipeline : IDisposable
     {
         foreach (var ring in _outputRings) ring.Close();
         foreach (var ring in _inbound) ring.Close();
-        _desk?.Ledger.Ring.Close();
+        _desk?.Ledger.Close();
         _tradeThread?.Close();
     }
 
@@ -333,6 +367,7 @@ public sealed class Pipeline : IDisposable
     {
         var agents = new List<IAgent>();
         if (_journalAgent is not null) agents.Add(_journalAgent);
+        if (_sender is not null) agents.Add(_sender);
         if (_tradeThread is not null) agents.Add(_tradeThread.Venue!);
         if (agents.Count == 0) return null;
         var options = AgentRunnerOptions.Default with { OnFailure = _ => CloseOutputs() };

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Engine.Journal;
 using FastEngine.Rings;
 
 namespace FastEngine.Engine;
@@ -16,6 +17,8 @@ internal sealed class SteppedTrading
     private readonly ISteppedVenue _venue;
     private readonly RingConsumer<TradeEvent> _commands;
     private ShardPositions? _shard;
+    private HeldOrders? _held;
+    private UnfinishedEvent _last;
     private long _sequence;
 
     public SteppedTrading(TradeDesk desk)
@@ -33,7 +36,7 @@ internal sealed class SteppedTrading
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Poll()
     {
-        if (_commands.HighestAvailable() >= _commands.Next || _desk.Snapshots.IsWanted) TakeCommands();
+        if (_commands.HighestAvailable() >= _commands.Next || _desk.Snapshots.IsWanted || _held is not null) TakeCommands();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -53,8 +56,35 @@ internal sealed class SteppedTrading
 
     public void End() => _desk.End();
 
-    /// <summary>Runs what waits in the queue: events that a journal led to and did not hold.</summary>
-    public void RunWaiting() => Run(_sequence);
+    /// <summary>Runs one event before the start, as of a sequence.</summary>
+    public void RunNow(in TradeEvent recovered, long sequence)
+    {
+        Events.Add() = recovered;
+        Run(sequence);
+    }
+
+    /// <summary>Sets what happens when the thread runs, before anything else.</summary>
+    /// <param name="held">Orders that leave.</param>
+    /// <param name="last">The event to be finished, if any.</param>
+    public void Continue(HeldOrders held, in UnfinishedEvent last)
+    {
+        _held = held;
+        _last = last;
+    }
+
+    private void Release()
+    {
+        var held = _held!;
+        _held = null;
+        held.Release(_venue);
+        if (!_last.HasTick) return;
+        ref readonly var tick = ref _last.Tick;
+        _sequence = tick.Sequence;
+        if (tick.Kind == EventKind.Clock && !_last.IsClockTaken) Clock(in tick);
+        else if (!_last.IsShown && tick.Kind == EventKind.Clock) _venue.OnClock(in tick);
+        else if (!_last.IsShown) _venue.OnTrade(in tick, _last.IsOnTime);
+        if (_venue.NextReportNs <= tick.ExchangeTimeNs) TakeReports(in tick);
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Clock(in Tick tick)
@@ -62,6 +92,7 @@ internal sealed class SteppedTrading
         ref var e = ref Add(TradeEventKind.Clock, tick.Sequence);
         e.ClockNs = tick.ExchangeTimeNs;
         Run(tick.Sequence);
+        _venue.OnClock(in tick);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -77,6 +108,7 @@ internal sealed class SteppedTrading
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void TakeCommands()
     {
+        if (_held is not null) Release();
         var count = _commands.Available(CommandBatch);
         for (var i = 0; i < count; i++)
         {

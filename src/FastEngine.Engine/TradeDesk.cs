@@ -15,9 +15,11 @@ public sealed class TradeDesk
     private readonly GatewaySwitch _gateway;
     private IOrderGateway _target;
 
-    public TradeDesk(TradingOptions options, InstrumentTable instruments, ISteppedVenue venue, int ledgerSlots)
+    /// <param name="overflow">Where the ledger goes on when its reader stalls: then the journal is its only reader. Null for a run whose readers
+    /// are waited for.</param>
+    public TradeDesk(TradingOptions options, InstrumentTable instruments, ISteppedVenue venue, int ledgerSlots, LedgerOverflow? overflow = null)
     {
-        Ledger = new TradeLedger(ledgerSlots);
+        Ledger = overflow is null ? new TradeLedger(ledgerSlots) : new TradeLedger(ledgerSlots, overflow);
         Venue = venue;
         Output = new TradeOutput(Ledger);
         _target = venue;
@@ -26,6 +28,12 @@ public sealed class TradeDesk
     }
 
     public TradeStage Stage { get; }
+
+    /// <summary>Events that went to the ledger's overflow.</summary>
+    public long Spilled => Ledger.Spilled;
+
+    /// <summary>How much of the ledger's overflow is in use, 0 to 1.</summary>
+    public double OverflowFill => Ledger.OverflowFill;
 
     /// <summary>From the publication of a sampled tick to the order that it led to at the gateway.</summary>
     public LatencyHistogram TickToOrder => Output.TickToOrder;
@@ -62,6 +70,23 @@ public sealed class TradeDesk
         Commands.Publish(sequence, sequence);
         return true;
     }
+
+    /// <summary>A report that does not come from the venue; callable from any thread.</summary>
+    internal bool Post(in OrderReport report)
+    {
+        if (!Commands.TryClaim(1, out var sequence)) return false;
+        ref var e = ref Commands[sequence];
+        e.Kind = TradeEventKind.OrderReport;
+        e.Shard = -1;
+        e.Position = 0;
+        e.Sequence = 0;
+        e.OrderReport = report;
+        Commands.Publish(sequence, sequence);
+        return true;
+    }
+
+    /// <summary>Keeps orders back until they may leave.</summary>
+    internal void Hold(IOrderGateway held) => _gateway.Target = held;
 
     internal void SendTo(IOrderGateway gateway) => _gateway.Target = _target = gateway;
 

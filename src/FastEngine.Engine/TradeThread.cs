@@ -41,6 +41,8 @@ internal sealed class TradeThread
 
     public VenueAgent? Venue { get; private set; }
 
+    public OrderQueue Orders => _orders;
+
     public TradeInbox NewInbox() => new RingInbox(_events);
 
     public RingConsumer<PositionUpdate> Updates(int shard) => _updates[shard];
@@ -49,7 +51,8 @@ internal sealed class TradeThread
     {
         var ticks = new RingConsumer<Tick>[inbound.Length];
         for (var i = 0; i < ticks.Length; i++) ticks[i] = new RingConsumer<Tick>(inbound[i], consumed[i]);
-        _sender = journal is null ? new OrderSender(_orders, _desk.Venue) : new OrderSender(_orders, _desk.Venue, intents, journal.Journal);
+        var outlet = new GatewayOutlet(_desk.Venue);
+        _sender = journal is null ? new OrderSender(_orders, outlet) : new OrderSender(_orders, outlet, intents, journal.Journal, new NeverSentReports(_desk));
         Venue = new VenueAgent(_desk.Venue, _sender, ticks, _events, instruments);
     }
 

@@ -182,6 +182,23 @@ public sealed class TradeStage
         return count;
     }
 
+    /// <summary>Number of the last order, 0 before the first.</summary>
+    public long LastOrder => _gate.LastOrder;
+
+    /// <summary>Sends an order that is not done once more, under its id: for one that was approved and recorded, and that the venue never got.</summary>
+    /// <returns>False when no such order is open.</returns>
+    public bool Resend(long order)
+    {
+        for (var i = 0; i < _orders.Capacity; i++)
+        {
+            if (_orders[i].Order != order || order == 0) continue;
+            _gate.Resend(in _orders.TermsOf(i));
+            return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The orders that are not done, in the order of their numbers.</summary>
     /// <returns>How many; at most <see cref="LiveOrderCapacity"/>.</returns>
     public int CopyLiveOrders(Span<LiveOrderView> destination)

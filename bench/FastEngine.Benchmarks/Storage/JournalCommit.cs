@@ -4,7 +4,8 @@ using FastEngine.Storage.Journal;
 
 namespace FastEngine.Benchmarks;
 
-/// <summary>One 256-byte record until it may be acted on: append, settle, wait; percentiles are printed at the end of each case (the table's figures include a pause).</summary>
+/// <summary>One 256-byte record until it may be acted on: append, settle, wait; percentiles are printed at the end of each case (the table's
+/// figures include a pause).</summary>
 [MinColumn, MedianColumn, WarmupCount(2), IterationCount(8), InvocationCount(1)]
 public class JournalCommit : IDisposable
 {
@@ -28,7 +29,8 @@ public class JournalCommit : IDisposable
     public void Dispose()
     {
         Console.WriteLine(
-            $"// {Fsync}, {Idle}: p50 {_latencies.PercentileNs(50):N0} ns, p99 {_latencies.PercentileNs(99):N0} ns, max {_latencies.MaxNs:N0} ns of {_latencies.Count:N0}");
+            $"// {Fsync}, {Idle}: p50 {_latencies.PercentileNs(50):N0} ns, p99 {_latencies.PercentileNs(99):N0} ns, "
+            + $"max {_latencies.MaxNs:N0} ns of {_latencies.Count:N0}");
         _journal.Dispose();
         GC.SuppressFinalize(this);
     }

@@ -11,6 +11,11 @@ public interface ISteppedVenue : IOrderGateway
     /// <param name="isOnTime">Late trades fill nothing.</param>
     void OnTrade(in Tick tick, bool isOnTime);
 
+    /// <summary>A clock event, when what it led to was sent. Fills nothing: it tells how far the tape is.</summary>
+    void OnClock(in Tick clock)
+    {
+    }
+
     /// <summary>The next report that is due at or before <paramref name="dueNs"/>.</summary>
     bool TryTakeReport(long dueNs, out OrderReport report);
 }

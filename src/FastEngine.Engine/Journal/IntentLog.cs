@@ -1,28 +1,31 @@
 namespace FastEngine.Engine.Journal;
 
-/// <summary>Numbers of the journal's records of orders and cancellations, in the order in which they leave. For one thread.</summary>
+/// <summary>Numbers of the journal's records of orders and cancellations, which leave in the order of these records. For one thread.</summary>
 internal sealed class IntentLog
 {
     private const int Capacity = 1_024;
 
-    private readonly EventQueue<long> _numbers = new(Capacity);
-    private long _skipped;
+    private readonly EventQueue<(long Order, bool IsSubmit, long Number)> _intents = new(Capacity);
 
-    /// <summary>Number of the record of what leaves next, 0 when the journal does not have it yet.</summary>
-    public long First => _numbers.IsEmpty ? 0 : _numbers.First;
+    /// <summary>Orders up to this one are in the journal of the engine before this one.</summary>
+    public long RecordedBefore { get; set; }
 
-    public void RemoveFirst() => _numbers.RemoveFirst();
+    public void Add(long order, bool isSubmit, long number) => _intents.Add() = (order, isSubmit, number);
 
-    /// <summary>What leaves next does not wait for its record.</summary>
-    public void SkipFirst()
+    /// <summary>Number of the record of what leaves next; -1 while the journal does not have it, 0 when it had it before this engine.</summary>
+    public long NumberOf(long order, bool isSubmit)
     {
-        if (_numbers.IsEmpty) _skipped++;
-        else _numbers.RemoveFirst();
-    }
+        if (isSubmit && order <= RecordedBefore) return 0;
 
-    public void Add(long number)
-    {
-        if (_skipped > 0) _skipped--;
-        else _numbers.Add() = number;
+        // What left without its record, because the journal could not be written then, is passed over.
+        while (!_intents.IsEmpty)
+        {
+            var first = _intents.First;
+            if (first.Order == order && first.IsSubmit == isSubmit) return first.Number;
+            if (first.IsSubmit && isSubmit && first.Order > order) return -1;
+            _intents.RemoveFirst();
+        }
+
+        return -1;
     }
 }

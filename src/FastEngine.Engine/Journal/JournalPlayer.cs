@@ -16,19 +16,24 @@ public sealed class JournalPlayer : IShardCapture
     private readonly Pipeline _pipeline;
     private readonly TradeDesk? _desk;
     private readonly ILedgerHandler? _handler;
+    private readonly ISteppedVenue? _venue;
     private readonly EventQueue<TradeEvent>[] _sent;
     private readonly EventQueue<DecisionRecord>[] _decisions;
     private readonly EventQueue<LedgerEvent> _ledger = new(QueueCapacity);
     private readonly bool[] _hasGap;
     private bool _isPlaying;
+    private UnfinishedEvent _last;
     private bool _hasState;
     private long _record;
 
     /// <param name="pipeline">Wired as the recorded engine was, with the same configuration; not started.</param>
     /// <param name="handler">Takes the ledger as it was recorded.</param>
-    public JournalPlayer(Pipeline pipeline, ILedgerHandler? handler = null)
+    /// <param name="drivesVenue">Whether the pipeline's venue is brought to its state too: one that fills from the tape, in this process, on one
+    /// hot thread, whose whole life the journal holds.</param>
+    public JournalPlayer(Pipeline pipeline, ILedgerHandler? handler = null, bool drivesVenue = false)
     {
         _handler = handler;
+        _venue = drivesVenue ? pipeline.Desk?.Venue : null;
         _pipeline = pipeline;
         _desk = pipeline.Desk;
         var shards = pipeline.Shards.Count;
@@ -50,8 +55,14 @@ public sealed class JournalPlayer : IShardCapture
     /// <summary>Time of the last inbound event of a shard.</summary>
     public long LastTimeNs { get; private set; }
 
+    /// <summary>The last inbound event of a shard, and how far what follows from it is in the journal.</summary>
+    internal ref readonly UnfinishedEvent Last => ref _last;
+
     /// <summary>Events that the shards sent after the last one that the trade thread was recorded to take.</summary>
     internal EventQueue<TradeEvent> Unsent(int shard) => _sent[shard];
+
+    /// <summary>Decisions after the last one that was recorded.</summary>
+    internal EventQueue<DecisionRecord> Unrecorded(int shard) => _decisions[shard];
 
     /// <summary>Outputs of the trade thread after the last one that was recorded.</summary>
     internal EventQueue<LedgerEvent> Unwritten => _ledger;
@@ -59,7 +70,7 @@ public sealed class JournalPlayer : IShardCapture
     /// <exception cref="InvalidDataException">The record is none that this engine writes.</exception>
     public void Play(in JournalRecord record)
     {
-        if (!_isPlaying) _pipeline.BeginPlaying(this, _ledger);
+        if (!_isPlaying) _pipeline.BeginPlaying(this, _ledger, sendsOrders: _venue is not null);
         _isPlaying = true;
         _record = record.Number;
         Parity.Records++;
@@ -127,7 +138,9 @@ public sealed class JournalPlayer : IShardCapture
         LastSequence = Math.Max(LastSequence, tick.Sequence);
         LastTimeNs = Math.Max(LastTimeNs, tick.ExchangeTimeNs);
         _pipeline.Ports[shard].Replay(tick.Sequence);
-        if (tick.Kind == EventKind.Trade) _pipeline.Shards[shard].OnTrade(_pipeline.SlotOf(tick.InstrumentId), in tick);
+        ShowVenue();
+        _last = new UnfinishedEvent { Tick = tick, HasTick = true };
+        if (tick.Kind == EventKind.Trade) _last.IsOnTime = _pipeline.Shards[shard].OnTrade(_pipeline.SlotOf(tick.InstrumentId), in tick);
         else _pipeline.Shards[shard].OnClock(in tick);
         if (_desk is not null) return;
 
@@ -183,7 +196,25 @@ public sealed class JournalPlayer : IShardCapture
         Parity.TradeEvents++;
         if (recorded.Shard >= 0 && recorded.Kind != TradeEventKind.Clock && !_hasGap[recorded.Shard]) CompareSent(in recorded);
         if (_desk is null) throw new InvalidDataException($"record {_record} is of a trade thread, and the configuration trades nothing");
+        if (recorded.Kind == TradeEventKind.Clock) _last.IsClockTaken = true;
+        if (recorded.Kind == TradeEventKind.OrderReport) TakeReport(in recorded.OrderReport);
         _desk.Stage.OnEvent(in recorded);
+    }
+
+    // The venue sees an event after everything that it led to, and before the reports that follow from it.
+    private void ShowVenue()
+    {
+        if (_venue is null || !_last.HasTick || _last.IsShown) return;
+        _last.IsShown = true;
+        if (_last.Tick.Kind == EventKind.Trade) _venue.OnTrade(in _last.Tick, _last.IsOnTime);
+        else _venue.OnClock(in _last.Tick);
+    }
+
+    private void TakeReport(in OrderReport recorded)
+    {
+        if (_venue is null) return;
+        ShowVenue();
+        if (_venue.TryTakeReport(recorded.TimeNs, out var report)) Compare(Parity.Sent, "venue's report", LastSequence, FieldDifference.Find(in recorded, in report));
     }
 
     private void CompareSent(in TradeEvent recorded)

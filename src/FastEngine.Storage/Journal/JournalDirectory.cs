@@ -49,7 +49,8 @@ public sealed class JournalDirectory
             {
                 problems.Add(header.PreviousNumber == before.Number
                     ? new JournalProblem(path, 0, first, JournalProblemReason.Chain, "the segment was not written behind the one before it")
-                    : new JournalProblem(path, 0, before.Number + 1, JournalProblemReason.MissingSegment, $"the segment continues from record {header.PreviousNumber}, the one before it ends at {before.Number}"));
+                    : new JournalProblem(path, 0, before.Number + 1, JournalProblemReason.MissingSegment,
+                        $"the segment continues from record {header.PreviousNumber}, the one before it ends at {before.Number}"));
             }
 
             if (status != ScanStatus.End) problems.Add(scanner.Problem!);
@@ -61,7 +62,8 @@ public sealed class JournalDirectory
     }
 
     /// <summary>Deletes the oldest segments that are over a limit, as far as nothing holds them.</summary>
-    /// <param name="verify">Says whether a state can be rebuilt from these bytes of a snapshot. Only what is older than the newest snapshot that it accepts may go.</param>
+    /// <param name="verify">Says whether a state can be rebuilt from these bytes of a snapshot. Only what is older than the newest snapshot
+    /// that it accepts may go.</param>
     /// <param name="cursors">Positions of everyone who reads the journal later.</param>
     /// <param name="nowNs">Wall time, ns since the epoch.</param>
     /// <exception cref="IOException">A segment cannot be deleted.</exception>

@@ -24,12 +24,14 @@ internal sealed class JournalLock : IDisposable
         }
         catch (UnauthorizedAccessException exception)
         {
-            throw new JournalException($"the journal in '{directory}' cannot be written: {exception.Message} Make the directory writable for this user.", exception);
+            throw new JournalException(
+                $"the journal in '{directory}' cannot be written: {exception.Message} Make the directory writable for this user.", exception);
         }
         catch (IOException exception)
         {
             throw new JournalException(
-                $"the journal in '{directory}' cannot be locked: {exception.Message} Another engine may be writing it, or its file system is full or read-only.", exception);
+                $"the journal in '{directory}' cannot be locked: {exception.Message} "
+                + "Another engine may be writing it, or its file system is full or read-only.", exception);
         }
     }
 

@@ -97,7 +97,11 @@ public sealed class JournalReader : IJournalSource, IDisposable
         }
 
         if (_options.From != 0 && first > _options.From)
-            return Fail(JournalNames.Segment(_directory, first), 0, _options.From, JournalProblemReason.MissingSegment, $"the oldest record that is there is {first}");
+        {
+            return Fail(JournalNames.Segment(_directory, first), 0, _options.From, JournalProblemReason.MissingSegment,
+                $"the oldest record that is there is {first}");
+        }
+
         return TryOpen(JournalNames.Segment(_directory, first));
     }
 

@@ -30,7 +30,8 @@ public static class JournalRecovery
                 using var scanner = new SegmentScanner(fileSystem.OpenRead(path), path);
                 if (scanner.Next(out var snapshot) == ScanStatus.Record && snapshot.IsSnapshot) return Keep(directory, fileSystem, scanner, damaged);
                 if (scanner.Problem is { Reason: JournalProblemReason.Version } other) throw new JournalException($"{other}. Nothing was changed.");
-                damaged.Push(scanner.Problem ?? new JournalProblem(path, 0, segments[i], JournalProblemReason.Header, "the segment does not begin with a snapshot"));
+                damaged.Push(scanner.Problem
+                    ?? new JournalProblem(path, 0, segments[i], JournalProblemReason.Header, "the segment does not begin with a snapshot"));
             }
 
             // Numbers go on from the name: the file says at least which record was to be its first.
@@ -38,7 +39,8 @@ public static class JournalRecovery
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new JournalException($"the journal in '{directory}' cannot be made writable: {exception.Message} Make room or make it writable, and start again.", exception);
+            throw new JournalException(
+                $"the journal in '{directory}' cannot be made writable: {exception.Message} Make room or make it writable, and start again.", exception);
         }
     }
 

@@ -5,7 +5,8 @@ using FastEngine.Rings;
 
 namespace FastEngine.Storage.Journal;
 
-/// <summary>Appends to a directory of segments. The appending thread copies into memory; <see cref="Io"/>, on a thread of its own, does all input and output.</summary>
+/// <summary>Appends to a directory of segments. The appending thread copies into memory; <see cref="Io"/>, on a thread of its own, does all
+/// input and output.</summary>
 public sealed class JournalWriter : IJournal, IDisposable
 {
     // Records share the buffer, so none may take more than this part of it.

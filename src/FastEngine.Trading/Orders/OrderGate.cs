@@ -10,6 +10,8 @@ internal sealed class OrderGate(TradingOptions options, TradeClock clock, Ledger
     public const int SnapshotSize = sizeof(long);
     private long _lastOrder;
 
+    public long LastOrder => _lastOrder;
+
     /// <summary>Numbers, approves and sends an order, and keeps it as live.</summary>
     /// <param name="terms">All but its number, id and time.</param>
     /// <param name="sequence">Of the event that it was decided on.</param>
@@ -31,6 +33,13 @@ internal sealed class OrderGate(TradingOptions options, TradeClock clock, Ledger
         };
         orders.TermsOf(slot) = terms;
         ledger.OrderPlaced(in terms);
+        var approved = new ApprovedOrder(in terms);
+        gateway.Submit(in approved);
+    }
+
+    /// <summary>An order that passed this gate before, and got lost on its way.</summary>
+    public void Resend(in OrderTerms terms)
+    {
         var approved = new ApprovedOrder(in terms);
         gateway.Submit(in approved);
     }

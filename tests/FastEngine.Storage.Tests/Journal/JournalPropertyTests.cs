@@ -88,7 +88,8 @@ public class JournalPropertyTests
             Assert.Equal((good, null), Sample.Read(copy.Path));
             var kept = File.ReadAllBytes(copy.Segments[^1]);
             // Every damaged byte is in a side file, whole.
-            Assert.Contains(copy.SideFiles, side => side.Contains(Path.GetFileName(last), StringComparison.Ordinal) && bytes.SequenceEqual(kept.Concat(File.ReadAllBytes(side))));
+            Assert.Contains(copy.SideFiles, side =>
+                side.Contains(Path.GetFileName(last), StringComparison.Ordinal) && bytes.SequenceEqual(kept.Concat(File.ReadAllBytes(side))));
             Assert.Contains(copy.SideFiles, side => File.ReadAllBytes(side) is [0x89, (byte)'F']);
         }
     }

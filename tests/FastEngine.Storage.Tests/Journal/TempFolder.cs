@@ -1,9 +1,15 @@
 namespace FastEngine.Storage.Tests.Journal;
 
-/// <summary>A folder that goes with the test.</summary>
+/// <summary>A folder that goes with the test; in memory where there is such a place, since these tests sync by the thousand.</summary>
 internal sealed class TempFolder : IDisposable
 {
-    public TempFolder() => Path = Directory.CreateTempSubdirectory("fastengine-journal-").FullName;
+    private const string InMemory = "/dev/shm";
+
+    public TempFolder()
+    {
+        var root = Directory.Exists(InMemory) ? InMemory : System.IO.Path.GetTempPath();
+        Path = Directory.CreateDirectory(System.IO.Path.Combine(root, $"fastengine-journal-{Guid.NewGuid():N}")).FullName;
+    }
 
     public string Path { get; }
 

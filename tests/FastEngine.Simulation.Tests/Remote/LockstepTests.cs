@@ -1,0 +1,87 @@
+using FastEngine.Core;
+using FastEngine.Signals.Tests.Decisions;
+using FastEngine.Simulation.Paper;
+using FastEngine.Simulation.Remote.Server;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace FastEngine.Simulation.Tests.Remote;
+
+/// <summary>Orders of every kind over the socket against the same in one process, on hostile tapes, with any latencies, windows and deaths.</summary>
+public class LockstepTests
+{
+    private const int Length = 160;
+    private static readonly Config Some = Config.QuickThrowOnFailure.WithMaxTest(150).WithEndSize(Length);
+
+    // Not shrunk: a failure is one of many sockets and threads, and its seed repeats it.
+    private static readonly Arbitrary<int[]> Tapes = Arb.From(ArbMap.Default.GeneratorFor<int>().ArrayOf(Length));
+
+    [Fact]
+    public void What_the_desk_sees_over_the_socket_is_what_it_sees_in_one_process()
+    {
+        var seen = 0;
+        Prop.ForAll(Tapes, ArbMap.Default.ArbFor<uint>(), (seeds, number) =>
+        {
+            var knobs = Spread(number);
+            var tape = MarketTape.Build(seeds, ScriptedEngine.Symbols);
+            var paper = Paper(knobs);
+            using var folder = new SocketFolder();
+            using var server = new VenueServer(tape, ScriptedEngine.Instruments, paper, folder.Socket, Options(knobs));
+            var serving = new Serving(server);
+            var engine = new ScriptedEngine(tape);
+            Assert.True(engine.Live(folder.Socket));
+            Assert.Equal(RunOutcome.TapeEnded, serving.Join());
+            Assert.Equal(ScriptedEngine.InOneProcess(tape, paper), engine.Seen);
+            Assert.Equal("", string.Join('\n', server.Violations));
+            seen += engine.Seen.Count;
+        }).Check(Some);
+        Assert.True(seen > 2_000, $"{seen} reports");
+    }
+
+    [Fact]
+    public void Engines_that_die_anywhere_and_go_on_from_what_they_remember_see_what_one_that_never_died_sees()
+    {
+        var deaths = 0;
+        var known = 0L;
+        Prop.ForAll(Tapes, ArbMap.Default.ArbFor<uint>(), (seeds, number) =>
+        {
+            var knobs = Spread(number);
+            var tape = MarketTape.Build(seeds, ScriptedEngine.Symbols);
+            var paper = Paper(knobs);
+            using var folder = new SocketFolder();
+            using var server = new VenueServer(tape, ScriptedEngine.Instruments, paper, folder.Socket, Options(knobs));
+            var serving = new Serving(server);
+            var engine = new ScriptedEngine(tape);
+            var r = knobs;
+            var lives = 0;
+            for (; lives < 8; lives++)
+            {
+                r = r * 2_654_435_761u + 12_345;
+                if (engine.Live(folder.Socket, new Death(1 + (int)(r >> 8) % 40, r % 2 == 0), forgotten: (int)(r >> 4) % 3 == 0 ? (int)(r >> 6) % 50 : 0)) break;
+                deaths++;
+            }
+
+            if (lives == 8) Assert.True(engine.Live(folder.Socket));
+            Assert.Equal(RunOutcome.TapeEnded, serving.Join());
+            Assert.Equal(ScriptedEngine.InOneProcess(tape, paper), engine.Seen);
+            Assert.Equal("", string.Join('\n', server.Violations));
+            Assert.Equal(server.Reports.Count, engine.Seen.Count);
+            known += engine.KnownOrders;
+        }).Check(Some);
+        Assert.True(deaths > 100 && known > 50, $"{deaths} deaths, {known} orders sent twice");
+    }
+
+    // Numbers of the generator are small.
+    private static uint Spread(uint number) => (number + 1) * 2_654_435_761u;
+
+    private static PaperOptions Paper(uint knobs) => new()
+    {
+        SubmitLatencyNs = Latency(knobs), AckLatencyNs = Latency(knobs >> 3), CancelLatencyNs = Latency(knobs >> 6), Slippage = new HalfSpread(3),
+        ParticipationPpm = knobs % 2 == 0 ? PaperOptions.FullParticipationPpm : 200_000, OrdersPerInstrument = knobs % 5 == 0 ? 4 : 256,
+    };
+
+    private static VenueServerOptions Options(uint knobs) => new() { WindowEvents = 1 + (int)(knobs >> 9) % 200, FlushEvents = 1 + (int)(knobs >> 5) % 60 };
+
+    // None, less than a pause of the tape, and much more.
+    private static long Latency(uint knobs) => (knobs % 4) switch { 0 => 0, 1 => 1, 2 => 40 * EngineTime.NsPerMs, _ => 900 * EngineTime.NsPerMs };
+}
