@@ -48,8 +48,7 @@ public sealed class ControlServer : IDisposable
     {
         if (_isDisposed) return;
         _isDisposed = true;
-        // Before the listener: the next engine's socket could be there afterwards.
-        File.Delete(_path);
+        DeleteSocket();
         _stop.Cancel();
         _accepting.Join();
         _listener.Dispose();
@@ -58,6 +57,19 @@ public sealed class ControlServer : IDisposable
         foreach (var session in sessions) session.Stop();
         foreach (var session in sessions) session.Join(Patience);
         _stop.Dispose();
+    }
+
+    // Before the listener closes: the next engine's socket could be there afterwards.
+    private void DeleteSocket()
+    {
+        try
+        {
+            File.Delete(_path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // A directory that cannot be written any more keeps it, as after a kill: nobody listens there.
+        }
     }
 
     private void Accept()

@@ -31,7 +31,7 @@ public sealed class StatusVerbTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("0.1.0 paper, trading, pid 4711, up 26h00m since 2023-11-13 20:13:20.000")]
+    [InlineData("0.1.0 paper, trading, pid 4711, up 26h00m since 2023-11-13 20:13:20")]
     [InlineData("c0ffee")]
     [InlineData("binance/usdm, connected, 1,234,567 ticks, last 12 ms ago, 2 gaps")]
     [InlineData("BTCUSDT │ warm  │ 60000.1 │    99 │       3 │ off")]

@@ -48,17 +48,17 @@ internal static class StatusText
         Add(facts, "data", Markup.Escape(status.Directory));
         Add(facts, "symbols", $"{status.Symbols.Count:N0}, {Bytes(status.Symbols.Sum(symbol => symbol.Bytes))}");
         Add(facts, "journal", status.JournalSegments == 0 ? "none"
-            : $"{status.JournalSegments:N0} segments, {Bytes(status.JournalBytes)}, from record {status.JournalFirstRecord:N0}, the newest begun {UtcText.Of(status.JournalLastSegmentNs)}");
+            : $"{status.JournalSegments:N0} segment{(status.JournalSegments == 1 ? "" : "s")}, {Bytes(status.JournalBytes)}, from record {status.JournalFirstRecord:N0}, the newest begun {Time(status.JournalLastSegmentNs)}");
         if (status.Symbols.Count == 0) return facts;
         return new Rows(facts, Rows("symbol,size:,written", status.Symbols.Select(symbol => (string[])
-            [Text(symbol.Name), Bytes(symbol.Bytes), UtcText.Of(symbol.ChangedNs - symbol.ChangedNs % EngineTime.NsPerSecond)])));
+            [Text(symbol.Name), Bytes(symbol.Bytes), Time(symbol.ChangedNs)])));
     }
 
     private static Grid Facts(EngineStatus status)
     {
         var facts = NewFacts();
         Add(facts, "engine", Joined(Markup.Escape($"{status.Version ?? "?"} {status.Mode}".TrimEnd()), status.State is null ? null : $"[bold]{Text(status.State)}[/]", status.Pid is { } pid ? $"pid {pid}" : null,
-            status.StartedNs > 0 ? $"up {LiveText.Hours(Math.Max(0, status.NowNs - status.StartedNs))} since {UtcText.Of(status.StartedNs)}" : null));
+            status.StartedNs > 0 ? $"up {LiveText.Hours(Math.Max(0, status.NowNs - status.StartedNs))} since {Time(status.StartedNs)}" : null));
         if (status.ConfigHash is { } hash) Add(facts, "config", Text(hash));
         foreach (var feed in status.Feeds)
         {
@@ -141,6 +141,8 @@ internal static class StatusText
     private static string? Fault(string? fault) => fault is null ? null : $"[red]{Text(fault)}[/]";
 
     private static string Behind(long last, long done) => last - done <= 0 ? "none" : $"{last - done:N0}";
+
+    private static string Time(long ns) => DateTime.UnixEpoch.AddSeconds(ns / EngineTime.NsPerSecond).ToString("yyyy-MM-dd HH:mm:ss");
 
     private static string Ago(long timeNs, long nowNs) => timeNs <= 0 ? "never" : $"{UtcText.Length(Math.Max(0, nowNs - timeNs))} ago";
 
