@@ -45,6 +45,7 @@ internal static class ServiceReport
                 ["dropped_decisions"] = service.Pipeline.Dropped(ShardOutputKind.Decision),
                 ["dropped_signals"] = service.Pipeline.Dropped(ShardOutputKind.Signal),
             },
+            ["latency_ns"] = Latency(service),
             ["hot_threads"] = new JsonArray([.. service.Pipeline.HotThreads().Select(thread => (JsonNode?)new JsonObject
             {
                 ["name"] = thread.Name, ["ticks"] = thread.Ticks, ["allocated_bytes"] = thread.AllocatedBytes, ["pinned_core"] = thread.PinnedCore,
@@ -64,6 +65,17 @@ internal static class ServiceReport
         if (service.Link is { } link)
             root["venue"] = new JsonObject { ["lossless"] = link.IsLossless, ["missed_reports"] = link.Missed, ["never_sent"] = link.NeverSent };
         return root;
+    }
+
+    // Of a sampled tick, from its publication on the ring to the end of its processing.
+    private static JsonObject Latency(EngineService service)
+    {
+        var latency = service.Pipeline.Latency();
+        return new JsonObject
+        {
+            ["count"] = latency.Count, ["p50"] = latency.PercentileNs(50), ["p90"] = latency.PercentileNs(90), ["p99"] = latency.PercentileNs(99),
+            ["p999"] = latency.PercentileNs(99.9), ["max"] = latency.MaxNs,
+        };
     }
 
     // Net quantity of every instrument, at its scale.
