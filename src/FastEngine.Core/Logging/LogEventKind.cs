@@ -26,7 +26,7 @@ public enum LogEventKind : ushort
     [LogText(LogLevel.Information, "Shard {shard} is warm: {count} instruments are ready at {timeNs:time}.")]
     ShardWarm = 200,
 
-    [LogText(LogLevel.Debug, "{instrument}: confluence {score:F2} at {price:price}, level {level}.")]
+    [LogText(LogLevel.Debug, "{instrument}: confluence {score:F2} at {price:price}, signal level {signalLevel}.")]
     Decision = 201,
 
     [LogText(LogLevel.Warning, "Shard {shard} waited for its output ring {count} times.")]

@@ -31,13 +31,14 @@ public sealed class HotLog : FrontPadding
     /// <param name="timeNs">Engine time of what happened; the rate limit goes by it.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(LogEventKind kind, long timeNs, LogNumber a = default, LogNumber b = default, LogNumber c = default, LogNumber d = default) =>
-        Write(kind, timeNs, LogEvent.NoInstrument, 0, a, b, c, d);
+        WriteFor(kind, timeNs, LogEvent.NoInstrument, 0, a, b, c, d);
 
+    /// <summary>An event of an instrument or order.</summary>
     /// <param name="timeNs">Engine time of what happened; the rate limit goes by it.</param>
     /// <param name="instrumentId">Or <see cref="LogEvent.NoInstrument"/>.</param>
     /// <param name="orderId">0 for none.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(
+    public void WriteFor(
         LogEventKind kind, long timeNs, int instrumentId, long orderId, LogNumber a = default, LogNumber b = default, LogNumber c = default, LogNumber d = default)
     {
         if (_enabled[Index(kind)]) Publish(kind, timeNs, instrumentId, orderId, a, b, c, d);
