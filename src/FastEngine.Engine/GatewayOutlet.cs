@@ -5,9 +5,9 @@ namespace FastEngine.Engine;
 /// <summary>A venue that is driven by its own thread, and so is never asked.</summary>
 internal sealed class GatewayOutlet(IOrderGateway gateway) : IOrderOutlet
 {
-    public void Send(in ApprovedOrder order, long after) => gateway.Submit(in order);
+    public void Send(in ApprovedOrder order, TapePlace place) => gateway.Submit(in order);
 
-    public void Cancel(long order, long timeNs, long after) => gateway.Cancel(order, timeNs);
+    public void Cancel(long order, long timeNs, TapePlace place) => gateway.Cancel(order, timeNs);
 
     public void Ask(long after, long dueNs)
     {

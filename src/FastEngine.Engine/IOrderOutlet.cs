@@ -7,14 +7,12 @@ namespace FastEngine.Engine;
 /// makes them again on the writer when the journal has what it must have.</remarks>
 public interface IOrderOutlet
 {
-    /// <param name="order">The order.</param>
-    /// <param name="after">Sequence of the last event that was behind the engine when it was decided.</param>
-    void Send(in ApprovedOrder order, long after);
+    void Send(in ApprovedOrder order, TapePlace place);
 
     /// <param name="order">Its number.</param>
-    /// <param name="timeNs">Time of the trade thread.</param>
-    /// <param name="after">As for an order.</param>
-    void Cancel(long order, long timeNs, long after);
+    /// <param name="timeNs">Time of the trade thread; an order is cancelled once at one time.</param>
+    /// <param name="place">Where it was decided.</param>
+    void Cancel(long order, long timeNs, TapePlace place);
 
     /// <summary>Asks for the next report; the thread that called waits for the answer.</summary>
     /// <param name="after">Sequence of the last event behind the engine.</param>

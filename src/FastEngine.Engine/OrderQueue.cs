@@ -8,20 +8,20 @@ public sealed class OrderQueue(int slots) : IOrderGateway, IOrderOutlet
 {
     internal SingleProducerRing<OrderRequest> Ring { get; } = new(slots);
 
-    public void Submit(in ApprovedOrder order) => Send(in order, after: 0);
+    public void Submit(in ApprovedOrder order) => Send(in order, default);
 
-    public void Cancel(long order, long timeNs) => Cancel(order, timeNs, after: 0);
+    public void Cancel(long order, long timeNs) => Cancel(order, timeNs, default);
 
-    public void Send(in ApprovedOrder order, long after)
+    public void Send(in ApprovedOrder order, TapePlace place)
     {
-        ref var request = ref Claim(OrderRequestKind.Submit, after, out var sequence);
+        ref var request = ref Claim(OrderRequestKind.Submit, place, out var sequence);
         request.Order = order;
         Ring.Publish(sequence);
     }
 
-    public void Cancel(long order, long timeNs, long after)
+    public void Cancel(long order, long timeNs, TapePlace place)
     {
-        ref var request = ref Claim(OrderRequestKind.Cancel, after, out var sequence);
+        ref var request = ref Claim(OrderRequestKind.Cancel, place, out var sequence);
         request.Number = order;
         request.TimeNs = timeNs;
         Ring.Publish(sequence);
@@ -29,23 +29,23 @@ public sealed class OrderQueue(int slots) : IOrderGateway, IOrderOutlet
 
     public void Ask(long after, long dueNs)
     {
-        Claim(OrderRequestKind.Ask, after, out var sequence).TimeNs = dueNs;
+        Claim(OrderRequestKind.Ask, new TapePlace(after, IsAtEvent: false), out var sequence).TimeNs = dueNs;
         Ring.Publish(sequence);
     }
 
     public void BarrierReached(long window)
     {
-        Claim(OrderRequestKind.Barrier, after: 0, out var sequence).Number = window;
+        Claim(OrderRequestKind.Barrier, default, out var sequence).Number = window;
         Ring.Publish(sequence);
     }
 
-    private ref OrderRequest Claim(OrderRequestKind kind, long after, out long sequence)
+    private ref OrderRequest Claim(OrderRequestKind kind, TapePlace place, out long sequence)
     {
         var idle = default(BackoffIdle);
         sequence = Ring.Claim(1, ref idle);
         ref var request = ref Ring[sequence];
         request.Kind = kind;
-        request.After = after;
+        request.Place = place;
         return ref request;
     }
 }

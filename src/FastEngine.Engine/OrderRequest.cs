@@ -13,7 +13,7 @@ internal struct OrderRequest
     /// <summary>When it was cancelled, or what is asked for is due.</summary>
     public long TimeNs;
 
-    /// <summary>Sequence of the last event that was behind the engine.</summary>
-    public long After;
+    /// <summary>Where the engine was on the tape.</summary>
+    public TapePlace Place;
     public OrderRequestKind Kind;
 }

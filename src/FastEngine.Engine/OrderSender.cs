@@ -58,13 +58,13 @@ internal sealed class OrderSender : IAgent
         switch (request.Kind)
         {
             case OrderRequestKind.Submit:
-                _outlet.Send(in request.Order, request.After);
+                _outlet.Send(in request.Order, request.Place);
                 break;
             case OrderRequestKind.Cancel:
-                _outlet.Cancel(request.Number, request.TimeNs, request.After);
+                _outlet.Cancel(request.Number, request.TimeNs, request.Place);
                 break;
             case OrderRequestKind.Ask:
-                _outlet.Ask(request.After, request.TimeNs);
+                _outlet.Ask(request.Place.After, request.TimeNs);
                 break;
             default:
                 _outlet.BarrierReached(request.Number);

@@ -68,7 +68,7 @@ public sealed class Pipeline : IDisposable
         {
             desk.Records = journal is not null;
             desk.Output.Attach(count);
-            _ledgerReader = new RingConsumer<TradeRecord>(desk.Ledger.Ring);
+            if (desk.Ledger.Ring is { } ring) _ledgerReader = new RingConsumer<TradeRecord>(ring);
             if (Plan.Topology == Topology.Fused) _stepped = new SteppedTrading(desk);
             else _tradeThread = new TradeThread(desk, count, options.LedgerRingSize);
         }
@@ -116,6 +116,17 @@ public sealed class Pipeline : IDisposable
     internal int SlotOf(int instrumentId) => instrumentId / _shards.Length;
 
     internal IReadOnlyList<ShardPort> Ports => _ports;
+
+    /// <summary>Records of shards that the journal did not take: the disk was behind.</summary>
+    public long JournalDropped => _journalAgent?.Dropped ?? 0;
+
+    /// <summary>Results of the shards that found no room on the way to the cold side, by kind.</summary>
+    public long Dropped(ShardOutputKind kind)
+    {
+        long sum = 0;
+        foreach (var port in _ports) sum += port.Dropped(kind);
+        return sum;
+    }
 
     internal IntentLog Intents { get; } = new();
 
@@ -268,6 +279,7 @@ public sealed class Pipeline : IDisposable
     {
         if (_cold is not null) End();
         foreach (var wake in _wakes) wake?.Dispose();
+        _desk?.Ledger.Dispose();
     }
 
     private void End()
@@ -294,7 +306,7 @@ public sealed class Pipeline : IDisposable
     {
         foreach (var ring in _outputRings) ring.Close();
         foreach (var ring in _inbound) ring.Close();
-        _desk?.Ledger.Ring.Close();
+        _desk?.Ledger.Close();
         _tradeThread?.Close();
     }
 

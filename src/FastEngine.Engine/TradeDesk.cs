@@ -15,9 +15,11 @@ public sealed class TradeDesk
     private readonly GatewaySwitch _gateway;
     private IOrderGateway _target;
 
-    public TradeDesk(TradingOptions options, InstrumentTable instruments, ISteppedVenue venue, int ledgerSlots)
+    /// <param name="overflow">Where the ledger goes on when its reader stalls: then the journal is its only reader. Null for a run whose readers
+    /// are waited for.</param>
+    public TradeDesk(TradingOptions options, InstrumentTable instruments, ISteppedVenue venue, int ledgerSlots, LedgerOverflow? overflow = null)
     {
-        Ledger = new TradeLedger(ledgerSlots);
+        Ledger = overflow is null ? new TradeLedger(ledgerSlots) : new TradeLedger(ledgerSlots, overflow);
         Venue = venue;
         Output = new TradeOutput(Ledger);
         _target = venue;
@@ -26,6 +28,12 @@ public sealed class TradeDesk
     }
 
     public TradeStage Stage { get; }
+
+    /// <summary>Events that went to the ledger's overflow.</summary>
+    public long Spilled => Ledger.Spilled;
+
+    /// <summary>How much of the ledger's overflow is in use, 0 to 1.</summary>
+    public double OverflowFill => Ledger.OverflowFill;
 
     /// <summary>From the publication of a sampled tick to the order that it led to at the gateway.</summary>
     public LatencyHistogram TickToOrder => Output.TickToOrder;

@@ -6,11 +6,13 @@ var root = new RootCommand("FastEngine: a low-latency trading engine.")
 {
     DemoVerb.Create(),
     AnalyzeVerb.Create(),
+    RunVerb.Create(),
     ReplayVerb.Create(),
     ExplainVerb.Create(),
     TraceVerb.Create(),
     DiffVerb.Create(),
     GenerateVerb.Create(),
+    DrillVerb.Create(),
     DoctorVerb.Create(),
     BenchVerb.Create(),
     ConfigVerb.Create(),

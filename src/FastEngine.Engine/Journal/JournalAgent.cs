@@ -13,9 +13,10 @@ internal sealed class JournalAgent : IAgent
 {
     private readonly IJournal _journal;
     private readonly ShardJournal[] _shards;
-    private readonly RingConsumer<TradeRecord>? _ledger;
+    private readonly ILedgerReader? _ledger;
     private readonly IntentLog _intents;
     private readonly TradeDesk? _desk;
+    private readonly JournalGuard _guard = new();
     private bool _isStuck;
     private bool _hasIntent;
 
@@ -29,7 +30,7 @@ internal sealed class JournalAgent : IAgent
         _shards = shards;
         _desk = desk;
         _intents = intents;
-        if (desk is not null) _ledger = new RingConsumer<TradeRecord>(desk.Ledger.Ring);
+        if (desk is not null) _ledger = desk.Ledger.NewReader();
     }
 
     public string Name => "journal";
@@ -60,6 +61,7 @@ internal sealed class JournalAgent : IAgent
         else if (work > 0) _journal.Commit();
         _hasIntent = false;
         if (_desk is not null && _journal.WantsSegment && _desk.Snapshots.IsIdle) _desk.Snapshots.Ask(_desk.Stage.SnapshotSize);
+        if (_desk is not null) _guard.Watch(_desk, _journal);
         return work;
     }
 
@@ -85,14 +87,14 @@ internal sealed class JournalAgent : IAgent
                 if (shard.HasMore) return true;
             }
 
-            return _ledger is not null && _ledger.HighestPublished() >= _ledger.Next;
+            return _ledger is not null && _ledger.Highest() >= _ledger.Next;
         }
     }
 
-    private int TakeLedger(RingConsumer<TradeRecord> ledger)
+    private int TakeLedger(ILedgerReader ledger)
     {
         var work = 0;
-        var last = ledger.HighestPublished();
+        var last = ledger.Highest();
         _isStuck = false;
         while (ledger.Next <= last)
         {

@@ -54,6 +54,9 @@ public sealed class ReplayAgent : ISourceAgent
     /// <summary>Events published, clock events included.</summary>
     public long Events => _sequence;
 
+    /// <summary>Events up to this sequence are behind the engine already; -1 for none. Set before the start.</summary>
+    public long SkipThrough { get; set; } = -1;
+
     public void RequestStop() => _stopRequested = true;
 
     public int DoWork()
@@ -84,7 +87,7 @@ public sealed class ReplayAgent : ISourceAgent
                 break;
             }
 
-            if (!_pace.IsDue(_input.HeadKey)) break;
+            if (_sequence > SkipThrough && !_pace.IsDue(_input.HeadKey)) break;
             _intake.Accept(in _input.Head, _input.HeadInput);
             _input.Take();
             _pendingPosition = 0;
@@ -108,6 +111,13 @@ public sealed class ReplayAgent : ISourceAgent
         {
             ref var tick = ref _pending[_pendingPosition];
             tick.Sequence = _sequence;
+            if (_sequence <= SkipThrough)
+            {
+                _sequence++;
+                _pendingPosition++;
+                continue;
+            }
+
             tick.Stamp = (_sequence & _sampleMask) == 0 ? MonotonicClock.Stamp() : 0;
             if (tick.Kind == EventKind.Trade)
             {

@@ -64,7 +64,9 @@ public static class InstrumentResolver
         return any ? FixedPoint.PowerOfTen(exponent) : 1;
     }
 
-    private static Instrument FromKnown(KnownInstrument known) => new()
+    /// <summary>The instrument that a file describes; its id is 0.</summary>
+    /// <exception cref="RecordingException">The description is wrong.</exception>
+    public static Instrument FromKnown(KnownInstrument known) => new()
     {
         Id = 0, Symbol = known.Symbol, Market = known.Market, Name = known.Symbol, PriceScale = Scale(known, known.PriceScale, "price"),
         QuantityScale = Scale(known, known.QuantityScale, "quantity"), Tick = Units(known, known.Tick, known.PriceScale, "tick"),

@@ -70,6 +70,14 @@ internal sealed class RunJournal : IDisposable
         JournalStart.Append(_writer, JournalKind.Start, 0, RunDescription.Of(pipeline, request, setup).ToUtf8());
     }
 
+    /// <summary>Waits until everything appended is written, or cannot be.</summary>
+    public void Flush()
+    {
+        _writer.Commit();
+        var idle = default(BackoffIdle);
+        while (_writer.Written < _writer.Appended && _writer.Fault is null) idle.Idle();
+    }
+
     /// <summary>Writes what is left, and ends.</summary>
     /// <exception cref="RunException">Something could not be written.</exception>
     public void Complete()

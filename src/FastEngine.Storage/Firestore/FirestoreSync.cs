@@ -72,7 +72,8 @@ public sealed class FirestoreSync : IFirestoreSync
     {
         try
         {
-            var read = await Task.WhenAll(_listeners.Keys.Select(async collection => (collection, documents: await _client.ReadAsync(collection, stop).ConfigureAwait(false)))).ConfigureAwait(false);
+            var read = await Task.WhenAll(_listeners.Keys.Select(async collection =>
+                (collection, documents: await _client.ReadAsync(collection, stop).ConfigureAwait(false)))).ConfigureAwait(false);
             var changes = new List<RemoteConfigChange>();
             foreach (var (collection, documents) in read)
             {

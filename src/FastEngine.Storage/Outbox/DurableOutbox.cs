@@ -15,45 +15,29 @@ public sealed class DurableOutbox : IDisposable
     private readonly OutboxFolder _folder;
     private readonly OutboxOptions _options;
     private readonly TimeProvider _time;
-    private readonly RecordWriter _writer = new();
-    private OutboxState _state;
-    private OutboxLog _log;
-    private long _writtenPosition;
-    private bool _rewriteWanted;
+    private readonly OutboxStore _store;
 
     private DurableOutbox(OutboxFolder folder, OutboxOptions options, TimeProvider time)
     {
         (_folder, _options, _time) = (folder, options, time);
-        var read = OutboxOpening.Read(folder);
-        (_state, Recovery) = (read.State, read.Recovery);
-        _writtenPosition = _state.JournalPosition;
-        if (read.Path is null)
-        {
-            _log = Rewritten(null, read.Generation + 1);
-            return;
-        }
-
-        _log = OutboxLog.Continue(read.Path, read.Generation, read.GoodLength);
-        // Lost records may have had the same sequences that come next: a new log has none of them.
-        _rewriteWanted = Recovery.Damage is not null;
-        TryMakeRoom(0);
+        _store = new OutboxStore(folder, options);
     }
 
     /// <summary>What opening found.</summary>
-    public OutboxRecovery Recovery { get; }
+    public OutboxRecovery Recovery => _store.Recovery;
 
     /// <summary>Why nothing could be written or taken the last time; null when all is well.</summary>
-    public string? Fault { get; private set; }
+    public string? Fault => _store.Fault;
 
     /// <summary>How often an offer was held.</summary>
-    public long HeldCount { get; private set; }
+    public long HeldCount => _store.HeldCount;
 
     /// <summary>Number of the last journal record taken: the producer goes on behind it.</summary>
     public long LastJournalPosition
     {
         get
         {
-            lock (_gate) return _state.JournalPosition;
+            lock (_gate) return State.JournalPosition;
         }
     }
 
@@ -64,8 +48,8 @@ public sealed class DurableOutbox : IDisposable
         {
             lock (_gate)
             {
-                var confirmed = _state.JournalPosition;
-                foreach (var slot in _state.Pending.InOrder)
+                var confirmed = State.JournalPosition;
+                foreach (var slot in State.Pending.InOrder)
                     if (slot.JournalPosition > 0) confirmed = Math.Min(confirmed, slot.JournalPosition - 1);
                 return confirmed;
             }
@@ -100,16 +84,18 @@ public sealed class DurableOutbox : IDisposable
         foreach (var entry in entries) added += Checked(entry);
         lock (_gate)
         {
-            if (journalPosition != 0 && journalPosition <= _state.JournalPosition) return EnqueueResult.AlreadyTaken;
+            if (journalPosition != 0 && journalPosition <= State.JournalPosition) return EnqueueResult.AlreadyTaken;
             if (entries.Length == 0) return Skip(journalPosition);
             var replaced = 0L;
-            foreach (var entry in entries) replaced += _state.Pending.Find(entry.Destination, entry.Key)?.CarriedBytes ?? 0;
-            var pending = _state.Pending.CarriedBytes + added - replaced;
+            foreach (var entry in entries) replaced += State.Pending.Find(entry.Destination, entry.Key)?.CarriedBytes ?? 0;
+            var pending = State.Pending.CarriedBytes + added - replaced;
             if (added > replaced && pending > _options.MaxDiskBytes / 3)
-                return Hold($"the outbox holds {_state.Pending.CarriedBytes:N0} bytes not yet confirmed, its bound is {_options.MaxDiskBytes / 3:N0}");
-            if (!TryMakeRoom(added)) return EnqueueResult.Held;
-            WriteGroup(journalPosition, entries);
-            return Append() ? EnqueueResult.Taken : EnqueueResult.Held;
+            {
+                _store.Hold($"the outbox holds {State.Pending.CarriedBytes:N0} bytes not yet confirmed, its bound is {_options.MaxDiskBytes / 3:N0}");
+                return EnqueueResult.Held;
+            }
+
+            return _store.TryMakeRoom(added) && _store.TryWriteGroup(journalPosition, NowNs(), entries) ? EnqueueResult.Taken : EnqueueResult.Held;
         }
     }
 
@@ -119,15 +105,15 @@ public sealed class DurableOutbox : IDisposable
         lock (_gate)
         {
             var taken = new List<OutboxItem>();
-            foreach (var slot in _state.Pending.InOrder)
+            foreach (var slot in State.Pending.InOrder)
             {
                 if (taken.Count == maxItems) break;
                 if (slot.InFlight != 0 || slot.Refusal is not null) continue;
                 maxBytes -= slot.CarriedBytes;
                 if (maxBytes < 0 && taken.Count > 0) break;
-                if (!_log.TryReadPayload(slot, out var payload))
+                if (!_store.Log.TryReadPayload(slot, out var payload))
                 {
-                    slot.Refusal = $"{_log.Path} no longer holds what was written for it: the disk is damaged";
+                    slot.Refusal = $"{_store.Log.Path} no longer holds what was written for it: the disk is damaged";
                     continue;
                 }
 
@@ -149,19 +135,7 @@ public sealed class DurableOutbox : IDisposable
         lock (_gate)
         {
             Land(items);
-            _writer.Clear();
-            _writer.Begin(RecordKind.Confirmed);
-            _writer.Int32(items.Count);
-            foreach (var item in items) _writer.Int64(item.Sequence);
-            _writer.End(_log.Generation, _log.Length);
-            if (Append())
-            {
-                TryMakeRoom(0);
-                return;
-            }
-
-            foreach (var item in items) _state.Pending.Confirm(item.Sequence);
-            _rewriteWanted = true;
+            _store.Confirm(items);
         }
     }
 
@@ -177,7 +151,7 @@ public sealed class DurableOutbox : IDisposable
         lock (_gate)
         {
             Land([item]);
-            if (_state.Pending.Find(item.Destination, item.Key) is { } slot && slot.Sequence == item.Sequence) slot.Refusal = reason;
+            if (State.Pending.Find(item.Destination, item.Key) is { } slot && slot.Sequence == item.Sequence) slot.Refusal = reason;
         }
     }
 
@@ -187,7 +161,7 @@ public sealed class DurableOutbox : IDisposable
         lock (_gate)
         {
             var count = 0;
-            foreach (var slot in _state.Pending.InOrder)
+            foreach (var slot in State.Pending.InOrder)
             {
                 if (slot.Refusal is null) continue;
                 slot.Refusal = null;
@@ -204,15 +178,14 @@ public sealed class DurableOutbox : IDisposable
     {
         lock (_gate)
         {
-            if (journalPosition >= _state.JournalPosition) return true;
-            WritePosition(journalPosition);
-            return Append();
+            if (journalPosition >= State.JournalPosition) return true;
+            return _store.TryWritePosition(journalPosition);
         }
     }
 
     public bool IsPending(string destination, string key)
     {
-        lock (_gate) return _state.Pending.Find(destination, key) is not null;
+        lock (_gate) return State.Pending.Find(destination, key) is not null;
     }
 
     public OutboxFigures Figures()
@@ -220,7 +193,7 @@ public sealed class DurableOutbox : IDisposable
         lock (_gate)
         {
             var (inFlight, refused, since) = (0, 0, long.MaxValue);
-            foreach (var slot in _state.Pending.InOrder)
+            foreach (var slot in State.Pending.InOrder)
             {
                 if (slot.InFlight != 0) inFlight++;
                 if (slot.Refusal is not null) refused++;
@@ -228,7 +201,7 @@ public sealed class DurableOutbox : IDisposable
             }
 
             var age = since == long.MaxValue ? TimeSpan.Zero : TimeSpan.FromTicks(Math.Max(0, (NowNs() - since) / TimeSpan.NanosecondsPerTick));
-            return new OutboxFigures(_state.Pending.Count - refused, inFlight, refused, age, _log.Length);
+            return new OutboxFigures(State.Pending.Count - refused, inFlight, refused, age, _store.Log.Length);
         }
     }
 
@@ -236,10 +209,12 @@ public sealed class DurableOutbox : IDisposable
     {
         lock (_gate)
         {
-            _log.Dispose();
+            _store.Dispose();
             _folder.Dispose();
         }
     }
+
+    private OutboxState State => _store.State;
 
     private static long Checked(OutboxEntry entry)
     {
@@ -253,110 +228,16 @@ public sealed class DurableOutbox : IDisposable
 
     private EnqueueResult Skip(long journalPosition)
     {
-        if (journalPosition - _writtenPosition >= PositionEvery)
-        {
-            WritePosition(journalPosition);
-            if (!Append()) return EnqueueResult.Held;
-        }
+        if (journalPosition - _store.WrittenPosition >= PositionEvery && !_store.TryWritePosition(journalPosition)) return EnqueueResult.Held;
 
-        _state.JournalPosition = Math.Max(_state.JournalPosition, journalPosition);
+        State.JournalPosition = Math.Max(State.JournalPosition, journalPosition);
         return EnqueueResult.Taken;
-    }
-
-    private EnqueueResult Hold(string why)
-    {
-        Fault = why;
-        HeldCount++;
-        return EnqueueResult.Held;
     }
 
     private void Land(IReadOnlyList<OutboxItem> items)
     {
         foreach (var item in items)
-            if (_state.Pending.Find(item.Destination, item.Key) is { } slot && slot.InFlight == item.Sequence) slot.InFlight = 0;
-    }
-
-    private void WritePosition(long journalPosition)
-    {
-        _writer.Clear();
-        _writer.Begin(RecordKind.Position);
-        _writer.Int64(journalPosition);
-        _writer.End(_log.Generation, _log.Length);
-    }
-
-    private void WriteGroup(long journalPosition, ReadOnlySpan<OutboxEntry> entries)
-    {
-        _writer.Clear();
-        _writer.Begin(RecordKind.Group);
-        _writer.Int64(journalPosition);
-        _writer.Int64(NowNs());
-        _writer.Int64(_state.NextSequence);
-        _writer.Int32(entries.Length);
-        foreach (var entry in entries)
-        {
-            _writer.Byte((byte)entry.Operation);
-            _writer.Text(entry.Destination);
-            _writer.Text(entry.Key);
-            _writer.Bytes(entry.Payload.Span);
-        }
-
-        _writer.End(_log.Generation, _log.Length);
-    }
-
-    // What is written and what is read back later go through the same steps.
-    private bool Append()
-    {
-        try
-        {
-            _log.Append(_writer.Written);
-        }
-        catch (IOException e)
-        {
-            Hold($"{_log.Path} cannot be written: {e.Message}");
-            return false;
-        }
-
-        _state.Apply(_writer.Written[RecordWriter.HeaderBytes..], _log.Length - _writer.Length + RecordWriter.HeaderBytes);
-        _writtenPosition = _state.JournalPosition;
-        Fault = null;
-        return true;
-    }
-
-    private bool TryMakeRoom(long added)
-    {
-        var needed = _log.Length + added + RecordWriter.HeaderBytes;
-        var most = _options.MaxDiskBytes / 3 * 2;
-        if (!_rewriteWanted && needed <= Math.Min(most, Math.Max(_options.CompactAtBytes, 2 * _state.Pending.CarriedBytes))) return true;
-        try
-        {
-            var old = _log;
-            _log = Rewritten(old, old.Generation + 1);
-            _rewriteWanted = false;
-            old.Dispose();
-            File.Delete(old.Path);
-            return true;
-        }
-        catch (IOException e)
-        {
-            // The old log goes on as long as the bound allows.
-            if (needed <= most) return true;
-            Hold($"the outbox cannot be compacted: {e.Message}");
-            return false;
-        }
-    }
-
-    private OutboxLog Rewritten(OutboxLog? source, long generation)
-    {
-        var (log, state) = OutboxRewrite.Of(_state, source, _folder, generation);
-        foreach (var slot in _state.Pending.InOrder)
-        {
-            var carried = state.Pending.Find(slot.Destination, slot.Key)!;
-            (carried.InFlight, carried.Refusal) = (slot.InFlight, slot.Refusal);
-        }
-
-        _state = state;
-        _writtenPosition = state.JournalPosition;
-        return log;
+            if (State.Pending.Find(item.Destination, item.Key) is { } slot && slot.InFlight == item.Sequence) slot.InFlight = 0;
     }
 
     private long NowNs() => (_time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;

@@ -144,13 +144,15 @@ public sealed class OutboxPump : IAsyncDisposable
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            Alert(OutboxAlert.HostFailed, $"{_target.Name}: the confirmation of {items.Count} entries was not taken ({e.GetType().Name}: {e.Message}); the next start clears what it left.");
+            Alert(OutboxAlert.HostFailed,
+                $"{_target.Name}: the confirmation of {items.Count} entries was not taken ({e.GetType().Name}: {e.Message}); the next start clears what it left.");
         }
 
         _outbox.Confirm(items);
         var status = Status;
         if (status.OfflineSince is { } since)
-            Alert(OutboxAlert.BackOnline, $"{_target.Name} takes entries again, after {(_time.GetUtcNow() - since).TotalSeconds:F0} s and {_backoff.Failures} failures; {_outbox.Figures().Pending} wait.");
+            Alert(OutboxAlert.BackOnline,
+                $"{_target.Name} takes entries again, after {(_time.GetUtcNow() - since).TotalSeconds:F0} s and {_backoff.Failures} failures; {_outbox.Figures().Pending} wait.");
         // Those before were refused for what the destination has got over.
         if (_refusalsInARow >= _options.RefusalsInARow) _outbox.RetryRefused();
         _backoff.Reset();
@@ -187,7 +189,8 @@ public sealed class OutboxPump : IAsyncDisposable
         _aloneFailures = 0;
         _backoff.Reset();
         Volatile.Write(ref _status, Status with { Refused = Status.Refused + 1 });
-        Alert(OutboxAlert.EntryRefused, $"{_target.Name} refuses {item.Destination}/{item.Key}: {message} It stays in the outbox and is tried again when it changes or after a restart.");
+        Alert(OutboxAlert.EntryRefused,
+            $"{_target.Name} refuses {item.Destination}/{item.Key}: {message} It stays in the outbox and is tried again when it changes or after a restart.");
     }
 
     private void TellOutage(bool destinationRefuses, string message)

@@ -19,7 +19,8 @@ internal static class OutboxRewrite
             foreach (var slot in state.Pending.InOrder)
             {
                 if (source is null || !source.TryReadPayload(slot, out var payload))
-                    throw new IOException($"{source?.Path} no longer holds what was written for {slot.Destination}/{slot.Key}: the disk is damaged. Restart, so that it is read from the journal again.");
+                    throw new IOException($"{source?.Path} no longer holds what was written for {slot.Destination}/{slot.Key}: the disk is damaged. "
+                        + "Restart, so that it is read from the journal again.");
                 Carry(writer, log, rewritten, slot, payload);
                 if (writer.Length >= ChunkBytes) Flush(writer, log);
             }

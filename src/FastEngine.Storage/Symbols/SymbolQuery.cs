@@ -13,9 +13,11 @@ public sealed class SymbolQuery : IDisposable
     private readonly StoreInstance _instance;
     private readonly AttachPool _pool;
     private readonly QueryOptions _options;
-    private readonly IReadOnlyList<IDisposable>? _owned;
 
-    internal SymbolQuery(StoreInstance instance, AttachPool pool, QueryOptions options, IReadOnlyList<IDisposable>? owned)
+    // The last one made goes first.
+    private readonly IReadOnlyCollection<IDisposable>? _owned;
+
+    internal SymbolQuery(StoreInstance instance, AttachPool pool, QueryOptions options, IReadOnlyCollection<IDisposable>? owned)
     {
         _instance = instance;
         _pool = pool;
@@ -28,19 +30,22 @@ public sealed class SymbolQuery : IDisposable
     public static SymbolQuery OpenStopped(string directory, QueryOptions? options = null)
     {
         options ??= new QueryOptions();
-        var held = DataDirectoryLock.AcquireShared(directory);
-        StoreInstance? instance = null;
+        var owned = new Stack<IDisposable>();
+        owned.Push(DataDirectoryLock.AcquireShared(directory));
         try
         {
             // Reading works on a medium that cannot be written, so nothing of it lies there.
-            instance = new StoreInstance(directory, Directory.CreateTempSubdirectory("fastengine-query-").FullName, options.MemoryLimitMiB, options.Threads);
+            var scratch = new ScratchFolder();
+            owned.Push(scratch);
+            var instance = new StoreInstance(directory, scratch.Path, options.MemoryLimitMiB, options.Threads);
+            owned.Push(instance);
             var pool = new AttachPool(instance, options.MaxAttached, readOnly: true);
-            return new SymbolQuery(instance, pool, options, [pool, instance, new ScratchFolder(instance.Scratch), held]);
+            owned.Push(pool);
+            return new SymbolQuery(instance, pool, options, owned);
         }
         catch
         {
-            instance?.Dispose();
-            held.Dispose();
+            foreach (var part in owned) part.Dispose();
             throw;
         }
     }
@@ -61,7 +66,7 @@ public sealed class SymbolQuery : IDisposable
         var session = Begin(sql, symbols);
         try
         {
-            return new QueryRows(session, session.Connection.QueryReadable(sql));
+            return new QueryRows(session, session.Run(session.BeginReading(sql)));
         }
         catch (Exception error)
         {
@@ -76,6 +81,7 @@ public sealed class SymbolQuery : IDisposable
     public long WriteParquet(string sql, Stream output, IReadOnlyList<SymbolKey>? symbols = null)
     {
         using var session = Begin(sql, symbols);
+        session.BeginReading(sql).Dispose();
         Directory.CreateDirectory(_instance.Scratch);
         // DuckDB writes files, and below the data directory only.
         var path = Path.Combine(_instance.Scratch, $"{Guid.NewGuid():N}.parquet");
@@ -113,7 +119,6 @@ public sealed class SymbolQuery : IDisposable
             if (QueryViews.NeedAccount(words) && File.Exists(StoreLayout.AccountPath(_instance.Directory)))
                 account = session.Keep(_pool.LeaseAccount(reading: true));
             QueryViews.Create(session.Connection, words, leased, account);
-            session.BeginReading(sql);
             return session;
         }
         catch

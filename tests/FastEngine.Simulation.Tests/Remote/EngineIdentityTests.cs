@@ -43,15 +43,16 @@ public class EngineIdentityTests
         var expected = new FusedRun(tape, paper, script: script);
         using var folder = new SocketFolder();
         using var server = new VenueServer(tape, FusedRun.Instruments, paper, folder.Socket, options);
-        var serving = Serve(server);
+        var serving = new Serving(server);
         var run = new RemoteRun(folder.Socket, script);
-        Assert.Equal(RunOutcome.TapeEnded, serving.Result);
+        Assert.Equal(RunOutcome.TapeEnded, serving.Join());
         Assert.Equal(expected.LedgerText(), run.LedgerText);
         Assert.Empty(server.Violations);
         AssertBooks(expected, server);
         Assert.True(server.Executions.Count >= leastFills, $"{server.Executions.Count} fills");
         Assert.True(run.Asked < 2 * (server.Orders.Count + server.Reports.Count) + tape.Length / 2, $"{run.Asked} questions");
         Assert.Equal(0, run.KnownOrders);
+        Assert.Equal(0, run.Allocated);
     }
 
     private static void AssertBooks(FusedRun expected, VenueServer server)
@@ -77,7 +78,4 @@ public class EngineIdentityTests
 
         Assert.Equal(total, server.State.Cash);
     }
-
-    internal static Task<RunOutcome> Serve(VenueServer server, long until = long.MaxValue) =>
-        Task.Factory.StartNew(() => server.RunUntil(until), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }

@@ -11,7 +11,7 @@ namespace FastEngine.Simulation.Tests.Remote;
 public class LockstepTests
 {
     private const int Length = 160;
-    private static readonly Config Some = Config.QuickThrowOnFailure.WithMaxTest(60).WithEndSize(Length);
+    private static readonly Config Some = Config.QuickThrowOnFailure.WithMaxTest(150).WithEndSize(Length);
 
     // Not shrunk: a failure is one of many sockets and threads, and its seed repeats it.
     private static readonly Arbitrary<int[]> Tapes = Arb.From(ArbMap.Default.GeneratorFor<int>().ArrayOf(Length));
@@ -27,10 +27,10 @@ public class LockstepTests
             var paper = Paper(knobs);
             using var folder = new SocketFolder();
             using var server = new VenueServer(tape, ScriptedEngine.Instruments, paper, folder.Socket, Options(knobs));
-            var serving = EngineIdentityTests.Serve(server);
+            var serving = new Serving(server);
             var engine = new ScriptedEngine(tape);
             Assert.True(engine.Live(folder.Socket));
-            Assert.Equal(RunOutcome.TapeEnded, serving.Result);
+            Assert.Equal(RunOutcome.TapeEnded, serving.Join());
             Assert.Equal(ScriptedEngine.InOneProcess(tape, paper), engine.Seen);
             Assert.Equal("", string.Join('\n', server.Violations));
             seen += engine.Seen.Count;
@@ -50,7 +50,7 @@ public class LockstepTests
             var paper = Paper(knobs);
             using var folder = new SocketFolder();
             using var server = new VenueServer(tape, ScriptedEngine.Instruments, paper, folder.Socket, Options(knobs));
-            var serving = EngineIdentityTests.Serve(server);
+            var serving = new Serving(server);
             var engine = new ScriptedEngine(tape);
             var r = knobs;
             var lives = 0;
@@ -62,7 +62,7 @@ public class LockstepTests
             }
 
             if (lives == 8) Assert.True(engine.Live(folder.Socket));
-            Assert.Equal(RunOutcome.TapeEnded, serving.Result);
+            Assert.Equal(RunOutcome.TapeEnded, serving.Join());
             Assert.Equal(ScriptedEngine.InOneProcess(tape, paper), engine.Seen);
             Assert.Equal("", string.Join('\n', server.Violations));
             Assert.Equal(server.Reports.Count, engine.Seen.Count);

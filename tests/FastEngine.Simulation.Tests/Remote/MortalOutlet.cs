@@ -1,5 +1,6 @@
 using FastEngine.Engine;
 using FastEngine.Core.Execution;
+using FastEngine.Simulation.Remote;
 using FastEngine.Simulation.Remote.Client;
 
 namespace FastEngine.Simulation.Tests.Remote;
@@ -9,17 +10,17 @@ internal sealed class MortalOutlet(IOrderOutlet next, Death death) : IOrderOutle
 {
     private int _words;
 
-    public void Send(in ApprovedOrder order, long after)
+    public void Send(in ApprovedOrder order, TapePlace place)
     {
         Before();
-        next.Send(in order, after);
+        next.Send(in order, place);
         After();
     }
 
-    public void Cancel(long order, long timeNs, long after)
+    public void Cancel(long order, long timeNs, TapePlace place)
     {
         Before();
-        next.Cancel(order, timeNs, after);
+        next.Cancel(order, timeNs, place);
         After();
     }
 

@@ -119,15 +119,15 @@ public sealed class EmulatorSyncTests : IDisposable
         await using (var offline = new SyncBench(_folder.At("outbox"), SyncBench.At(_emulator.Host)))
         {
             offline.Sync.Start();
-            Publish(offline, 1, 1200);
+            Publish(offline, 1, 250);
         }
 
         _emulator.Start();
-        await using var bench = new SyncBench(_folder.At("outbox"), SyncBench.At(_emulator.Host));
+        await using var bench = new SyncBench(_folder.At("outbox"), SyncBench.At(_emulator.Host) with { Pump = SyncBench.Fast with { MaxItems = 100 } });
         bench.Sync.Start();
         await bench.ArrivedAsync();
-        Assert.Equal(1200, _emulator.Writes().Count);
-        Assert.Equal((3, 1200), (bench.Sync.Status.Pump.Sends, bench.Sync.Status.Pump.Sent));
+        Assert.Equal(250, _emulator.Writes().Count);
+        Assert.Equal((3, 250), (bench.Sync.Status.Pump.Sends, bench.Sync.Status.Pump.Sent));
     }
 
     [Fact]

@@ -86,7 +86,7 @@ public sealed class OutboxCrashTests : IDisposable
         using (var outbox = DurableOutbox.Open(path))
         {
             lengths.Add(outbox.Figures().DiskBytes);
-            for (var position = 1L; position <= 30; position++)
+            for (var position = 1L; position <= 14; position++)
             {
                 OutboxTape.Offer(outbox, position);
                 lengths.Add(outbox.Figures().DiskBytes);

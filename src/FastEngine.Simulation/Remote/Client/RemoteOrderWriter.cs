@@ -19,20 +19,22 @@ public sealed class RemoteOrderWriter : IOrderOutlet
         _limit = limit;
     }
 
-    public void Send(in ApprovedOrder order, long after)
+    public void Send(in ApprovedOrder order, TapePlace place)
     {
         _out.Begin(MessageKind.Submit);
         _out.Put(in order.Terms);
-        _out.Put(after);
+        _out.Put(place.After);
+        _out.Put(place.IsAtEvent);
         Send();
     }
 
-    public void Cancel(long order, long timeNs, long after)
+    public void Cancel(long order, long timeNs, TapePlace place)
     {
         _out.Begin(MessageKind.Cancel);
         _out.Put(order);
         _out.Put(timeNs);
-        _out.Put(after);
+        _out.Put(place.After);
+        _out.Put(place.IsAtEvent);
         Send();
     }
 

@@ -66,6 +66,9 @@ public sealed class RemoteTapeSource : ISourceAgent
     /// <summary>Events published, clock events included.</summary>
     public long Events { get; private set; }
 
+    /// <summary>Events up to this sequence are behind the engine although the venue sends them again; -1 for none. Set before the start.</summary>
+    public long SkipThrough { get; set; } = -1;
+
     public void RequestStop() => _stopRequested = true;
 
     public void OnStart()
@@ -174,6 +177,7 @@ public sealed class RemoteTapeSource : ISourceAgent
     {
         if (tick.Sequence <= _lastEvent) throw new RemoteVenueException($"the venue sent event {tick.Sequence} after event {_lastEvent}");
         _lastEvent = tick.Sequence;
+        if (tick.Sequence <= SkipThrough) return;
         tick.Stamp = (tick.Sequence & _sampleMask) == 0 ? MonotonicClock.Stamp() : 0;
         Events++;
         if (tick.Kind == EventKind.Trade)

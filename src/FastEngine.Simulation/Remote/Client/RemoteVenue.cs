@@ -20,6 +20,9 @@ public sealed class RemoteVenue : ISteppedVenue
     private OrderReport _report;
     private long _horizonNs = long.MaxValue;
     private long _after = -1;
+    private long _afterNs = long.MinValue;
+    private bool _isAtEvent;
+    private bool _hasLeft;
     private bool _hasActed;
     private bool _hasAnswer;
     private bool _isDue;
@@ -52,36 +55,28 @@ public sealed class RemoteVenue : ISteppedVenue
     {
         ThrowIfRecovering();
         _hasActed = true;
-        _outlet.Send(in order, _after);
+        _outlet.Send(in order, new TapePlace(_after, _isAtEvent));
     }
 
     public void Cancel(long order, long timeNs)
     {
         ThrowIfRecovering();
         _hasActed = true;
-        _outlet.Cancel(order, timeNs, _after);
+        _outlet.Cancel(order, timeNs, new TapePlace(_after, _isAtEvent));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void OnTrade(in Tick tick, bool isOnTime) => _after = tick.Sequence;
+    public void OnTrade(in Tick tick, bool isOnTime) => Pass(in tick);
 
-    public void OnClock(in Tick clock) => _after = clock.Sequence;
+    public void OnClock(in Tick clock) => Pass(in clock);
 
     public bool TryTakeReport(long dueNs, out OrderReport report)
     {
-        if (NextReportNs > dueNs)
-        {
-            report = default;
-            return false;
-        }
-
-        _hasActed = false;
-        _hasAnswer = false;
-        Asked++;
-        _outlet.Ask(_after, dueNs);
-        _source!.Await(this);
-        report = _report;
-        return _isDue;
+        var isDue = NextReportNs <= dueNs && Ask(dueNs);
+        report = isDue ? _report : default;
+        // The desk takes reports after an event until none is due, and then goes to the next event.
+        _isAtEvent = isDue && !_hasLeft && dueNs == _afterNs;
+        _hasLeft |= !isDue;
+        return isDue;
     }
 
     internal bool HasAnswer => _hasAnswer;
@@ -112,6 +107,25 @@ public sealed class RemoteVenue : ISteppedVenue
     }
 
     internal void OnKnown() => KnownOrders++;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Pass(in Tick tick)
+    {
+        _after = tick.Sequence;
+        _afterNs = tick.ExchangeTimeNs;
+        _isAtEvent = false;
+        _hasLeft = false;
+    }
+
+    private bool Ask(long dueNs)
+    {
+        _hasActed = false;
+        _hasAnswer = false;
+        Asked++;
+        _outlet.Ask(_after, dueNs);
+        _source!.Await(this);
+        return _isDue;
+    }
 
     private void ThrowIfRecovering()
     {

@@ -10,9 +10,6 @@ internal sealed class EngineSession(EngineConnection connection, VenueDesk desk,
     private int _windowEnd;
     private EnginePlace? _place;
 
-    // Whether the engine still is at the event that it says to be behind: it got a report that was due there.
-    private bool _isAtEvent;
-
     /// <summary>Index in the tape of the next event to send.</summary>
     public int Next { get; private set; }
 
@@ -173,15 +170,17 @@ internal sealed class EngineSession(EngineConnection connection, VenueDesk desk,
             case MessageKind.Submit:
                 reader.Terms(out var terms);
                 MoveTo(reader.Int64());
+                var isAtEvent = reader.Bool();
                 reader.End();
-                Submit(in terms);
+                Submit(in terms, isAtEvent);
                 return false;
             case MessageKind.Cancel:
                 var order = reader.Int64();
                 var timeNs = reader.Int64();
                 MoveTo(reader.Int64());
+                isAtEvent = reader.Bool();
                 reader.End();
-                desk.Cancel(order, timeNs, _place!, _isAtEvent);
+                desk.Cancel(order, timeNs, _place!, isAtEvent);
                 return false;
             case MessageKind.Ask:
                 MoveTo(reader.Int64());
@@ -205,13 +204,12 @@ internal sealed class EngineSession(EngineConnection connection, VenueDesk desk,
     {
         if (after < _place!.After || tape.IndexAfter(after) > _windowEnd)
             throw new RemoteVenueException($"the engine says that it is behind event {after}; it was behind {_place.After} and has got {(_windowEnd == 0 ? -1 : tape[_windowEnd - 1].Sequence)}");
-        if (after > _place.After) _isAtEvent = false;
         _place.MoveTo(after);
     }
 
-    private void Submit(in OrderTerms terms)
+    private void Submit(in OrderTerms terms, bool isAtEvent)
     {
-        var isNew = desk.Submit(in terms, _place!, _isAtEvent);
+        var isNew = desk.Submit(in terms, _place!, isAtEvent);
         observer.OnOrder(in terms, isNew);
         if (isNew) return;
         connection.Out.PutOrder(MessageKind.Known, desk.Ledger.Find(in terms.Id));
@@ -223,7 +221,6 @@ internal sealed class EngineSession(EngineConnection connection, VenueDesk desk,
         var place = _place!;
         var isDue = desk.TryReport(place, dueNs, out var report);
         if (isDue) place.Reported();
-        _isAtEvent = isDue && place.After >= 0 && dueNs == tape[tape.IndexAfter(place.After) - 1].ExchangeTimeNs;
         var output = connection.Out;
         output.Begin(MessageKind.Answer);
         output.Put(desk.Horizon(place, _windowEnd));

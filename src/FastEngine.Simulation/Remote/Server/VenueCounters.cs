@@ -18,6 +18,9 @@ public sealed class VenueCounters
     /// <summary>Orders that the venue had already, answered with what it has.</summary>
     public long DuplicateOrders { get; internal set; }
 
+    /// <summary>Cancellations that had been asked for already, for the same order at the same time.</summary>
+    public long DuplicateCancellations { get; internal set; }
+
     /// <summary>Engines that came while one was connected.</summary>
     public long Refused { get; internal set; }
 

@@ -1,3 +1,4 @@
+using FastEngine.Engine;
 using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Simulation.Paper;
@@ -52,7 +53,7 @@ internal sealed class VenueDesk
 
     /// <summary>Takes an order. One that it knows by its client id is never executed again.</summary>
     /// <returns>Whether it is new.</returns>
-    public bool Submit(in OrderTerms terms, EnginePlace place, bool isOfThatEvent)
+    public bool Submit(in OrderTerms terms, EnginePlace place, bool isAtEvent)
     {
         var known = Ledger.Find(in terms.Id);
         if (known.Status != VenueOrderStatus.Unknown)
@@ -66,15 +67,15 @@ internal sealed class VenueDesk
         if ((uint)terms.InstrumentId >= (uint)_instruments.Count) throw new RemoteVenueException($"order {terms.Id} is of instrument {terms.InstrumentId}, of {_instruments.Count}");
         if (Ledger.IsNumberTaken(terms.Order)) throw new RemoteVenueException($"order {terms.Id} has the number {terms.Order}, which another order had");
         MatchThrough(place.After);
-        Ledger.Add(in terms, new VenueAction(Math.Max(place.After, LastAction), isOfThatEvent));
+        Ledger.Add(in terms, new TapePlace(Math.Max(place.After, LastAction), isAtEvent));
         place.Acted(Ledger.Actions.Count);
         _matcher.Submit(in terms);
         return true;
     }
 
-    public void Cancel(long order, long timeNs, EnginePlace place, bool isOfThatEvent)
+    public void Cancel(long order, long timeNs, EnginePlace place, bool isAtEvent)
     {
-        var isNew = Ledger.TryAddCancellation(order, timeNs, new VenueAction(Math.Max(place.After, LastAction), isOfThatEvent), out var actions);
+        var isNew = Ledger.TryAddCancellation(order, timeNs, new TapePlace(Math.Max(place.After, LastAction), isAtEvent), out var actions);
         place.Acted(actions);
         if (!isNew)
         {

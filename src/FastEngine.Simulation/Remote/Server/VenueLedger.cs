@@ -1,3 +1,4 @@
+using FastEngine.Engine;
 using FastEngine.Core;
 using FastEngine.Core.Execution;
 
@@ -11,7 +12,7 @@ internal sealed class VenueLedger(InstrumentTable instruments)
     private readonly List<ClientOrderId> _arrivals = [];
     private readonly Dictionary<ClientOrderId, int> _submissions = [];
     private readonly Dictionary<(long Order, long TimeNs), int> _cancellations = [];
-    private readonly List<VenueAction> _actions = [];
+    private readonly List<TapePlace> _actions = [];
     private readonly long[] _net = new long[instruments.Count];
     private readonly Int128[] _paid = new Int128[instruments.Count];
     private readonly Int128[] _fees = new Int128[instruments.Count];
@@ -27,7 +28,7 @@ internal sealed class VenueLedger(InstrumentTable instruments)
     public List<string> Violations { get; } = [];
 
     /// <summary>Orders and cancellations in the order in which they first came.</summary>
-    public IReadOnlyList<VenueAction> Actions => _actions;
+    public IReadOnlyList<TapePlace> Actions => _actions;
 
     public IEnumerable<VenueOrder> Orders => _arrivals.Select(id => _orders[id]);
 
@@ -36,7 +37,7 @@ internal sealed class VenueLedger(InstrumentTable instruments)
 
     public bool IsNumberTaken(long number) => _numbers.ContainsKey(number);
 
-    public void Add(in OrderTerms terms, in VenueAction action)
+    public void Add(in OrderTerms terms, in TapePlace action)
     {
         _orders.Add(terms.Id, new VenueOrder(terms, VenueOrderStatus.Received, 0, terms.Quantity, 0));
         _numbers.Add(terms.Order, terms.Id);
@@ -51,7 +52,7 @@ internal sealed class VenueLedger(InstrumentTable instruments)
     /// <summary>A cancellation is known by its order and time.</summary>
     /// <param name="actions">How many actions there were with it.</param>
     /// <returns>False for one that was asked for before, by an engine that died since.</returns>
-    public bool TryAddCancellation(long order, long timeNs, in VenueAction action, out int actions)
+    public bool TryAddCancellation(long order, long timeNs, in TapePlace action, out int actions)
     {
         if (_cancellations.TryGetValue((order, timeNs), out actions)) return false;
         _actions.Add(action);

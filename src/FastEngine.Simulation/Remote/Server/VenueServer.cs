@@ -152,6 +152,7 @@ public sealed class VenueServer : IDisposable
         {
             _sent = Math.Max(_sent, session.Next);
             Counters.DuplicateOrders = _desk.DuplicateOrders;
+            Counters.DuplicateCancellations = _desk.DuplicateCancellations;
         }
 
         return false;

@@ -36,24 +36,45 @@ internal sealed partial class QuerySession : IDisposable
         return lease;
     }
 
-    /// <summary>Checks the statement, and from here on nothing can be written; the time begins.</summary>
-    public void BeginReading(string sql)
+    /// <summary>From here on nothing can be written, and the time counts.</summary>
+    /// <exception cref="StoreException">The text is not one statement that reads.</exception>
+    public DuckDbStatement BeginReading(string sql)
     {
         // A table function, so it counts as reading; it would end the writer's transactions.
         if (Checkpoint().IsMatch(sql)) throw new StoreException("a query reads: checkpoints are the engine's own");
         Connection.Execute("BEGIN TRANSACTION READ ONLY");
+        _timer = new Timer(_ => EndIt(), null, TimeSpan.FromTicks(Math.Max(1, _timeoutNs / 100)), Timeout.InfiniteTimeSpan);
+        DuckDbStatement statement;
         try
         {
-            using var statement = Connection.Prepare(sql);
-            if (statement.StatementType is not (Select or Explain))
-                throw new StoreException("a query reads: SELECT, WITH, FROM, VALUES, PIVOT, DESCRIBE, SHOW, SUMMARIZE or EXPLAIN");
+            statement = Connection.Prepare(sql);
         }
         catch (ArgumentException error)
         {
             throw new StoreException($"a query is one statement: {error.Message}", error);
         }
 
-        _timer = new Timer(_ => EndIt(), null, TimeSpan.FromTicks(Math.Max(1, _timeoutNs / 100)), Timeout.InfiniteTimeSpan);
+        if (statement.StatementType is Select or Explain) return statement;
+        statement.Dispose();
+        throw new StoreException("a query reads: SELECT, WITH, FROM, VALUES, PIVOT, DESCRIBE, SHOW, SUMMARIZE or EXPLAIN");
+    }
+
+    /// <summary>Runs the statement, with columns of types that are not read here as text.</summary>
+    public DuckDbResult Run(DuckDbStatement statement)
+    {
+        try
+        {
+            var columns = statement.Columns();
+            if (columns.All(column => column.IsReadable)) return statement.Query(ownsStatement: true);
+            statement.Dispose();
+            statement = Connection.PrepareCast(statement.Sql, columns, column => column.IsReadable ? null : "VARCHAR");
+            return statement.Query(ownsStatement: true);
+        }
+        catch
+        {
+            statement.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The error that a person understands, when it was this session that ended the query.</summary>

@@ -22,7 +22,12 @@ public struct DecisionRow : ISymbolRow<DecisionRow>
     public double EntryScore;
     public double Confluence;
 
+    /// <summary>Number of the journal record that it comes from; 0 when nobody needs it again after a crash.</summary>
+    public long JournalRecord;
+
     public static string Table => "decisions";
+
+    public static long RecordOf(in DecisionRow row) => row.JournalRecord;
 
     public static long TimeOf(in DecisionRow row) => row.TimeNs;
 

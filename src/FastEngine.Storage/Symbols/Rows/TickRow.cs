@@ -21,12 +21,18 @@ public struct TickRow : ISymbolRow<TickRow>
 
     public bool IsLate;
 
+    /// <summary>Number of the journal record that it comes from; 0 when nobody needs it again after a crash.</summary>
+    public long JournalRecord;
+
     public static string Table => "ticks";
 
     public static int BlockRows => 2048;
 
-    public static TickRow Of(in Tick tick) => new()
+    public static long RecordOf(in TickRow row) => row.JournalRecord;
+
+    public static TickRow Of(in Tick tick, long journalRecord = 0) => new()
     {
+        JournalRecord = journalRecord,
         TimeNs = tick.ExchangeTimeNs,
         ReceiveTimeNs = tick.ReceiveTimeNs,
         TradeId = tick.TradeId,

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using FastEngine.Core.Execution;
+using FastEngine.Engine;
+
+namespace FastEngine.Host.Service;
+
+/// <summary>A running engine's figures, for its summary and its status.</summary>
+internal static class ServiceReport
+{
+    public static JsonObject Of(EngineService service)
+    {
+        var stage = service.Desk.Stage;
+        var account = stage.Account;
+        var writer = service.Journal.Writer;
+        var root = new JsonObject
+        {
+            ["verb"] = "run",
+            ["interrupted"] = service.WasInterrupted,
+            ["ready_after_ms"] = Math.Round(service.ReadyAfter.TotalMilliseconds),
+            ["symbols"] = new JsonArray([.. service.Instruments.All.ToArray().Select(instrument => (JsonNode?)instrument.Name)]),
+            ["ticks"] = service.Ticks,
+            ["orders"] = stage.LastOrder,
+            ["executions"] = stage.Executions,
+            ["kill_switch"] = stage.KillSwitch.ToString(),
+            ["state_hash"] = stage.StateHash.ToString("x16", CultureInfo.InvariantCulture),
+            ["market_digest"] = stage.MarketDigest.ToString("x16", CultureInfo.InvariantCulture),
+            ["account"] = new JsonObject
+            {
+                ["cash"] = Money.ToText(account.Cash), ["unrealised"] = Money.ToText(account.Unrealised), ["equity"] = Money.ToText(account.Equity),
+                ["exposure"] = Money.ToText(account.Exposure), ["open_positions"] = account.OpenPositions,
+            },
+            ["net_positions"] = new JsonArray([.. NetPositions(service).Select(net => (JsonNode?)net)]),
+            ["paid_cash"] = Money.ToText(new Trading.Recovery.Reconciler(service.Instruments.All.ToArray()).CashOf(stage) - service.StartingEquity),
+            ["recovery"] = Recovery(service),
+            ["journal"] = new JsonObject
+            {
+                ["appended"] = writer.Appended, ["written"] = writer.Written, ["synced"] = writer.Synced, ["fault"] = writer.Fault,
+                ["dropped"] = service.Pipeline.JournalDropped, ["spilled"] = service.Desk.Spilled, ["overflow_fill"] = service.Desk.OverflowFill,
+            },
+            ["telemetry"] = new JsonObject
+            {
+                ["dropped_candles"] = service.Telemetry.DroppedCandles + service.Pipeline.Dropped(ShardOutputKind.Candle),
+                ["dropped_order_flows"] = service.Pipeline.Dropped(ShardOutputKind.OrderFlow),
+                ["dropped_decisions"] = service.Pipeline.Dropped(ShardOutputKind.Decision),
+                ["dropped_signals"] = service.Pipeline.Dropped(ShardOutputKind.Signal),
+            },
+            ["hot_threads"] = new JsonArray([.. service.Pipeline.HotThreads().Select(thread => (JsonNode?)new JsonObject
+            {
+                ["name"] = thread.Name, ["ticks"] = thread.Ticks, ["allocated_bytes"] = thread.AllocatedBytes, ["pinned_core"] = thread.PinnedCore,
+            })]),
+        };
+        if (service.Store is { } store)
+        {
+            var status = store.Status;
+            root["storage"] = new JsonObject
+            {
+                ["rows_written"] = status.RowsWritten, ["batches"] = status.Batches, ["pending"] = status.Pending, ["rows_dropped"] = status.RowsDropped,
+                ["rows_expired"] = status.RowsExpired, ["rewrites"] = status.Rewrites, ["attached"] = status.Attached,
+                ["journal_position"] = service.StoreAgent!.Position, ["fault"] = status.Fault,
+            };
+        }
+
+        if (service.Link is { } link)
+            root["venue"] = new JsonObject { ["lossless"] = link.IsLossless, ["missed_reports"] = link.Missed, ["never_sent"] = link.NeverSent };
+        return root;
+    }
+
+    // Net quantity of every instrument, at its scale.
+    private static long[] NetPositions(EngineService service)
+    {
+        var stage = service.Desk.Stage;
+        var open = new OpenPosition[stage.OpenPositionCapacity];
+        var net = new long[service.Instruments.Count];
+        for (var id = 0; id < net.Length; id++) net[id] = stage.UnattributedOf(id);
+        foreach (var position in open[..stage.CopyOpenPositions(open)]) net[position.InstrumentId] += position.Direction == Core.Direction.Long ? position.Quantity : -position.Quantity;
+        return net;
+    }
+
+    private static JsonObject Recovery(EngineService service)
+    {
+        var recovered = service.Recovered;
+        return new JsonObject
+        {
+            ["records"] = recovered.Records, ["bytes"] = recovered.Bytes,
+            ["problems"] = new JsonArray([.. recovered.Problems.Select(problem => (JsonNode?)problem)]),
+            ["equal"] = recovered.Parity?.IsEqual,
+            ["first_difference"] = recovered.Parity?.First?.ToString(),
+        };
+    }
+}

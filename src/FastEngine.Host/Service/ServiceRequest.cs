@@ -1,0 +1,22 @@
+using FastEngine.Host.Running;
+
+namespace FastEngine.Host.Service;
+
+/// <summary>What a user asked a running engine to be.</summary>
+internal sealed record ServiceRequest
+{
+    /// <summary>Configuration, recordings, speed.</summary>
+    public required RunRequest Run { get; init; }
+
+    /// <summary>Folder of the journal, the databases, the lock and the socket.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>Socket of a venue in another process, which has the tape too; null for recordings and the paper venue in this one.</summary>
+    public string? VenueSocket { get; init; }
+
+    /// <summary>Symbols of that venue, in its order, as <c>BTCUSDT@usdm</c>.</summary>
+    public IReadOnlyList<string> Symbols { get; init; } = [];
+
+    /// <summary>Whether the source goes on whether the engine keeps up or not: then storage drops and counts, and never makes it wait.</summary>
+    public bool IsRealTime => !double.IsPositiveInfinity(Run.Speed);
+}

@@ -1,0 +1,29 @@
+using FastEngine.Core;
+using FastEngine.Host.Configuration;
+using FastEngine.Host.Running;
+
+namespace FastEngine.Host.Service;
+
+/// <summary>The instruments of a venue in another process, by the names that it was started with.</summary>
+internal static class ServiceSymbols
+{
+    /// <exception cref="RunException">A name is none that the instrument file knows.</exception>
+    public static InstrumentTable Resolve(ServiceRequest request) => Resolve(request.Symbols, request.Run.Instruments);
+
+    /// <inheritdoc cref="Resolve(ServiceRequest)"/>
+    public static InstrumentTable Resolve(IReadOnlyList<string> names, IReadOnlyList<Feeds.KnownInstrument> known)
+    {
+        var instruments = new List<Instrument>();
+        foreach (var name in names)
+        {
+            var parts = name.Split('@');
+            if (parts.Length != 2 || !MarketName.TryParse(parts[1], out var market))
+                throw new RunException(ExitCode.Usage, $"--symbols: {Shown.Quoted(name)} is not a symbol with its market, such as BTCUSDT@usdm");
+            var facts = known.FirstOrDefault(one => one.Symbol == parts[0] && one.Market == market)
+                ?? throw new RunException(ExitCode.Usage, $"--symbols: {Shown.Quoted(name)} is not in the instrument file");
+            instruments.Add(Feeds.InstrumentResolver.FromKnown(facts) with { Id = instruments.Count });
+        }
+
+        return new InstrumentTable(instruments);
+    }
+}

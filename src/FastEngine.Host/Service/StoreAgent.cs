@@ -1,0 +1,184 @@
+using FastEngine.Core;
+using FastEngine.Core.Execution;
+using FastEngine.Core.Journal;
+using FastEngine.Engine.Journal;
+using FastEngine.Host.Configuration;
+using Names = FastEngine.Host.Outputs.Trading.Names;
+using FastEngine.Rings;
+using FastEngine.Signals.Candles;
+using FastEngine.Signals.Decisions;
+using FastEngine.Storage.Journal;
+using FastEngine.Storage.Symbols;
+using FastEngine.Storage.Symbols.Rows;
+
+namespace FastEngine.Host.Service;
+
+/// <summary>Fills the databases: trades, decisions and the ledger from the journal, behind its writer; candles from the shards' outputs.</summary>
+/// <remarks>What comes from the journal is in the files once, whatever happens: each file knows up to which record it is. Nothing here is felt
+/// by another thread: when the databases are behind, the journal on the disk is what waits.</remarks>
+internal sealed class StoreAgent : IAgent
+{
+    private const int Batch = 8_192;
+    private const string Exchange = "binance";
+
+    private readonly SymbolStore _store;
+    private readonly JournalReader _journal;
+    private readonly LedgerBook _book;
+    private readonly InstrumentTable _instruments;
+    private readonly IReadOnlyList<string> _strategies;
+    private readonly IReadOnlyList<long> _timeframesNs;
+    private readonly SymbolWriter[] _writers;
+    private readonly RingConsumer<ClosedCandle> _candles;
+    private readonly OrderFlowMinutes _minutes;
+    private readonly long _start = MonotonicClock.Stamp();
+    private JournalKind _heldKind;
+    private long _heldNumber;
+    private byte[]? _held;
+    private long _position;
+
+    public StoreAgent(SymbolStore store, JournalReader journal, LedgerBook book, InstrumentTable instruments, IReadOnlyList<string> strategies, IReadOnlyList<long> timeframesNs, TelemetryTap tap)
+    {
+        _store = store;
+        _journal = journal;
+        _book = book;
+        _instruments = instruments;
+        _strategies = strategies;
+        _timeframesNs = timeframesNs;
+        _candles = new RingConsumer<ClosedCandle>(tap.Candles);
+        _minutes = new OrderFlowMinutes(instruments, timeframesNs[0]);
+        _writers = [.. instruments.All.ToArray().Select(instrument => store.Register(KeyOf(instrument), SymbolFacts.Of(instrument)))];
+        _position = store.JournalPosition;
+    }
+
+    public string Name => "store";
+
+    /// <summary>The record that the databases have up to now handed over.</summary>
+    public long Position => Volatile.Read(ref _position);
+
+    public static SymbolKey KeyOf(Instrument instrument) => new(Exchange, MarketName.Of(instrument.Market), instrument.Symbol);
+
+    public int DoWork()
+    {
+        var work = TakeCandles() + TakeJournal();
+        var written = _store.Flush(NowNs);
+        return work + (written > 0 ? 1 : 0);
+    }
+
+    public void OnClose()
+    {
+        while (DoWork() > 0 && _store.Status.Fault is null)
+        {
+        }
+
+        _store.TryFlushAll(NowNs);
+    }
+
+    private long NowNs => MonotonicClock.ElapsedNs(_start, MonotonicClock.Stamp());
+
+    private int TakeCandles()
+    {
+        var available = _candles.Available(Batch);
+        if (available <= 0) return 0;
+        var first = _candles.Next;
+        for (var sequence = first; sequence < first + available; sequence++)
+        {
+            ref readonly var closed = ref _candles[sequence];
+            ref readonly var candle = ref closed.Candle;
+            var writer = _writers[closed.InstrumentId];
+            writer.AppendCandle(_timeframesNs[closed.Timeframe], new CandleRow
+            {
+                OpenTimeNs = closed.OpenTimeNs, Open = candle.Open, High = candle.High, Low = candle.Low, Close = candle.Close,
+                BuyVolume = candle.BuyVolume.Value, SellVolume = candle.SellVolume.Value, BuyTrades = candle.BuyTrades, SellTrades = candle.SellTrades,
+            });
+            if (closed.Timeframe == 0 && _minutes.Add(in closed, out var row)) writer.Append(in row);
+        }
+
+        _candles.Release(first + available - 1);
+        return available;
+    }
+
+    private int TakeJournal()
+    {
+        if (_held is not null)
+        {
+            if (!Append(_heldKind, _heldNumber, _held)) return 0;
+            Done(_heldNumber);
+            _held = null;
+        }
+
+        var work = 0;
+        while (work < Batch && _journal.TryRead(out var record))
+        {
+            work++;
+            if (!record.IsSnapshot && !Append((JournalKind)record.Kind, record.Number, record.Payload))
+            {
+                (_heldKind, _heldNumber, _held) = ((JournalKind)record.Kind, record.Number, record.Payload.ToArray());
+                return work;
+            }
+
+            Done(record.Number);
+        }
+
+        return work;
+    }
+
+    private void Done(long number)
+    {
+        _store.Advance(number);
+        Volatile.Write(ref _position, number);
+    }
+
+    // False when the rows of the record found no room now: it is offered again.
+    private bool Append(JournalKind kind, long number, ReadOnlySpan<byte> payload)
+    {
+        switch (kind)
+        {
+            case JournalKind.Tick:
+                var tick = JournalCodec.Read<Tick>(payload);
+                return tick.Kind != EventKind.Trade || _writers[tick.InstrumentId].Append(TickRow.Of(in tick, number));
+            case JournalKind.Decision:
+                return Append(JournalCodec.Read<DecisionRecord>(payload), number);
+            case JournalKind.Ledger:
+                return Append(JournalCodec.Read<LedgerEvent>(payload), number);
+            default:
+                return true;
+        }
+    }
+
+    private bool Append(in DecisionRecord record, long number) => _writers[record.InstrumentId].Append(new DecisionRow
+    {
+        TimeNs = record.TimeNs, Decision = record.Decision, TradeId = record.TradeId, Strategy = _strategies[record.StrategyId], Direction = record.Direction,
+        Price = record.Price, Level = record.Level, StopReason = Names.Of(record.Stop) ?? "", Outcome = Names.Of(record.Outcome), Measured = record.Measured,
+        Threshold = record.Threshold, EntryScore = record.EntryScore, Confluence = record.Confluence, JournalRecord = number,
+    });
+
+    private bool Append(in LedgerEvent e, long number)
+    {
+        var isTaken = e.Kind switch
+        {
+            LedgerEventKind.OrderPlaced => _writers[e.Order.InstrumentId].Append(new OrderRow { Terms = e.Order, Strategy = _strategies[e.Order.StrategyId], JournalRecord = number }),
+            LedgerEventKind.OrderReported when e.Report.Kind == OrderReportKind.Filled && _book.InstrumentOf(e.Report.Order) is >= 0 and var id =>
+                _writers[id].Append(new FillRow { Report = e.Report, JournalRecord = number }),
+            LedgerEventKind.PositionOpened => Append(in e.Position, e.TimeNs, number),
+            LedgerEventKind.TradeClosed => Append(in e.Trade, e.TimeNs, number),
+            LedgerEventKind.Account => _store.Account.Append(new AccountRow { TimeNs = e.TimeNs, State = e.Account, JournalRecord = number }),
+            _ => true,
+        };
+        if (isTaken) _book.OnLedger(in e);
+        return isTaken;
+    }
+
+    private bool Append(in OpenPosition position, long timeNs, long number) =>
+        _writers[position.InstrumentId].Append(PositionRow.Of(in position, _instruments[position.InstrumentId], timeNs, _strategies[position.StrategyId], number));
+
+    private bool Append(in ClosedTrade trade, long timeNs, long number)
+    {
+        var instrument = _instruments[trade.InstrumentId];
+        var writer = _writers[trade.InstrumentId];
+        if (!writer.Append(TradeExecutionRow.Of(in trade, instrument, _strategies[trade.StrategyId], "engine", number))) return false;
+        if (!_book.TryPosition(trade.PositionId, out var position)) return true;
+        position.Quantity = trade.IsLast ? 0 : position.Quantity - trade.Quantity;
+        position.Cost -= trade.EntryCost;
+        return writer.Append(PositionRow.Of(in position, instrument, timeNs, _strategies[trade.StrategyId], number));
+    }
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using FastEngine.Host.Configuration;
+using FastEngine.Host.Running;
+using FastEngine.Host.Service;
+
+namespace FastEngine.Host.Verbs;
+
+/// <summary><c>fastengine run</c>: the engine with its data directory, on paper.</summary>
+internal static class RunVerb
+{
+    public static Command Create()
+    {
+        var options = new RunOptions();
+        var data = new Option<string>("--data") { Description = "Folder of journal and databases; an engine that was stopped or killed goes on from it.", HelpName = "DIR", DefaultValueFactory = _ => "data" };
+        var speed = new Option<string>("--speed") { Description = "max, or a multiple of the recorded speed such as 1x: then storage never makes the feed wait.", DefaultValueFactory = _ => "max" };
+        var venue = new Option<string?>("--venue") { Description = "Socket of a paper venue in another process, which has the tape too.", HelpName = "SOCKET" };
+        var symbols = new Option<string[]>("--symbols") { Description = "Symbols of that venue in its order, such as BTCUSDT@usdm.", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("run", "The engine: trades on paper, keeps a journal and databases, and goes on after a crash where it was.") { data, speed, venue, symbols };
+        options.AddTo(command, needsFiles: false);
+        command.SetAction(arguments => Verb.Run(stop =>
+        {
+            var request = new ServiceRequest
+            {
+                Run = options.Request(arguments, "run") with { Speed = ReplaySpeed.Parse(arguments.GetValue(speed)!), Trades = true },
+                DataDirectory = arguments.GetValue(data)!,
+                VenueSocket = arguments.GetValue(venue),
+                Symbols = arguments.GetValue(symbols) ?? [],
+            };
+            if (request.VenueSocket is null == (request.Run.Files.Count == 0))
+                throw new RunException(ExitCode.Usage, "name recordings to trade on, or a paper venue by --venue; live venues are not there yet");
+            using var service = new EngineService(request, stop);
+            service.Prepare();
+            Tell(service);
+            service.Run(null, stop);
+            service.Complete();
+            var report = ServiceReport.Of(service);
+            if (arguments.GetValue(options.Json)) Console.WriteLine(report.ToJsonString(Verb.Indented));
+            else Print(service);
+            return service.WasInterrupted ? ExitCode.Interrupted : ExitCode.Ok;
+        }));
+        return command;
+    }
+
+    private static void Tell(EngineService service)
+    {
+        var recovered = service.Recovered;
+        foreach (var problem in recovered.Problems) Console.Error.WriteLine($"journal: {problem}; what follows was put aside");
+        if (recovered.Records > 0)
+        {
+            Console.Error.WriteLine($"recovered {recovered.Records:N0} records of the journal"
+                + (recovered.Parity is not { } parity ? ", made under another configuration"
+                    : parity.First is { } first ? $"; they differ from what this engine makes of them, first at {first}" : ", every output made again is equal"));
+        }
+
+        Console.Error.WriteLine($"ready after {service.ReadyAfter.TotalMilliseconds:N0} ms: {service.Instruments.Count} symbols, {service.Pipeline.Plan.Topology.ToString().ToLowerInvariant()}");
+    }
+
+    private static void Print(EngineService service)
+    {
+        var stage = service.Desk.Stage;
+        Console.WriteLine($"{service.Ticks:N0} ticks, {stage.LastOrder:N0} orders, {stage.Executions:N0} executions, equity {Core.Execution.Money.ToText(stage.Account.Equity)}, "
+            + $"{stage.Account.OpenPositions} open; kill switch {stage.KillSwitch}; state {stage.StateHash:x16}");
+        Console.WriteLine($"journal: {service.Journal.Writer.Appended:N0} records, {service.Pipeline.JournalDropped:N0} dropped, {service.Desk.Spilled:N0} spilled");
+        if (service.Store?.Status is { } store)
+            Console.WriteLine($"databases: {store.RowsWritten:N0} rows in {store.Batches:N0} batches, {store.RowsExpired:N0} expired, {store.RowsDropped:N0} dropped{(store.Fault is { } fault ? $"; {fault}" : "")}");
+        foreach (var thread in service.Pipeline.HotThreads())
+            Console.WriteLine($"hot thread {thread.Name}: {thread.Ticks:N0} ticks, {thread.AllocatedBytes:N0} bytes allocated");
+    }
+}
