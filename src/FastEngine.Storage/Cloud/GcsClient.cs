@@ -53,7 +53,7 @@ internal sealed class GcsClient : IDisposable
         || (session.Scheme == Uri.UriSchemeHttps && session.IdnHost.EndsWith(".googleapis.com", StringComparison.Ordinal) && _base == Public);
 
     /// <summary>Starts a session that creates the object, and never replaces one.</summary>
-    public Task<GcsAnswer> StartAsync(UploadTicket ticket, CancellationToken stop) => CallAsync(isSession: false, "start of an upload", () =>
+    public Task<GcsAnswer> StartAsync(UploadTicket ticket, CancellationToken stop) => CallAsync(GcsCall.Start, "start of an upload", () =>
     {
         var metadata = new MemoryStream();
         using (var json = new Utf8JsonWriter(metadata))
@@ -82,18 +82,18 @@ internal sealed class GcsClient : IDisposable
 
     /// <summary>Sends a chunk to a session.</summary>
     public Task<GcsAnswer> PutAsync(Uri session, SafeFileHandle file, long offset, long length, long size, CancellationToken stop) =>
-        CallAsync(isSession: true, "sending of a chunk", () => Put(session, new FileSegment(file, offset, length), string.Create(CultureInfo.InvariantCulture, $"bytes {offset}-{offset + length - 1}/{size}")), Finished, stop);
+        CallAsync(GcsCall.Session, "sending of a chunk", () => Put(session, new FileSegment(file, offset, length), string.Create(CultureInfo.InvariantCulture, $"bytes {offset}-{offset + length - 1}/{size}")), Finished, stop);
 
     /// <summary>Asks a session how much it has. Of an empty object it is also what completes it.</summary>
     public Task<GcsAnswer> AskAsync(Uri session, long size, CancellationToken stop) =>
-        CallAsync(isSession: true, "status of an upload", () => Put(session, new ByteArrayContent([]), string.Create(CultureInfo.InvariantCulture, $"bytes */{size}")), Finished, stop);
+        CallAsync(GcsCall.Session, "status of an upload", () => Put(session, new ByteArrayContent([]), string.Create(CultureInfo.InvariantCulture, $"bytes */{size}")), Finished, stop);
 
     public Task<GcsAnswer> DescribeAsync(UploadTicket ticket, CancellationToken stop) =>
-        CallAsync(isSession: false, "description of an object", () => new HttpRequestMessage(HttpMethod.Get, ObjectUri(ticket, "")), Finished, stop);
+        CallAsync(GcsCall.Object, "description of an object", () => new HttpRequestMessage(HttpMethod.Get, ObjectUri(ticket, "")), Finished, stop);
 
     /// <summary>Deletes an object if it is still the one of that generation.</summary>
     public Task<GcsAnswer> DeleteAsync(UploadTicket ticket, string generation, CancellationToken stop) =>
-        CallAsync(isSession: false, "deletion of an object", () => new HttpRequestMessage(HttpMethod.Delete, ObjectUri(ticket, $"?ifGenerationMatch={Escaped(generation)}")), (_, _) => new GcsAnswer(GcsOutcome.Done), stop);
+        CallAsync(GcsCall.Object, "deletion of an object", () => new HttpRequestMessage(HttpMethod.Delete, ObjectUri(ticket, $"?ifGenerationMatch={Escaped(generation)}")), (_, _) => new GcsAnswer(GcsOutcome.Done), stop);
 
     public void Dispose()
     {
@@ -114,7 +114,7 @@ internal sealed class GcsClient : IDisposable
 
     private Uri ObjectUri(UploadTicket ticket, string query) => new(_base, $"/storage/v1/b/{Escaped(ticket.Bucket)}/o/{Escaped(ticket.Name)}{query}");
 
-    private async Task<GcsAnswer> CallAsync(bool isSession, string what, Func<HttpRequestMessage> make, Func<HttpResponseMessage, byte[], GcsAnswer> read, CancellationToken stop)
+    private async Task<GcsAnswer> CallAsync(GcsCall call, string what, Func<HttpRequestMessage> make, Func<HttpResponseMessage, byte[], GcsAnswer> read, CancellationToken stop)
     {
         for (var attempt = 0; ; attempt++)
         {
@@ -123,16 +123,16 @@ internal sealed class GcsClient : IDisposable
             try
             {
                 using var request = make();
-                if (!isSession && _tokens is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await _tokens.GetAsync(deadline.Token).ConfigureAwait(false));
+                if (call != GcsCall.Session && _tokens is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await _tokens.GetAsync(deadline.Token).ConfigureAwait(false));
                 using var response = await _http.SendAsync(request, deadline.Token).ConfigureAwait(false);
                 var body = await response.Content.ReadAsByteArrayAsync(deadline.Token).ConfigureAwait(false);
-                if (response.StatusCode == HttpStatusCode.Unauthorized && !isSession && _tokens is not null && attempt == 0)
+                if (response.StatusCode == HttpStatusCode.Unauthorized && call != GcsCall.Session && _tokens is not null && attempt == 0)
                 {
                     _tokens.Forget();
                     continue;
                 }
 
-                return response.IsSuccessStatusCode ? read(response, body) : GcsErrors.Answer(response, body, isSession, what);
+                return response.IsSuccessStatusCode ? read(response, body) : GcsErrors.Answer(response, body, call, what);
             }
             catch (OperationCanceledException) when (!stop.IsCancellationRequested)
             {

@@ -13,17 +13,17 @@ internal static class GcsErrors
     private static readonly TimeSpan MostRetryAfter = TimeSpan.FromMinutes(5);
 
     /// <exception cref="SendException">Trying again soon does not help.</exception>
-    public static GcsAnswer Answer(HttpResponseMessage response, byte[] body, bool isSession, string what)
+    public static GcsAnswer Answer(HttpResponseMessage response, byte[] body, GcsCall call, string what)
     {
         var code = (int)response.StatusCode;
         var (reason, text) = Read(body);
         var said = $"{what}: HTTP {code}{(text.Length > 0 ? $", {text}" : "")}";
         switch (code)
         {
-            case 308 when isSession:
+            case 308 when call == GcsCall.Session:
                 return new GcsAnswer(GcsOutcome.More) { NextByte = NextByte(response) };
-            case 404 or 410 or ClientClosedRequest when isSession:
-            case 404 when what.StartsWith("desc", StringComparison.Ordinal) || what.StartsWith("del", StringComparison.Ordinal):
+            case 404 or 410 or ClientClosedRequest when call == GcsCall.Session:
+            case 404 when call == GcsCall.Object:
                 return new GcsAnswer(GcsOutcome.Gone) { Error = said };
             case 412:
                 return new GcsAnswer(GcsOutcome.Exists);
@@ -32,7 +32,7 @@ internal static class GcsErrors
                 return GcsAnswer.Retry(said, Pause(response));
             case 401 or 403 or 404 or (>= 300 and < 400):
                 throw new SendException(SendFailure.Destination, $"{said}. Check the bucket's name and that the service account may create and read objects in it.");
-            case 400 or 413 when !isSession:
+            case 400 or 413 when call == GcsCall.Start:
                 throw new SendException(SendFailure.Entry, said);
             default:
                 throw new SendException(SendFailure.Unclear, said);

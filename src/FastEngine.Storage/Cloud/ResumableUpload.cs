@@ -97,9 +97,18 @@ internal sealed class ResumableUpload(GcsClient client, UploadSpool spool, Cloud
         if (stored.Is(ticket.Hash)) return;
         Interlocked.Increment(ref counts.Mismatches);
         Keep(ticket, null);
-        // It would be in the way of the right one.
-        await client.DeleteAsync(ticket, stored.Generation, stop).ConfigureAwait(false);
-        throw new SendException(SendFailure.Unclear, $"the server has {stored.Size} bytes, CRC-32C {stored.Crc32C}; the file has {ticket.Size}, {ticket.Crc32C}.");
+        var differs = $"the server has {stored.Size} bytes, CRC-32C {stored.Crc32C}; the file has {ticket.Size}, {ticket.Crc32C}.";
+        try
+        {
+            // It would be in the way of the right one.
+            await client.DeleteAsync(ticket, stored.Generation, stop).ConfigureAwait(false);
+        }
+        catch (SendException e)
+        {
+            throw new SendException(SendFailure.Entry, $"{differs} It could not be deleted there: {e.Message}", e);
+        }
+
+        throw new SendException(SendFailure.Unclear, differs);
     }
 
     /// <returns>False when there is no object after all.</returns>
