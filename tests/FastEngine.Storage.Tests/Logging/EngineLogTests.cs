@@ -163,6 +163,31 @@ public sealed class EngineLogTests : IDisposable
         Assert.Equal("said {this}   [2J\"and\" that", Text(Lines().Single(), "text"));
     }
 
+    [Fact]
+    public void The_console_is_standard_error_and_a_closed_one_stops_nothing()
+    {
+        var before = Console.Error;
+        using var text = new StringWriter();
+        try
+        {
+            Console.SetError(TextWriter.Synchronized(text));
+            using var log = Open(options => options with { Console = ConsoleLog.Plain, ConsoleLevel = LogLevel.Warning });
+            log.Publisher("trade").Write(LogEventKind.KillSwitchOn, 1_763_683_200_123_456_000, 7);
+            log.Publisher("trade").Write(LogEventKind.KillSwitchOff, 2);
+            log.Agent.OnClose();
+            Assert.Contains("00:00:00.123456 FTL trade  The kill switch is on, reason 7: no new position is opened.", text.ToString(), StringComparison.Ordinal);
+            Assert.DoesNotContain("switch is off", text.ToString(), StringComparison.Ordinal);
+            text.Dispose();
+            log.Say(LogLevel.Error, "test", "nobody hears");
+            Assert.Equal(1, log.Status.ConsoleLost);
+            Assert.Equal(3, Lines().Count);
+        }
+        finally
+        {
+            Console.SetError(before);
+        }
+    }
+
     [Theory]
     [InlineData("../engine")]
     [InlineData("")]
