@@ -15,6 +15,9 @@ var root = new RootCommand("FastEngine: a low-latency trading engine.")
     DrillVerb.Create(),
     DoctorVerb.Create(),
     BenchVerb.Create(),
+    QueryVerb.Create(),
+    StatusVerb.Create(),
+    CommandVerb.Create(),
     ConfigVerb.Create(),
 };
 var arguments = root.Parse(args);

@@ -5,6 +5,7 @@ using FastEngine.Engine.Journal;
 using FastEngine.Feeds;
 using FastEngine.Feeds.Intake;
 using FastEngine.Host.Configuration;
+using FastEngine.Host.Control;
 using FastEngine.Host.Journaling;
 using FastEngine.Host.Running;
 using FastEngine.Rings;
@@ -68,6 +69,10 @@ internal sealed class EngineService : IDisposable
 
     public InstrumentTable Instruments => _instruments;
 
+    public string ConfigHash => _setup.ConfigHash;
+
+    public IReadOnlyList<string> StrategyNames => _setup.StrategyNames;
+
     public Int128 StartingEquity => _setup.Trading.StartingEquity;
 
     public Pipeline Pipeline => _pipeline;
@@ -128,15 +133,23 @@ internal sealed class EngineService : IDisposable
     public void Run(Action? onWait, CancellationToken stop)
     {
         _storeRunner?.Start();
+        using var control = OpenSocket();
         _pipeline.Start(_source!, _telemetry);
+        var alerts = new ServiceAlerts(this, Console.Error);
         using (stop.Register(() =>
         {
             WasInterrupted = true;
             _pipeline.RequestStop();
         }))
         {
-            _pipeline.RunToEnd(onWait);
+            _pipeline.RunToEnd(() =>
+            {
+                alerts.Look();
+                onWait?.Invoke();
+            });
         }
+
+        alerts.Look();
 
         _journal.Flush();
         _storeRunner?.Dispose();
@@ -170,6 +183,22 @@ internal sealed class EngineService : IDisposable
         return new ReplayAgent(_merged, new TradeIntake(intake, _instruments.Count, readers.Length), _pipeline.Inbound, new ReplayPace(_request.Run.Speed),
             config.Get(Knobs.Engine.FeedBatch), config.Get(Knobs.Engine.LatencySample)) { SkipThrough = lastSequence };
     }
+
+    // Without its socket the engine trades all the same, and says so.
+    private ControlServer? OpenSocket()
+    {
+        try
+        {
+            return ControlServer.Start(_request.DataDirectory, new ServiceControl(this, _request.Run.Config, WallNs(), WallNs), new ControlOptions());
+        }
+        catch (ControlException exception)
+        {
+            Console.Error.WriteLine($"ALERT control: {exception.Message}");
+            return null;
+        }
+    }
+
+    private static long WallNs() => (DateTime.UtcNow - DateTime.UnixEpoch).Ticks * (EngineTime.NsPerSecond / TimeSpan.TicksPerSecond);
 
     private void OpenStore()
     {

@@ -59,11 +59,12 @@ public sealed class SymbolQuery : IDisposable
 
     /// <summary>Runs one statement that reads.</summary>
     /// <param name="symbols">Whose tables it sees; null for all.</param>
+    /// <param name="stop">Ends it, while its rows are read too, with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="StoreException">It would do something else than read, took too long, or spans too many symbols.</exception>
     /// <exception cref="DuckDbException">DuckDB's reason.</exception>
-    public QueryRows Run(string sql, IReadOnlyList<SymbolKey>? symbols = null)
+    public QueryRows Run(string sql, IReadOnlyList<SymbolKey>? symbols = null, CancellationToken stop = default)
     {
-        var session = Begin(sql, symbols);
+        var session = Begin(sql, symbols, stop);
         try
         {
             return new QueryRows(session, session.Run(session.BeginReading(sql)));
@@ -78,9 +79,9 @@ public sealed class SymbolQuery : IDisposable
 
     /// <summary>Writes the rows of one statement as a Parquet file.</summary>
     /// <returns>Rows written.</returns>
-    public long WriteParquet(string sql, Stream output, IReadOnlyList<SymbolKey>? symbols = null)
+    public long WriteParquet(string sql, Stream output, IReadOnlyList<SymbolKey>? symbols = null, CancellationToken stop = default)
     {
-        using var session = Begin(sql, symbols);
+        using var session = Begin(sql, symbols, stop);
         session.BeginReading(sql).Dispose();
         Directory.CreateDirectory(_instance.Scratch);
         // DuckDB writes files, and below the data directory only.
@@ -107,11 +108,11 @@ public sealed class SymbolQuery : IDisposable
         foreach (var owned in _owned ?? []) owned.Dispose();
     }
 
-    private QuerySession Begin(string sql, IReadOnlyList<SymbolKey>? symbols)
+    private QuerySession Begin(string sql, IReadOnlyList<SymbolKey>? symbols, CancellationToken stop)
     {
         var words = QueryWords.Of(sql);
         QueryViews.Expand(words);
-        var session = new QuerySession(_instance.Connect(), _options.TimeoutNs);
+        var session = new QuerySession(_instance.Connect(), _options.TimeoutNs, stop);
         try
         {
             var leased = Lease(session, words, symbols);
@@ -135,7 +136,7 @@ public sealed class SymbolQuery : IDisposable
         var keys = symbols ?? Symbols();
         if (keys.Count == 0) throw new StoreException($"there is no symbol's database below {_instance.Directory} yet: nothing was stored");
         if (keys.Count > _pool.MostForReaders)
-            throw new StoreException($"the query spans {keys.Count} symbols, and {_pool.MostForReaders} databases can be open for queries at once: name the symbols, or raise the limit");
+            throw new StoreException($"the query spans {keys.Count} symbols, and {_pool.MostForReaders} databases can be open for queries at once: name the symbols, or raise the limit") { IsBadQuery = true };
         foreach (var key in keys)
         {
             var lease = session.Keep(_pool.Lease(key, reading: true));
