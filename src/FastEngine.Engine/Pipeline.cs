@@ -87,7 +87,7 @@ public sealed class Pipeline : IDisposable
             _shards[shard] = CreateShard(shard, signals, strategies?.Invoke() ?? []);
         }
 
-        if (journal is not null) _journalAgent = new JournalAgent(journal.Journal, [.. ShardJournals(journal)], desk, Intents);
+        if (journal is not null) _journalAgent = new JournalAgent(journal.Journal, [.. ShardJournals(journal)], desk, Intents, journal.Log);
         _tradeThread?.AddVenue(_inbound, _consumed, instruments.Count, Intents, journal);
         if (way is null || desk is null) return;
         _sender = journal is null ? new OrderSender(way.Queue, way.Outlet) : new OrderSender(way.Queue, way.Outlet, Intents, journal.Journal, new NeverSentReports(desk));

@@ -1,6 +1,7 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Rings;
+using FastEngine.Rings.Logging;
 using FastEngine.Trading;
 
 namespace FastEngine.Engine;
@@ -37,6 +38,13 @@ public sealed class TradeDesk
 
     /// <summary>From the publication of a sampled tick to the order that it led to at the gateway.</summary>
     public LatencyHistogram TickToOrder => Output.TickToOrder;
+
+    /// <summary>Where the trade thread tells of orders, fills, positions and commands; null for nowhere. Set before anything is played or run.</summary>
+    public HotLog? Log
+    {
+        get => Output.Log?.Target;
+        set => Output.Log = value is null ? null : new TradeLog(value);
+    }
 
     internal TradeLedger Ledger { get; }
 

@@ -18,6 +18,9 @@ internal sealed class TradeOutput(TradeLedger ledger) : ITradeOutput
     /// <summary>Whether a journal is kept.</summary>
     public bool Records { get; set; }
 
+    /// <summary>Tells the log; null when nothing does.</summary>
+    public TradeLog? Log { get; set; }
+
     /// <summary>Updates on their way to a shard.</summary>
     public EventQueue<PositionUpdate> Positions(int shard) => _positions[shard];
 
@@ -34,6 +37,7 @@ internal sealed class TradeOutput(TradeLedger ledger) : ITradeOutput
     {
         if (_captured is not null)
         {
+            Log?.Note(in e);
             _captured.Add() = e;
             return;
         }
@@ -42,6 +46,7 @@ internal sealed class TradeOutput(TradeLedger ledger) : ITradeOutput
         slot.Output = e;
         if (e.Kind == LedgerEventKind.OrderPlaced) Stamp(ref slot.Output.Order);
         ledger.Publish(sequence);
+        Log?.Write(in e);
     }
 
     public void OnPosition(in PositionUpdate update)

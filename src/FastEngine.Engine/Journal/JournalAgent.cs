@@ -2,6 +2,7 @@ using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Core.Journal;
 using FastEngine.Rings;
+using FastEngine.Rings.Logging;
 
 namespace FastEngine.Engine.Journal;
 
@@ -16,7 +17,8 @@ internal sealed class JournalAgent : IAgent
     private readonly ILedgerReader? _ledger;
     private readonly IntentLog _intents;
     private readonly TradeDesk? _desk;
-    private readonly JournalGuard _guard = new();
+    private readonly JournalGuard _guard;
+    private long _timeNs;
     private bool _isStuck;
     private bool _hasIntent;
 
@@ -24,8 +26,10 @@ internal sealed class JournalAgent : IAgent
     /// <param name="shards">What each shard reads and says.</param>
     /// <param name="desk">What trades, if anything does.</param>
     /// <param name="intents">Is told the numbers of orders' records.</param>
-    public JournalAgent(IJournal journal, ShardJournal[] shards, TradeDesk? desk, IntentLog intents)
+    /// <param name="log">Is told of faults and gaps, if anything is.</param>
+    public JournalAgent(IJournal journal, ShardJournal[] shards, TradeDesk? desk, IntentLog intents, HotLog? log)
     {
+        _guard = new JournalGuard(log);
         _journal = journal;
         _shards = shards;
         _desk = desk;
@@ -62,6 +66,8 @@ internal sealed class JournalAgent : IAgent
         _hasIntent = false;
         if (_desk is not null && _journal.WantsSegment && _desk.Snapshots.IsIdle) _desk.Snapshots.Ask(_desk.Stage.SnapshotSize);
         if (_desk is not null) _guard.Watch(_desk, _journal);
+        foreach (var shard in _shards) _timeNs = Math.Max(_timeNs, shard.LastNs);
+        _guard.Tell(_journal, _desk?.Ledger.OverflowFill ?? 0, Dropped, _timeNs);
         return work;
     }
 

@@ -38,6 +38,9 @@ internal sealed class ShardJournal
 
     public long Dropped { get; private set; }
 
+    /// <summary>Exchange time of the last tick that was taken, ns since the epoch.</summary>
+    public long LastNs { get; private set; }
+
     /// <summary>Whether the shard has done more than is written.</summary>
     public bool HasMore => _ticks.Next <= _consumed.Value || _outputs.HighestPublished() >= _outputs.Next;
 
@@ -98,6 +101,7 @@ internal sealed class ShardJournal
         {
             var tick = _ticks[_ticks.Next];
             tick.Stamp = 0;
+            LastNs = tick.ExchangeTimeNs;
             if (!Write(JournalKind.Tick, JournalCodec.Of(in tick))) return false;
             _ticks.Release(_ticks.Next);
         }

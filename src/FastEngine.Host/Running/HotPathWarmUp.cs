@@ -1,9 +1,11 @@
 using FastEngine.Core;
+using FastEngine.Core.Logging;
 using FastEngine.Engine;
 using FastEngine.Feeds.Generation;
 using FastEngine.Feeds.Intake;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Outputs;
+using FastEngine.Rings.Logging;
 using FastEngine.Signals.Strategies;
 
 namespace FastEngine.Host.Running;
@@ -47,6 +49,7 @@ internal static class HotPathWarmUp
         // Candles of seconds and no regime: levels, orders and exits come too, which the configured timeframes would take a day to reach.
         if (setup is not null) signals = signals with { TimeframesNs = Timeframes(signals.TimeframesNs.Count), ForceRegime = true };
         var desk = setup is null ? null : new TradeDesk(setup.Trading, tape.Instruments, setup.Venue(tape.Instruments), engine.LedgerRingSize);
+        if (desk is not null) desk.Log = new LogRing(new LogRingOptions { Least = LogLevel.Debug }).NewPublisher("warm-up");
         using var pipeline = new Pipeline(engine with { Pin = [] }, signals, tape.Instruments, setup is null ? null : () => [.. setup.Strategies(), new ScriptedStrategy(Script(tape.Instruments))], desk);
         using var hash = new MetricsHash(tape.Instruments);
         pipeline.Start(new ReplayAgent(input, new TradeIntake(intake, tape.Instruments.Count, 1), pipeline.Inbound, new ReplayPace(1e9),

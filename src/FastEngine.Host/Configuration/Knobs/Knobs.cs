@@ -20,5 +20,6 @@ public static partial class Knobs
         Profile.Section, Zones.Section, Gaps.Section, Cascade.Section, Bounce.Section, Decision.Section, Confluence.Section, Strategies.Section,
         Stop.Section, Exit.Section, Account.Section, Sizing.Section, Positions.Section, Exposure.Section, Margin.Section, Sanity.Section, Parked.Section,
         Paper.Section, Feeds.Section, Journal.Section, Storage.Section, Venues.Section,
+        Log.Section, Cloud.Section,
     ]);
 }
