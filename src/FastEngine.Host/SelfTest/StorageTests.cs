@@ -71,7 +71,7 @@ internal sealed class StorageTests
 
     private static LatencyHistogram With(RunRequest request, string data, CancellationToken stop)
     {
-        using var service = new EngineService(new ServiceRequest { Run = request, DataDirectory = data }, stop);
+        using var service = new EngineService(new ServiceRequest { Run = request, DataDirectory = data, IsQuiet = true }, stop);
         service.Prepare();
         service.Run(onWait: null, stop);
         service.Complete();

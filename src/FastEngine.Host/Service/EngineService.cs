@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FastEngine.Core;
+using FastEngine.Core.Logging;
 using FastEngine.Engine;
 using FastEngine.Engine.Journal;
 using FastEngine.Feeds;
@@ -19,6 +20,8 @@ namespace FastEngine.Host.Service;
 internal sealed class EngineService : IDisposable
 {
     private const string JournalFolder = "journal";
+    private const string LogFolder = "logs";
+    private const string UploadFolder = "uploads";
     private const string OverflowFile = "ledger.overflow";
     private const int TelemetrySlots = 1 << 15;
 
@@ -26,6 +29,8 @@ internal sealed class EngineService : IDisposable
     private readonly InstrumentTable _instruments;
     private readonly InputSet? _inputs;
     private readonly DataDirectoryLock _lock;
+    private readonly ServiceLog _log;
+    private readonly ServiceUploads _uploads;
     private readonly RunJournal _journal;
     private readonly TradingSetup _setup;
     private readonly TradeDesk _desk;
@@ -57,13 +62,15 @@ internal sealed class EngineService : IDisposable
         if (request.VenueSocket is null) _inputs = InputSet.Scan(request.Run, Verbs.Verb.Progress("scanning"), stop);
         _instruments = _inputs?.Instruments ?? ServiceSymbols.Resolve(request);
         _setup = new TradingSetup(request.Run, _instruments, EngineSettings.Strategies(config, _instruments));
+        _log = new ServiceLog(config, At(LogFolder), _instruments, request.IsQuiet);
+        _uploads = new ServiceUploads(config, request.DataDirectory, At(UploadFolder), At(JournalFolder), _log);
         _journal = RunJournal.Open(EngineSettings.Journal(config, At(JournalFolder)), request.IsRealTime);
         var options = EngineSettings.Engine(config);
         if (options.Topology == Topology.Auto || request.VenueSocket is not null) options = options with { Topology = Topology.Fused };
         if (request.VenueSocket is { } socket) _link = new VenueLink(socket, _instruments, _setup.Trading.StartingEquity);
         _desk = new TradeDesk(_setup.Trading, _instruments, _link is null ? _setup.Venue(_instruments) : _link.Venue, options.LedgerRingSize,
-            new LedgerOverflow(At(OverflowFile), config.Get(Knobs.Journal.Overflow)));
-        _pipeline = new Pipeline(options, _setup.Signals, _instruments, _setup.Strategies, _desk, _journal.Wiring, _link is null ? null : new OrderWay(_link.Orders, _link.Outlet));
+            new LedgerOverflow(At(OverflowFile), config.Get(Knobs.Journal.Overflow))) { Log = _log.Trade };
+        _pipeline = new Pipeline(options, _setup.Signals, _instruments, _setup.Strategies, _desk, _journal.Wiring with { Log = _log.Journal }, _link is null ? null : new OrderWay(_link.Orders, _link.Outlet));
         _telemetry = new TelemetryTap(TelemetrySlots, request.IsRealTime);
     }
 
@@ -80,6 +87,10 @@ internal sealed class EngineService : IDisposable
     public TradeDesk Desk => _desk;
 
     public RunJournal Journal => _journal;
+
+    public ServiceLog Log => _log;
+
+    public ServiceUploads Uploads => _uploads;
 
     public SymbolStore? Store => _store;
 
@@ -135,7 +146,7 @@ internal sealed class EngineService : IDisposable
         _storeRunner?.Start();
         using var control = OpenSocket();
         _pipeline.Start(_source!, _telemetry);
-        var alerts = new ServiceAlerts(this, Console.Error);
+        var alerts = new ServiceAlerts(this, _log);
         using (stop.Register(() =>
         {
             WasInterrupted = true;
@@ -145,11 +156,13 @@ internal sealed class EngineService : IDisposable
             _pipeline.RunToEnd(() =>
             {
                 alerts.Look();
+                _uploads.Look();
                 onWait?.Invoke();
             });
         }
 
         alerts.Look();
+        _log.Close();
 
         _journal.Flush();
         _storeRunner?.Dispose();
@@ -169,6 +182,8 @@ internal sealed class EngineService : IDisposable
         _link?.Dispose();
         _merged?.Dispose();
         _journal.Dispose();
+        _uploads.Dispose();
+        _log.Dispose();
         _lock.Dispose();
     }
 
@@ -193,7 +208,7 @@ internal sealed class EngineService : IDisposable
         }
         catch (ControlException exception)
         {
-            Console.Error.WriteLine($"ALERT control: {exception.Message}");
+            _log.Say(LogLevel.Error, "alerts", $"ALERT control: {exception.Message}");
             return null;
         }
     }

@@ -35,7 +35,7 @@ internal sealed class ServiceControl(EngineService service, ResolvedConfig confi
             {
                 ["ticks"] = service.Pipeline.JournalDropped, ["candles"] = service.Telemetry.DroppedCandles + service.Pipeline.Dropped(ShardOutputKind.Candle),
                 ["order_flows"] = service.Pipeline.Dropped(ShardOutputKind.OrderFlow), ["decisions"] = service.Pipeline.Dropped(ShardOutputKind.Decision),
-                ["signals"] = service.Pipeline.Dropped(ShardOutputKind.Signal),
+                ["signals"] = service.Pipeline.Dropped(ShardOutputKind.Signal), ["log"] = service.Log.Dropped,
             },
         },
         Storage = Storage(),

@@ -45,6 +45,8 @@ internal static class ServiceReport
                 ["dropped_decisions"] = service.Pipeline.Dropped(ShardOutputKind.Decision),
                 ["dropped_signals"] = service.Pipeline.Dropped(ShardOutputKind.Signal),
             },
+            ["log"] = service.Log.ToJson(),
+            ["uploads"] = service.Uploads.ToJson(),
             ["latency_ns"] = Latency(service),
             ["hot_threads"] = new JsonArray([.. service.Pipeline.HotThreads().Select(thread => (JsonNode?)new JsonObject
             {

@@ -17,6 +17,9 @@ internal sealed record ServiceRequest
     /// <summary>Symbols of that venue, in its order, as <c>BTCUSDT@usdm</c>.</summary>
     public IReadOnlyList<string> Symbols { get; init; } = [];
 
+    /// <summary>The log goes to its files alone: for measurements that have the console.</summary>
+    public bool IsQuiet { get; init; }
+
     /// <summary>Whether the source goes on whether the engine keeps up or not: then storage drops and counts, and never makes it wait.</summary>
     public bool IsRealTime => !double.IsPositiveInfinity(Run.Speed);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FastEngine.Core.Logging;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Running;
 using FastEngine.Host.Service;
@@ -34,6 +35,7 @@ internal static class RunVerb
             service.Run(null, stop);
             service.Complete();
             var report = ServiceReport.Of(service);
+            service.Uploads.Finish(report);
             if (arguments.GetValue(options.Json)) Console.WriteLine(report.ToJsonString(Verb.Indented));
             else Print(service);
             return service.WasInterrupted ? ExitCode.Interrupted : ExitCode.Ok;
@@ -44,15 +46,16 @@ internal static class RunVerb
     private static void Tell(EngineService service)
     {
         var recovered = service.Recovered;
-        foreach (var problem in recovered.Problems) Console.Error.WriteLine($"journal: {problem}; what follows was put aside");
+        foreach (var problem in recovered.Problems) service.Log.Say(LogLevel.Warning, "recovery", $"journal: {problem}; what follows was put aside");
         if (recovered.Records > 0)
         {
-            Console.Error.WriteLine($"recovered {recovered.Records:N0} records of the journal"
+            service.Log.Say(recovered.Parity is { First: not null } ? LogLevel.Error : LogLevel.Information, "recovery", $"recovered {recovered.Records:N0} records of the journal"
                 + (recovered.Parity is not { } parity ? ", made under another configuration"
                     : parity.First is { } first ? $"; they differ from what this engine makes of them, first at {first}" : ", every output made again is equal"));
         }
 
-        Console.Error.WriteLine($"ready after {service.ReadyAfter.TotalMilliseconds:N0} ms: {service.Instruments.Count} symbols, {service.Pipeline.Plan.Topology.ToString().ToLowerInvariant()}");
+        service.Log.Say(LogLevel.Information, "engine",
+            $"ready after {service.ReadyAfter.TotalMilliseconds:N0} ms: {service.Instruments.Count} symbols, {service.Pipeline.Plan.Topology.ToString().ToLowerInvariant()}");
     }
 
     private static void Print(EngineService service)
