@@ -21,7 +21,8 @@ internal sealed partial class Child : IDisposable
     /// <param name="arguments">Its arguments.</param>
     /// <param name="folder">Working folder.</param>
     /// <param name="columns">Width that it is told of the terminal; its own default when null.</param>
-    public Child(string assembly, IEnumerable<string> arguments, string? folder = null, int? columns = null)
+    /// <param name="environment">Variables that it has beside the tests' own.</param>
+    public Child(string assembly, IEnumerable<string> arguments, string? folder = null, int? columns = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -36,6 +37,7 @@ internal sealed partial class Child : IDisposable
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("FASTENGINE__", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
         start.Environment.Remove("COLUMNS");
         if (columns is { } width) start.Environment["COLUMNS"] = $"{width}";
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
         _shown = $"{Path.GetFileNameWithoutExtension(assembly)} {string.Join(' ', start.ArgumentList.Skip(1))}";
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Append(_output, line.Data);

@@ -24,6 +24,9 @@ internal sealed class ServiceLog : IDisposable
         Journal = _log.Publisher("journal");
         _runner = AgentRunner.Create(_log.Agent, IdleKind.Backoff);
         _runner.Start();
+
+        // Opens the file of the day, so that those before it count as complete.
+        Say(LogLevel.Debug, "engine", $"process {Environment.ProcessId} begins");
     }
 
     /// <summary>Of the trade thread.</summary>
