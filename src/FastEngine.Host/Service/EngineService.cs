@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FastEngine.Core;
+using FastEngine.Core.Execution;
 using FastEngine.Engine;
 using FastEngine.Engine.Journal;
 using FastEngine.Feeds;
@@ -9,6 +10,7 @@ using FastEngine.Host.Control;
 using FastEngine.Host.Journaling;
 using FastEngine.Host.Running;
 using FastEngine.Rings;
+using FastEngine.Simulation.Paper;
 using FastEngine.Storage.Journal;
 using FastEngine.Storage.Symbols;
 
@@ -30,6 +32,7 @@ internal sealed class EngineService : IDisposable
     private readonly TradingSetup _setup;
     private readonly TradeDesk _desk;
     private readonly VenueLink? _link;
+    private readonly PaperVenue? _paper;
     private readonly Pipeline _pipeline;
     private readonly LedgerBook _book = new();
     private readonly TelemetryTap _telemetry;
@@ -61,7 +64,8 @@ internal sealed class EngineService : IDisposable
         var options = EngineSettings.Engine(config);
         if (options.Topology == Topology.Auto || request.VenueSocket is not null) options = options with { Topology = Topology.Fused };
         if (request.VenueSocket is { } socket) _link = new VenueLink(socket, _instruments, _setup.Trading.StartingEquity);
-        _desk = new TradeDesk(_setup.Trading, _instruments, _link is null ? _setup.Venue(_instruments) : _link.Venue, options.LedgerRingSize,
+        if (_link is null) _paper = _setup.Venue(_instruments);
+        _desk = new TradeDesk(_setup.Trading, _instruments, _paper is null ? _link!.Venue : _paper, options.LedgerRingSize,
             new LedgerOverflow(At(OverflowFile), config.Get(Knobs.Journal.Overflow)));
         _pipeline = new Pipeline(options, _setup.Signals, _instruments, _setup.Strategies, _desk, _journal.Wiring, _link is null ? null : new OrderWay(_link.Orders, _link.Outlet));
         _telemetry = new TelemetryTap(TelemetrySlots, request.IsRealTime);
@@ -85,6 +89,9 @@ internal sealed class EngineService : IDisposable
 
     public StoreAgent? StoreAgent => _storeAgent;
 
+    /// <summary>Why the databases get nothing more, or cannot be written now; null while all is well.</summary>
+    public string? StoreFault => _storeRunner?.Failure?.Message ?? _storeAgent?.Problem ?? _store?.Status.Fault;
+
     public TelemetryTap Telemetry => _telemetry;
 
     public LedgerBook Book => _book;
@@ -104,10 +111,14 @@ internal sealed class EngineService : IDisposable
     public void Prepare()
     {
         var drivesVenue = _link is null && _pipeline.Plan.Topology == Topology.Fused;
-        var player = new JournalPlayer(_pipeline, _book, drivesVenue);
-        Recovered = RecoveryReport.Play(_journal, At(JournalFolder), player, _setup.ConfigHash, _instruments);
+        (Recovered, var player) = RecoveryReport.Play(_journal, At(JournalFolder),
+            tradeFrom => new JournalPlayer(_pipeline, _book, drivesVenue && tradeFrom == 0) { TradeFrom = tradeFrom }, _setup.ConfigHash, _instruments);
+        drivesVenue &= Recovered.State is null;
+        if (Recovered.State is { } state && !_desk.Stage.Restore(state, out var reason)) throw new RunException(ExitCode.Failed, $"the state that the journal ends with cannot be taken over: {reason}");
         _journal.Begin(_pipeline, _request.Run, _setup);
         var recovery = Recovered.Records > 0 ? new Recovery(_pipeline, player) : null;
+        if (recovery is not null && Recovered.State is not null) recovery.ChangeConfiguration();
+        if (recovery is not null && Recovered.Parity is { IsEqual: false }) recovery.Tell(Unreconciled);
         if (_link is not null)
         {
             _link.Reconcile(_desk.Stage, recovery, player);
@@ -118,16 +129,40 @@ internal sealed class EngineService : IDisposable
             if (recovery is not null)
             {
                 recovery.RunUnsent();
+                if (!drivesVenue)
+                {
+                    recovery.GiveUpOrders();
+                    for (var id = 0; id < _instruments.Count; id++) _paper?.SetPosition(id, NetPositions()[id]);
+                }
+
                 recovery.Complete(finishesLast: drivesVenue);
             }
 
-            _source = Recording(player.LastSequence);
+            _source = Recording(player);
         }
 
         HotPathWarmUp.Run(_request.Run, EngineSettings.Engine(_request.Run.Config));
         if (_request.Run.Config.Get(Knobs.Storage.Enabled)) OpenStore();
+        else _telemetry.Stop();
         ReadyAfter = DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime();
     }
+
+    /// <summary>Net quantity of every instrument, at its scale.</summary>
+    public long[] NetPositions()
+    {
+        var stage = _desk.Stage;
+        var open = new OpenPosition[stage.OpenPositionCapacity];
+        var net = new long[_instruments.Count];
+        for (var id = 0; id < net.Length; id++) net[id] = stage.UnattributedOf(id);
+        foreach (var position in open[..stage.CopyOpenPositions(open)]) net[position.InstrumentId] += position.Direction == Direction.Long ? position.Quantity : -position.Quantity;
+        return net;
+    }
+
+    // What this engine makes of the journal is not what the one before it made: a person looks before anything is entered.
+    private static Command Unreconciled => new()
+    {
+        Kind = CommandKind.KillSwitch, Value = (long)KillSwitchLevel.StopEntries, InstrumentId = -1, Origin = CommandOrigin.Engine, Reason = KillSwitchReason.Unreconciled,
+    };
 
     /// <summary>Runs until the source ends, or a stop is asked for.</summary>
     public void Run(Action? onWait, CancellationToken stop)
@@ -158,7 +193,12 @@ internal sealed class EngineService : IDisposable
 
     /// <summary>Ends the journal.</summary>
     /// <exception cref="RunException">Something could not be written.</exception>
-    public void Complete() => _journal.Complete();
+    public void Complete()
+    {
+        _journal.Complete();
+        if (_pipeline.JournalLeft > 0)
+            throw new RunException(ExitCode.Failed, $"the journal lacks the last {_pipeline.JournalLeft:N0} events of the trade thread: {_journal.Writer.Fault ?? "it had no room"}");
+    }
 
     public void Dispose()
     {
@@ -174,14 +214,16 @@ internal sealed class EngineService : IDisposable
 
     private string At(string name) => Path.Combine(_request.DataDirectory, name);
 
-    private ReplayAgent Recording(long lastSequence)
+    private ReplayAgent Recording(JournalPlayer player)
     {
         var config = _request.Run.Config;
         var readers = _inputs!.Open();
         var intake = EngineSettings.Intake(config);
         _merged = new MergedInput(readers, intake.HoldAheadNs);
-        return new ReplayAgent(_merged, new TradeIntake(intake, _instruments.Count, readers.Length), _pipeline.Inbound, new ReplayPace(_request.Run.Speed),
-            config.Get(Knobs.Engine.FeedBatch), config.Get(Knobs.Engine.LatencySample)) { SkipThrough = lastSequence };
+        var feed = new ReplayAgent(_merged, new TradeIntake(intake, _instruments.Count, readers.Length), _pipeline.Inbound, new ReplayPace(_request.Run.Speed),
+            config.Get(Knobs.Engine.FeedBatch), config.Get(Knobs.Engine.LatencySample));
+        for (var shard = 0; shard < _pipeline.Shards.Count; shard++) feed.SkipThrough(shard, player.LastSequenceOf(shard));
+        return feed;
     }
 
     // Without its socket the engine trades all the same, and says so.
@@ -214,6 +256,6 @@ internal sealed class EngineService : IDisposable
             throw new RunException(exception is DllNotFoundException ? ExitCode.Environment : ExitCode.Failed, exception.Message);
         }
 
-        _storeRunner = AgentRunner.Create(_storeAgent, IdleKind.Backoff);
+        _storeRunner = AgentRunner.Create(_storeAgent, IdleKind.Backoff, AgentRunnerOptions.Default with { OnFailure = _ => _telemetry.Stop() });
     }
 }

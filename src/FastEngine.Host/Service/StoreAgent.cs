@@ -73,6 +73,12 @@ internal sealed class StoreAgent : IAgent
         _store.TryFlushAll(NowNs);
     }
 
+    /// <summary>Why the journal cannot be followed any further; null while it can.</summary>
+    public string? Problem => _journal.Problem?.ToString();
+
+    // The configuration may have had more strategies when the record was written.
+    private string StrategyOf(int id) => (uint)id < (uint)_strategies.Count ? _strategies[id] : $"strategy {id}";
+
     private long NowNs => MonotonicClock.ElapsedNs(_start, MonotonicClock.Stamp());
 
     private int TakeCandles()
@@ -147,7 +153,7 @@ internal sealed class StoreAgent : IAgent
 
     private bool Append(in DecisionRecord record, long number) => _writers[record.InstrumentId].Append(new DecisionRow
     {
-        TimeNs = record.TimeNs, Decision = record.Decision, TradeId = record.TradeId, Strategy = _strategies[record.StrategyId], Direction = record.Direction,
+        TimeNs = record.TimeNs, Decision = record.Decision, TradeId = record.TradeId, Strategy = StrategyOf(record.StrategyId), Direction = record.Direction,
         Price = record.Price, Level = record.Level, StopReason = Names.Of(record.Stop) ?? "", Outcome = Names.Of(record.Outcome), Measured = record.Measured,
         Threshold = record.Threshold, EntryScore = record.EntryScore, Confluence = record.Confluence, JournalRecord = number,
     });
@@ -156,7 +162,7 @@ internal sealed class StoreAgent : IAgent
     {
         var isTaken = e.Kind switch
         {
-            LedgerEventKind.OrderPlaced => _writers[e.Order.InstrumentId].Append(new OrderRow { Terms = e.Order, Strategy = _strategies[e.Order.StrategyId], JournalRecord = number }),
+            LedgerEventKind.OrderPlaced => _writers[e.Order.InstrumentId].Append(new OrderRow { Terms = e.Order, Strategy = StrategyOf(e.Order.StrategyId), JournalRecord = number }),
             LedgerEventKind.OrderReported when e.Report.Kind == OrderReportKind.Filled && _book.InstrumentOf(e.Report.Order) is >= 0 and var id =>
                 _writers[id].Append(new FillRow { Report = e.Report, JournalRecord = number }),
             LedgerEventKind.PositionOpened => Append(in e.Position, e.TimeNs, number),
@@ -169,16 +175,16 @@ internal sealed class StoreAgent : IAgent
     }
 
     private bool Append(in OpenPosition position, long timeNs, long number) =>
-        _writers[position.InstrumentId].Append(PositionRow.Of(in position, _instruments[position.InstrumentId], timeNs, _strategies[position.StrategyId], number));
+        _writers[position.InstrumentId].Append(PositionRow.Of(in position, _instruments[position.InstrumentId], timeNs, StrategyOf(position.StrategyId), number));
 
     private bool Append(in ClosedTrade trade, long timeNs, long number)
     {
         var instrument = _instruments[trade.InstrumentId];
         var writer = _writers[trade.InstrumentId];
-        if (!writer.Append(TradeExecutionRow.Of(in trade, instrument, _strategies[trade.StrategyId], "engine", number))) return false;
+        if (!writer.Append(TradeExecutionRow.Of(in trade, instrument, StrategyOf(trade.StrategyId), "engine", number))) return false;
         if (!_book.TryPosition(trade.PositionId, out var position)) return true;
         position.Quantity = trade.IsLast ? 0 : position.Quantity - trade.Quantity;
         position.Cost -= trade.EntryCost;
-        return writer.Append(PositionRow.Of(in position, instrument, timeNs, _strategies[trade.StrategyId], number));
+        return writer.Append(PositionRow.Of(in position, instrument, timeNs, StrategyOf(trade.StrategyId), number));
     }
 }
