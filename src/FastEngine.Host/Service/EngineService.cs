@@ -7,6 +7,7 @@ using FastEngine.Feeds.Intake;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Journaling;
 using FastEngine.Host.Running;
+using FastEngine.Host.Service.Sync;
 using FastEngine.Rings;
 using FastEngine.Storage.Journal;
 using FastEngine.Storage.Symbols;
@@ -18,6 +19,7 @@ namespace FastEngine.Host.Service;
 internal sealed class EngineService : IDisposable
 {
     private const string JournalFolder = "journal";
+    private const string SyncFolder = "firestore";
     private const string OverflowFile = "ledger.overflow";
     private const int TelemetrySlots = 1 << 15;
 
@@ -37,6 +39,9 @@ internal sealed class EngineService : IDisposable
     private StoreAgent? _storeAgent;
     private JournalReader? _storeReader;
     private IAgentRunner? _storeRunner;
+    private FirestoreLink? _sync;
+    private JournalMaintenance? _maintenance;
+    private IAgentRunner? _slowRunner;
     private ISourceAgent? _source;
 
     /// <exception cref="RunException">The data directory, the inputs or the configuration cannot be used.</exception>
@@ -84,6 +89,11 @@ internal sealed class EngineService : IDisposable
 
     public VenueLink? Link => _link;
 
+    /// <summary>Null when the sync is off.</summary>
+    public FirestoreLink? Sync => _sync;
+
+    public JournalExpiryStatus JournalExpiry => _maintenance?.Status ?? new JournalExpiryStatus();
+
     public RecoveryReport Recovered { get; private set; } = new();
 
     public long Ticks => _source?.Ticks ?? 0;
@@ -94,7 +104,8 @@ internal sealed class EngineService : IDisposable
     public TimeSpan ReadyAfter { get; private set; }
 
     /// <summary>Plays the journal, agrees with the venue, opens the databases.</summary>
-    public void Prepare()
+    /// <param name="stop">Ends the reading of remote configuration.</param>
+    public void Prepare(CancellationToken stop)
     {
         var drivesVenue = _link is null && _pipeline.Plan.Topology == Topology.Fused;
         var player = new JournalPlayer(_pipeline, _book, drivesVenue);
@@ -118,7 +129,11 @@ internal sealed class EngineService : IDisposable
         }
 
         HotPathWarmUp.Run(_request.Run, EngineSettings.Engine(_request.Run.Config));
+        _journal.Flush();
+        OpenSync(stop);
         if (_request.Run.Config.Get(Knobs.Storage.Enabled)) OpenStore();
+        _maintenance = new JournalMaintenance(At(JournalFolder), EngineSettings.JournalExpiry(_request.Run.Config), EngineSettings.ExpireEvery(_request.Run.Config), Scratch, Cursors);
+        _slowRunner = AgentRunner.Create(_sync is null ? _maintenance : new CompositeAgent("slow", _sync.Agent!, _maintenance), IdleKind.Backoff);
         ReadyAfter = DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime();
     }
 
@@ -126,6 +141,7 @@ internal sealed class EngineService : IDisposable
     public void Run(Action? onWait, CancellationToken stop)
     {
         _storeRunner?.Start();
+        _slowRunner?.Start();
         _pipeline.Start(_source!, _telemetry);
         using (stop.Register(() =>
         {
@@ -137,8 +153,13 @@ internal sealed class EngineService : IDisposable
         }
 
         _journal.Flush();
+        // First what is still to be sent, so that the databases hear what of it is confirmed.
+        _slowRunner?.Dispose();
+        _sync?.Drain();
         _storeRunner?.Dispose();
-        _storeRunner = null;
+        _slowRunner?.ThrowIfFailed();
+        _storeRunner?.ThrowIfFailed();
+        _storeRunner = _slowRunner = null;
     }
 
     /// <summary>Ends the journal.</summary>
@@ -148,7 +169,9 @@ internal sealed class EngineService : IDisposable
     public void Dispose()
     {
         _pipeline.Dispose();
+        _slowRunner?.Dispose();
         _storeRunner?.Dispose();
+        _sync?.Dispose();
         _storeReader?.Dispose();
         _store?.Dispose();
         _link?.Dispose();
@@ -169,14 +192,34 @@ internal sealed class EngineService : IDisposable
             config.Get(Knobs.Engine.FeedBatch), config.Get(Knobs.Engine.LatencySample)) { SkipThrough = lastSequence };
     }
 
+    private ScratchStage Scratch => new(_setup.Trading, _instruments);
+
+    private BookStart Books => new(At(JournalFolder), Scratch.Empty);
+
+    private void OpenSync(CancellationToken stop)
+    {
+        _sync = FirestoreLink.Open(_request.Run.Config, At(SyncFolder), _desk, _instruments);
+        _sync?.Prepare(At(JournalFolder), _journal.Writer.Recovered.LastNumber, Books,
+            book => new SyncDocuments(_instruments, _setup.StrategyNames, book, _setup.ConfigHash), stop);
+    }
+
+    private List<JournalCursor> Cursors()
+    {
+        var cursors = new List<JournalCursor>();
+        // What the databases have taken is not written yet: what they have on disk counts.
+        if (_storeAgent is not null) cursors.Add(new JournalCursor("the databases", _storeAgent.Written + 1));
+        if (_sync is not null) cursors.Add(new JournalCursor("the sync", _sync.NextNumber));
+        return cursors;
+    }
+
     private void OpenStore()
     {
         try
         {
             _store = SymbolStore.Open(EngineSettings.Store(_request.Run.Config, _request.DataDirectory));
-            _journal.Flush();
             _storeReader = new JournalReader(At(JournalFolder), new JournalReaderOptions { Expected = RunJournal.Schema, From = _store.JournalPosition + 1, Follow = true });
-            _storeAgent = new StoreAgent(_store, _storeReader, new LedgerBook(), _instruments, _setup.StrategyNames, _setup.Signals.TimeframesNs, _telemetry);
+            _storeAgent = new StoreAgent(_store, _storeReader, Books.At(_store.JournalPosition), _instruments, _setup.StrategyNames, _setup.Signals.TimeframesNs, _telemetry,
+                _sync?.Synced ?? new SyncedUpTo(), _request.Run.Config.Get(Knobs.Storage.RetentionTradesEvery));
         }
         catch (Exception exception) when (exception is StoreException or DllNotFoundException)
         {

@@ -29,7 +29,7 @@ internal static class RunVerb
             if (request.VenueSocket is null == (request.Run.Files.Count == 0))
                 throw new RunException(ExitCode.Usage, "name recordings to trade on, or a paper venue by --venue; live venues are not there yet");
             using var service = new EngineService(request, stop);
-            service.Prepare();
+            service.Prepare(stop);
             Tell(service);
             service.Run(null, stop);
             service.Complete();
