@@ -20,10 +20,11 @@ internal sealed class SyncedMarket : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("fastengine-sync").FullName;
 
-    public SyncedMarket()
+    /// <param name="tradesAtOnce">Trades of the same time and price, for a longer journal.</param>
+    public SyncedMarket(int tradesAtOnce = 1)
     {
         Emulator = new Emulator(At("writes.log"));
-        File.WriteAllText(At("tape.txt"), Frames());
+        File.WriteAllText(At("tape.txt"), Frames(tradesAtOnce));
         File.WriteAllLines(At("signals.csv"), ["time_ns,symbol,side", .. Enumerable.Range(0, Entries).Select(entry => $"{(StartMs + (entry * Cycle + 2) * 1_000L + 50) * 1_000_000},BTCUSDT,long")]);
     }
 
@@ -80,18 +81,16 @@ internal sealed class SyncedMarket : IDisposable
 
     private static IEnumerable<string> Settings(IEnumerable<string> settings) => settings.SelectMany(setting => new[] { "--set", setting });
 
-    private static string Frames()
+    private static string Frames(int tradesAtOnce)
     {
         var text = new StringBuilder();
-        for (var second = 0; second < Entries * Cycle; second++)
+        for (var i = 0; i < Entries * Cycle * 10 * tradesAtOnce; i++)
         {
-            for (var tenth = 0; tenth < 10; tenth++)
-            {
-                var price = (second % Cycle) switch { 4 => 60_090, 7 when tenth < 3 => 59_500, _ => 60_000 };
-                var (id, time) = (second * 10 + tenth + 1, StartMs + second * 1_000L + tenth * 100);
-                text.Append(CultureInfo.InvariantCulture, $"{time + 5} {{\"e\":\"aggTrade\",\"E\":{time + 1},\"s\":\"BTCUSDT\",\"a\":{id},\"p\":\"{price}.0\",\"q\":\"1\",")
-                    .Append(CultureInfo.InvariantCulture, $"\"f\":{id},\"l\":{id},\"T\":{time},\"m\":{(tenth % 2 == 1 ? "true" : "false")}}}\n");
-            }
+            var (second, tenth) = Math.DivRem(i / tradesAtOnce, 10);
+            var price = (second % Cycle) switch { 4 => 60_090, 7 when tenth < 3 => 59_500, _ => 60_000 };
+            var (id, time) = (i + 1, StartMs + second * 1_000L + tenth * 100);
+            text.Append(CultureInfo.InvariantCulture, $"{time + 5} {{\"e\":\"aggTrade\",\"E\":{time + 1},\"s\":\"BTCUSDT\",\"a\":{id},\"p\":\"{price}.0\",\"q\":\"1\",")
+                .Append(CultureInfo.InvariantCulture, $"\"f\":{id},\"l\":{id},\"T\":{time},\"m\":{(i % 2 == 1 ? "true" : "false")}}}\n");
         }
 
         return text.ToString();
