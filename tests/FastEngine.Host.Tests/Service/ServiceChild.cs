@@ -71,6 +71,13 @@ internal sealed class ServiceChild : IDisposable
         return JsonDocument.Parse(_output.Result).RootElement;
     }
 
+    /// <summary>At once, in the middle of whatever it does.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);

@@ -24,9 +24,9 @@ public sealed class SyncTests : IDisposable
     {
         ServiceChild.Run(_market.Arguments(data: "alone", settings: _market.Script));
         var summary = ServiceChild.Run(_market.Arguments(settings: [.. _market.Script, _market.Synced]));
-        Assert.Equal(_market.Kept("alone").Order(StringComparer.Ordinal), _market.Written("trade_history", "create").Order(StringComparer.Ordinal));
+        Assert.Equal(_market.Kept("alone").Order(StringComparer.Ordinal), _market.Written("trade_history").Order(StringComparer.Ordinal));
         Assert.Empty(_market.Written("trade_history", "update"));
-        Assert.Equal(SyncedMarket.Trades, _market.Written("trade_history", "create").Count);
+        Assert.Equal(SyncedMarket.Trades, _market.Written("trade_history").Count);
         Assert.DoesNotContain(_market.Emulator.Final("symbol").Keys, path => path.StartsWith("active_positions/", StringComparison.Ordinal));
         Assert.Empty(_market.Kept());
         var sync = summary.GetProperty("sync");
@@ -53,7 +53,7 @@ public sealed class SyncTests : IDisposable
         Assert.Equal(_market.Kept("alone"), kept);
         _market.Emulator.Start();
         ServiceChild.Run(_market.Arguments(settings: [.. _market.Script, _market.Synced]));
-        Assert.Equal(kept.Order(StringComparer.Ordinal), _market.Written("trade_history", "create").Order(StringComparer.Ordinal));
+        Assert.Equal(kept.Order(StringComparer.Ordinal), _market.Written("trade_history").Order(StringComparer.Ordinal));
         Assert.Empty(_market.Written("trade_history", "update"));
         Assert.Empty(_market.Kept());
     }
@@ -63,19 +63,55 @@ public sealed class SyncTests : IDisposable
     {
         ServiceChild.Run(_market.Arguments(data: "alone", settings: _market.Script));
         using var engine = new ServiceChild(_market.Arguments("40x", settings: [.. _market.Script, _market.Synced]));
-        SyncedMarket.WaitUntil(() => _market.Written("trade_history", "create").Count >= 10, "the first trades");
+        SyncedMarket.WaitUntil(() => _market.Written("trade_history").Count >= 10, "the first trades");
         _market.Emulator.Kill();
-        var before = _market.Written("trade_history", "create").Count;
+        var before = _market.Written("trade_history").Count;
         engine.WaitFor("cannot be reached");
         _market.Emulator.Start();
         var sync = engine.Summary().GetProperty("sync");
         Assert.InRange(before, 10, SyncedMarket.Trades - 1);
         Assert.True(sync.GetProperty("failures").GetInt64() > 0);
         // A commit that landed and was acknowledged to nobody is made again, of the same document: the new process has never seen the old one's.
-        Assert.Equal(_market.Kept("alone").Order(StringComparer.Ordinal), _market.Written("trade_history", "create").Distinct().Order(StringComparer.Ordinal));
-        Assert.InRange(_market.Written("trade_history", "create").Count - SyncedMarket.Trades, 0, 4);
+        Assert.Equal(_market.Kept("alone").Order(StringComparer.Ordinal), _market.Written("trade_history").Distinct().Order(StringComparer.Ordinal));
+        Assert.InRange(_market.Written("trade_history").Count - SyncedMarket.Trades, 0, 4);
         Assert.Empty(_market.Written("trade_history", "update"));
         Assert.Empty(_market.Kept());
+    }
+
+    [Fact]
+    public void A_killed_engine_goes_on_and_nothing_is_missing_or_twice()
+    {
+        ServiceChild.Run(_market.Arguments(data: "alone", settings: _market.Script));
+        using (var killed = new ServiceChild(_market.Arguments("40x", settings: [.. _market.Script, _market.Synced])))
+        {
+            SyncedMarket.WaitUntil(() => _market.Written("trade_history").Count >= 11, "the first trades");
+            killed.Kill();
+        }
+
+        Assert.InRange(_market.Written("trade_history").Count, 11, SyncedMarket.Trades - 1);
+        ServiceChild.Run(_market.Arguments(settings: [.. _market.Script, _market.Synced]));
+        Assert.Equal(_market.Kept("alone").Order(StringComparer.Ordinal), _market.Written("trade_history").Order(StringComparer.Ordinal));
+        // The commit that was under way may have been made once more.
+        Assert.InRange(_market.Written("trade_history", "update").Count, 0, 4);
+        Assert.DoesNotContain(_market.Emulator.Final("symbol").Keys, path => path.StartsWith("active_positions/", StringComparison.Ordinal));
+        Assert.Empty(_market.Kept());
+    }
+
+    [Fact]
+    public void An_entry_of_a_watchlist_ends_by_itself_and_one_without_an_end_is_refused()
+    {
+        using var person = new Person(_market.At("person"), _market.Emulator.Host);
+        using (var engine = new ServiceChild(_market.Arguments("40x", settings: [.. _market.Script, _market.Synced])))
+        {
+            SyncedMarket.WaitUntil(() => _market.Written("trade_history").Count >= 2, "the engine at work");
+            var soon = (DateTimeOffset.UtcNow.AddSeconds(1) - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
+            person.Write(new FirestoreDocument(FirestoreCollections.Watchlists, "endless").Text("symbol", "BTCUSDT").Text("added_by", "someone"));
+            person.Write(new FirestoreDocument(FirestoreCollections.Watchlists, "BTCUSDT").Text("symbol", "BTCUSDT").Text("added_by", "someone").Time("expires_at", soon));
+            engine.WaitFor("watchlists/endless was refused: an entry that a person added needs added_at or expires_at");
+            Assert.True(engine.Summary().GetProperty("orders").GetInt64() < 3 * SyncedMarket.Entries, "entries were forbidden");
+        }
+
+        Assert.Equal([(LiveKnob.None, 0)], Commands());
     }
 
     [Fact]
@@ -84,7 +120,7 @@ public sealed class SyncTests : IDisposable
         using var person = new Person(_market.At("person"), _market.Emulator.Host);
         using (var engine = new ServiceChild(_market.Arguments("20x", settings: [.. _market.Script, _market.Synced])))
         {
-            SyncedMarket.WaitUntil(() => _market.Written("trade_history", "create").Count >= 4, "the engine at work");
+            SyncedMarket.WaitUntil(() => _market.Written("trade_history").Count >= 4, "the engine at work");
             person.Write(new FirestoreDocument(FirestoreCollections.StrategyConfigs, "too_much").Text("risk_pct", "2.5%"));
             person.Write(new FirestoreDocument(FirestoreCollections.StrategyConfigs, "unknown").Text("risc_pct", "0.1%"));
             person.Write(new FirestoreDocument(FirestoreCollections.MarketConfigs, "binance_futures").Text("fee_taker", "0.04%"));
