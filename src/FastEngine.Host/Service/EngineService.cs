@@ -133,7 +133,7 @@ internal sealed class EngineService : IDisposable
         OpenSync(stop);
         if (_request.Run.Config.Get(Knobs.Storage.Enabled)) OpenStore();
         _maintenance = new JournalMaintenance(At(JournalFolder), EngineSettings.JournalExpiry(_request.Run.Config), EngineSettings.ExpireEvery(_request.Run.Config), Scratch, Cursors);
-        _slowRunner = AgentRunner.Create(_sync is null ? _maintenance : new CompositeAgent("slow", _sync.Agent!, _maintenance), IdleKind.Backoff);
+        _slowRunner = AgentRunner.Create(_sync is null ? _maintenance : new CompositeAgent("slow", _sync.Agent!, _maintenance), IdleKind.Backoff, TellingOfFailure);
         ReadyAfter = DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime();
     }
 
@@ -157,9 +157,9 @@ internal sealed class EngineService : IDisposable
         _slowRunner?.Dispose();
         _sync?.Drain();
         _storeRunner?.Dispose();
-        _slowRunner?.ThrowIfFailed();
-        _storeRunner?.ThrowIfFailed();
+        var failed = _slowRunner?.Failure ?? _storeRunner?.Failure;
         _storeRunner = _slowRunner = null;
+        if (failed is not null) throw new RunException(ExitCode.Failed, $"a thread behind the journal ended early: {failed.Message} The journal has everything; start again to go on.");
     }
 
     /// <summary>Ends the journal.</summary>
@@ -179,6 +179,11 @@ internal sealed class EngineService : IDisposable
         _journal.Dispose();
         _lock.Dispose();
     }
+
+    private static AgentRunnerOptions TellingOfFailure { get; } = AgentRunnerOptions.Default with
+    {
+        OnFailure = runner => Console.Error.WriteLine($"{runner.Name}: ended early, its work waits in the journal: {runner.Failure?.Message}"),
+    };
 
     private string At(string name) => Path.Combine(_request.DataDirectory, name);
 
@@ -226,6 +231,6 @@ internal sealed class EngineService : IDisposable
             throw new RunException(exception is DllNotFoundException ? ExitCode.Environment : ExitCode.Failed, exception.Message);
         }
 
-        _storeRunner = AgentRunner.Create(_storeAgent, IdleKind.Backoff);
+        _storeRunner = AgentRunner.Create(_storeAgent, IdleKind.Backoff, TellingOfFailure);
     }
 }

@@ -83,6 +83,7 @@ internal sealed class StoreAgent : IAgent
         }
 
         _store.TryFlushAll(NowNs);
+        Volatile.Write(ref _written, _store.JournalPosition);
         TakeConfirmations();
         // The last look at what is confirmed, whenever the one before was.
         _store.Flush(NowNs + _tradesEveryNs);
@@ -90,10 +91,10 @@ internal sealed class StoreAgent : IAgent
 
     private long NowNs => MonotonicClock.ElapsedNs(_start, MonotonicClock.Stamp());
 
-    // What the databases have not been given yet is not confirmed to them either: it would be deleted before it is written.
+    // What is not in the files yet is not confirmed to them either: nothing of it would be deleted, and it would be taken for done.
     private void TakeConfirmations()
     {
-        var confirmed = Math.Min(_synced.Record, _position);
+        var confirmed = Math.Min(_synced.Record, _written);
         if (confirmed <= _confirmed) return;
         _confirmed = confirmed;
         foreach (var writer in _writers) writer.ConfirmSynced(confirmed);

@@ -148,20 +148,21 @@ public sealed class SyncTests : IDisposable
     public void A_run_whose_configuration_changed_is_made_again_from_its_journal()
     {
         using var person = new Person(_market.At("person"), _market.Emulator.Host);
+        person.Write(new FirestoreDocument(FirestoreCollections.StrategyConfigs, "limits").Text("total_exposure_pct", "250%"));
         using (var engine = new ServiceChild(_market.Arguments("40x", settings: ["candles.timeframes=[1s,5s,15s]", "cascade.windows=[1s,5s,15s]", "profile.window=45s",
             "profile.period=15s", "regime.force=both", _market.Synced])))
         {
             SyncedMarket.WaitUntil(() => _market.Emulator.Final("kind").ContainsKey("trade_history/system_paper_binance"), "the engine at work");
             person.Write(new FirestoreDocument(FirestoreCollections.StrategyConfigs, "scalping").Text("risk_pct", "0.1%"));
             person.Delete(FirestoreCollections.StrategyConfigs, "scalping");
-            Assert.Equal(2, engine.Summary().GetProperty("sync").GetProperty("config").GetProperty("commands").GetInt32());
+            Assert.Equal(3, engine.Summary().GetProperty("sync").GetProperty("config").GetProperty("commands").GetInt32());
         }
 
-        Assert.Equal([(LiveKnob.RiskPpm, 1_000), (LiveKnob.RiskPpm, 5_000)], Commands());
+        Assert.Equal([(LiveKnob.TotalExposurePpm, 2_500_000), (LiveKnob.RiskPpm, 1_000), (LiveKnob.RiskPpm, 5_000)], Commands());
         var replayed = ServiceChild.Run("replay", "--journal", _market.Journal, "--verify", "--json");
         Assert.Equal(1.0, replayed.GetProperty("parity").GetDouble());
         Assert.True(replayed.GetProperty("decisions").GetProperty("compared").GetInt64() > 0);
-        Assert.True(replayed.GetProperty("ledger").GetProperty("equal").GetInt64() >= 2);
+        Assert.True(replayed.GetProperty("ledger").GetProperty("equal").GetInt64() >= 3);
     }
 
     public void Dispose() => _market.Dispose();

@@ -74,7 +74,7 @@ internal sealed class FirestoreLink : IDisposable
         if (_gap.Exists) _alerts.Tell(_gap.Text);
         var book = books.At(from - 1);
         _reader = new JournalReader(journal, new JournalReaderOptions { Expected = RunJournal.Schema, From = from, Follow = true });
-        Agent = new SyncAgent(_sync, _reader, documents(book), _config, Confirm);
+        Agent = new SyncAgent(_sync, _reader, documents(book), _config, _alerts, Confirm);
         var read = _sync.ReadConfigAsync(stop).GetAwaiter().GetResult();
         Console.Error.WriteLine($"sync: {read.Text}");
         _config.ApplyAll(read.Documents);
@@ -87,6 +87,14 @@ internal sealed class FirestoreLink : IDisposable
         if (!_sync.DrainAsync(_drainLimit).GetAwaiter().GetResult())
             _alerts.Tell($"{_sync.Status.Outbox.Pending:N0} documents are not sent yet; they are on disk and go after the next start.");
         Confirm();
+    }
+
+    /// <summary>One line for people.</summary>
+    public string ToText()
+    {
+        var status = _sync.Status;
+        return $"{status.Target}: {status.Pump.Sent:N0} documents sent, {status.Outbox.Pending:N0} waiting, {status.Outbox.Refused:N0} refused, {_config.Posted:N0} changes taken, {_config.Refused:N0} refused"
+            + (status.Pump.OfflineSince is null ? "" : $"; not reached: {status.Pump.LastError}");
     }
 
     public JsonObject ToJson()

@@ -9,7 +9,7 @@ namespace FastEngine.Host.Service.Sync;
 
 /// <summary>Brings the journal's ledger to Firestore's outbox, record by record, behind the journal's writer.</summary>
 /// <remarks>The outbox knows up to which record it has taken: after a kill this goes on there. What the outbox holds off waits in the journal.</remarks>
-internal sealed class SyncAgent(IFirestoreSync sync, JournalReader journal, SyncDocuments documents, RemoteConfigDesk config, Action confirm) : IAgent
+internal sealed class SyncAgent(IFirestoreSync sync, JournalReader journal, SyncDocuments documents, RemoteConfigDesk config, SyncAlerts alerts, Action confirm) : IAgent
 {
     private const int Batch = 8_192;
     private static readonly long PauseNs = TimeSpan.FromMilliseconds(100).Ticks * TimeSpan.NanosecondsPerTick;
@@ -20,6 +20,7 @@ internal sealed class SyncAgent(IFirestoreSync sync, JournalReader journal, Sync
     private byte[]? _held;
     private long _retryNs;
     private long _confirmNs;
+    private bool _hasToldProblem;
 
     public string Name => "sync";
 
@@ -45,6 +46,12 @@ internal sealed class SyncAgent(IFirestoreSync sync, JournalReader journal, Sync
             (_heldKind, _heldNumber, _held) = (record.IsSnapshot ? JournalKind.None : (JournalKind)record.Kind, record.Number, record.Payload.ToArray());
             _retryNs = nowNs + PauseNs;
             break;
+        }
+
+        if (journal.Problem is { } problem && !_hasToldProblem)
+        {
+            _hasToldProblem = true;
+            alerts.Tell($"the journal cannot be read on, and nothing more is sent: {problem}");
         }
 
         return work;
