@@ -12,8 +12,12 @@ var root = new RootCommand("FastEngine: a low-latency trading engine.")
     TraceVerb.Create(),
     DiffVerb.Create(),
     GenerateVerb.Create(),
+    DrillVerb.Create(),
     DoctorVerb.Create(),
     BenchVerb.Create(),
+    QueryVerb.Create(),
+    StatusVerb.Create(),
+    CommandVerb.Create(),
     ConfigVerb.Create(),
 };
 var arguments = root.Parse(args);

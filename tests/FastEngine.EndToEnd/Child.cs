@@ -48,6 +48,15 @@ internal sealed partial class Child : IDisposable
 
     public bool HasExited => _process.HasExited;
 
+    /// <summary>What it has said on its error output so far.</summary>
+    public string Error
+    {
+        get
+        {
+            lock (_error) return _error.ToString();
+        }
+    }
+
     public static Outcome Run(string assembly, IEnumerable<string> arguments, string? folder = null)
     {
         using var child = new Child(assembly, arguments, folder);

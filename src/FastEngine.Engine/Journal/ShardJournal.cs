@@ -25,7 +25,7 @@ internal sealed class ShardJournal
     /// <param name="consumed">What the shard has released of its inbound ring.</param>
     /// <param name="inbound">Its events.</param>
     /// <param name="outputs">Its results.</param>
-    /// <param name="mayDrop">Whether records are dropped and counted when the journal has no room; else the shard waits in the end.</param>
+    /// <param name="mayDrop">Whether records are dropped and counted when the disk is behind; else the shard waits in the end, unless nothing can be written at all.</param>
     public ShardJournal(IJournal journal, int shard, Sequence consumed, IRing<Tick> inbound, IRing<ShardOutput> outputs, bool mayDrop)
     {
         _journal = journal;
@@ -74,7 +74,7 @@ internal sealed class ShardJournal
             if (!WriteTicks(output.Position)) return false;
             if (output.Kind == ShardOutputKind.PositionUpdate && _positionsAllowed == 0)
             {
-                if (!IsLedgerStuck || !_mayDrop) return true;
+                if (!IsLedgerStuck || !MayDrop) return true;
                 _positionsDropped++;
                 Drop();
             }
@@ -116,8 +116,10 @@ internal sealed class ShardJournal
     {
         if (_gap > 0 && !CloseGap()) return Drop();
         if (_journal.TryAppend((byte)kind, _shard, payload)) return true;
-        return _mayDrop && Drop();
+        return MayDrop && Drop();
     }
+
+    private bool MayDrop => _mayDrop || _journal.Fault is not null;
 
     private bool CloseGap()
     {

@@ -33,7 +33,8 @@ internal sealed record RunDescription
     {
         Version = typeof(RunDescription).Assembly.GetName().Version?.ToString(3) ?? "0",
         ConfigHash = setup.ConfigHash,
-        Settings = [.. request.Config.Catalogue.Knobs.Where(knob => knob.Hashed).Select(knob => $"{knob.Key}={request.Config.TextOf(knob)}")],
+        Settings = [.. request.Config.Catalogue.Knobs.Where(knob => knob.Hashed || knob == Knobs.Strategies.ScriptedFile)
+            .Select(knob => $"{knob.Key}={request.Config.TextOf(knob)}")],
         Instruments = pipeline.Instruments,
         Topology = pipeline.Plan.Topology,
         Shards = pipeline.Plan.Shards,

@@ -5,6 +5,7 @@ using FastEngine.Engine.Journal;
 using FastEngine.Feeds;
 using FastEngine.Feeds.Intake;
 using FastEngine.Host.Configuration;
+using FastEngine.Host.Control;
 using FastEngine.Host.Journaling;
 using FastEngine.Host.Running;
 using FastEngine.Host.Service.Sync;
@@ -72,6 +73,12 @@ internal sealed class EngineService : IDisposable
     }
 
     public InstrumentTable Instruments => _instruments;
+
+    public string ConfigHash => _setup.ConfigHash;
+
+    public IReadOnlyList<string> StrategyNames => _setup.StrategyNames;
+
+    public Int128 StartingEquity => _setup.Trading.StartingEquity;
 
     public Pipeline Pipeline => _pipeline;
 
@@ -142,15 +149,23 @@ internal sealed class EngineService : IDisposable
     {
         _storeRunner?.Start();
         _slowRunner?.Start();
+        using var control = OpenSocket();
         _pipeline.Start(_source!, _telemetry);
+        var alerts = new ServiceAlerts(this, Console.Error);
         using (stop.Register(() =>
         {
             WasInterrupted = true;
             _pipeline.RequestStop();
         }))
         {
-            _pipeline.RunToEnd(onWait);
+            _pipeline.RunToEnd(() =>
+            {
+                alerts.Look();
+                onWait?.Invoke();
+            });
         }
+
+        alerts.Look();
 
         _journal.Flush();
         // First what is still to be sent, so that the databases hear what of it is confirmed.
@@ -216,6 +231,22 @@ internal sealed class EngineService : IDisposable
         if (_sync is not null) cursors.Add(new JournalCursor("the sync", _sync.NextNumber));
         return cursors;
     }
+
+    // Without its socket the engine trades all the same, and says so.
+    private ControlServer? OpenSocket()
+    {
+        try
+        {
+            return ControlServer.Start(_request.DataDirectory, new ServiceControl(this, _request.Run.Config, WallNs(), WallNs), new ControlOptions());
+        }
+        catch (ControlException exception)
+        {
+            Console.Error.WriteLine($"ALERT control: {exception.Message}");
+            return null;
+        }
+    }
+
+    private static long WallNs() => (DateTime.UtcNow - DateTime.UnixEpoch).Ticks * (EngineTime.NsPerSecond / TimeSpan.TicksPerSecond);
 
     private void OpenStore()
     {

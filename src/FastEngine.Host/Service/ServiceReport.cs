@@ -30,6 +30,8 @@ internal static class ServiceReport
                 ["cash"] = Money.ToText(account.Cash), ["unrealised"] = Money.ToText(account.Unrealised), ["equity"] = Money.ToText(account.Equity),
                 ["exposure"] = Money.ToText(account.Exposure), ["open_positions"] = account.OpenPositions,
             },
+            ["net_positions"] = new JsonArray([.. NetPositions(service).Select(net => (JsonNode?)net)]),
+            ["paid_cash"] = Money.ToText(new Trading.Recovery.Reconciler(service.Instruments.All.ToArray()).CashOf(stage) - service.StartingEquity),
             ["recovery"] = Recovery(service),
             ["journal"] = new JsonObject
             {
@@ -46,6 +48,7 @@ internal static class ServiceReport
                 ["dropped_decisions"] = service.Pipeline.Dropped(ShardOutputKind.Decision),
                 ["dropped_signals"] = service.Pipeline.Dropped(ShardOutputKind.Signal),
             },
+            ["latency_ns"] = Latency(service),
             ["hot_threads"] = new JsonArray([.. service.Pipeline.HotThreads().Select(thread => (JsonNode?)new JsonObject
             {
                 ["name"] = thread.Name, ["ticks"] = thread.Ticks, ["allocated_bytes"] = thread.AllocatedBytes, ["pinned_core"] = thread.PinnedCore,
@@ -65,6 +68,28 @@ internal static class ServiceReport
         if (service.Link is { } link)
             root["venue"] = new JsonObject { ["lossless"] = link.IsLossless, ["missed_reports"] = link.Missed, ["never_sent"] = link.NeverSent };
         return root;
+    }
+
+    // Of a sampled tick, from its publication on the ring to the end of its processing.
+    private static JsonObject Latency(EngineService service)
+    {
+        var latency = service.Pipeline.Latency();
+        return new JsonObject
+        {
+            ["count"] = latency.Count, ["p50"] = latency.PercentileNs(50), ["p90"] = latency.PercentileNs(90), ["p99"] = latency.PercentileNs(99),
+            ["p999"] = latency.PercentileNs(99.9), ["max"] = latency.MaxNs,
+        };
+    }
+
+    // Net quantity of every instrument, at its scale.
+    private static long[] NetPositions(EngineService service)
+    {
+        var stage = service.Desk.Stage;
+        var open = new OpenPosition[stage.OpenPositionCapacity];
+        var net = new long[service.Instruments.Count];
+        for (var id = 0; id < net.Length; id++) net[id] = stage.UnattributedOf(id);
+        foreach (var position in open[..stage.CopyOpenPositions(open)]) net[position.InstrumentId] += position.Direction == Core.Direction.Long ? position.Quantity : -position.Quantity;
+        return net;
     }
 
     private static JsonObject Recovery(EngineService service)

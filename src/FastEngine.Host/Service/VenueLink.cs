@@ -53,7 +53,7 @@ internal sealed class VenueLink(string socketPath, InstrumentTable instruments, 
             CrashPoint.Pass(CrashPoint.Reconcile);
 
             // The venue sends the last event again, and this engine finishes it: the reports that follow from it may be missing.
-            _client.Ready(IsLossless ? Math.Max(-1, last - 1) : last, stage.LastVenueSequence);
+            _client.Ready(IsLossless ? Math.Max(-1, last - 1) : Math.Max(last, _client.Welcome.MatchedThrough), stage.LastVenueSequence);
             recovery?.Complete(finishesLast: IsLossless);
             Outlet.Connect(_client.Orders);
         }

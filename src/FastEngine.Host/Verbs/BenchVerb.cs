@@ -26,7 +26,8 @@ internal static class BenchVerb
             var rows = new JsonArray();
             if (!asJson) Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} cores; medians, other processes share the machine");
             var collections = GC.CollectionCount(0);
-            foreach (var row in stages.Run().Concat(orders.Run(signals, EngineSettings.Trading(settings, ConfigHash.Of(settings)))).Concat(RingTests.Run()))
+            foreach (var row in stages.Run().Concat(orders.Run(signals, EngineSettings.Trading(settings, ConfigHash.Of(settings)))).Concat(RingTests.Run())
+                .Concat(new StorageTests(settings).Run(stop)))
             {
                 stop.ThrowIfCancellationRequested();
                 rows.Add(new JsonObject { ["name"] = row.Name, ["value"] = row.Value, ["unit"] = row.Unit, ["note"] = row.Note });

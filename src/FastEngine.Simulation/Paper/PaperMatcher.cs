@@ -73,7 +73,8 @@ public sealed class PaperMatcher
     }
 
     /// <summary>Sends a cancellation after an order. It never overtakes the order itself: both go over one connection.</summary>
-    /// <remarks>Answered by Cancelled with what had not filled, or Rejected as <see cref="RejectReason.UnknownOrder"/> when nothing was open any more.</remarks>
+    /// <remarks>The trade thread's time can be behind the tape: what was filled before the cancellation was decided counts before it.
+    /// Answered by Cancelled with what had not filled, or Rejected as <see cref="RejectReason.UnknownOrder"/> when nothing was open any more.</remarks>
     public void Cancel(long order, long timeNs)
     {
         var cancelNs = timeNs + _options.CancelLatencyNs;
@@ -85,7 +86,7 @@ public sealed class PaperMatcher
         }
 
         ref var live = ref _slots.Live(instrumentId)[index];
-        live.CancelNs = Math.Max(cancelNs, live.ArrivalNs);
+        live.CancelNs = Math.Max(cancelNs, Math.Max(live.ArrivalNs, live.LastFillNs));
         live.CancelReport = _reports.Reserve(live.CancelNs + _options.AckLatencyNs, order, instrumentId);
         _slots.SetNextAction(instrumentId);
     }
@@ -176,6 +177,7 @@ public sealed class PaperMatcher
         var instrument = _instruments[tick.InstrumentId];
         var rates = _fees[tick.InstrumentId];
         order.Remaining -= quantity;
+        order.LastFillNs = tick.ExchangeTimeNs;
         book.Position += order.Side == Side.Buy ? quantity : -quantity;
         var price = order.Type == OrderType.Limit ? order.Price : TakerPrice(in order, in tick, instrument);
         var report = new OrderReport

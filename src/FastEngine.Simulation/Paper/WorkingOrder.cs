@@ -13,7 +13,10 @@ internal struct WorkingOrder
     public long Order;
     public long ArrivalNs;
 
-    /// <summary>When its cancellation arrives, or <see cref="Never"/>; not before its own arrival.</summary>
+    /// <summary>Time of the last trade that filled some of it, 0 before the first.</summary>
+    public long LastFillNs;
+
+    /// <summary>When its cancellation arrives, or <see cref="Never"/>; not before its own arrival, nor before a fill that has happened.</summary>
     public long CancelNs;
 
     public long Quantity;

@@ -9,6 +9,7 @@ internal sealed class FirestoreClient : IDisposable
 {
     private const string Service = "/google.firestore.v1.Firestore/";
     private readonly FirestoreOptions _options;
+    private const string Scope = "https://www.googleapis.com/auth/datastore";
     private readonly ServiceAccountKey? _key;
     private readonly ITokenSource _tokens;
     private readonly GrpcConnection _connection;
@@ -30,7 +31,7 @@ internal sealed class FirestoreClient : IDisposable
         {
             _key = ServiceAccountKey.Load(options.KeyFile ?? throw new ArgumentException("Neither a key file nor an emulator is set: the sync is off.", nameof(options)));
             project = options.ProjectId ?? _key.ProjectId;
-            _tokens = new ServiceAccountTokens(_key, time);
+            _tokens = new ServiceAccountTokens(_key, Scope, time);
             address = options.Address ?? new Uri("https://firestore.googleapis.com");
             if (address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback)
                 throw new FirestoreException(GrpcCode.Unauthenticated, $"the address {address} is not https: the token would be sent in the clear.");

@@ -7,7 +7,6 @@ namespace FastEngine.Storage.Firestore;
 /// <summary>A service account's key file. The private key stays in here: no text, error or log has it.</summary>
 public sealed class ServiceAccountKey : IDisposable
 {
-    private const string Scope = "https://www.googleapis.com/auth/datastore";
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
     private readonly RSA _rsa;
     private readonly string _keyId;
@@ -55,7 +54,8 @@ public sealed class ServiceAccountKey : IDisposable
     }
 
     /// <summary>A signed assertion to be exchanged for a token.</summary>
-    internal string Assertion(DateTimeOffset now)
+    /// <param name="scope">What the token is to be good for.</param>
+    internal string Assertion(string scope, DateTimeOffset now)
     {
         var issued = now.ToUnixTimeSeconds();
         var header = Part(writer =>
@@ -67,7 +67,7 @@ public sealed class ServiceAccountKey : IDisposable
         var claims = Part(writer =>
         {
             writer.WriteString("iss", ClientEmail);
-            writer.WriteString("scope", Scope);
+            writer.WriteString("scope", scope);
             writer.WriteString("aud", TokenUri.OriginalString);
             writer.WriteNumber("iat", issued);
             writer.WriteNumber("exp", issued + (long)Lifetime.TotalSeconds);

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace FastEngine.Storage.Firestore;
 
 /// <summary>Exchanges a service account's signed assertions for access tokens, and keeps one until shortly before it ends.</summary>
-internal sealed class ServiceAccountTokens(ServiceAccountKey key, TimeProvider time) : ITokenSource, IDisposable
+internal sealed class ServiceAccountTokens(ServiceAccountKey key, string scope, TimeProvider time) : ITokenSource, IDisposable
 {
     private static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan UsableUntil = TimeSpan.FromSeconds(30);
@@ -52,7 +52,7 @@ internal sealed class ServiceAccountTokens(ServiceAccountKey key, TimeProvider t
         using var form = new FormUrlEncodedContent(
         [
             new("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer"),
-            new("assertion", key.Assertion(asked)),
+            new("assertion", key.Assertion(scope, asked)),
         ]);
         try
         {

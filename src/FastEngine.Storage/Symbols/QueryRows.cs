@@ -19,13 +19,14 @@ public sealed class QueryRows : IDisposable
     public DuckDbResult Result { get; }
 
     /// <summary>Writes the rows as text.</summary>
+    /// <param name="mostRows">Most rows; null for all, and for <see cref="QueryOutput.DefaultTableRows"/> of a table.</param>
     /// <returns>Rows written.</returns>
     /// <exception cref="StoreException">It took too long.</exception>
-    public long Write(QueryFormat format, Stream output, int tableRows = QueryOutput.DefaultTableRows)
+    public long Write(QueryFormat format, Stream output, int? mostRows = null)
     {
         try
         {
-            return QueryOutput.Write(Result, format, output, tableRows);
+            return QueryOutput.Write(Result, format, output, mostRows);
         }
         catch (DuckDbException error) when (_session.Explained(error) is { } explained)
         {

@@ -12,4 +12,7 @@ public sealed class StoreException : Exception
         : base(message, cause)
     {
     }
+
+    /// <summary>A query asks for what queries may not do: the databases are well.</summary>
+    public bool IsBadQuery { get; init; }
 }

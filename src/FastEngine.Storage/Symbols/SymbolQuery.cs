@@ -13,9 +13,11 @@ public sealed class SymbolQuery : IDisposable
     private readonly StoreInstance _instance;
     private readonly AttachPool _pool;
     private readonly QueryOptions _options;
-    private readonly IReadOnlyList<IDisposable>? _owned;
 
-    internal SymbolQuery(StoreInstance instance, AttachPool pool, QueryOptions options, IReadOnlyList<IDisposable>? owned)
+    // The last one made goes first.
+    private readonly IReadOnlyCollection<IDisposable>? _owned;
+
+    internal SymbolQuery(StoreInstance instance, AttachPool pool, QueryOptions options, IReadOnlyCollection<IDisposable>? owned)
     {
         _instance = instance;
         _pool = pool;
@@ -28,19 +30,22 @@ public sealed class SymbolQuery : IDisposable
     public static SymbolQuery OpenStopped(string directory, QueryOptions? options = null)
     {
         options ??= new QueryOptions();
-        var held = DataDirectoryLock.AcquireShared(directory);
-        StoreInstance? instance = null;
+        var owned = new Stack<IDisposable>();
+        owned.Push(DataDirectoryLock.AcquireShared(directory));
         try
         {
             // Reading works on a medium that cannot be written, so nothing of it lies there.
-            instance = new StoreInstance(directory, Directory.CreateTempSubdirectory("fastengine-query-").FullName, options.MemoryLimitMiB, options.Threads);
+            var scratch = new ScratchFolder();
+            owned.Push(scratch);
+            var instance = new StoreInstance(directory, scratch.Path, options.MemoryLimitMiB, options.Threads);
+            owned.Push(instance);
             var pool = new AttachPool(instance, options.MaxAttached, readOnly: true);
-            return new SymbolQuery(instance, pool, options, [pool, instance, new ScratchFolder(instance.Scratch), held]);
+            owned.Push(pool);
+            return new SymbolQuery(instance, pool, options, owned);
         }
         catch
         {
-            instance?.Dispose();
-            held.Dispose();
+            foreach (var part in owned) part.Dispose();
             throw;
         }
     }
@@ -54,14 +59,15 @@ public sealed class SymbolQuery : IDisposable
 
     /// <summary>Runs one statement that reads.</summary>
     /// <param name="symbols">Whose tables it sees; null for all.</param>
+    /// <param name="stop">Ends it, while its rows are read too, with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="StoreException">It would do something else than read, took too long, or spans too many symbols.</exception>
     /// <exception cref="DuckDbException">DuckDB's reason.</exception>
-    public QueryRows Run(string sql, IReadOnlyList<SymbolKey>? symbols = null)
+    public QueryRows Run(string sql, IReadOnlyList<SymbolKey>? symbols = null, CancellationToken stop = default)
     {
-        var session = Begin(sql, symbols);
+        var session = Begin(sql, symbols, stop);
         try
         {
-            return new QueryRows(session, session.Connection.QueryReadable(sql));
+            return new QueryRows(session, session.Run(session.BeginReading(sql)));
         }
         catch (Exception error)
         {
@@ -73,9 +79,10 @@ public sealed class SymbolQuery : IDisposable
 
     /// <summary>Writes the rows of one statement as a Parquet file.</summary>
     /// <returns>Rows written.</returns>
-    public long WriteParquet(string sql, Stream output, IReadOnlyList<SymbolKey>? symbols = null)
+    public long WriteParquet(string sql, Stream output, IReadOnlyList<SymbolKey>? symbols = null, CancellationToken stop = default)
     {
-        using var session = Begin(sql, symbols);
+        using var session = Begin(sql, symbols, stop);
+        session.BeginReading(sql).Dispose();
         Directory.CreateDirectory(_instance.Scratch);
         // DuckDB writes files, and below the data directory only.
         var path = Path.Combine(_instance.Scratch, $"{Guid.NewGuid():N}.parquet");
@@ -101,11 +108,11 @@ public sealed class SymbolQuery : IDisposable
         foreach (var owned in _owned ?? []) owned.Dispose();
     }
 
-    private QuerySession Begin(string sql, IReadOnlyList<SymbolKey>? symbols)
+    private QuerySession Begin(string sql, IReadOnlyList<SymbolKey>? symbols, CancellationToken stop)
     {
         var words = QueryWords.Of(sql);
         QueryViews.Expand(words);
-        var session = new QuerySession(_instance.Connect(), _options.TimeoutNs);
+        var session = new QuerySession(_instance.Connect(), _options.TimeoutNs, stop);
         try
         {
             var leased = Lease(session, words, symbols);
@@ -113,7 +120,6 @@ public sealed class SymbolQuery : IDisposable
             if (QueryViews.NeedAccount(words) && File.Exists(StoreLayout.AccountPath(_instance.Directory)))
                 account = session.Keep(_pool.LeaseAccount(reading: true));
             QueryViews.Create(session.Connection, words, leased, account);
-            session.BeginReading(sql);
             return session;
         }
         catch
@@ -130,7 +136,7 @@ public sealed class SymbolQuery : IDisposable
         var keys = symbols ?? Symbols();
         if (keys.Count == 0) throw new StoreException($"there is no symbol's database below {_instance.Directory} yet: nothing was stored");
         if (keys.Count > _pool.MostForReaders)
-            throw new StoreException($"the query spans {keys.Count} symbols, and {_pool.MostForReaders} databases can be open for queries at once: name the symbols, or raise the limit");
+            throw new StoreException($"the query spans {keys.Count} symbols, and {_pool.MostForReaders} databases can be open for queries at once: name the symbols, or raise the limit") { IsBadQuery = true };
         foreach (var key in keys)
         {
             var lease = session.Keep(_pool.Lease(key, reading: true));

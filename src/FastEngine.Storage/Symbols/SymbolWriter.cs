@@ -59,16 +59,20 @@ public sealed class SymbolWriter : DatabaseWriter
         return TakeCandle(timeframeNs, row);
     }
 
-    /// <summary>Closed trades up to this journal record are kept elsewhere now, confirmed: they may be deleted here.</summary>
+    /// <summary>Closed trades up to this journal record are kept elsewhere now, confirmed: they may be deleted here. Said again after a start.</summary>
     public void ConfirmSynced(long journalRecord) => _confirmed = Math.Max(_confirmed, journalRecord);
 
     /// <summary>Deletes what has expired, when it is time to look; and rewrites the file when it has grown too large for what is in it.</summary>
-    internal bool TryMaintain(long nowNs) =>
-        Fault is not null || !_retention.IsDue(NewestNs, nowNs, _confirmed) || Guarded(nowNs, lease =>
+    internal bool TryMaintain(long nowNs)
+    {
+        // A trade that is confirmed before its row is written goes once it is.
+        var confirmed = Math.Min(_confirmed, JournalPosition);
+        return Fault is not null || !_retention.IsDue(NewestNs, nowNs, confirmed) || Guarded(nowNs, lease =>
         {
-            _retention.Run(Store, lease, NewestNs, nowNs, _confirmed, _timeframes);
+            _retention.Run(Store, lease, NewestNs, nowNs, confirmed, _timeframes);
             FileRewrite.RunIfGrown(Store, lease);
         });
+    }
 
     private protected override AttachLease Lease() => Store.Pool.Lease(Key, reading: false);
 

@@ -82,6 +82,13 @@ public sealed class QueryOutputTests : IDisposable
         Assert.Equal(19_999, last.GetProperty("i").GetInt64());
     }
 
+    [Theory]
+    [InlineData(QueryFormat.Csv, "i\n0\n1\n")]
+    [InlineData(QueryFormat.Json, "[\n{\"i\":0},\n{\"i\":1}\n]\n")]
+    [InlineData(QueryFormat.JsonLines, "{\"i\":0}\n{\"i\":1}\n")]
+    public void As_many_rows_as_asked_for_are_written(QueryFormat format, string text) =>
+        Assert.Equal(text, Written("SELECT i FROM range(20000) t(i)", format, 2, rows: 2));
+
     [Fact]
     public void Rows_stream_with_memory_for_one_chunk()
     {
@@ -129,7 +136,7 @@ public sealed class QueryOutputTests : IDisposable
 
     private static string Quoted(string path) => $"'{path.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    private string Written(string sql, QueryFormat format, long expectedRows, int rows = QueryOutput.DefaultTableRows)
+    private string Written(string sql, QueryFormat format, long expectedRows, int? rows = null)
     {
         using var output = new MemoryStream();
         using var result = _memory.Connection.QueryReadable(sql);

@@ -101,6 +101,21 @@ public sealed class RetentionTests : IDisposable
     }
 
     [Fact]
+    public void A_trade_that_is_confirmed_before_it_is_written_goes_too()
+    {
+        using var store = SymbolStore.Open(_folder.Options);
+        var btc = store.Register(StoreFolder.Key("BTCUSDT"), StoreFolder.Facts);
+        btc.Append(StoreFolder.Trade(1, StoreFolder.Start));
+        store.Advance(1);
+        btc.ConfirmSynced(1);
+        store.Flush(0);
+        Assert.Equal(0, store.Status.RowsWritten);
+        Write(store, Minute);
+        store.Flush(3 * Minute);
+        Assert.Equal(1, store.Status.RowsExpired);
+    }
+
+    [Fact]
     public void The_measures_of_strategies_are_of_this_session()
     {
         void Session(bool clear)

@@ -49,5 +49,19 @@ internal sealed class StoreFolder : IDisposable
 
     public static long Count(string path, string table) => long.Parse(Read(path, $"SELECT count(*) FROM {table}")[0]);
 
+    /// <summary>The files as they are now, in another directory.</summary>
+    public StoreFolder Copy()
+    {
+        var copy = new StoreFolder();
+        foreach (var file in System.IO.Directory.EnumerateFiles(Directory, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(copy.Directory, Path.GetRelativePath(Directory, file));
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        return copy;
+    }
+
     public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
 }

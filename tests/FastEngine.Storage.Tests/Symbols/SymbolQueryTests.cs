@@ -226,6 +226,16 @@ public sealed class SymbolQueryTests : IDisposable
     }
 
     [Fact]
+    public void A_symbol_that_nothing_was_stored_of_is_an_error_and_makes_no_file()
+    {
+        using var store = SymbolStore.Open(_folder.Options);
+        using var query = store.OpenQuery();
+        var error = Assert.Throws<StoreException>(() => Csv(query, "FROM ticks", [StoreFolder.Key("XRPUSDT")]));
+        Assert.Contains("nothing was stored of binance/usdm/XRPUSDT", error.Message);
+        Assert.False(File.Exists(_folder.PathOf("XRPUSDT")));
+    }
+
+    [Fact]
     public void A_directory_without_a_database_says_so()
     {
         using var query = SymbolQuery.OpenStopped(_folder.Directory);

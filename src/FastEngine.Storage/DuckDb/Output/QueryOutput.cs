@@ -6,12 +6,13 @@ public static class QueryOutput
     /// <summary>Rows of a table when nothing else is said.</summary>
     public const int DefaultTableRows = 100;
 
-    /// <param name="tableRows">Most rows of a table; the other formats write all.</param>
+    /// <param name="mostRows">Most rows; null for all, and for <see cref="DefaultTableRows"/> of a table.</param>
     /// <returns>Rows written.</returns>
-    public static long Write(DuckDbResult result, QueryFormat format, Stream output, int tableRows = DefaultTableRows)
+    public static long Write(DuckDbResult result, QueryFormat format, Stream output, int? mostRows = null)
     {
-        if (format is QueryFormat.Json or QueryFormat.JsonLines) return ResultJson.Write(result, output, asArray: format == QueryFormat.Json);
+        var most = mostRows ?? (format == QueryFormat.Table ? DefaultTableRows : int.MaxValue);
+        if (format is QueryFormat.Json or QueryFormat.JsonLines) return ResultJson.Write(result, output, asArray: format == QueryFormat.Json, most);
         using var text = new StreamWriter(output, leaveOpen: true) { NewLine = "\n" };
-        return format == QueryFormat.Csv ? ResultCsv.Write(result, text) : ResultTable.Write(result, text, tableRows);
+        return format == QueryFormat.Csv ? ResultCsv.Write(result, text, most) : ResultTable.Write(result, text, most);
     }
 }

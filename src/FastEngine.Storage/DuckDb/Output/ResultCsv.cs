@@ -4,7 +4,7 @@ namespace FastEngine.Storage.DuckDb.Output;
 /// NULL is an empty field, an empty text is quoted.</summary>
 internal static class ResultCsv
 {
-    public static long Write(DuckDbResult result, TextWriter output)
+    public static long Write(DuckDbResult result, TextWriter output, int mostRows)
     {
         var columns = result.Columns.Count;
         for (var i = 0; i < columns; i++)
@@ -15,7 +15,7 @@ internal static class ResultCsv
 
         output.WriteLine();
         var rows = 0L;
-        for (; result.Read(); rows++)
+        for (; rows < mostRows && result.Read(); rows++)
         {
             for (var i = 0; i < columns; i++)
             {

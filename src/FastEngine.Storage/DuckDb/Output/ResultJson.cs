@@ -14,14 +14,14 @@ internal static class ResultJson
     // The output is for programs and terminals, never inside HTML.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static long Write(DuckDbResult result, Stream output, bool asArray)
+    public static long Write(DuckDbResult result, Stream output, bool asArray, int mostRows)
     {
         var names = UniqueNames(result.Columns);
         var buffer = new ArrayBufferWriter<byte>(2 * FlushBytes);
         using var json = new Utf8JsonWriter(buffer, Options);
         if (asArray) buffer.Write("["u8);
         var rows = 0L;
-        for (; result.Read(); rows++)
+        for (; rows < mostRows && result.Read(); rows++)
         {
             if (asArray) buffer.Write(rows == 0 ? "\n"u8 : ",\n"u8);
             // Each object is a document of its own, so that a line holds one.

@@ -102,6 +102,7 @@ internal sealed class AttachPool : IDisposable
         {
             if (!_attached.TryGetValue(name, out var database))
             {
+                if (reading && !File.Exists(path)) throw new StoreException($"there is no database {path}: nothing was stored of {name}");
                 MakeRoom(name, reading);
                 database = Attach(name, path);
             }
@@ -119,11 +120,7 @@ internal sealed class AttachPool : IDisposable
 
     private AttachedDatabase Attach(string name, string path)
     {
-        if (_readOnly)
-        {
-            if (!File.Exists(path)) throw new StoreException($"there is no database {path}");
-        }
-        else
+        if (!_readOnly)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             // A rewrite that was not finished: the file itself is whole.

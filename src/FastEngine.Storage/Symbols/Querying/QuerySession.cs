@@ -13,22 +13,28 @@ internal sealed partial class QuerySession : IDisposable
     private const int Select = 1;
     private const int Explain = 4;
 
+    // DuckDB forgets an interrupt that comes just before a statement begins.
+    private static readonly TimeSpan InterruptAgain = TimeSpan.FromMilliseconds(50);
+
     private readonly List<AttachLease> _leases = [];
     private readonly Lock _gate = new();
     private readonly long _timeoutNs;
+    private readonly CancellationToken _stop;
+    private CancellationTokenRegistration _stopping;
     private Timer? _timer;
     private bool _isOver;
 
-    public QuerySession(DuckDbConnection connection, long timeoutNs)
+    public QuerySession(DuckDbConnection connection, long timeoutNs, CancellationToken stop)
     {
         Connection = connection;
         _timeoutNs = timeoutNs;
+        _stop = stop;
     }
 
     public DuckDbConnection Connection { get; }
 
-    /// <summary>It was ended because it took too long.</summary>
-    public bool TimedOut { get; private set; }
+    /// <summary>It was ended because it took too long, or was asked to stop.</summary>
+    public bool WasEnded { get; private set; }
 
     public AttachLease Keep(AttachLease lease)
     {
@@ -36,34 +42,59 @@ internal sealed partial class QuerySession : IDisposable
         return lease;
     }
 
-    /// <summary>Checks the statement, and from here on nothing can be written; the time begins.</summary>
-    public void BeginReading(string sql)
+    /// <summary>From here on nothing can be written, and the time counts.</summary>
+    /// <exception cref="StoreException">The text is not one statement that reads.</exception>
+    public DuckDbStatement BeginReading(string sql)
     {
         // A table function, so it counts as reading; it would end the writer's transactions.
-        if (Checkpoint().IsMatch(sql)) throw new StoreException("a query reads: checkpoints are the engine's own");
+        if (Checkpoint().IsMatch(sql)) throw new StoreException("a query reads: checkpoints are the engine's own") { IsBadQuery = true };
         Connection.Execute("BEGIN TRANSACTION READ ONLY");
+        _timer = new Timer(_ => EndIt(), null, TimeSpan.FromTicks(Math.Max(1, _timeoutNs / 100)), InterruptAgain);
+        _stopping = _stop.Register(EndNow);
+        DuckDbStatement statement;
         try
         {
-            using var statement = Connection.Prepare(sql);
-            if (statement.StatementType is not (Select or Explain))
-                throw new StoreException("a query reads: SELECT, WITH, FROM, VALUES, PIVOT, DESCRIBE, SHOW, SUMMARIZE or EXPLAIN");
+            statement = Connection.Prepare(sql);
         }
         catch (ArgumentException error)
         {
-            throw new StoreException($"a query is one statement: {error.Message}", error);
+            throw new StoreException($"a query is one statement: {error.Message}", error) { IsBadQuery = true };
         }
 
-        _timer = new Timer(_ => EndIt(), null, TimeSpan.FromTicks(Math.Max(1, _timeoutNs / 100)), Timeout.InfiniteTimeSpan);
+        if (statement.StatementType is Select or Explain) return statement;
+        statement.Dispose();
+        throw new StoreException("a query reads: SELECT, WITH, FROM, VALUES, PIVOT, DESCRIBE, SHOW, SUMMARIZE or EXPLAIN") { IsBadQuery = true };
+    }
+
+    /// <summary>Runs the statement, with columns of types that are not read here as text.</summary>
+    public DuckDbResult Run(DuckDbStatement statement)
+    {
+        try
+        {
+            var columns = statement.Columns();
+            if (columns.All(column => column.IsReadable)) return statement.Query(ownsStatement: true);
+            statement.Dispose();
+            statement = Connection.PrepareCast(statement.Sql, columns, column => column.IsReadable ? null : "VARCHAR");
+            return statement.Query(ownsStatement: true);
+        }
+        catch
+        {
+            statement.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The error that a person understands, when it was this session that ended the query.</summary>
-    public StoreException? Explained(Exception error) => TimedOut && error is DuckDbException { IsInterrupt: true }
-        ? new StoreException(string.Create(CultureInfo.InvariantCulture,
+    public Exception? Explained(Exception error) => error is not DuckDbException { IsInterrupt: true } ? null
+        : _stop.IsCancellationRequested ? new OperationCanceledException(_stop)
+        : WasEnded ? new StoreException(string.Create(CultureInfo.InvariantCulture,
             $"the query took longer than {_timeoutNs / (double)EngineTime.NsPerSecond} s and was ended: ask for less, or raise the limit"), error)
         : null;
 
     public void Dispose()
     {
+        // Before the gate: it waits for an interrupt that has begun.
+        _stopping.Dispose();
         // Not while the timer interrupts a connection that is closed meanwhile.
         lock (_gate)
         {
@@ -76,12 +107,20 @@ internal sealed partial class QuerySession : IDisposable
         _leases.Clear();
     }
 
+    private void EndNow()
+    {
+        lock (_gate)
+        {
+            if (!_isOver) _timer!.Change(TimeSpan.Zero, InterruptAgain);
+        }
+    }
+
     private void EndIt()
     {
         lock (_gate)
         {
             if (_isOver) return;
-            TimedOut = true;
+            WasEnded = true;
             Connection.Interrupt();
         }
     }

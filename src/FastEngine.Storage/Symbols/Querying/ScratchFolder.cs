@@ -1,10 +1,9 @@
 namespace FastEngine.Storage.Symbols.Querying;
 
-/// <summary>A temporary folder that goes with what used it.</summary>
-internal sealed class ScratchFolder(string path) : IDisposable
+/// <summary>A temporary folder that goes with what uses it.</summary>
+internal sealed class ScratchFolder : IDisposable
 {
-    public void Dispose()
-    {
-        if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
-    }
+    public string Path { get; } = Directory.CreateTempSubdirectory("fastengine-query-").FullName;
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -1,0 +1,39 @@
+using FastEngine.Host.Configuration;
+
+namespace FastEngine.Host.Control;
+
+/// <summary>The commands that an operator may give, and their forms.</summary>
+public static class OperatorCommands
+{
+    public const string KillSwitch = "kill-switch";
+    public const string Set = "set";
+    public const string Entries = "entries";
+    public const string Flush = "flush";
+
+    /// <summary>Name, what follows it, and what it does.</summary>
+    public static IReadOnlyList<(string Name, string Form, string Does)> All { get; } =
+    [
+        (KillSwitch, "stop-entries|reduce-only|flatten|reset", "no new entries; open ones cancelled as well; positions closed as well; or back to trading"),
+        (Set, "KNOB VALUE", "changes a knob that 'config explain KNOB' calls live"),
+        (Entries, "on|off SYMBOL", "allows or stops entries of a symbol, or of 'all'"),
+        (Flush, "", "writes what waits for the databases"),
+    ];
+
+    /// <exception cref="ControlException">It is no command, or has another form.</exception>
+    public static void Check(string name, IReadOnlyList<string> arguments)
+    {
+        var isRight = name switch
+        {
+            KillSwitch => arguments is ["stop-entries" or "reduce-only" or "flatten" or "reset"],
+            Set => arguments is [{ Length: > 0 }, _],
+            Entries => arguments is ["on" or "off", { Length: > 0 }],
+            Flush => arguments.Count == 0,
+            _ => throw new ControlException(ControlFault.Usage,
+                $"there is no command {Shown.Quoted(name)}; there are {string.Join(", ", All.Select(command => command.Name))}"),
+        };
+        if (isRight) return;
+        var form = All.First(command => command.Name == name).Form;
+        throw new ControlException(ControlFault.Usage,
+            $"{name} is followed by {(form.Length == 0 ? "nothing" : form)}, not by {(arguments.Count == 0 ? "nothing" : Shown.Quoted(string.Join(' ', arguments)))}");
+    }
+}

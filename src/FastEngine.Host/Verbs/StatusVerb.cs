@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Text.Json;
+using FastEngine.Host.Control;
+using FastEngine.Host.Control.Status;
+using FastEngine.Host.Outputs.Live;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace FastEngine.Host.Verbs;
+
+/// <summary><c>fastengine status</c>: what the running engine does, or what a stopped one left.</summary>
+public static class StatusVerb
+{
+    public static Command Create()
+    {
+        var data = new DataOption();
+        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var command = new Command("status", "What the running engine does: feed, symbols, positions, account, kill switch, journal, storage, sync, threads.") { json };
+        data.AddTo(command);
+        command.SetAction(arguments => DataOption.Run(arguments, stop =>
+        {
+            var output = arguments.InvocationConfiguration.Output;
+            var directory = data.Require(arguments);
+            using var engine = ControlClient.TryConnect(directory);
+            if (engine is null)
+            {
+                var stopped = DataDirectory.Read(directory);
+                if (arguments.GetValue(json)) output.WriteLine(JsonSerializer.Serialize(stopped, StatusJson.Default.StoppedStatus));
+                else Show(output, StatusText.Of(stopped));
+                return ExitCode.Failed;
+            }
+
+            var answer = engine.Status(stop);
+            if (arguments.GetValue(json)) output.WriteLine(answer);
+            else Show(output, StatusText.Of(Parsed(answer)));
+            return ExitCode.Ok;
+        }));
+        return command;
+    }
+
+    private static EngineStatus Parsed(string answer)
+    {
+        try
+        {
+            return EngineStatus.Parse(answer);
+        }
+        catch (JsonException error)
+        {
+            throw new ControlException(ControlFault.Failed, $"the engine's status is not one that this version can show ({error.Message}): use --json, or the fastengine that the engine was started with", error);
+        }
+    }
+
+    private static void Show(TextWriter output, IRenderable view)
+    {
+        var isTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+        if (isTerminal)
+        {
+            AnsiConsole.Write(view);
+            return;
+        }
+
+        // For files and pipes: no colours, and wide enough for every column.
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(output) });
+        console.Profile.Width = LiveColumn.Wide;
+        console.Write(view);
+    }
+}
