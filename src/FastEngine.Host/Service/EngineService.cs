@@ -9,6 +9,7 @@ using FastEngine.Host.Configuration;
 using FastEngine.Host.Control;
 using FastEngine.Host.Journaling;
 using FastEngine.Host.Running;
+using FastEngine.Host.Service.Sync;
 using FastEngine.Rings;
 using FastEngine.Simulation.Paper;
 using FastEngine.Storage.Journal;
@@ -21,6 +22,7 @@ namespace FastEngine.Host.Service;
 internal sealed class EngineService : IDisposable
 {
     private const string JournalFolder = "journal";
+    private const string SyncFolder = "firestore";
     private const string OverflowFile = "ledger.overflow";
     private const int TelemetrySlots = 1 << 15;
 
@@ -41,6 +43,9 @@ internal sealed class EngineService : IDisposable
     private StoreAgent? _storeAgent;
     private JournalReader? _storeReader;
     private IAgentRunner? _storeRunner;
+    private FirestoreLink? _sync;
+    private JournalMaintenance? _maintenance;
+    private IAgentRunner? _slowRunner;
     private ISourceAgent? _source;
 
     /// <exception cref="RunException">The data directory, the inputs or the configuration cannot be used.</exception>
@@ -98,6 +103,11 @@ internal sealed class EngineService : IDisposable
 
     public VenueLink? Link => _link;
 
+    /// <summary>Null when the sync is off.</summary>
+    public FirestoreLink? Sync => _sync;
+
+    public JournalExpiryStatus JournalExpiry => _maintenance?.Status ?? new JournalExpiryStatus();
+
     public RecoveryReport Recovered { get; private set; } = new();
 
     public long Ticks => _source?.Ticks ?? 0;
@@ -108,7 +118,8 @@ internal sealed class EngineService : IDisposable
     public TimeSpan ReadyAfter { get; private set; }
 
     /// <summary>Plays the journal, agrees with the venue, opens the databases.</summary>
-    public void Prepare()
+    /// <param name="stop">Ends the reading of remote configuration.</param>
+    public void Prepare(CancellationToken stop)
     {
         var drivesVenue = _link is null && _pipeline.Plan.Topology == Topology.Fused;
         (Recovered, var player) = RecoveryReport.Play(_journal, At(JournalFolder),
@@ -142,8 +153,12 @@ internal sealed class EngineService : IDisposable
         }
 
         HotPathWarmUp.Run(_request.Run, EngineSettings.Engine(_request.Run.Config));
+        _journal.Flush();
+        OpenSync(stop);
         if (_request.Run.Config.Get(Knobs.Storage.Enabled)) OpenStore();
         else _telemetry.Stop();
+        _maintenance = new JournalMaintenance(At(JournalFolder), EngineSettings.JournalExpiry(_request.Run.Config), EngineSettings.ExpireEvery(_request.Run.Config), Scratch, Cursors);
+        _slowRunner = AgentRunner.Create(_sync is null ? _maintenance : new CompositeAgent("slow", _sync.Agent!, _maintenance), IdleKind.Backoff, TellingOfFailure);
         ReadyAfter = DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime();
     }
 
@@ -168,6 +183,7 @@ internal sealed class EngineService : IDisposable
     public void Run(Action? onWait, CancellationToken stop)
     {
         _storeRunner?.Start();
+        _slowRunner?.Start();
         using var control = OpenSocket();
         _pipeline.Start(_source!, _telemetry);
         var alerts = new ServiceAlerts(this, Console.Error);
@@ -187,8 +203,13 @@ internal sealed class EngineService : IDisposable
         alerts.Look();
 
         _journal.Flush();
+        // First what is still to be sent, so that the databases hear what of it is confirmed.
+        _slowRunner?.Dispose();
+        _sync?.Drain();
         _storeRunner?.Dispose();
-        _storeRunner = null;
+        var failed = _slowRunner?.Failure ?? _storeRunner?.Failure;
+        _storeRunner = _slowRunner = null;
+        if (failed is not null) throw new RunException(ExitCode.Failed, $"a thread behind the journal ended early: {failed.Message} The journal has everything; start again to go on.");
     }
 
     /// <summary>Ends the journal.</summary>
@@ -203,7 +224,9 @@ internal sealed class EngineService : IDisposable
     public void Dispose()
     {
         _pipeline.Dispose();
+        _slowRunner?.Dispose();
         _storeRunner?.Dispose();
+        _sync?.Dispose();
         _storeReader?.Dispose();
         _store?.Dispose();
         _link?.Dispose();
@@ -211,6 +234,11 @@ internal sealed class EngineService : IDisposable
         _journal.Dispose();
         _lock.Dispose();
     }
+
+    private static AgentRunnerOptions TellingOfFailure { get; } = AgentRunnerOptions.Default with
+    {
+        OnFailure = runner => Console.Error.WriteLine($"{runner.Name}: ended early, its work waits in the journal: {runner.Failure?.Message}"),
+    };
 
     private string At(string name) => Path.Combine(_request.DataDirectory, name);
 
@@ -224,6 +252,26 @@ internal sealed class EngineService : IDisposable
             config.Get(Knobs.Engine.FeedBatch), config.Get(Knobs.Engine.LatencySample));
         for (var shard = 0; shard < _pipeline.Shards.Count; shard++) feed.SkipThrough(shard, player.LastSequenceOf(shard));
         return feed;
+    }
+
+    private ScratchStage Scratch => new(_setup.Trading, _instruments);
+
+    private BookStart Books => new(At(JournalFolder), Scratch.Empty);
+
+    private void OpenSync(CancellationToken stop)
+    {
+        _sync = FirestoreLink.Open(_request.Run.Config, At(SyncFolder), _desk, _instruments);
+        _sync?.Prepare(At(JournalFolder), _journal.Writer.Recovered.LastNumber, Books,
+            book => new SyncDocuments(_instruments, _setup.StrategyNames, book, _setup.ConfigHash), stop);
+    }
+
+    private List<JournalCursor> Cursors()
+    {
+        var cursors = new List<JournalCursor>();
+        // What the databases have taken is not written yet: what they have on disk counts.
+        if (_storeAgent is not null) cursors.Add(new JournalCursor("the databases", _storeAgent.Written + 1));
+        if (_sync is not null) cursors.Add(new JournalCursor("the sync", _sync.NextNumber));
+        return cursors;
     }
 
     // Without its socket the engine trades all the same, and says so.
@@ -247,15 +295,22 @@ internal sealed class EngineService : IDisposable
         try
         {
             _store = SymbolStore.Open(EngineSettings.Store(_request.Run.Config, _request.DataDirectory));
-            _journal.Flush();
             _storeReader = new JournalReader(At(JournalFolder), new JournalReaderOptions { Expected = RunJournal.Schema, From = _store.JournalPosition + 1, Follow = true });
-            _storeAgent = new StoreAgent(_store, _storeReader, new LedgerBook(), _instruments, _setup.StrategyNames, _setup.Signals.TimeframesNs, _telemetry);
+            _storeAgent = new StoreAgent(_store, _storeReader, Books.At(_store.JournalPosition), _instruments, _setup.StrategyNames, _setup.Signals.TimeframesNs, _telemetry,
+                _sync?.Synced ?? new SyncedUpTo(), _request.Run.Config.Get(Knobs.Storage.RetentionTradesEvery));
         }
         catch (Exception exception) when (exception is StoreException or DllNotFoundException)
         {
             throw new RunException(exception is DllNotFoundException ? ExitCode.Environment : ExitCode.Failed, exception.Message);
         }
 
-        _storeRunner = AgentRunner.Create(_storeAgent, IdleKind.Backoff, AgentRunnerOptions.Default with { OnFailure = _ => _telemetry.Stop() });
+        _storeRunner = AgentRunner.Create(_storeAgent, IdleKind.Backoff, TellingOfFailure with
+        {
+            OnFailure = failure =>
+            {
+                _telemetry.Stop();
+                TellingOfFailure.OnFailure!(failure);
+            },
+        });
     }
 }

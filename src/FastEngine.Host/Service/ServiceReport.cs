@@ -39,7 +39,10 @@ internal static class ServiceReport
             {
                 ["appended"] = writer.Appended, ["written"] = writer.Written, ["synced"] = writer.Synced, ["fault"] = writer.Fault,
                 ["dropped"] = service.Pipeline.JournalDropped, ["spilled"] = service.Desk.Spilled, ["overflow_fill"] = service.Desk.OverflowFill,
+                ["expired_segments"] = service.JournalExpiry.Segments, ["expired_bytes"] = service.JournalExpiry.Bytes,
+                ["expiry_held_by"] = service.JournalExpiry.HeldBy, ["expiry_fault"] = service.JournalExpiry.Fault,
             },
+            ["sync"] = service.Sync?.ToJson() ?? new JsonObject { ["on"] = false },
             ["telemetry"] = new JsonObject
             {
                 ["dropped_candles"] = service.Telemetry.DroppedCandles + service.Pipeline.Dropped(ShardOutputKind.Candle),
