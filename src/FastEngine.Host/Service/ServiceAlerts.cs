@@ -18,7 +18,7 @@ internal sealed class ServiceAlerts(EngineService service, ServiceLog log)
     public void Look()
     {
         Tell("journal", _journal, service.Journal.Writer.Fault);
-        Tell("databases", _store, service.Store?.Status.Fault);
+        Tell("databases", _store, service.StoreFault);
         var level = service.Desk.Stage.KillSwitch;
         if (level != _level)
         {

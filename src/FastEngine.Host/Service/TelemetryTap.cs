@@ -9,8 +9,12 @@ namespace FastEngine.Host.Service;
 internal sealed class TelemetryTap(int slots, bool mayDrop) : IShardOutputHandler
 {
     private long _droppedCandles;
+    private volatile bool _isStopped;
 
     public SingleProducerRing<ClosedCandle> Candles { get; } = new(slots);
+
+    /// <summary>Nobody reads any more, or nobody ever did: candles are dropped.</summary>
+    public void Stop() => _isStopped = true;
 
     public long DroppedCandles => Volatile.Read(ref _droppedCandles);
 
@@ -20,6 +24,7 @@ internal sealed class TelemetryTap(int slots, bool mayDrop) : IShardOutputHandle
 
     public void OnCandleClosed(in ClosedCandle candle)
     {
+        if (_isStopped) return;
         if (!Candles.TryClaim(1, out var sequence))
         {
             if (mayDrop)
@@ -29,7 +34,11 @@ internal sealed class TelemetryTap(int slots, bool mayDrop) : IShardOutputHandle
             }
 
             var idle = default(BackoffIdle);
-            sequence = Candles.Claim(1, ref idle);
+            while (!Candles.TryClaim(1, out sequence))
+            {
+                if (_isStopped) return;
+                idle.Idle();
+            }
         }
 
         Candles[sequence] = candle;
