@@ -88,7 +88,7 @@ public sealed class Pipeline : IDisposable
             _shards[shard] = CreateShard(shard, signals, strategies?.Invoke() ?? []);
         }
 
-        if (journal is not null) _journalAgent = new JournalAgent(journal.Journal, [.. ShardJournals(journal)], desk, way is null && _tradeThread is null ? null : Intents);
+        if (journal is not null) _journalAgent = new JournalAgent(journal.Journal, [.. ShardJournals(journal)], desk, way is null && _tradeThread is null ? null : Intents, () => journal.Description);
         _tradeThread?.AddVenue(_inbound, _consumed, instruments.Count, Intents, journal);
         if (way is null || desk is null) return;
         _way = way;

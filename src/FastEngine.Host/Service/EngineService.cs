@@ -121,7 +121,8 @@ internal sealed class EngineService : IDisposable
     /// <param name="stop">Ends the reading of remote configuration.</param>
     public void Prepare(CancellationToken stop)
     {
-        var drivesVenue = _link is null && _pipeline.Plan.Topology == Topology.Fused;
+        // The paper venue is brought to its state by its whole life; of one that has partly expired it is told only what is held.
+        var drivesVenue = _link is null && _pipeline.Plan.Topology == Topology.Fused && (new JournalDirectory(At(JournalFolder)).List() is not [var first, ..] || first.FirstNumber == 1);
         (Recovered, var player) = RecoveryReport.Play(_journal, At(JournalFolder),
             tradeFrom => new JournalPlayer(_pipeline, _book, drivesVenue && tradeFrom == 0) { TradeFrom = tradeFrom }, _setup.ConfigHash, _instruments);
         drivesVenue &= Recovered.State is null;
