@@ -58,7 +58,7 @@ internal sealed class EngineService : IDisposable
         _instruments = _inputs?.Instruments ?? ServiceSymbols.Resolve(request);
         _setup = new TradingSetup(request.Run, _instruments, EngineSettings.Strategies(config, _instruments));
         _journal = RunJournal.Open(EngineSettings.Journal(config, At(JournalFolder)), request.IsRealTime);
-        var options = EngineSettings.Engine(config);
+        var options = Options(config);
         if (options.Topology == Topology.Auto || request.VenueSocket is not null) options = options with { Topology = Topology.Fused };
         if (request.VenueSocket is { } socket) _link = new VenueLink(socket, _instruments, _setup.Trading.StartingEquity);
         _desk = new TradeDesk(_setup.Trading, _instruments, _link is null ? _setup.Venue(_instruments) : _link.Venue, options.LedgerRingSize,
@@ -100,6 +100,9 @@ internal sealed class EngineService : IDisposable
     /// <summary>From the start of the process until orders may leave.</summary>
     public TimeSpan ReadyAfter { get; private set; }
 
+    /// <summary>Telemetry of a kind that was lost, between the shards and the databases.</summary>
+    public long Dropped(ShardOutputKind kind) => _pipeline.Dropped(kind) + _telemetry.Dropped(kind);
+
     /// <summary>Plays the journal, agrees with the venue, opens the databases.</summary>
     public void Prepare()
     {
@@ -124,7 +127,7 @@ internal sealed class EngineService : IDisposable
             _source = Recording(player.LastSequence);
         }
 
-        HotPathWarmUp.Run(_request.Run, EngineSettings.Engine(_request.Run.Config));
+        HotPathWarmUp.Run(_request.Run, Options(_request.Run.Config));
         if (_request.Run.Config.Get(Knobs.Storage.Enabled)) OpenStore();
         ReadyAfter = DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime();
     }
@@ -172,6 +175,9 @@ internal sealed class EngineService : IDisposable
         _lock.Dispose();
     }
 
+    // The databases are all that takes zones.
+    private static EngineOptions Options(ResolvedConfig config) => EngineSettings.Engine(config) with { PublishesZones = config.Get(Knobs.Storage.Enabled) };
+
     private string At(string name) => Path.Combine(_request.DataDirectory, name);
 
     private ReplayAgent Recording(long lastSequence)
@@ -207,7 +213,7 @@ internal sealed class EngineService : IDisposable
             _store = SymbolStore.Open(EngineSettings.Store(_request.Run.Config, _request.DataDirectory));
             _journal.Flush();
             _storeReader = new JournalReader(At(JournalFolder), new JournalReaderOptions { Expected = RunJournal.Schema, From = _store.JournalPosition + 1, Follow = true });
-            _storeAgent = new StoreAgent(_store, _storeReader, new LedgerBook(), _instruments, _setup.StrategyNames, _setup.Signals.TimeframesNs, _telemetry);
+            _storeAgent = new StoreAgent(_store, _storeReader, new LedgerBook(), _instruments, _setup.StrategyNames, _setup.Signals, _telemetry);
         }
         catch (Exception exception) when (exception is StoreException or DllNotFoundException)
         {
