@@ -44,6 +44,9 @@ public sealed class RunTests(GoldenTape tape) : IClassFixture<GoldenTape>, IDisp
         foreach (var kind in (string[])["profiles", "zones", "gaps"]) Assert.Equal(0, end.GetProperty("telemetry").GetProperty("dropped_" + kind).GetInt64());
         Assert.True(Count("zones", "market_profile WHERE value_area_low <= poc_price AND poc_price <= value_area_high AND timeframe = '1m'") > 0);
         Assert.Equal(0, Count("zones", "market_profile WHERE value_area_low > poc_price OR poc_price > value_area_high"));
+        Assert.True(Count("zones", "supply_demand_zones WHERE status = 'broken'") > 0);
+        Assert.True(Count("zones", "fair_value_gaps WHERE filled_at > created_at AND fill_percentage = 100") > 0);
+        Assert.Equal(0, Count("zones", "fair_value_gaps WHERE (filled_at IS NULL) <> (fill_percentage = 0)"));
         var zones = Count("zones", "supply_demand_zones");
         Assert.True(zones > 0);
         Assert.Equal(zones, Count("zones", "(SELECT DISTINCT symbol, zone_id FROM supply_demand_zones)"));
