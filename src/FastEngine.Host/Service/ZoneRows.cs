@@ -9,7 +9,8 @@ namespace FastEngine.Host.Service;
 
 /// <summary>Makes rows of the profiles, zones and gaps that the shards tell of at each period of the profile.</summary>
 /// <remarks>A row is written when something of it changed. What was there at the last period and is not any more is written as broken or
-/// filled, as of this period.</remarks>
+/// filled, as of this period. A row's key is when the zone or the gap was born, which is one of a kind a candle: the shards' own numbers begin
+/// anew when the journal does not go back to the start.</remarks>
 internal sealed class ZoneRows
 {
     private const int Batch = 8_192;
@@ -110,14 +111,14 @@ internal sealed class ZoneRows
 
     private bool Append(in ZoneView zone, ZoneStatus status) => _writers[zone.InstrumentId].Append(new ZoneRow
     {
-        ZoneId = zone.Id, TimeframeNs = _longestNs, Direction = zone.Direction, Low = zone.Low, High = zone.High, Strength = zone.Strength,
+        ZoneId = zone.FirstSeenNs, TimeframeNs = _longestNs, Direction = zone.Direction, Low = zone.Low, High = zone.High, Strength = zone.Strength,
         FirstSeenNs = zone.FirstSeenNs, LastTestedNs = zone.LastTestedNs, Tests = zone.Tests, Status = status,
     });
 
     // A gap is open or filled; how far the price went into it is not measured.
     private bool Append(in GapView gap, long filledNs) => _writers[gap.InstrumentId].Append(new GapRow
     {
-        GapId = gap.Id, TimeframeNs = _longestNs, Direction = gap.Direction, Low = gap.Low, High = gap.High, CreatedNs = gap.FirstSeenNs,
+        GapId = gap.FirstSeenNs, TimeframeNs = _longestNs, Direction = gap.Direction, Low = gap.Low, High = gap.High, CreatedNs = gap.FirstSeenNs,
         FilledNs = filledNs, FillPct = filledNs > 0 ? Full : 0,
     });
 }

@@ -16,7 +16,7 @@ public struct GapView
 
     public int InstrumentId;
 
-    /// <summary>Running number among the symbol's zones and gaps.</summary>
+    /// <summary>Running number among the zones and gaps that the symbol had since the shard began.</summary>
     public int Id;
 
     /// <summary>Bullish is long.</summary>
