@@ -5,5 +5,6 @@ namespace FastEngine.Engine;
 /// <summary>Tells the trade thread of an order that did not leave.</summary>
 internal interface INeverSentHandler
 {
-    void OnNeverSent(in OrderTerms order);
+    /// <returns>False when it has no room now: asked again.</returns>
+    bool TryGiveBack(in OrderTerms order);
 }

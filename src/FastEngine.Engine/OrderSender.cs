@@ -1,3 +1,4 @@
+using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Core.Journal;
 using FastEngine.Engine.Journal;
@@ -9,11 +10,15 @@ namespace FastEngine.Engine;
 /// <remarks>While the journal cannot be written, what reduces a position leaves all the same, and an entry is given back as never sent.</remarks>
 internal sealed class OrderSender : IAgent
 {
+    private const long MostWaitNs = 50 * EngineTime.NsPerMs;
+
     private readonly RingConsumer<OrderRequest> _requests;
     private readonly IOrderOutlet _outlet;
     private readonly IJournal? _journal;
     private readonly IntentLog? _intents;
     private readonly INeverSentHandler? _neverSent;
+    private long _waiting;
+    private long _waitingStamp;
 
     /// <param name="requests">From the trade thread.</param>
     /// <param name="outlet">Sends.</param>
@@ -44,8 +49,8 @@ internal sealed class OrderSender : IAgent
         {
             ref readonly var request = ref _requests[_requests.Next];
             if (!MayLeave(in request, out var isRefused)) break;
-            if (isRefused) _neverSent?.OnNeverSent(in request.Order.Terms);
-            else Send(in request);
+            if (!isRefused) Send(in request);
+            else if (_neverSent?.TryGiveBack(in request.Order.Terms) == false) break;
             _requests.Release(_requests.Next);
             work++;
         }
@@ -72,6 +77,13 @@ internal sealed class OrderSender : IAgent
         }
     }
 
+    // A fault may be one that the journal is written in spite of; what is not safe after this long does not wait for it.
+    private bool HasWaited(long order)
+    {
+        if (_waiting != order) (_waiting, _waitingStamp) = (order, MonotonicClock.Stamp());
+        return MonotonicClock.ElapsedNs(_waitingStamp, MonotonicClock.Stamp()) >= MostWaitNs;
+    }
+
     private bool MayLeave(in OrderRequest request, out bool isRefused)
     {
         isRefused = false;
@@ -80,7 +92,7 @@ internal sealed class OrderSender : IAgent
         var order = isSubmit ? request.Order.Terms.Order : request.Number;
         var number = _intents.NumberOf(order, isSubmit);
         if (number >= 0 && number <= _journal!.Settled) return true;
-        if (_journal!.Fault is null) return false;
+        if (_journal!.Fault is null || !HasWaited(order)) return false;
         isRefused = isSubmit && !request.Order.Terms.ReduceOnly;
         if (!isRefused) Unjournalled++;
         return true;

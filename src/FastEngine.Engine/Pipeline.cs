@@ -32,6 +32,7 @@ public sealed class Pipeline : IDisposable
     private readonly JournalAgent? _journalAgent;
     private readonly JournalWiring? _journal;
     private readonly OrderSender? _sender;
+    private readonly OrderWay? _way;
     private readonly List<IAgentRunner> _hot = [];
     private IAgentRunner? _gateway;
     private bool _isPlaying;
@@ -87,9 +88,10 @@ public sealed class Pipeline : IDisposable
             _shards[shard] = CreateShard(shard, signals, strategies?.Invoke() ?? []);
         }
 
-        if (journal is not null) _journalAgent = new JournalAgent(journal.Journal, [.. ShardJournals(journal)], desk, Intents);
+        if (journal is not null) _journalAgent = new JournalAgent(journal.Journal, [.. ShardJournals(journal)], desk, way is null && _tradeThread is null ? null : Intents);
         _tradeThread?.AddVenue(_inbound, _consumed, instruments.Count, Intents, journal);
         if (way is null || desk is null) return;
+        _way = way;
         _sender = journal is null ? new OrderSender(way.Queue, way.Outlet) : new OrderSender(way.Queue, way.Outlet, Intents, journal.Journal, new NeverSentReports(desk));
     }
 
@@ -120,6 +122,12 @@ public sealed class Pipeline : IDisposable
     /// <summary>Records of shards that the journal did not take: the disk was behind.</summary>
     public long JournalDropped => _journalAgent?.Dropped ?? 0;
 
+    /// <summary>Events of the trade thread that the journal did not take before the end: it had no room.</summary>
+    public long JournalLeft => _journalAgent?.Left ?? 0;
+
+    /// <summary>Orders that left without their intent in the journal, because it could not be written.</summary>
+    public long Unjournalled => (_sender?.Unjournalled ?? 0) + (_tradeThread?.Unjournalled ?? 0);
+
     /// <summary>Results of the shards that found no room on the way to the cold side, by kind.</summary>
     public long Dropped(ShardOutputKind kind)
     {
@@ -137,6 +145,10 @@ public sealed class Pipeline : IDisposable
     {
         if (_stepped is not null) _stepped.RunNow(in e, sequence);
         else _desk!.OnEvent(in e);
+
+        // Nobody reads the rings yet, and a recovery may have more than they hold.
+        _journalAgent?.DoWork();
+        foreach (var output in _outputs) Discard(output);
     }
 
     /// <summary>Ends a recovery: orders go their way again, the held ones first, on the thread that trades.</summary>
@@ -308,6 +320,7 @@ public sealed class Pipeline : IDisposable
         foreach (var ring in _inbound) ring.Close();
         _desk?.Ledger.Close();
         _tradeThread?.Close();
+        _way?.Queue.Ring.Close();
     }
 
     // Who waited for a failed agent fails of the closed ring; the cause is the one that did not.
@@ -328,7 +341,7 @@ public sealed class Pipeline : IDisposable
     private IAgentRunner CreateRunner(IAgent agent, WakeSignal? signal = null)
     {
         int? core = _hot.Count < _options.Pin.Count ? _options.Pin[_hot.Count] : null;
-        return AgentRunner.Create(agent, _options.Idle, core, signal);
+        return AgentRunner.Create(agent, _options.Idle, AgentRunnerOptions.Default with { Core = core, OnFailure = _ => CloseOutputs() }, signal);
     }
 
     private IShardAgent CreateShard(int shard, SignalOptions signals, IReadOnlyList<Strategy> strategies)

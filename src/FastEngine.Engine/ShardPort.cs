@@ -83,12 +83,12 @@ public sealed class ShardPort
         if (_capture is null) _trade!.Publish();
     }
 
-    // Waits when the ring is full and nothing may be lost. That is safe: its readers are on threads that never wait for a shard.
+    // Waits when the ring is full and nothing may be lost, as a position update never may. That is safe: its readers are on threads that never wait for a shard.
     private ref ShardOutput Slot(ShardOutputKind kind)
     {
         _claimed = Sequence.Initial;
         if (_capture is not null) return ref _spare;
-        if (!_mayDrop)
+        if (!_mayDrop || kind == ShardOutputKind.PositionUpdate)
         {
             var idle = default(BackoffIdle);
             _claimed = _outputs!.Claim(1, ref idle);

@@ -28,8 +28,9 @@ public readonly struct ThreadedTradeDesk : ITradeDesk
         if (_updates.HighestAvailable() >= _updates.Next) Take();
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Before(in Tick tick) => Poll();
+    public void Before(in Tick tick)
+    {
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void After(in Tick tick, bool isOnTime)

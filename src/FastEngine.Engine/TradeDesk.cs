@@ -11,9 +11,11 @@ namespace FastEngine.Engine;
 public sealed class TradeDesk
 {
     private const int CommandSlots = 1_024;
+    private const double MostMarketFill = 0.5;
 
     private readonly GatewaySwitch _gateway;
     private IOrderGateway _target;
+    private long _skipped;
 
     /// <param name="overflow">Where the ledger goes on when its reader stalls: then the journal is its only reader. Null for a run whose readers
     /// are waited for.</param>
@@ -97,8 +99,28 @@ public sealed class TradeDesk
 
     internal void OnEvent(in TradeEvent e)
     {
-        if (Records) Ledger.Inbound(in e);
+        if (Records) Record(in e);
         Stage.OnEvent(in e);
+    }
+
+    // While nothing can be journalled the market goes on: what is left of the overflow is for orders, reports and commands.
+    private void Record(in TradeEvent e)
+    {
+        var fill = Ledger.OverflowFill;
+        if (fill >= MostMarketFill && e.Kind is TradeEventKind.CandleClose or TradeEventKind.SymbolView or TradeEventKind.Clock)
+        {
+            _skipped++;
+            return;
+        }
+
+        if (_skipped > 0 && fill < MostMarketFill / 2)
+        {
+            Ledger.Claim(TradeRecordKind.MarketSkipped, out var sequence).Skipped = _skipped;
+            Ledger.Publish(sequence);
+            _skipped = 0;
+        }
+
+        Ledger.Inbound(in e);
     }
 
     /// <summary>Between two events: writes the stage's state when the journal asked for it.</summary>

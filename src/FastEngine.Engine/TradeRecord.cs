@@ -12,6 +12,9 @@ public struct TradeRecord
     /// <summary>Of a position update.</summary>
     [FieldOffset(4)] public int Shard;
 
+    /// <summary>Events that were skipped.</summary>
+    [FieldOffset(8)] public long Skipped;
+
     [FieldOffset(16)] public LedgerEvent Output;
     [FieldOffset(16)] public TradeEvent Inbound;
 }

@@ -17,6 +17,9 @@ public enum TradeRecordKind : byte
     /// <summary>The stage's state was written where the journal finds it.</summary>
     Snapshot,
 
+    /// <summary>The overflow was filling, so candles and views that the stage took are missing; a snapshot follows.</summary>
+    MarketSkipped,
+
     /// <summary>The tape ended here.</summary>
     EndOfTape,
 }

@@ -43,6 +43,8 @@ internal sealed class TradeThread
 
     public OrderQueue Orders => _orders;
 
+    public long Unjournalled => _sender?.Unjournalled ?? 0;
+
     public TradeInbox NewInbox() => new RingInbox(_events);
 
     public RingConsumer<PositionUpdate> Updates(int shard) => _updates[shard];

@@ -19,9 +19,12 @@ internal sealed class KillSwitch
     public void Set(KillSwitchReason reason, KillSwitchLevel level)
     {
         _levels[(int)reason] = level;
-        Level = KillSwitchLevel.None;
+        var highest = KillSwitchLevel.None;
         foreach (var other in _levels.AsSpan())
-            if (other > Level) Level = other;
+            if (other > highest) highest = other;
+
+        // Once: other threads look at it.
+        Level = highest;
     }
 
     /// <summary>None, or why the level of a reason is not lowered by this origin. Anyone may raise it.</summary>
@@ -29,8 +32,6 @@ internal sealed class KillSwitch
     {
         KillSwitchReason.Recovering => origin == CommandOrigin.Recovery ? CommandRefusal.None : CommandRefusal.OnlyRecovery,
 
-        // What the engine set because something of its own did not work, it resets when that works again.
-        KillSwitchReason.LedgerOverflow or KillSwitchReason.JournalUnwritable when origin == CommandOrigin.Engine => CommandRefusal.None,
         _ => origin == CommandOrigin.Operator ? CommandRefusal.None : CommandRefusal.OnlyOperator,
     };
 

@@ -16,7 +16,7 @@ public class CommandTests
         desk.Kill(KillSwitchLevel.None);
         Assert.Equal(KillSwitchLevel.StopEntries, desk.Stage.KillSwitch);
         AssertOutcome(desk, LedgerEventKind.KillSwitchChanged, CommandRefusal.None, before: 2, after: 1);
-        desk.Kill(KillSwitchLevel.None, KillSwitchReason.JournalUnwritable, CommandOrigin.Engine);
+        desk.Kill(KillSwitchLevel.None, KillSwitchReason.JournalUnwritable, CommandOrigin.Operator);
         AssertOutcome(desk, LedgerEventKind.KillSwitchChanged, CommandRefusal.None, before: 1, after: 0);
         desk.Enter(Desk.Long());
     }
@@ -24,6 +24,8 @@ public class CommandTests
     [Theory]
     [InlineData(KillSwitchReason.Operator, CommandOrigin.Operator, CommandRefusal.OnlyOperator)]
     [InlineData(KillSwitchReason.Unreconciled, CommandOrigin.Operator, CommandRefusal.OnlyOperator)]
+    [InlineData(KillSwitchReason.LedgerOverflow, CommandOrigin.Operator, CommandRefusal.OnlyOperator)]
+    [InlineData(KillSwitchReason.JournalUnwritable, CommandOrigin.Operator, CommandRefusal.OnlyOperator)]
     [InlineData(KillSwitchReason.Recovering, CommandOrigin.Recovery, CommandRefusal.OnlyRecovery)]
     public void A_level_is_lowered_only_by_whom_its_reason_names(KillSwitchReason reason, CommandOrigin who, CommandRefusal refusal)
     {
@@ -37,22 +39,6 @@ public class CommandTests
                 if (origin == who) Assert.Equal(level, desk.Stage.KillSwitchOf(reason));
                 else AssertOutcome(desk, LedgerEventKind.CommandRefused, refusal, before: 2, after: 2);
             }
-        }
-    }
-
-    [Theory]
-    [InlineData(KillSwitchReason.LedgerOverflow)]
-    [InlineData(KillSwitchReason.JournalUnwritable)]
-    public void What_the_engine_set_for_itself_it_resets_and_so_does_a_person(KillSwitchReason reason)
-    {
-        foreach (var origin in new[] { CommandOrigin.Engine, CommandOrigin.Operator })
-        {
-            var desk = new Desk();
-            desk.Kill(KillSwitchLevel.StopEntries, reason, CommandOrigin.Engine);
-            desk.Kill(KillSwitchLevel.None, reason, CommandOrigin.Configuration);
-            Assert.Equal(KillSwitchLevel.StopEntries, desk.Stage.KillSwitch);
-            desk.Kill(KillSwitchLevel.None, reason, origin);
-            Assert.Equal(KillSwitchLevel.None, desk.Stage.KillSwitch);
         }
     }
 

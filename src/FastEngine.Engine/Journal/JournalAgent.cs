@@ -11,20 +11,24 @@ namespace FastEngine.Engine.Journal;
 /// where the shard took it.</remarks>
 internal sealed class JournalAgent : IAgent
 {
+    /// <summary>Stream of the trade thread's gaps.</summary>
+    internal const byte TradeStream = byte.MaxValue;
+
     private readonly IJournal _journal;
     private readonly ShardJournal[] _shards;
     private readonly ILedgerReader? _ledger;
-    private readonly IntentLog _intents;
+    private readonly IntentLog? _intents;
     private readonly TradeDesk? _desk;
     private readonly JournalGuard _guard = new();
     private bool _isStuck;
+    private bool _wantsSnapshot;
     private bool _hasIntent;
 
     /// <param name="journal">Takes the records; owned by the caller.</param>
     /// <param name="shards">What each shard reads and says.</param>
     /// <param name="desk">What trades, if anything does.</param>
-    /// <param name="intents">Is told the numbers of orders' records.</param>
-    public JournalAgent(IJournal journal, ShardJournal[] shards, TradeDesk? desk, IntentLog intents)
+    /// <param name="intents">Is told the numbers of orders' records; null when no order waits for them.</param>
+    public JournalAgent(IJournal journal, ShardJournal[] shards, TradeDesk? desk, IntentLog? intents)
     {
         _journal = journal;
         _shards = shards;
@@ -34,6 +38,9 @@ internal sealed class JournalAgent : IAgent
     }
 
     public string Name => "journal";
+
+    /// <summary>Events of the trade thread that a journal without room did not take before the end.</summary>
+    public long Left { get; private set; }
 
     /// <summary>Records of shards that were dropped because the disk was behind.</summary>
     public long Dropped
@@ -60,7 +67,12 @@ internal sealed class JournalAgent : IAgent
         if (_hasIntent) _journal.Settle();
         else if (work > 0) _journal.Commit();
         _hasIntent = false;
-        if (_desk is not null && _journal.WantsSegment && _desk.Snapshots.IsIdle) _desk.Snapshots.Ask(_desk.Stage.SnapshotSize);
+        if (_desk is not null && (_journal.WantsSegment || _wantsSnapshot) && _desk.Snapshots.IsIdle)
+        {
+            _wantsSnapshot = false;
+            _desk.Snapshots.Ask(_desk.Stage.SnapshotSize);
+        }
+
         if (_desk is not null) _guard.Watch(_desk, _journal);
         return work;
     }
@@ -69,11 +81,13 @@ internal sealed class JournalAgent : IAgent
     public void OnClose()
     {
         var idle = default(BackoffIdle);
-        while (HasMore && _journal.Fault is null)
+        while (HasMore && !(_isStuck && _journal.Fault is not null))
         {
             if (DoWork() > 0) idle.Reset();
             else idle.Idle();
         }
+
+        Left = _ledger is null ? 0 : _ledger.Highest() - _ledger.Next + 1;
 
         _journal.Commit();
     }
@@ -126,7 +140,7 @@ internal sealed class JournalAgent : IAgent
                 if (record.Output.Kind is LedgerEventKind.OrderPlaced or LedgerEventKind.CancelRequested)
                 {
                     var isSubmit = record.Output.Kind == LedgerEventKind.OrderPlaced;
-                    _intents.Add(isSubmit ? record.Output.Order.Order : record.Output.Report.Order, isSubmit, _journal.Appended);
+                    _intents?.Add(isSubmit ? record.Output.Order.Order : record.Output.Report.Order, isSubmit, _journal.Appended);
                     _hasIntent = true;
                 }
 
@@ -138,6 +152,11 @@ internal sealed class JournalAgent : IAgent
             case TradeRecordKind.Snapshot:
                 if (!_journal.TryBeginSegment(_desk!.Snapshots.Snapshot)) return false;
                 _desk.Snapshots.Release();
+                return true;
+            case TradeRecordKind.MarketSkipped:
+                var skipped = record.Skipped;
+                if (!_journal.TryAppend((byte)JournalKind.Gap, TradeStream, JournalCodec.Of(in skipped))) return false;
+                _wantsSnapshot = true;
                 return true;
             case TradeRecordKind.EndOfTape:
                 return _journal.TryAppend((byte)JournalKind.EndOfTape, 0, []);

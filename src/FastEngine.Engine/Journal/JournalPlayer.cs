@@ -21,8 +21,11 @@ public sealed class JournalPlayer : IShardCapture
     private readonly EventQueue<DecisionRecord>[] _decisions;
     private readonly EventQueue<LedgerEvent> _ledger = new(QueueCapacity);
     private readonly bool[] _hasGap;
+    private readonly long[] _lastSequences;
     private bool _isPlaying;
+    private readonly List<(long Order, long TimeNs)> _lastCancels = [];
     private UnfinishedEvent _last;
+    private bool _hasTradeGap;
     private bool _hasState;
     private long _record;
 
@@ -40,6 +43,8 @@ public sealed class JournalPlayer : IShardCapture
         _sent = new EventQueue<TradeEvent>[shards];
         _decisions = new EventQueue<DecisionRecord>[shards];
         _hasGap = new bool[shards];
+        _lastSequences = new long[shards];
+        Array.Fill(_lastSequences, -1);
         for (var i = 0; i < shards; i++)
         {
             _sent[i] = new EventQueue<TradeEvent>(QueueCapacity);
@@ -52,14 +57,27 @@ public sealed class JournalPlayer : IShardCapture
     /// <summary>Sequence of the last inbound event of a shard, -1 before the first.</summary>
     public long LastSequence { get; private set; } = -1;
 
+    /// <summary>The same of one shard.</summary>
+    public long LastSequenceOf(int shard) => _lastSequences[shard];
+
     /// <summary>Time of the last inbound event of a shard.</summary>
     public long LastTimeNs { get; private set; }
+
+    /// <summary>The snapshot that the trade stage begins with; what was recorded of it before is passed over. 0 for the first, the largest
+    /// number there is for a pass of the shards alone, which compares nothing.</summary>
+    public long TradeFrom { get; init; }
+
+    /// <summary>Whether the journal lost events: then what the shards make of it is not what they made.</summary>
+    public bool HasGaps => Parity.Lost > 0;
 
     /// <summary>The last inbound event of a shard, and how far what follows from it is in the journal.</summary>
     internal ref readonly UnfinishedEvent Last => ref _last;
 
     /// <summary>Events that the shards sent after the last one that the trade thread was recorded to take.</summary>
     internal EventQueue<TradeEvent> Unsent(int shard) => _sent[shard];
+
+    /// <summary>Cancellations that were recorded after the last event of a shard: they may not have left.</summary>
+    internal IReadOnlyList<(long Order, long TimeNs)> LastCancels => _lastCancels;
 
     /// <summary>Decisions after the last one that was recorded.</summary>
     internal EventQueue<DecisionRecord> Unrecorded(int shard) => _decisions[shard];
@@ -76,7 +94,7 @@ public sealed class JournalPlayer : IShardCapture
         Parity.Records++;
         if (record.IsSnapshot)
         {
-            OnSnapshot(record.Payload);
+            if (record.Number >= TradeFrom) OnSnapshot(record.Payload);
             return;
         }
 
@@ -104,10 +122,10 @@ public sealed class JournalPlayer : IShardCapture
                 OnLedger(JournalCodec.Read<LedgerEvent>(record.Payload));
                 break;
             case JournalKind.EndOfTape:
-                _desk?.Stage.EndOfTape();
+                if (_record >= TradeFrom) _desk?.Stage.EndOfTape();
                 break;
             case JournalKind.Gap:
-                _hasGap[record.Stream] = true;
+                OnGap(record.Stream);
                 Parity.Lost += JournalCodec.Read<long>(record.Payload);
                 break;
             case JournalKind.Dropped:
@@ -127,18 +145,40 @@ public sealed class JournalPlayer : IShardCapture
 
     void IShardCapture.OnOutput(int shard, in ShardOutput output)
     {
-        if (output.Kind == ShardOutputKind.Decision) _decisions[shard].Add() = output.Decision;
+        if (output.Kind == ShardOutputKind.Decision && !IsShardsOnly) _decisions[shard].Add() = output.Decision;
     }
 
-    ref TradeEvent IShardCapture.ClaimTrade(int shard) => ref _sent[shard].Add();
+    ref TradeEvent IShardCapture.ClaimTrade(int shard)
+    {
+        if (IsShardsOnly) _sent[shard].Clear();
+        return ref _sent[shard].Add();
+    }
+
+    private bool IsShardsOnly => TradeFrom == long.MaxValue;
+
+    private void OnGap(int stream)
+    {
+        if (stream == JournalAgent.TradeStream)
+        {
+            _hasTradeGap = true;
+            _ledger.Clear();
+            return;
+        }
+
+        _hasGap[stream] = true;
+        _sent[stream].Clear();
+        _decisions[stream].Clear();
+    }
 
     private void OnTick(int shard, in Tick tick)
     {
         Parity.ShardEvents++;
         LastSequence = Math.Max(LastSequence, tick.Sequence);
+        _lastSequences[shard] = tick.Sequence;
         LastTimeNs = Math.Max(LastTimeNs, tick.ExchangeTimeNs);
         _pipeline.Ports[shard].Replay(tick.Sequence);
         ShowVenue();
+        _lastCancels.Clear();
         _last = new UnfinishedEvent { Tick = tick, HasTick = true };
         if (tick.Kind == EventKind.Trade) _last.IsOnTime = _pipeline.Shards[shard].OnTrade(_pipeline.SlotOf(tick.InstrumentId), in tick);
         else _pipeline.Shards[shard].OnClock(in tick);
@@ -169,7 +209,7 @@ public sealed class JournalPlayer : IShardCapture
 
     private void OnDecision(int shard, in DecisionRecord recorded)
     {
-        if (_hasGap[shard]) return;
+        if (IsShardsOnly) return;
         var queue = _decisions[shard];
         var at = 0;
         for (; at < queue.Count; at++)
@@ -180,6 +220,7 @@ public sealed class JournalPlayer : IShardCapture
 
         if (at == queue.Count)
         {
+            if (_hasGap[shard]) return;
             Parity.Decisions.Add(isEqual: false);
             Differ("decision", recorded.Sequence, recorded.Level, "Decision", recorded.Decision.ToString(System.Globalization.CultureInfo.InvariantCulture), "none");
             return;
@@ -187,14 +228,31 @@ public sealed class JournalPlayer : IShardCapture
 
         Parity.NotRecorded += at;
         for (; at > 0; at--) queue.RemoveFirst();
+        if (_hasGap[shard])
+        {
+            queue.RemoveFirst();
+            return;
+        }
+
         Compare(Parity.Decisions, "decision", recorded.Sequence, FieldDifference.Find(in recorded, in queue.First), recorded.Level);
         queue.RemoveFirst();
     }
 
     private void OnTrade(in TradeEvent recorded)
     {
+        if (_record < TradeFrom)
+        {
+            if (recorded.Shard >= 0) PassSent(in recorded);
+            return;
+        }
+
         Parity.TradeEvents++;
-        if (recorded.Shard >= 0 && recorded.Kind != TradeEventKind.Clock && !_hasGap[recorded.Shard]) CompareSent(in recorded);
+        if (recorded.Shard >= 0 && recorded.Kind != TradeEventKind.Clock)
+        {
+            if (_hasGap[recorded.Shard]) PassSent(in recorded);
+            else CompareSent(in recorded);
+        }
+
         if (_desk is null) throw new InvalidDataException($"record {_record} is of a trade thread, and the configuration trades nothing");
         if (recorded.Kind == TradeEventKind.Clock) _last.IsClockTaken = true;
         if (recorded.Kind == TradeEventKind.OrderReport) TakeReport(in recorded.OrderReport);
@@ -217,6 +275,13 @@ public sealed class JournalPlayer : IShardCapture
         if (_venue.TryTakeReport(recorded.TimeNs, out var report)) Compare(Parity.Sent, "venue's report", LastSequence, FieldDifference.Find(in recorded, in report));
     }
 
+    // Behind a gap the shard sends other events than it did: what it had sent up to the recorded one is no longer on its way.
+    private void PassSent(in TradeEvent recorded)
+    {
+        var queue = _sent[recorded.Shard];
+        while (!queue.IsEmpty && queue.First.Sequence <= recorded.Sequence) queue.RemoveFirst();
+    }
+
     private void CompareSent(in TradeEvent recorded)
     {
         var queue = _sent[recorded.Shard];
@@ -234,6 +299,14 @@ public sealed class JournalPlayer : IShardCapture
     private void OnLedger(in LedgerEvent recorded)
     {
         _handler?.OnLedger(in recorded);
+        if (_record < TradeFrom) return;
+        if (recorded.Kind == LedgerEventKind.CancelRequested) _lastCancels.Add((recorded.Report.Order, recorded.Report.TimeNs));
+        if (_hasTradeGap)
+        {
+            _ledger.Clear();
+            return;
+        }
+
         if (_ledger.IsEmpty)
         {
             // What an engine that recovered wrote for the one before it, which this journal does not hold any more.
@@ -250,10 +323,12 @@ public sealed class JournalPlayer : IShardCapture
     private void OnSnapshot(ReadOnlySpan<byte> snapshot)
     {
         if (_desk is null || snapshot.IsEmpty) return;
-        if (!_hasState)
+        if (!_hasState || _hasTradeGap)
         {
             if (!_desk.Stage.Restore(snapshot, out var reason)) throw new InvalidDataException($"the snapshot of record {_record} cannot be used: {reason}");
             _hasState = true;
+            _hasTradeGap = false;
+            _ledger.Clear();
             return;
         }
 

@@ -1,5 +1,6 @@
 using FastEngine.Core.Execution;
 using FastEngine.Core.Journal;
+using FastEngine.Trading;
 
 namespace FastEngine.Engine.Journal;
 
@@ -34,9 +35,24 @@ public sealed class Recovery
 
     public IEnumerable<long> HeldOrders => _held.Numbers;
 
-    /// <summary>Runs what the shards had sent: no time was lost, so it is as good as it was.</summary>
+    /// <summary>The trade stage has its state from an engine of another configuration: the shards hear of its positions.</summary>
+    public void ChangeConfiguration()
+    {
+        DropUnsent();
+        _desk.Stage.TellShards();
+        for (var shard = 0; shard < _pipeline.Shards.Count; shard++) WritePositions(_pipeline.Journal!, shard);
+    }
+
+    /// <summary>Runs what the shards had sent: no time was lost, so it is as good as it was. Behind a gap of the journal it is dropped: the
+    /// shards make other events of what is left.</summary>
     public void RunUnsent()
     {
+        if (_player.HasGaps)
+        {
+            DropUnsent();
+            return;
+        }
+
         for (var shard = 0; shard < _pipeline.Shards.Count; shard++)
         {
             var queue = _player.Unsent(shard);
@@ -67,8 +83,33 @@ public sealed class Recovery
 
     public void Tell(in Command command) => _pipeline.RunBeforeStart(new TradeEvent { Kind = TradeEventKind.Command, Shard = -1, Sequence = _player.LastSequence, Command = command }, _player.LastSequence);
 
+    /// <summary>Sends cancellations again that may not have left, as of their time: a venue that has them knows them by it.</summary>
+    public void ResendCancels()
+    {
+        foreach (var (order, timeNs) in _player.LastCancels)
+        {
+            _held.Cancel(order, timeNs);
+            _pipeline.Intents.Add(order, isSubmit: false, number: 0);
+        }
+    }
+
     /// <summary>Sends an order again that the venue never got, under its id.</summary>
     public void Resend(long order) => _desk.Stage.Resend(order);
+
+    /// <summary>The venue is a new one that knows no order: each that is open is given back as never sent.</summary>
+    public void GiveUpOrders()
+    {
+        var orders = new LiveOrderView[_desk.Stage.LiveOrderCapacity];
+        var held = new List<long>(HeldOrders);
+        foreach (ref readonly var order in orders.AsSpan(0, _desk.Stage.CopyLiveOrders(orders)))
+        {
+            if (held.Contains(order.Terms.Order)) continue;
+            Tell(new OrderReport
+            {
+                Order = order.Terms.Order, TimeNs = _player.LastTimeNs, VenueTimeNs = _player.LastTimeNs, Kind = OrderReportKind.Rejected, Reject = RejectReason.NeverSent,
+            });
+        }
+    }
 
     /// <summary>Orders leave from now on, those that were held first.</summary>
     /// <param name="finishesLast">Whether the journal's last event is gone through to its end, as if the engine had not stopped.</param>
@@ -85,14 +126,16 @@ public sealed class Recovery
 
         var outputs = _player.Unwritten;
         for (; !outputs.IsEmpty; outputs.RemoveFirst()) JournalStart.Append(journal, JournalKind.Ledger, 0, JournalCodec.Of(in outputs.First));
-        for (var shard = 0; shard < _pipeline.Shards.Count; shard++)
+        for (var shard = 0; shard < _pipeline.Shards.Count; shard++) WritePositions(journal, shard);
+    }
+
+    private void WritePositions(IJournal journal, int shard)
+    {
+        var updates = _desk.Output.Positions(shard);
+        for (; !updates.IsEmpty; updates.RemoveFirst())
         {
-            var updates = _desk.Output.Positions(shard);
-            for (; !updates.IsEmpty; updates.RemoveFirst())
-            {
-                JournalStart.Append(journal, JournalKind.PositionUpdate, shard, JournalCodec.Of(in updates.First));
-                _pipeline.Shards[shard].OnPosition(_pipeline.SlotOf(updates.First.InstrumentId), in updates.First);
-            }
+            JournalStart.Append(journal, JournalKind.PositionUpdate, shard, JournalCodec.Of(in updates.First));
+            _pipeline.Shards[shard].OnPosition(_pipeline.SlotOf(updates.First.InstrumentId), in updates.First);
         }
     }
 }

@@ -12,6 +12,7 @@ public sealed class ReplayAgent : ISourceAgent
     private readonly SingleProducerRing<Tick>[] _shards;
     private readonly long[] _claimed;
     private readonly long[] _published;
+    private readonly long[] _skipThrough;
     private readonly ReplayPace _pace;
     private readonly int _batch;
     private readonly int _sampleMask;
@@ -19,6 +20,7 @@ public sealed class ReplayAgent : ISourceAgent
     private int _pendingPosition;
     private int _pendingCount;
     private long _sequence;
+    private long _fastUntil = -1;
     private bool _hasEnded;
     private volatile bool _stopRequested;
     private volatile bool _isCompleted;
@@ -38,6 +40,8 @@ public sealed class ReplayAgent : ISourceAgent
         _shards = [.. rings];
         _claimed = new long[_shards.Length];
         _published = new long[_shards.Length];
+        _skipThrough = new long[_shards.Length];
+        Array.Fill(_skipThrough, -1);
         Array.Fill(_claimed, Sequence.Initial);
         Array.Fill(_published, Sequence.Initial);
         _pace = pace;
@@ -54,8 +58,12 @@ public sealed class ReplayAgent : ISourceAgent
     /// <summary>Events published, clock events included.</summary>
     public long Events => _sequence;
 
-    /// <summary>Events up to this sequence are behind the engine already; -1 for none. Set before the start.</summary>
-    public long SkipThrough { get; set; } = -1;
+    /// <summary>Events up to this sequence are behind a shard already, -1 for none. Before the start.</summary>
+    public void SkipThrough(int shard, long sequence)
+    {
+        _skipThrough[shard] = sequence;
+        _fastUntil = Math.Max(_fastUntil, sequence);
+    }
 
     public void RequestStop() => _stopRequested = true;
 
@@ -87,7 +95,7 @@ public sealed class ReplayAgent : ISourceAgent
                 break;
             }
 
-            if (_sequence > SkipThrough && !_pace.IsDue(_input.HeadKey)) break;
+            if (_sequence > _fastUntil && !_pace.IsDue(_input.HeadKey)) break;
             _intake.Accept(in _input.Head, _input.HeadInput);
             _input.Take();
             _pendingPosition = 0;
@@ -111,18 +119,15 @@ public sealed class ReplayAgent : ISourceAgent
         {
             ref var tick = ref _pending[_pendingPosition];
             tick.Sequence = _sequence;
-            if (_sequence <= SkipThrough)
-            {
-                _sequence++;
-                _pendingPosition++;
-                continue;
-            }
-
             tick.Stamp = (_sequence & _sampleMask) == 0 ? MonotonicClock.Stamp() : 0;
             if (tick.Kind == EventKind.Trade)
             {
-                if (!TryClaim(tick.InstrumentId % _shards.Length, in tick)) return false;
-                Ticks++;
+                var shard = tick.InstrumentId % _shards.Length;
+                if (_sequence > _skipThrough[shard])
+                {
+                    if (!TryClaim(shard, in tick)) return false;
+                    Ticks++;
+                }
             }
             else
             {
@@ -131,7 +136,10 @@ public sealed class ReplayAgent : ISourceAgent
                     if (ring.RemainingCapacity == 0) return false;
                 }
 
-                for (var shard = 0; shard < _shards.Length; shard++) TryClaim(shard, in tick);
+                for (var shard = 0; shard < _shards.Length; shard++)
+                {
+                    if (_sequence > _skipThrough[shard]) TryClaim(shard, in tick);
+                }
             }
 
             _sequence++;

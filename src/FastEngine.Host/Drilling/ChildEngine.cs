@@ -44,10 +44,10 @@ internal sealed class ChildEngine : IDisposable
     /// <summary>SIGKILL.</summary>
     public void Kill() => _process.Kill();
 
-    /// <returns>Whether a signal ended it.</returns>
+    /// <returns>Whether SIGKILL ended it.</returns>
     public bool WaitForEnd()
     {
-        const int Signalled = 128;
+        const int Killed = 128 + 9;
         if (!_process.WaitForExit(ExitLimit))
         {
             _process.Kill();
@@ -56,7 +56,7 @@ internal sealed class ChildEngine : IDisposable
         }
 
         _process.WaitForExit();
-        return _process.ExitCode > Signalled;
+        return _process.ExitCode == Killed;
     }
 
     public void Dispose()

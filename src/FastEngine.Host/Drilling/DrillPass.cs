@@ -172,6 +172,8 @@ internal sealed class DrillPass : IVenueObserver, IDisposable
             if (net[id] != state.Balances[id].Net) Failures.Add($"{_tape.Instruments[id].Name}: position {net[id]} in the engine, {state.Balances[id].Net} at the venue");
         }
 
+        var open = (int)Result["open_orders"]!;
+        if (open != state.OpenOrders.Count) Failures.Add($"{open} open orders in the engine, {state.OpenOrders.Count} at the venue");
         var cash = Result["paid_cash"]!.GetValue<string>();
         if (cash != Money.ToText(state.Cash)) Failures.Add($"cash {cash} in the engine, {Money.ToText(state.Cash)} at the venue");
     }

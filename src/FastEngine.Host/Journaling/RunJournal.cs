@@ -74,8 +74,9 @@ internal sealed class RunJournal : IDisposable
     public void Flush()
     {
         _writer.Commit();
+        var target = _writer.Appended;
         var idle = default(BackoffIdle);
-        while (_writer.Written < _writer.Appended && _writer.Fault is null) idle.Idle();
+        while (_writer.Written < target && _writer.Fault is null) idle.Idle();
     }
 
     /// <summary>Writes what is left, and ends.</summary>

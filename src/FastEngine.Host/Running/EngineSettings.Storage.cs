@@ -25,6 +25,8 @@ public static partial class EngineSettings
         MaxAge = Time(config.Get(Knobs.Journal.KeepAge)),
     };
 
+    public static TimeSpan ExpireEvery(ResolvedConfig config) => Time(config.Get(Knobs.Journal.ExpireEvery));
+
     public static SymbolStoreOptions Store(ResolvedConfig config, string directory) => new()
     {
         Directory = directory,

@@ -72,7 +72,7 @@ internal sealed class StorageTests
     private static LatencyHistogram With(RunRequest request, string data, CancellationToken stop)
     {
         using var service = new EngineService(new ServiceRequest { Run = request, DataDirectory = data }, stop);
-        service.Prepare();
+        service.Prepare(CancellationToken.None);
         service.Run(onWait: null, stop);
         service.Complete();
         return service.Pipeline.Latency();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FastEngine.Core;
+using FastEngine.Core.Execution;
 using FastEngine.Engine;
 using FastEngine.Engine.Journal;
 using FastEngine.Feeds;
@@ -8,7 +9,9 @@ using FastEngine.Host.Configuration;
 using FastEngine.Host.Control;
 using FastEngine.Host.Journaling;
 using FastEngine.Host.Running;
+using FastEngine.Host.Service.Sync;
 using FastEngine.Rings;
+using FastEngine.Simulation.Paper;
 using FastEngine.Storage.Journal;
 using FastEngine.Storage.Symbols;
 
@@ -19,6 +22,7 @@ namespace FastEngine.Host.Service;
 internal sealed class EngineService : IDisposable
 {
     private const string JournalFolder = "journal";
+    private const string SyncFolder = "firestore";
     private const string OverflowFile = "ledger.overflow";
     private const int TelemetrySlots = 1 << 15;
 
@@ -30,6 +34,7 @@ internal sealed class EngineService : IDisposable
     private readonly TradingSetup _setup;
     private readonly TradeDesk _desk;
     private readonly VenueLink? _link;
+    private readonly PaperVenue? _paper;
     private readonly Pipeline _pipeline;
     private readonly LedgerBook _book = new();
     private readonly TelemetryTap _telemetry;
@@ -38,6 +43,9 @@ internal sealed class EngineService : IDisposable
     private StoreAgent? _storeAgent;
     private JournalReader? _storeReader;
     private IAgentRunner? _storeRunner;
+    private FirestoreLink? _sync;
+    private JournalMaintenance? _maintenance;
+    private IAgentRunner? _slowRunner;
     private ISourceAgent? _source;
 
     /// <exception cref="RunException">The data directory, the inputs or the configuration cannot be used.</exception>
@@ -61,7 +69,8 @@ internal sealed class EngineService : IDisposable
         var options = Options(config);
         if (options.Topology == Topology.Auto || request.VenueSocket is not null) options = options with { Topology = Topology.Fused };
         if (request.VenueSocket is { } socket) _link = new VenueLink(socket, _instruments, _setup.Trading.StartingEquity);
-        _desk = new TradeDesk(_setup.Trading, _instruments, _link is null ? _setup.Venue(_instruments) : _link.Venue, options.LedgerRingSize,
+        if (_link is null) _paper = _setup.Venue(_instruments);
+        _desk = new TradeDesk(_setup.Trading, _instruments, _paper is null ? _link!.Venue : _paper, options.LedgerRingSize,
             new LedgerOverflow(At(OverflowFile), config.Get(Knobs.Journal.Overflow)));
         _pipeline = new Pipeline(options, _setup.Signals, _instruments, _setup.Strategies, _desk, _journal.Wiring, _link is null ? null : new OrderWay(_link.Orders, _link.Outlet));
         _telemetry = new TelemetryTap(TelemetrySlots, request.IsRealTime);
@@ -85,11 +94,19 @@ internal sealed class EngineService : IDisposable
 
     public StoreAgent? StoreAgent => _storeAgent;
 
+    /// <summary>Why the databases get nothing more, or cannot be written now; null while all is well.</summary>
+    public string? StoreFault => _storeRunner?.Failure?.Message ?? _storeAgent?.Problem ?? _store?.Status.Fault;
+
     public TelemetryTap Telemetry => _telemetry;
 
     public LedgerBook Book => _book;
 
     public VenueLink? Link => _link;
+
+    /// <summary>Null when the sync is off.</summary>
+    public FirestoreLink? Sync => _sync;
+
+    public JournalExpiryStatus JournalExpiry => _maintenance?.Status ?? new JournalExpiryStatus();
 
     public RecoveryReport Recovered { get; private set; } = new();
 
@@ -104,13 +121,18 @@ internal sealed class EngineService : IDisposable
     public long Dropped(ShardOutputKind kind) => _pipeline.Dropped(kind) + _telemetry.Dropped(kind);
 
     /// <summary>Plays the journal, agrees with the venue, opens the databases.</summary>
-    public void Prepare()
+    /// <param name="stop">Ends the reading of remote configuration.</param>
+    public void Prepare(CancellationToken stop)
     {
         var drivesVenue = _link is null && _pipeline.Plan.Topology == Topology.Fused;
-        var player = new JournalPlayer(_pipeline, _book, drivesVenue);
-        Recovered = RecoveryReport.Play(_journal, At(JournalFolder), player, _setup.ConfigHash, _instruments);
+        (Recovered, var player) = RecoveryReport.Play(_journal, At(JournalFolder),
+            tradeFrom => new JournalPlayer(_pipeline, _book, drivesVenue && tradeFrom == 0) { TradeFrom = tradeFrom }, _setup.ConfigHash, _instruments);
+        drivesVenue &= Recovered.State is null;
+        if (Recovered.State is { } state && !_desk.Stage.Restore(state, out var reason)) throw new RunException(ExitCode.Failed, $"the state that the journal ends with cannot be taken over: {reason}");
         _journal.Begin(_pipeline, _request.Run, _setup);
         var recovery = Recovered.Records > 0 ? new Recovery(_pipeline, player) : null;
+        if (recovery is not null && Recovered.State is not null) recovery.ChangeConfiguration();
+        if (recovery is not null && Recovered.Parity is { IsEqual: false }) recovery.Tell(Unreconciled);
         if (_link is not null)
         {
             _link.Reconcile(_desk.Stage, recovery, player);
@@ -121,21 +143,50 @@ internal sealed class EngineService : IDisposable
             if (recovery is not null)
             {
                 recovery.RunUnsent();
+                if (!drivesVenue)
+                {
+                    recovery.GiveUpOrders();
+                    for (var id = 0; id < _instruments.Count; id++) _paper?.SetPosition(id, NetPositions()[id]);
+                }
+
                 recovery.Complete(finishesLast: drivesVenue);
             }
 
-            _source = Recording(player.LastSequence);
+            _source = Recording(player);
         }
 
         HotPathWarmUp.Run(_request.Run, Options(_request.Run.Config));
+        _journal.Flush();
+        OpenSync(stop);
         if (_request.Run.Config.Get(Knobs.Storage.Enabled)) OpenStore();
+        else _telemetry.Stop();
+        _maintenance = new JournalMaintenance(At(JournalFolder), EngineSettings.JournalExpiry(_request.Run.Config), EngineSettings.ExpireEvery(_request.Run.Config), Scratch, Cursors);
+        _slowRunner = AgentRunner.Create(_sync is null ? _maintenance : new CompositeAgent("slow", _sync.Agent!, _maintenance), IdleKind.Backoff, TellingOfFailure);
         ReadyAfter = DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime();
     }
+
+    /// <summary>Net quantity of every instrument, at its scale.</summary>
+    public long[] NetPositions()
+    {
+        var stage = _desk.Stage;
+        var open = new OpenPosition[stage.OpenPositionCapacity];
+        var net = new long[_instruments.Count];
+        for (var id = 0; id < net.Length; id++) net[id] = stage.UnattributedOf(id);
+        foreach (var position in open[..stage.CopyOpenPositions(open)]) net[position.InstrumentId] += position.Direction == Direction.Long ? position.Quantity : -position.Quantity;
+        return net;
+    }
+
+    // What this engine makes of the journal is not what the one before it made: a person looks before anything is entered.
+    private static Command Unreconciled => new()
+    {
+        Kind = CommandKind.KillSwitch, Value = (long)KillSwitchLevel.StopEntries, InstrumentId = -1, Origin = CommandOrigin.Engine, Reason = KillSwitchReason.Unreconciled,
+    };
 
     /// <summary>Runs until the source ends, or a stop is asked for.</summary>
     public void Run(Action? onWait, CancellationToken stop)
     {
         _storeRunner?.Start();
+        _slowRunner?.Start();
         using var control = OpenSocket();
         _pipeline.Start(_source!, _telemetry);
         var alerts = new ServiceAlerts(this, Console.Error);
@@ -155,18 +206,30 @@ internal sealed class EngineService : IDisposable
         alerts.Look();
 
         _journal.Flush();
+        // First what is still to be sent, so that the databases hear what of it is confirmed.
+        _slowRunner?.Dispose();
+        _sync?.Drain();
         _storeRunner?.Dispose();
-        _storeRunner = null;
+        var failed = _slowRunner?.Failure ?? _storeRunner?.Failure;
+        _storeRunner = _slowRunner = null;
+        if (failed is not null) throw new RunException(ExitCode.Failed, $"a thread behind the journal ended early: {failed.Message} The journal has everything; start again to go on.");
     }
 
     /// <summary>Ends the journal.</summary>
     /// <exception cref="RunException">Something could not be written.</exception>
-    public void Complete() => _journal.Complete();
+    public void Complete()
+    {
+        _journal.Complete();
+        if (_pipeline.JournalLeft > 0)
+            throw new RunException(ExitCode.Failed, $"the journal lacks the last {_pipeline.JournalLeft:N0} events of the trade thread: {_journal.Writer.Fault ?? "it had no room"}");
+    }
 
     public void Dispose()
     {
         _pipeline.Dispose();
+        _slowRunner?.Dispose();
         _storeRunner?.Dispose();
+        _sync?.Dispose();
         _storeReader?.Dispose();
         _store?.Dispose();
         _link?.Dispose();
@@ -178,16 +241,43 @@ internal sealed class EngineService : IDisposable
     // The databases are all that takes zones.
     private static EngineOptions Options(ResolvedConfig config) => EngineSettings.Engine(config) with { PublishesZones = config.Get(Knobs.Storage.Enabled) };
 
+    private static AgentRunnerOptions TellingOfFailure { get; } = AgentRunnerOptions.Default with
+    {
+        OnFailure = runner => Console.Error.WriteLine($"{runner.Name}: ended early, its work waits in the journal: {runner.Failure?.Message}"),
+    };
+
     private string At(string name) => Path.Combine(_request.DataDirectory, name);
 
-    private ReplayAgent Recording(long lastSequence)
+    private ReplayAgent Recording(JournalPlayer player)
     {
         var config = _request.Run.Config;
         var readers = _inputs!.Open();
         var intake = EngineSettings.Intake(config);
         _merged = new MergedInput(readers, intake.HoldAheadNs);
-        return new ReplayAgent(_merged, new TradeIntake(intake, _instruments.Count, readers.Length), _pipeline.Inbound, new ReplayPace(_request.Run.Speed),
-            config.Get(Knobs.Engine.FeedBatch), config.Get(Knobs.Engine.LatencySample)) { SkipThrough = lastSequence };
+        var feed = new ReplayAgent(_merged, new TradeIntake(intake, _instruments.Count, readers.Length), _pipeline.Inbound, new ReplayPace(_request.Run.Speed),
+            config.Get(Knobs.Engine.FeedBatch), config.Get(Knobs.Engine.LatencySample));
+        for (var shard = 0; shard < _pipeline.Shards.Count; shard++) feed.SkipThrough(shard, player.LastSequenceOf(shard));
+        return feed;
+    }
+
+    private ScratchStage Scratch => new(_setup.Trading, _instruments);
+
+    private BookStart Books => new(At(JournalFolder), Scratch.Empty);
+
+    private void OpenSync(CancellationToken stop)
+    {
+        _sync = FirestoreLink.Open(_request.Run.Config, At(SyncFolder), _desk, _instruments);
+        _sync?.Prepare(At(JournalFolder), _journal.Writer.Recovered.LastNumber, Books,
+            book => new SyncDocuments(_instruments, _setup.StrategyNames, book, _setup.ConfigHash), stop);
+    }
+
+    private List<JournalCursor> Cursors()
+    {
+        var cursors = new List<JournalCursor>();
+        // What the databases have taken is not written yet: what they have on disk counts.
+        if (_storeAgent is not null) cursors.Add(new JournalCursor("the databases", _storeAgent.Written + 1));
+        if (_sync is not null) cursors.Add(new JournalCursor("the sync", _sync.NextNumber));
+        return cursors;
     }
 
     // Without its socket the engine trades all the same, and says so.
@@ -211,15 +301,22 @@ internal sealed class EngineService : IDisposable
         try
         {
             _store = SymbolStore.Open(EngineSettings.Store(_request.Run.Config, _request.DataDirectory));
-            _journal.Flush();
             _storeReader = new JournalReader(At(JournalFolder), new JournalReaderOptions { Expected = RunJournal.Schema, From = _store.JournalPosition + 1, Follow = true });
-            _storeAgent = new StoreAgent(_store, _storeReader, new LedgerBook(), _instruments, _setup.StrategyNames, _setup.Signals, _telemetry);
+            _storeAgent = new StoreAgent(_store, _storeReader, Books.At(_store.JournalPosition), _instruments, _setup.StrategyNames, _setup.Signals, _telemetry,
+                _sync?.Synced ?? new SyncedUpTo(), _request.Run.Config.Get(Knobs.Storage.RetentionTradesEvery));
         }
         catch (Exception exception) when (exception is StoreException or DllNotFoundException)
         {
             throw new RunException(exception is DllNotFoundException ? ExitCode.Environment : ExitCode.Failed, exception.Message);
         }
 
-        _storeRunner = AgentRunner.Create(_storeAgent, IdleKind.Backoff);
+        _storeRunner = AgentRunner.Create(_storeAgent, IdleKind.Backoff, TellingOfFailure with
+        {
+            OnFailure = failure =>
+            {
+                _telemetry.Stop();
+                TellingOfFailure.OnFailure!(failure);
+            },
+        });
     }
 }

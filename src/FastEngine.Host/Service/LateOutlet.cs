@@ -17,7 +17,12 @@ internal sealed class LateOutlet : IOrderOutlet
         CrashPoint.Pass(CrashPoint.Sent);
     }
 
-    public void Cancel(long order, long timeNs, TapePlace place) => _connection!.Cancel(order, timeNs, place);
+    public void Cancel(long order, long timeNs, TapePlace place)
+    {
+        CrashPoint.Pass(CrashPoint.Intent);
+        _connection!.Cancel(order, timeNs, place);
+        CrashPoint.Pass(CrashPoint.Sent);
+    }
 
     public void Ask(long after, long dueNs) => _connection!.Ask(after, dueNs);
 

@@ -1,4 +1,5 @@
 using FastEngine.Core;
+using FastEngine.Engine;
 using FastEngine.Engine.Journal;
 using FastEngine.Host.Journaling;
 using FastEngine.Host.Running;
@@ -20,25 +21,53 @@ internal sealed record RecoveryReport
     /// <summary>How the outputs made again compare with the recorded ones; null when the configuration is another one.</summary>
     public JournalParity? Parity { get; init; }
 
-    /// <summary>Plays what the journal holds.</summary>
-    /// <exception cref="RunException">It is of other instruments, or of another engine.</exception>
-    public static RecoveryReport Play(RunJournal journal, string directory, JournalPlayer player, string configHash, InstrumentTable instruments)
+    /// <summary>The trade stage's state as the configuration before left it; null when the configuration is the same.</summary>
+    public byte[]? State { get; init; }
+
+    /// <summary>Plays what the journal holds: through this pipeline when it is of the same configuration; else the trade stage through one of its own
+    /// configuration, since what was decided and sent then is not decided again, and only the shards through this one.</summary>
+    /// <param name="journal">Open for writing, so that its damaged end was put aside.</param>
+    /// <param name="directory">Its files.</param>
+    /// <param name="player">Makes the player of this engine's pipeline, by the record that its trade stage begins with.</param>
+    /// <param name="configHash">Of this engine.</param>
+    /// <param name="instruments">Of this engine.</param>
+    /// <exception cref="RunException">It is damaged, of other instruments, or of another engine.</exception>
+    public static (RecoveryReport Report, JournalPlayer Player) Play(
+        RunJournal journal, string directory, Func<long, JournalPlayer> player, string configHash, InstrumentTable instruments)
     {
         var end = journal.Writer.Recovered;
-        if (end.LastNumber == 0) return new RecoveryReport();
+        if (end.LastNumber == 0) return (new RecoveryReport(), player(0));
+        var (start, isSame) = LastStart(directory, configHash, instruments);
+        byte[]? state = null;
+        if (!isSame)
+        {
+            using var before = start.Description.Wire();
+            var played = new JournalPlayer(before) { TradeFrom = start.Snapshot };
+            PlayAll(directory, end, played);
+            if (before.Desk is { } desk)
+            {
+                state = new byte[desk.Stage.SnapshotSize];
+                state = state[..desk.Stage.WriteSnapshot(state)];
+            }
+        }
+
+        var own = player(isSame ? 0 : long.MaxValue);
+        var (records, bytes) = PlayAll(directory, end, own);
+        return (new RecoveryReport
+        {
+            Records = records, Bytes = bytes, State = state, Parity = isSame ? own.Parity : null, Problems = [.. end.Problems.Select(problem => problem.ToString())],
+        }, own);
+    }
+
+    private static (long Records, long Bytes) PlayAll(string directory, JournalEnd end, JournalPlayer player)
+    {
         using var reader = new JournalReader(directory, new JournalReaderOptions { Expected = RunJournal.Schema });
-        var isSameConfig = true;
+        var last = 0L;
         try
         {
-            while (reader.TryRead(out var record))
+            while (last < end.LastNumber && reader.TryRead(out var record))
             {
-                if (!record.IsSnapshot && (JournalKind)record.Kind == JournalKind.Start)
-                {
-                    var description = RunDescription.Parse(record.Payload);
-                    CheckInstruments(directory, description.Instruments, instruments);
-                    isSameConfig &= description.ConfigHash == configHash;
-                }
-
+                last = record.Number;
                 player.Play(in record);
             }
         }
@@ -47,11 +76,31 @@ internal sealed record RecoveryReport
             throw new RunException(ExitCode.Failed, $"{directory}: {exception.Message}");
         }
 
-        return new RecoveryReport
+        if (last < end.LastNumber)
+            throw new RunException(ExitCode.Failed, $"the journal is damaged before its end: {reader.Problem?.ToString() ?? directory}; records {last + 1} to {end.LastNumber} cannot be reached. "
+                + "Nothing was changed. To start from the next snapshot, move this file and the older ones to another folder");
+        return (reader.Records, reader.Bytes);
+    }
+
+    private static ((long Snapshot, RunDescription Description) Start, bool IsSame) LastStart(string directory, string configHash, InstrumentTable instruments)
+    {
+        using var reader = new JournalReader(directory, new JournalReaderOptions { Expected = RunJournal.Schema });
+        (long, RunDescription)? start = null;
+        var snapshot = 0L;
+        var isSame = true;
+        while (reader.TryRead(out var record))
         {
-            Records = reader.Records, Bytes = reader.Bytes, Parity = isSameConfig ? player.Parity : null,
-            Problems = [.. end.Problems.Select(problem => problem.ToString())],
-        };
+            if (record.IsSnapshot) snapshot = record.Number;
+            else if ((JournalKind)record.Kind == JournalKind.Start)
+            {
+                var description = RunDescription.Parse(record.Payload);
+                CheckInstruments(directory, description.Instruments, instruments);
+                isSame &= description.ConfigHash == configHash;
+                start = (snapshot, description);
+            }
+        }
+
+        return (start ?? throw new RunException(ExitCode.Failed, $"{directory}: the journal does not say what engine it is of"), isSame);
     }
 
     private static void CheckInstruments(string directory, InstrumentTable theirs, InstrumentTable ours)

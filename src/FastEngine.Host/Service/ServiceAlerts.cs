@@ -17,7 +17,7 @@ internal sealed class ServiceAlerts(EngineService service, TextWriter output)
     public void Look()
     {
         Tell(output, "journal", _journal, service.Journal.Writer.Fault);
-        Tell(output, "databases", _store, service.Store?.Status.Fault);
+        Tell(output, "databases", _store, service.StoreFault);
         var level = service.Desk.Stage.KillSwitch;
         if (level != _level)
         {

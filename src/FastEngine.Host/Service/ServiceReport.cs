@@ -21,6 +21,8 @@ internal static class ServiceReport
             ["symbols"] = new JsonArray([.. service.Instruments.All.ToArray().Select(instrument => (JsonNode?)instrument.Name)]),
             ["ticks"] = service.Ticks,
             ["orders"] = stage.LastOrder,
+            ["open_orders"] = stage.CopyLiveOrders(new Trading.LiveOrderView[stage.LiveOrderCapacity]),
+            ["unjournalled_orders"] = service.Pipeline.Unjournalled,
             ["executions"] = stage.Executions,
             ["kill_switch"] = stage.KillSwitch.ToString(),
             ["state_hash"] = stage.StateHash.ToString("x16", CultureInfo.InvariantCulture),
@@ -30,14 +32,17 @@ internal static class ServiceReport
                 ["cash"] = Money.ToText(account.Cash), ["unrealised"] = Money.ToText(account.Unrealised), ["equity"] = Money.ToText(account.Equity),
                 ["exposure"] = Money.ToText(account.Exposure), ["open_positions"] = account.OpenPositions,
             },
-            ["net_positions"] = new JsonArray([.. NetPositions(service).Select(net => (JsonNode?)net)]),
+            ["net_positions"] = new JsonArray([.. service.NetPositions().Select(net => (JsonNode?)net)]),
             ["paid_cash"] = Money.ToText(new Trading.Recovery.Reconciler(service.Instruments.All.ToArray()).CashOf(stage) - service.StartingEquity),
             ["recovery"] = Recovery(service),
             ["journal"] = new JsonObject
             {
                 ["appended"] = writer.Appended, ["written"] = writer.Written, ["synced"] = writer.Synced, ["fault"] = writer.Fault,
                 ["dropped"] = service.Pipeline.JournalDropped, ["spilled"] = service.Desk.Spilled, ["overflow_fill"] = service.Desk.OverflowFill,
+                ["expired_segments"] = service.JournalExpiry.Segments, ["expired_bytes"] = service.JournalExpiry.Bytes,
+                ["expiry_held_by"] = service.JournalExpiry.HeldBy, ["expiry_fault"] = service.JournalExpiry.Fault,
             },
+            ["sync"] = service.Sync?.ToJson() ?? new JsonObject { ["on"] = false },
             ["telemetry"] = new JsonObject
             {
                 ["dropped_candles"] = service.Dropped(ShardOutputKind.Candle),
@@ -79,17 +84,6 @@ internal static class ServiceReport
             ["count"] = latency.Count, ["p50"] = latency.PercentileNs(50), ["p90"] = latency.PercentileNs(90), ["p99"] = latency.PercentileNs(99),
             ["p999"] = latency.PercentileNs(99.9), ["max"] = latency.MaxNs,
         };
-    }
-
-    // Net quantity of every instrument, at its scale.
-    private static long[] NetPositions(EngineService service)
-    {
-        var stage = service.Desk.Stage;
-        var open = new OpenPosition[stage.OpenPositionCapacity];
-        var net = new long[service.Instruments.Count];
-        for (var id = 0; id < net.Length; id++) net[id] = stage.UnattributedOf(id);
-        foreach (var position in open[..stage.CopyOpenPositions(open)]) net[position.InstrumentId] += position.Direction == Core.Direction.Long ? position.Quantity : -position.Quantity;
-        return net;
     }
 
     private static JsonObject Recovery(EngineService service)

@@ -3,6 +3,7 @@ using FastEngine.Core.Execution;
 using FastEngine.Core.Journal;
 using FastEngine.Engine.Journal;
 using FastEngine.Host.Configuration;
+using FastEngine.Host.Service.Sync;
 using Names = FastEngine.Host.Outputs.Trading.Names;
 using FastEngine.Rings;
 using FastEngine.Signals;
@@ -32,13 +33,17 @@ internal sealed class StoreAgent : IAgent
     private readonly RingConsumer<ClosedCandle> _candles;
     private readonly OrderFlowMinutes _minutes;
     private readonly ZoneRows _zones;
+    private readonly SyncedUpTo _synced;
+    private readonly long _tradesEveryNs;
     private readonly long _start = MonotonicClock.Stamp();
     private JournalKind _heldKind;
     private long _heldNumber;
     private byte[]? _held;
     private long _position;
+    private long _confirmed;
+    private long _written;
 
-    public StoreAgent(SymbolStore store, JournalReader journal, LedgerBook book, InstrumentTable instruments, IReadOnlyList<string> strategies, SignalOptions signals, TelemetryTap tap)
+    public StoreAgent(SymbolStore store, JournalReader journal, LedgerBook book, InstrumentTable instruments, IReadOnlyList<string> strategies, SignalOptions signals, TelemetryTap tap, SyncedUpTo synced, long tradesEveryNs)
     {
         _store = store;
         _journal = journal;
@@ -46,11 +51,13 @@ internal sealed class StoreAgent : IAgent
         _instruments = instruments;
         _strategies = strategies;
         _timeframesNs = signals.TimeframesNs;
+        _synced = synced;
+        _tradesEveryNs = tradesEveryNs;
         _candles = new RingConsumer<ClosedCandle>(tap.Candles);
         _minutes = new OrderFlowMinutes(instruments, _timeframesNs[0]);
         _writers = [.. instruments.All.ToArray().Select(instrument => store.Register(KeyOf(instrument), SymbolFacts.Of(instrument)))];
         _zones = new ZoneRows(_writers, signals, tap.Zones);
-        _position = store.JournalPosition;
+        _position = _written = store.JournalPosition;
     }
 
     public string Name => "store";
@@ -58,12 +65,17 @@ internal sealed class StoreAgent : IAgent
     /// <summary>The record that the databases have up to now handed over.</summary>
     public long Position => Volatile.Read(ref _position);
 
+    /// <summary>The record that the databases have on disk.</summary>
+    public long Written => Volatile.Read(ref _written);
+
     public static SymbolKey KeyOf(Instrument instrument) => new(Exchange, MarketName.Of(instrument.Market), instrument.Symbol);
 
     public int DoWork()
     {
         var work = TakeCandles() + _zones.Take() + TakeJournal();
+        TakeConfirmations();
         var written = _store.Flush(NowNs);
+        Volatile.Write(ref _written, _store.JournalPosition);
         return work + (written > 0 ? 1 : 0);
     }
 
@@ -74,9 +86,28 @@ internal sealed class StoreAgent : IAgent
         }
 
         _store.TryFlushAll(NowNs);
+        Volatile.Write(ref _written, _store.JournalPosition);
+        TakeConfirmations();
+        // The last look at what is confirmed, whenever the one before was.
+        _store.Flush(NowNs + _tradesEveryNs);
     }
 
+    /// <summary>Why the journal cannot be followed any further; null while it can.</summary>
+    public string? Problem => _journal.Problem?.ToString();
+
+    // The configuration may have had more strategies when the record was written.
+    private string StrategyOf(int id) => (uint)id < (uint)_strategies.Count ? _strategies[id] : $"strategy {id}";
+
     private long NowNs => MonotonicClock.ElapsedNs(_start, MonotonicClock.Stamp());
+
+    // What is not in the files yet is not confirmed to them either: nothing of it would be deleted, and it would be taken for done.
+    private void TakeConfirmations()
+    {
+        var confirmed = Math.Min(_synced.Record, _written);
+        if (confirmed <= _confirmed) return;
+        _confirmed = confirmed;
+        foreach (var writer in _writers) writer.ConfirmSynced(confirmed);
+    }
 
     private int TakeCandles()
     {
@@ -150,7 +181,7 @@ internal sealed class StoreAgent : IAgent
 
     private bool Append(in DecisionRecord record, long number) => _writers[record.InstrumentId].Append(new DecisionRow
     {
-        TimeNs = record.TimeNs, Decision = record.Decision, TradeId = record.TradeId, Strategy = _strategies[record.StrategyId], Direction = record.Direction,
+        TimeNs = record.TimeNs, Decision = record.Decision, TradeId = record.TradeId, Strategy = StrategyOf(record.StrategyId), Direction = record.Direction,
         Price = record.Price, Level = record.Level, StopReason = Names.Of(record.Stop) ?? "", Outcome = Names.Of(record.Outcome), Measured = record.Measured,
         Threshold = record.Threshold, EntryScore = record.EntryScore, Confluence = record.Confluence, JournalRecord = number,
     });
@@ -159,7 +190,7 @@ internal sealed class StoreAgent : IAgent
     {
         var isTaken = e.Kind switch
         {
-            LedgerEventKind.OrderPlaced => _writers[e.Order.InstrumentId].Append(new OrderRow { Terms = e.Order, Strategy = _strategies[e.Order.StrategyId], JournalRecord = number }),
+            LedgerEventKind.OrderPlaced => _writers[e.Order.InstrumentId].Append(new OrderRow { Terms = e.Order, Strategy = StrategyOf(e.Order.StrategyId), JournalRecord = number }),
             LedgerEventKind.OrderReported when e.Report.Kind == OrderReportKind.Filled && _book.InstrumentOf(e.Report.Order) is >= 0 and var id =>
                 _writers[id].Append(new FillRow { Report = e.Report, JournalRecord = number }),
             LedgerEventKind.PositionOpened => Append(in e.Position, e.TimeNs, number),
@@ -172,16 +203,16 @@ internal sealed class StoreAgent : IAgent
     }
 
     private bool Append(in OpenPosition position, long timeNs, long number) =>
-        _writers[position.InstrumentId].Append(PositionRow.Of(in position, _instruments[position.InstrumentId], timeNs, _strategies[position.StrategyId], number));
+        _writers[position.InstrumentId].Append(PositionRow.Of(in position, _instruments[position.InstrumentId], timeNs, StrategyOf(position.StrategyId), number));
 
     private bool Append(in ClosedTrade trade, long timeNs, long number)
     {
         var instrument = _instruments[trade.InstrumentId];
         var writer = _writers[trade.InstrumentId];
-        if (!writer.Append(TradeExecutionRow.Of(in trade, instrument, _strategies[trade.StrategyId], "engine", number))) return false;
+        if (!writer.Append(TradeExecutionRow.Of(in trade, instrument, StrategyOf(trade.StrategyId), "engine", number))) return false;
         if (!_book.TryPosition(trade.PositionId, out var position)) return true;
         position.Quantity = trade.IsLast ? 0 : position.Quantity - trade.Quantity;
         position.Cost -= trade.EntryCost;
-        return writer.Append(PositionRow.Of(in position, instrument, timeNs, _strategies[trade.StrategyId], number));
+        return writer.Append(PositionRow.Of(in position, instrument, timeNs, StrategyOf(trade.StrategyId), number));
     }
 }

@@ -10,11 +10,15 @@ namespace FastEngine.Host.Service;
 internal sealed class TelemetryTap(int slots, bool mayDrop) : IShardOutputHandler
 {
     private readonly long[] _dropped = new long[Enum.GetValues<ShardOutputKind>().Length];
+    private volatile bool _isStopped;
 
     public SingleProducerRing<ClosedCandle> Candles { get; } = new(slots);
 
     /// <summary>A symbol's profile, then its zones and gaps, at each period of the profile.</summary>
     public SingleProducerRing<ZoneTelemetry> Zones { get; } = new(slots);
+
+    /// <summary>Nobody reads any more, or nobody ever did: everything is dropped.</summary>
+    public void Stop() => _isStopped = true;
 
     public long OrderFlows { get; private set; }
 
@@ -45,6 +49,8 @@ internal sealed class TelemetryTap(int slots, bool mayDrop) : IShardOutputHandle
     private bool TryClaim<T>(SingleProducerRing<T> ring, ShardOutputKind kind, out long sequence)
         where T : unmanaged
     {
+        sequence = Sequence.Initial;
+        if (_isStopped) return false;
         if (ring.TryClaim(1, out sequence)) return true;
         if (mayDrop)
         {
@@ -53,7 +59,12 @@ internal sealed class TelemetryTap(int slots, bool mayDrop) : IShardOutputHandle
         }
 
         var idle = default(BackoffIdle);
-        sequence = ring.Claim(1, ref idle);
+        while (!ring.TryClaim(1, out sequence))
+        {
+            if (_isStopped) return false;
+            idle.Idle();
+        }
+
         return true;
     }
 }

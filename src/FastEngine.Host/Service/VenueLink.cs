@@ -77,6 +77,7 @@ internal sealed class VenueLink(string socketPath, InstrumentTable instruments, 
     private void GoOn(TradeStage stage, Recovery recovery)
     {
         recovery.RunUnsent();
+        recovery.ResendCancels();
         foreach (var order in Live(stage))
         {
             if (recovery.HeldOrders.Contains(order.Terms.Order) || _client!.QueryOrder(order.Terms.Id).Status != VenueOrderStatus.Unknown) continue;
@@ -109,6 +110,7 @@ internal sealed class VenueLink(string socketPath, InstrumentTable instruments, 
             });
         }
 
+        recovery.ResendCancels();
         var differences = Differences(stage, recovery);
         if (differences.Count > 0)
         {

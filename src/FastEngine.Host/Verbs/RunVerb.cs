@@ -29,7 +29,7 @@ internal static class RunVerb
             if (request.VenueSocket is null == (request.Run.Files.Count == 0))
                 throw new RunException(ExitCode.Usage, "name recordings to trade on, or a paper venue by --venue; live venues are not there yet");
             using var service = new EngineService(request, stop);
-            service.Prepare();
+            service.Prepare(stop);
             Tell(service);
             service.Run(null, stop);
             service.Complete();
@@ -63,6 +63,7 @@ internal static class RunVerb
         Console.WriteLine($"journal: {service.Journal.Writer.Appended:N0} records, {service.Pipeline.JournalDropped:N0} dropped, {service.Desk.Spilled:N0} spilled");
         if (service.Store?.Status is { } store)
             Console.WriteLine($"databases: {store.RowsWritten:N0} rows in {store.Batches:N0} batches, {store.RowsExpired:N0} expired, {store.RowsDropped:N0} dropped{(store.Fault is { } fault ? $"; {fault}" : "")}");
+        if (service.Sync is { } sync) Console.WriteLine($"sync: {sync.ToText()}");
         foreach (var thread in service.Pipeline.HotThreads())
             Console.WriteLine($"hot thread {thread.Name}: {thread.Ticks:N0} ticks, {thread.AllocatedBytes:N0} bytes allocated");
     }

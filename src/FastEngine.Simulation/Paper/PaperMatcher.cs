@@ -51,6 +51,8 @@ public sealed class PaperMatcher
     /// <summary>Net quantity of an instrument's fills; positive is long.</summary>
     public long Position(int instrumentId) => _slots.Book(instrumentId).Position;
 
+    internal void SetPosition(int instrumentId, long quantity) => _slots.Book(instrumentId).Position = quantity;
+
     /// <summary>Live orders of an instrument: open, and on their way to the venue.</summary>
     public int LiveOrders(int instrumentId) => _slots.Book(instrumentId).Count;
 

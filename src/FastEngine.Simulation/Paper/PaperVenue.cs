@@ -21,6 +21,9 @@ public sealed class PaperVenue : ISteppedVenue
     /// <inheritdoc cref="PaperMatcher.LiveOrders"/>
     public int LiveOrders(int instrumentId) => _matcher.LiveOrders(instrumentId);
 
+    /// <summary>What an account holds that this venue did not fill: after a restart without the venue's own history.</summary>
+    public void SetPosition(int instrumentId, long quantity) => _matcher.SetPosition(instrumentId, quantity);
+
     public void Submit(in ApprovedOrder order) => _matcher.Submit(in order.Terms);
 
     /// <inheritdoc cref="PaperMatcher.Cancel"/>

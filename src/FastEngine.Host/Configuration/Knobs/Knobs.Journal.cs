@@ -51,6 +51,12 @@ public static partial class Knobs
             Meaning = "Older files expire after this, likewise. What is kept is what the shards warm up from after a restart.",
         });
 
+        public static readonly DurationKnob ExpireEvery = Section.Declare(new DurationKnob
+        {
+            Key = "journal.expire_every", DefaultText = "1m", Range = DurationRange.Of("100ms", "24h", "1ms"), Hashed = false,
+            Meaning = "How often files are looked at for whether they expired.",
+        });
+
         public static readonly IntegerKnob Overflow = Section.Declare(new IntegerKnob
         {
             Key = "journal.overflow", DefaultText = "65536", Unit = "events", Min = 1_024, Max = 1 << 24, PowerOfTwo = true, Hashed = false,

@@ -80,9 +80,10 @@ public struct TradeExecutionRow : ISymbolRow<TradeExecutionRow>
         }
     }
 
-    // The whole part and the rest apart: a cost of 36 digits has no room for 18 more.
-    private static Int128 MeanPrice(Int128 cost, long quantity, int priceScale)
+    /// <summary>A cost, at the sum of both scales, over a quantity; money.</summary>
+    public static Int128 MeanPrice(Int128 cost, long quantity, int priceScale)
     {
+        // The whole part and the rest apart: a cost of 36 digits has no room for 18 more.
         if (quantity == 0) return 0;
         var unit = (Int128)FixedPoint.PowerOfTen(Money.Scale - priceScale);
         var whole = cost / quantity;
