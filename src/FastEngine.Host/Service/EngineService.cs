@@ -66,7 +66,7 @@ internal sealed class EngineService : IDisposable
         _instruments = _inputs?.Instruments ?? ServiceSymbols.Resolve(request);
         _setup = new TradingSetup(request.Run, _instruments, EngineSettings.Strategies(config, _instruments));
         _journal = RunJournal.Open(EngineSettings.Journal(config, At(JournalFolder)), request.IsRealTime);
-        var options = EngineSettings.Engine(config);
+        var options = Options(config);
         if (options.Topology == Topology.Auto || request.VenueSocket is not null) options = options with { Topology = Topology.Fused };
         if (request.VenueSocket is { } socket) _link = new VenueLink(socket, _instruments, _setup.Trading.StartingEquity);
         if (_link is null) _paper = _setup.Venue(_instruments);
@@ -117,6 +117,9 @@ internal sealed class EngineService : IDisposable
     /// <summary>From the start of the process until orders may leave.</summary>
     public TimeSpan ReadyAfter { get; private set; }
 
+    /// <summary>Telemetry of a kind that was lost, between the shards and the databases.</summary>
+    public long Dropped(ShardOutputKind kind) => _pipeline.Dropped(kind) + _telemetry.Dropped(kind);
+
     /// <summary>Plays the journal, agrees with the venue, opens the databases.</summary>
     /// <param name="stop">Ends the reading of remote configuration.</param>
     public void Prepare(CancellationToken stop)
@@ -153,7 +156,7 @@ internal sealed class EngineService : IDisposable
             _source = Recording(player);
         }
 
-        HotPathWarmUp.Run(_request.Run, EngineSettings.Engine(_request.Run.Config));
+        HotPathWarmUp.Run(_request.Run, Options(_request.Run.Config));
         _journal.Flush();
         OpenSync(stop);
         if (_request.Run.Config.Get(Knobs.Storage.Enabled)) OpenStore();
@@ -236,6 +239,9 @@ internal sealed class EngineService : IDisposable
         _lock.Dispose();
     }
 
+    // The databases are all that takes zones.
+    private static EngineOptions Options(ResolvedConfig config) => EngineSettings.Engine(config) with { PublishesZones = config.Get(Knobs.Storage.Enabled) };
+
     private static AgentRunnerOptions TellingOfFailure { get; } = AgentRunnerOptions.Default with
     {
         OnFailure = runner => Console.Error.WriteLine($"{runner.Name}: ended early, its work waits in the journal: {runner.Failure?.Message}"),
@@ -297,7 +303,7 @@ internal sealed class EngineService : IDisposable
         {
             _store = SymbolStore.Open(EngineSettings.Store(_request.Run.Config, _request.DataDirectory));
             _storeReader = new JournalReader(At(JournalFolder), new JournalReaderOptions { Expected = RunJournal.Schema, From = _store.JournalPosition + 1, Follow = true });
-            _storeAgent = new StoreAgent(_store, _storeReader, Books.At(_store.JournalPosition), _instruments, _setup.StrategyNames, _setup.Signals.TimeframesNs, _telemetry,
+            _storeAgent = new StoreAgent(_store, _storeReader, Books.At(_store.JournalPosition), _instruments, _setup.StrategyNames, _setup.Signals, _telemetry,
                 _sync?.Synced ?? new SyncedUpTo(), _request.Run.Config.Get(Knobs.Storage.RetentionTradesEvery));
         }
         catch (Exception exception) when (exception is StoreException or DllNotFoundException)
