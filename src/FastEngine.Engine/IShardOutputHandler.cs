@@ -2,6 +2,7 @@ using FastEngine.Core.Execution;
 using FastEngine.Signals;
 using FastEngine.Signals.Candles;
 using FastEngine.Signals.Decisions;
+using FastEngine.Signals.Surveillance;
 
 namespace FastEngine.Engine;
 
@@ -21,6 +22,19 @@ public interface IShardOutputHandler
     }
 
     void OnSignal(in Signal signal)
+    {
+    }
+
+    /// <summary>Only when <see cref="EngineOptions.PublishesZones"/>.</summary>
+    void OnProfile(in ProfileView profile)
+    {
+    }
+
+    void OnZone(in ZoneView zone)
+    {
+    }
+
+    void OnGap(in GapView gap)
     {
     }
 }

@@ -89,7 +89,11 @@ public sealed class Pipeline : IDisposable
         }
 
         if (journal is not null)
-            _journalAgent = new JournalAgent(journal.Journal, [.. ShardJournals(journal)], desk, way is null && _tradeThread is null ? null : Intents, journal.Log);
+        {
+            _journalAgent = new JournalAgent(journal.Journal, [.. ShardJournals(journal)], desk, way is null && _tradeThread is null ? null : Intents,
+                () => journal.Description, journal.Log);
+        }
+
         _tradeThread?.AddVenue(_inbound, _consumed, instruments.Count, Intents, journal);
         if (way is null || desk is null) return;
         _way = way;
@@ -356,7 +360,7 @@ public sealed class Pipeline : IDisposable
         }
 
         var trade = _stepped is not null ? new QueueInbox(_stepped.Events) : _tradeThread?.NewInbox();
-        var port = new ShardPort(shard, _inbound[shard], _outputRings[shard], trade, _journal?.MayDrop ?? false);
+        var port = new ShardPort(shard, _inbound[shard], _outputRings[shard], trade, _journal?.MayDrop ?? false) { PublishesZones = _options.PublishesZones };
         var state = new ShardSignals<ShardSink>(signals, members, strategies, new ShardSink(port, signals.TimeframesNs[0]));
         _signals[shard] = state;
         _ports[shard] = port;

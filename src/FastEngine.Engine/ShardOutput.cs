@@ -3,6 +3,7 @@ using FastEngine.Core.Execution;
 using FastEngine.Signals;
 using FastEngine.Signals.Candles;
 using FastEngine.Signals.Decisions;
+using FastEngine.Signals.Surveillance;
 
 namespace FastEngine.Engine;
 
@@ -10,7 +11,7 @@ namespace FastEngine.Engine;
 [StructLayout(LayoutKind.Explicit)]
 public struct ShardOutput
 {
-    internal const int Kinds = 5;
+    internal const int Kinds = 8;
 
     [FieldOffset(0)] public ShardOutputKind Kind;
 
@@ -21,6 +22,9 @@ public struct ShardOutput
     [FieldOffset(16)] public ClosedCandle Candle;
     [FieldOffset(16)] public DecisionRecord Decision;
     [FieldOffset(16)] public Signal Signal;
+    [FieldOffset(16)] public ProfileView Profile;
+    [FieldOffset(16)] public ZoneView Zone;
+    [FieldOffset(16)] public GapView Gap;
 
     /// <summary>What the shard was told of a position, at that place among its events.</summary>
     [FieldOffset(16)] public PositionUpdate PositionUpdate;

@@ -38,6 +38,15 @@ public sealed class ShardOutputAgent(string name, IReadOnlyList<RingConsumer<Sha
                 case ShardOutputKind.Signal:
                     handler.OnSignal(in result.Signal);
                     break;
+                case ShardOutputKind.Profile:
+                    handler.OnProfile(in result.Profile);
+                    break;
+                case ShardOutputKind.Zone:
+                    handler.OnZone(in result.Zone);
+                    break;
+                case ShardOutputKind.Gap:
+                    handler.OnGap(in result.Gap);
+                    break;
             }
         }
 

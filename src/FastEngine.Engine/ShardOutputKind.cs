@@ -8,4 +8,7 @@ public enum ShardOutputKind : byte
     Decision,
     Signal,
     PositionUpdate,
+    Profile,
+    Zone,
+    Gap,
 }

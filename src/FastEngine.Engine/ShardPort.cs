@@ -40,6 +40,9 @@ public sealed class ShardPort
     /// <summary>Events taken off the inbound ring, the present one included.</summary>
     public long Position;
 
+    /// <summary>Whether somebody wants profiles, zones and gaps.</summary>
+    internal bool PublishesZones { get; init; }
+
     internal bool Trades => _trade is not null;
 
     /// <summary>Results of a kind that found no room and were dropped.</summary>

@@ -3,6 +3,7 @@ using FastEngine.Rings;
 using FastEngine.Signals;
 using FastEngine.Signals.Candles;
 using FastEngine.Signals.Decisions;
+using FastEngine.Signals.Surveillance;
 
 namespace FastEngine.Engine;
 
@@ -68,5 +69,26 @@ public readonly struct ShardSink : ISignalSink
         e.ExitRequest = request;
         e.ExitRequest.DecidedStamp = MonotonicClock.Stamp();
         _port.PublishTrade();
+    }
+
+    public void OnProfile(in ProfileView profile)
+    {
+        if (!_port.PublishesZones) return;
+        _port.Claim(ShardOutputKind.Profile).Profile = profile;
+        _port.Publish();
+    }
+
+    public void OnZone(in ZoneView zone)
+    {
+        if (!_port.PublishesZones) return;
+        _port.Claim(ShardOutputKind.Zone).Zone = zone;
+        _port.Publish();
+    }
+
+    public void OnGap(in GapView gap)
+    {
+        if (!_port.PublishesZones) return;
+        _port.Claim(ShardOutputKind.Gap).Gap = gap;
+        _port.Publish();
     }
 }

@@ -1,6 +1,7 @@
 using FastEngine.Core.Execution;
 using FastEngine.Signals.Candles;
 using FastEngine.Signals.Decisions;
+using FastEngine.Signals.Surveillance;
 
 namespace FastEngine.Signals;
 
@@ -19,4 +20,11 @@ public interface ISignalSink
     void OnSignal(in Signal signal);
 
     void OnExit(in ExitRequest request);
+
+    /// <summary>Once each period of the profile; every zone and gap that the symbol has then follows.</summary>
+    void OnProfile(in ProfileView profile);
+
+    void OnZone(in ZoneView zone);
+
+    void OnGap(in GapView gap);
 }

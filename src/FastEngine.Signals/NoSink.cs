@@ -1,6 +1,7 @@
 using FastEngine.Core.Execution;
 using FastEngine.Signals.Candles;
 using FastEngine.Signals.Decisions;
+using FastEngine.Signals.Surveillance;
 
 namespace FastEngine.Signals;
 
@@ -28,6 +29,18 @@ public readonly struct NoSink : ISignalSink
     }
 
     public void OnExit(in ExitRequest request)
+    {
+    }
+
+    public void OnProfile(in ProfileView profile)
+    {
+    }
+
+    public void OnZone(in ZoneView zone)
+    {
+    }
+
+    public void OnGap(in GapView gap)
     {
     }
 }

@@ -6,6 +6,7 @@ using FastEngine.Signals.Candles;
 using FastEngine.Signals.Decisions;
 using FastEngine.Signals.Exits;
 using FastEngine.Signals.Strategies;
+using FastEngine.Signals.Surveillance;
 
 namespace FastEngine.Signals;
 
@@ -186,7 +187,7 @@ public sealed class ShardSignals<TSink> : IStrategyOutput
         if (_profile.NeedsRebin(slot, tick.Price)) _profile.Rebin(slot, tick.Price);
         if (!_market.Zones.IsQuiet(slot, tick.Price))
         {
-            _market.Zones.OnPrice(slot, tick.Price);
+            _market.Zones.OnPrice(slot, tick.Price, symbol.NowNs);
             symbol.Wanted = uint.MaxValue;
         }
 
@@ -380,6 +381,7 @@ public sealed class ShardSignals<TSink> : IStrategyOutput
         _profile.OnPeriod(slot, dueNs);
         _market.Zones.Refresh(slot, symbol.LastPrice);
         Change(slot, ref symbol);
+        SurveillanceReader.Send(_market, slot, dueNs, ref _sink);
     }
 
     private void CheckExits(int slot, ref SymbolState symbol, ref SymbolTimers timers, long dueNs, in Tick cause)

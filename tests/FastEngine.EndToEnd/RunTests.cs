@@ -36,6 +36,24 @@ public sealed class RunTests(GoldenTape tape) : IClassFixture<GoldenTape>, IDisp
     }
 
     [Fact]
+    public void Profiles_and_zones_are_in_the_databases()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        var end = Run("zones", "max").Wait().Expect(0).Json();
+        Engine.AssertNothingAllocated(end);
+        foreach (var kind in (string[])["profiles", "zones", "gaps"]) Assert.Equal(0, end.GetProperty("telemetry").GetProperty("dropped_" + kind).GetInt64());
+        Assert.True(Count("zones", "market_profile WHERE value_area_low <= poc_price AND poc_price <= value_area_high AND timeframe = '1m'") > 0);
+        Assert.Equal(0, Count("zones", "market_profile WHERE value_area_low > poc_price OR poc_price > value_area_high"));
+        Assert.True(Count("zones", "supply_demand_zones WHERE status = 'broken'") > 0);
+        Assert.True(Count("zones", "fair_value_gaps WHERE filled_at > created_at AND fill_percentage = 100") > 0);
+        Assert.Equal(0, Count("zones", "fair_value_gaps WHERE (filled_at IS NULL) <> (fill_percentage = 0)"));
+        var zones = Count("zones", "supply_demand_zones");
+        Assert.True(zones > 0);
+        Assert.Equal(zones, Count("zones", "(SELECT DISTINCT symbol, zone_id FROM supply_demand_zones)"));
+        Assert.Equal(zones, Count("zones", "supply_demand_zones WHERE price_low < price_high AND (tests > 0) = (last_tested IS NOT NULL) AND (status <> 'tested' OR tests > 0)"));
+    }
+
+    [Fact]
     public void A_running_engine_answers_and_obeys()
     {
         if (!OperatingSystem.IsLinux()) return;
@@ -113,6 +131,9 @@ public sealed class RunTests(GoldenTape tape) : IClassFixture<GoldenTape>, IDisp
         var columns = table == "ticks" ? "*" : "* EXCLUDE (journal_position)";
         return Engine.Run("query", $"SELECT {columns} FROM {table} ORDER BY ALL", "--data", _folder.At(data), "--format", "csv", "--limit", "1000000").Expect(0).Output;
     }
+
+    private long Count(string data, string what) => long.Parse(
+        Engine.Run("query", $"SELECT count(*) AS n FROM {what}", "--data", _folder.At(data), "--format", "csv").Expect(0).Output.Trim().Split('\n')[^1], System.Globalization.CultureInfo.InvariantCulture);
 
     private static bool Mount(string path)
     {

@@ -2,6 +2,7 @@ using FastEngine.Core;
 using FastEngine.Rings;
 using FastEngine.Signals;
 using FastEngine.Signals.Candles;
+using FastEngine.Signals.Surveillance;
 
 namespace FastEngine.Engine.Tests;
 
@@ -19,6 +20,18 @@ public class PipelineTests
         var expected = Run(new EngineOptions { Topology = Topology.Fused });
         Assert.True(expected.All(lines => lines.Count > 100));
         Assert.Equal(expected, Run(new EngineOptions { Topology = topology, Shards = shards, Idle = idle, RingSize = 64, OutputRingSize = 64 }));
+    }
+
+    [Theory]
+    [InlineData(Topology.Fused)]
+    [InlineData(Topology.Sharded)]
+    public void Profiles_come_only_when_they_are_wanted_and_change_nothing_else(Topology topology)
+    {
+        var options = new EngineOptions { Topology = topology, Shards = 2, OutputRingSize = 64 };
+        var expected = Run(options, out var unwanted);
+        Assert.Equal(expected, Run(options with { PublishesZones = true }, out var wanted));
+        Assert.Equal(0, unwanted.Profiles);
+        Assert.True(wanted.Profiles > 0);
     }
 
     [Fact]
@@ -59,10 +72,12 @@ public class PipelineTests
         Assert.Contains("the handler failed", exception.Message);
     }
 
-    private static List<string>[] Run(EngineOptions options)
+    private static List<string>[] Run(EngineOptions options) => Run(options, out _);
+
+    private static List<string>[] Run(EngineOptions options, out Recorder recorder)
     {
         using var pipeline = Pipeline(options);
-        var recorder = new Recorder();
+        recorder = new Recorder();
         pipeline.Start(new GeneratedSource(pipeline.Inbound, Instruments, Trades), recorder);
         pipeline.RunToEnd();
         return recorder.Lines;
@@ -84,6 +99,10 @@ public class PipelineTests
         public int FailsAt { get; init; } = int.MaxValue;
 
         public List<string>[] Lines { get; } = [.. Enumerable.Range(0, Instruments).Select(_ => new List<string>())];
+
+        public int Profiles { get; private set; }
+
+        public void OnProfile(in ProfileView profile) => Profiles++;
 
         public void OnOrderFlow(in OrderFlow flow)
         {

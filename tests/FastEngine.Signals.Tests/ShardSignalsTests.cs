@@ -1,6 +1,7 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Signals.Decisions;
+using FastEngine.Signals.Surveillance;
 using FastEngine.Signals.Tests.Windows;
 using FsCheck;
 using FsCheck.Fluent;
@@ -163,6 +164,18 @@ public class ShardSignalsTests
         }
 
         public void OnExit(in ExitRequest request)
+        {
+        }
+
+        public void OnProfile(in ProfileView profile)
+        {
+        }
+
+        public void OnZone(in ZoneView zone)
+        {
+        }
+
+        public void OnGap(in GapView gap)
         {
         }
     }

@@ -21,7 +21,9 @@ internal sealed class JournalAgent : IAgent
     private readonly IntentLog? _intents;
     private readonly TradeDesk? _desk;
     private readonly JournalGuard _guard;
+    private readonly Func<byte[]> _description;
     private long _timeNs;
+    private bool _owesStart;
     private bool _isStuck;
     private bool _wantsSnapshot;
     private bool _hasIntent;
@@ -29,11 +31,13 @@ internal sealed class JournalAgent : IAgent
     /// <param name="journal">Takes the records; owned by the caller.</param>
     /// <param name="shards">What each shard reads and says.</param>
     /// <param name="desk">What trades, if anything does.</param>
+    /// <param name="description">What the run is made of, for each segment.</param>
     /// <param name="intents">Is told the numbers of orders' records; null when no order waits for them.</param>
     /// <param name="log">Is told of faults and gaps, if anything is.</param>
-    public JournalAgent(IJournal journal, ShardJournal[] shards, TradeDesk? desk, IntentLog? intents, HotLog? log)
+    public JournalAgent(IJournal journal, ShardJournal[] shards, TradeDesk? desk, IntentLog? intents, Func<byte[]> description, HotLog? log)
     {
         _guard = new JournalGuard(log);
+        _description = description;
         _journal = journal;
         _shards = shards;
         _desk = desk;
@@ -59,6 +63,9 @@ internal sealed class JournalAgent : IAgent
 
     public int DoWork()
     {
+        if (_owesStart && !_journal.TryAppend((byte)JournalKind.Start, 0, _description())) return 0;
+        _owesStart = false;
+
         // The shards' places first: what the trade thread took from events before them is on its ring by now, or comes later and is later.
         foreach (var shard in _shards) shard.LookAhead();
         var work = _ledger is null ? 0 : TakeLedger(_ledger);
@@ -157,6 +164,7 @@ internal sealed class JournalAgent : IAgent
                 return true;
             case TradeRecordKind.Snapshot:
                 if (!_journal.TryBeginSegment(_desk!.Snapshots.Snapshot)) return false;
+                _owesStart = !_journal.TryAppend((byte)JournalKind.Start, 0, _description());
                 _desk.Snapshots.Release();
                 return true;
             case TradeRecordKind.MarketSkipped:

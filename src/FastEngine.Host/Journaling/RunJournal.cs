@@ -67,7 +67,8 @@ internal sealed class RunJournal : IDisposable
         }
 
         JournalStart.BeginSegment(_writer, snapshot);
-        JournalStart.Append(_writer, JournalKind.Start, 0, RunDescription.Of(pipeline, request, setup).ToUtf8());
+        Wiring.Description = RunDescription.Of(pipeline, request, setup).ToUtf8();
+        JournalStart.Append(_writer, JournalKind.Start, 0, Wiring.Description);
     }
 
     /// <summary>Waits until everything appended is written, or cannot be.</summary>

@@ -73,13 +73,14 @@ internal sealed class EngineService : IDisposable
         _log = new ServiceLog(config, At(LogFolder), _instruments, request.IsQuiet);
         _uploads = new ServiceUploads(config, request.DataDirectory, At(UploadFolder), At(JournalFolder), _log);
         _journal = RunJournal.Open(EngineSettings.Journal(config, At(JournalFolder)), request.IsRealTime);
-        var options = EngineSettings.Engine(config);
+        var options = Options(config);
         if (options.Topology == Topology.Auto || request.VenueSocket is not null) options = options with { Topology = Topology.Fused };
         if (request.VenueSocket is { } socket) _link = new VenueLink(socket, _instruments, _setup.Trading.StartingEquity);
         if (_link is null) _paper = _setup.Venue(_instruments);
         _desk = new TradeDesk(_setup.Trading, _instruments, _paper is null ? _link!.Venue : _paper, options.LedgerRingSize,
             new LedgerOverflow(At(OverflowFile), config.Get(Knobs.Journal.Overflow))) { Log = _log.Trade };
-        _pipeline = new Pipeline(options, _setup.Signals, _instruments, _setup.Strategies, _desk, _journal.Wiring with { Log = _log.Journal }, _link is null ? null : new OrderWay(_link.Orders, _link.Outlet));
+        _journal.Wiring.Log = _log.Journal;
+        _pipeline = new Pipeline(options, _setup.Signals, _instruments, _setup.Strategies, _desk, _journal.Wiring, _link is null ? null : new OrderWay(_link.Orders, _link.Outlet));
         _telemetry = new TelemetryTap(TelemetrySlots, request.IsRealTime);
     }
 
@@ -128,11 +129,15 @@ internal sealed class EngineService : IDisposable
     /// <summary>From the start of the process until orders may leave.</summary>
     public TimeSpan ReadyAfter { get; private set; }
 
+    /// <summary>Telemetry of a kind that was lost, between the shards and the databases.</summary>
+    public long Dropped(ShardOutputKind kind) => _pipeline.Dropped(kind) + _telemetry.Dropped(kind);
+
     /// <summary>Plays the journal, agrees with the venue, opens the databases.</summary>
     /// <param name="stop">Ends the reading of remote configuration.</param>
     public void Prepare(CancellationToken stop)
     {
-        var drivesVenue = _link is null && _pipeline.Plan.Topology == Topology.Fused;
+        // The paper venue is brought to its state by its whole life; of one that has partly expired it is told only what is held.
+        var drivesVenue = _link is null && _pipeline.Plan.Topology == Topology.Fused && (new JournalDirectory(At(JournalFolder)).List() is not [var first, ..] || first.FirstNumber == 1);
         (Recovered, var player) = RecoveryReport.Play(_journal, At(JournalFolder),
             tradeFrom => new JournalPlayer(_pipeline, _book, drivesVenue && tradeFrom == 0) { TradeFrom = tradeFrom }, _setup.ConfigHash, _instruments);
         drivesVenue &= Recovered.State is null;
@@ -163,7 +168,7 @@ internal sealed class EngineService : IDisposable
             _source = Recording(player);
         }
 
-        HotPathWarmUp.Run(_request.Run, EngineSettings.Engine(_request.Run.Config));
+        HotPathWarmUp.Run(_request.Run, Options(_request.Run.Config));
         _journal.Flush();
         OpenSync(stop);
         if (_request.Run.Config.Get(Knobs.Storage.Enabled)) OpenStore();
@@ -250,6 +255,9 @@ internal sealed class EngineService : IDisposable
         _lock.Dispose();
     }
 
+    // The databases are all that takes zones.
+    private static EngineOptions Options(ResolvedConfig config) => EngineSettings.Engine(config) with { PublishesZones = config.Get(Knobs.Storage.Enabled) };
+
     private static AgentRunnerOptions TellingOfFailure { get; } = AgentRunnerOptions.Default with
     {
         OnFailure = runner => Console.Error.WriteLine($"{runner.Name}: ended early, its work waits in the journal: {runner.Failure?.Message}"),
@@ -311,7 +319,7 @@ internal sealed class EngineService : IDisposable
         {
             _store = SymbolStore.Open(EngineSettings.Store(_request.Run.Config, _request.DataDirectory));
             _storeReader = new JournalReader(At(JournalFolder), new JournalReaderOptions { Expected = RunJournal.Schema, From = _store.JournalPosition + 1, Follow = true });
-            _storeAgent = new StoreAgent(_store, _storeReader, Books.At(_store.JournalPosition), _instruments, _setup.StrategyNames, _setup.Signals.TimeframesNs, _telemetry,
+            _storeAgent = new StoreAgent(_store, _storeReader, Books.At(_store.JournalPosition), _instruments, _setup.StrategyNames, _setup.Signals, _telemetry,
                 _sync?.Synced ?? new SyncedUpTo(), _request.Run.Config.Get(Knobs.Storage.RetentionTradesEvery));
         }
         catch (Exception exception) when (exception is StoreException or DllNotFoundException)

@@ -33,9 +33,10 @@ internal sealed class ServiceControl(EngineService service, ResolvedConfig confi
             Published = service.Telemetry.OrderFlows,
             Dropped = new Dictionary<string, long>
             {
-                ["ticks"] = service.Pipeline.JournalDropped, ["candles"] = service.Telemetry.DroppedCandles + service.Pipeline.Dropped(ShardOutputKind.Candle),
+                ["ticks"] = service.Pipeline.JournalDropped, ["candles"] = service.Dropped(ShardOutputKind.Candle),
                 ["order_flows"] = service.Pipeline.Dropped(ShardOutputKind.OrderFlow), ["decisions"] = service.Pipeline.Dropped(ShardOutputKind.Decision),
-                ["signals"] = service.Pipeline.Dropped(ShardOutputKind.Signal), ["log"] = service.Log.Dropped,
+                ["signals"] = service.Pipeline.Dropped(ShardOutputKind.Signal), ["profiles"] = service.Dropped(ShardOutputKind.Profile),
+                ["zones"] = service.Dropped(ShardOutputKind.Zone), ["gaps"] = service.Dropped(ShardOutputKind.Gap), ["log"] = service.Log.Dropped,
             },
         },
         Storage = Storage(),

@@ -45,10 +45,13 @@ internal static class ServiceReport
             ["sync"] = service.Sync?.ToJson() ?? new JsonObject { ["on"] = false },
             ["telemetry"] = new JsonObject
             {
-                ["dropped_candles"] = service.Telemetry.DroppedCandles + service.Pipeline.Dropped(ShardOutputKind.Candle),
+                ["dropped_candles"] = service.Dropped(ShardOutputKind.Candle),
                 ["dropped_order_flows"] = service.Pipeline.Dropped(ShardOutputKind.OrderFlow),
                 ["dropped_decisions"] = service.Pipeline.Dropped(ShardOutputKind.Decision),
                 ["dropped_signals"] = service.Pipeline.Dropped(ShardOutputKind.Signal),
+                ["dropped_profiles"] = service.Dropped(ShardOutputKind.Profile),
+                ["dropped_zones"] = service.Dropped(ShardOutputKind.Zone),
+                ["dropped_gaps"] = service.Dropped(ShardOutputKind.Gap),
             },
             ["log"] = service.Log.ToJson(),
             ["uploads"] = service.Uploads.ToJson(),

@@ -6,6 +6,7 @@ using FastEngine.Host.Configuration;
 using FastEngine.Host.Service.Sync;
 using Names = FastEngine.Host.Outputs.Trading.Names;
 using FastEngine.Rings;
+using FastEngine.Signals;
 using FastEngine.Signals.Candles;
 using FastEngine.Signals.Decisions;
 using FastEngine.Storage.Journal;
@@ -14,7 +15,7 @@ using FastEngine.Storage.Symbols.Rows;
 
 namespace FastEngine.Host.Service;
 
-/// <summary>Fills the databases: trades, decisions and the ledger from the journal, behind its writer; candles from the shards' outputs.</summary>
+/// <summary>Fills the databases: trades, decisions and the ledger from the journal, behind its writer; candles, profiles, zones and gaps from the shards' outputs.</summary>
 /// <remarks>What comes from the journal is in the files once, whatever happens: each file knows up to which record it is. Nothing here is felt
 /// by another thread: when the databases are behind, the journal on the disk is what waits.</remarks>
 internal sealed class StoreAgent : IAgent
@@ -31,6 +32,7 @@ internal sealed class StoreAgent : IAgent
     private readonly SymbolWriter[] _writers;
     private readonly RingConsumer<ClosedCandle> _candles;
     private readonly OrderFlowMinutes _minutes;
+    private readonly ZoneRows _zones;
     private readonly SyncedUpTo _synced;
     private readonly long _tradesEveryNs;
     private readonly long _start = MonotonicClock.Stamp();
@@ -41,19 +43,20 @@ internal sealed class StoreAgent : IAgent
     private long _confirmed;
     private long _written;
 
-    public StoreAgent(SymbolStore store, JournalReader journal, LedgerBook book, InstrumentTable instruments, IReadOnlyList<string> strategies, IReadOnlyList<long> timeframesNs, TelemetryTap tap, SyncedUpTo synced, long tradesEveryNs)
+    public StoreAgent(SymbolStore store, JournalReader journal, LedgerBook book, InstrumentTable instruments, IReadOnlyList<string> strategies, SignalOptions signals, TelemetryTap tap, SyncedUpTo synced, long tradesEveryNs)
     {
         _store = store;
         _journal = journal;
         _book = book;
         _instruments = instruments;
         _strategies = strategies;
-        _timeframesNs = timeframesNs;
+        _timeframesNs = signals.TimeframesNs;
         _synced = synced;
         _tradesEveryNs = tradesEveryNs;
         _candles = new RingConsumer<ClosedCandle>(tap.Candles);
-        _minutes = new OrderFlowMinutes(instruments, timeframesNs[0]);
+        _minutes = new OrderFlowMinutes(instruments, _timeframesNs[0]);
         _writers = [.. instruments.All.ToArray().Select(instrument => store.Register(KeyOf(instrument), SymbolFacts.Of(instrument)))];
+        _zones = new ZoneRows(_writers, signals, tap.Zones);
         _position = _written = store.JournalPosition;
     }
 
@@ -69,7 +72,7 @@ internal sealed class StoreAgent : IAgent
 
     public int DoWork()
     {
-        var work = TakeCandles() + TakeJournal();
+        var work = TakeCandles() + _zones.Take() + TakeJournal();
         TakeConfirmations();
         var written = _store.Flush(NowNs);
         Volatile.Write(ref _written, _store.JournalPosition);

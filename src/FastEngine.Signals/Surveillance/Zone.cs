@@ -30,6 +30,9 @@ public struct Zone
 
     [FieldOffset(49)] public ZonePresence Presence;
 
+    /// <summary>End of the last visit, ns since the epoch; 0 before the first.</summary>
+    [FieldOffset(56)] public long LastTestedNs;
+
     /// <summary>The edge away from its direction.</summary>
     public readonly long FarEdge => Direction == Direction.Long ? Low : High;
 
@@ -39,7 +42,7 @@ public struct Zone
     public readonly bool Contains(long price) => price >= AtLow && price <= AtHigh;
 
     /// <summary>Begins or ends a visit.</summary>
-    internal void Move(long price)
+    internal void Move(long price, long timeNs)
     {
         if (Contains(price))
         {
@@ -47,7 +50,12 @@ public struct Zone
             return;
         }
 
-        if (Presence == ZonePresence.Visiting) Tests++;
+        if (Presence == ZonePresence.Visiting)
+        {
+            Tests++;
+            LastTestedNs = timeNs;
+        }
+
         Presence = ZonePresence.Outside;
     }
 

@@ -72,9 +72,9 @@ public sealed class ZoneBook
 
     /// <summary>An on-time trade at a price outside the quiet band: visits begin and end, gaps arm and fill. Any other price does no harm.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void OnPrice(int slot, long price)
+    public void OnPrice(int slot, long price, long timeNs)
     {
-        foreach (ref var zone in _zones[slot]) zone.Move(price);
+        foreach (ref var zone in _zones[slot]) zone.Move(price, timeNs);
         var gaps = _gaps[slot];
         for (var i = gaps.Length - 1; i >= 0; i--)
         {

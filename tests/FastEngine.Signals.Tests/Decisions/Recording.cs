@@ -1,6 +1,7 @@
 using FastEngine.Core.Execution;
 using FastEngine.Signals.Candles;
 using FastEngine.Signals.Decisions;
+using FastEngine.Signals.Surveillance;
 
 namespace FastEngine.Signals.Tests.Decisions;
 
@@ -18,4 +19,10 @@ internal sealed class Recording
     public List<Signal> Signals { get; } = [];
 
     public List<ExitRequest> Exits { get; } = [];
+
+    public List<ProfileView> Profiles { get; } = [];
+
+    public List<ZoneView> Zones { get; } = [];
+
+    public List<GapView> Gaps { get; } = [];
 }

@@ -1,6 +1,7 @@
 using FastEngine.Core.Execution;
 using FastEngine.Signals.Candles;
 using FastEngine.Signals.Decisions;
+using FastEngine.Signals.Surveillance;
 
 namespace FastEngine.Signals.Tests.Decisions;
 
@@ -18,4 +19,10 @@ internal readonly struct RecordingSink(Recording recording) : ISignalSink
     public void OnSignal(in Signal signal) => recording.Signals.Add(signal);
 
     public void OnExit(in ExitRequest request) => recording.Exits.Add(request);
+
+    public void OnProfile(in ProfileView profile) => recording.Profiles.Add(profile);
+
+    public void OnZone(in ZoneView zone) => recording.Zones.Add(zone);
+
+    public void OnGap(in GapView gap) => recording.Gaps.Add(gap);
 }

@@ -46,7 +46,7 @@ public class SurveillanceLayoutTests
 
             if (profile.NeedsRebin(0, price)) profile.Rebin(0, price);
             profile.Add(0, time - (i % 9 == 0 ? EngineTime.NsPerMinute : 0), price, 1 + (long)(r % 7));
-            if (!book.IsQuiet(0, price)) book.OnPrice(0, price);
+            if (!book.IsQuiet(0, price)) book.OnPrice(0, price, time);
             book.HasTarget(0, Direction.Long, price);
             book.ProfilePosition(0, Direction.Short, price);
             book.TryNearest(0, Direction.Long, price, out _);

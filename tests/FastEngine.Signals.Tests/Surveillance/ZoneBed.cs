@@ -47,7 +47,7 @@ internal sealed class ZoneBed
             LastPrice = price;
             if (Book.IsQuiet(0, price)) continue;
             SlowCalls++;
-            Book.OnPrice(0, price);
+            Book.OnPrice(0, price, TimeNs);
         }
     }
 

@@ -1,6 +1,7 @@
 using FastEngine.Core.Execution;
 using FastEngine.Signals.Candles;
 using FastEngine.Signals.Decisions;
+using FastEngine.Signals.Surveillance;
 
 namespace FastEngine.Signals.Tests.Windows;
 
@@ -35,6 +36,18 @@ internal readonly struct TextSink(List<string>[] lines, int windows) : ISignalSi
     }
 
     public void OnExit(in ExitRequest request)
+    {
+    }
+
+    public void OnProfile(in ProfileView profile)
+    {
+    }
+
+    public void OnZone(in ZoneView zone)
+    {
+    }
+
+    public void OnGap(in GapView gap)
     {
     }
 }
