@@ -139,8 +139,13 @@ public sealed class TradeDesk
         Ledger.Mark(TradeRecordKind.Snapshot);
     }
 
+    /// <summary>Whether the end of the source is the end of trading: then exits that are not done get the rows of what they have closed. An engine
+    /// that goes on another time leaves everything as it is.</summary>
+    public bool IsEndFinal { get; init; } = true;
+
     internal void End()
     {
+        if (!IsEndFinal) return;
         if (Records) Ledger.Mark(TradeRecordKind.EndOfTape);
         Stage.EndOfTape();
     }

@@ -12,7 +12,7 @@ public sealed class RunTests(GoldenTape tape) : IClassFixture<GoldenTape>, IDisp
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void An_engine_that_is_killed_goes_on_where_it_was()
+    public void An_engine_that_is_killed_or_stopped_goes_on_where_it_was()
     {
         if (!OperatingSystem.IsLinux()) return;
         var whole = Run("whole", "max").Wait().Expect(0).Json();
@@ -22,7 +22,7 @@ public sealed class RunTests(GoldenTape tape) : IClassFixture<GoldenTape>, IDisp
         {
             using var child = Run("killed", "200x");
             while (!child.HasExited && Ticks("killed") < death * 500) Thread.Sleep(5);
-            child.Signal(Kill);
+            child.Signal(death == 2 ? Child.Interrupt : Kill);
             child.Wait();
         }
 

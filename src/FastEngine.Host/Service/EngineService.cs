@@ -78,7 +78,7 @@ internal sealed class EngineService : IDisposable
         if (request.VenueSocket is { } socket) _link = new VenueLink(socket, _instruments, _setup.Trading.StartingEquity);
         if (_link is null) _paper = _setup.Venue(_instruments);
         _desk = new TradeDesk(_setup.Trading, _instruments, _paper is null ? _link!.Venue : _paper, options.LedgerRingSize,
-            new LedgerOverflow(At(OverflowFile), config.Get(Knobs.Journal.Overflow))) { Log = _log.Trade };
+            new LedgerOverflow(At(OverflowFile), config.Get(Knobs.Journal.Overflow))) { IsEndFinal = false, Log = _log.Trade };
         _journal.Wiring.Log = _log.Journal;
         _pipeline = new Pipeline(options, _setup.Signals, _instruments, _setup.Strategies, _desk, _journal.Wiring, _link is null ? null : new OrderWay(_link.Orders, _link.Outlet));
         _telemetry = new TelemetryTap(TelemetrySlots, request.IsRealTime);
