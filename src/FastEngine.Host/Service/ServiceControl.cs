@@ -103,7 +103,14 @@ internal sealed class ServiceControl(EngineService service, ResolvedConfig confi
     {
         var (shard, slot) = service.Pipeline.Locate(instrument.Id);
         var isWarm = shard.Market.WarmUp(slot).IsWarm;
-        return new WatchedSymbol { Name = instrument.Name, State = isWarm ? "warm" : "warming", EntriesStopped = !service.Desk.Stage.AreEntriesAllowed(instrument.Id) };
+        var price = shard.Market.States[slot].LastPrice;
+        long signals = 0;
+        for (var strategy = 0; strategy < shard.Strategies.Length; strategy++) signals += shard.Funnel(slot, strategy).Signals;
+        return new WatchedSymbol
+        {
+            Name = instrument.Name, State = isWarm ? "warm" : "warming", Price = price == 0 ? null : FixedPoint.ToText(price, instrument.PriceScale),
+            Ticks = shard.Market.States[slot].Evaluations, Signals = signals, EntriesStopped = !service.Desk.Stage.AreEntriesAllowed(instrument.Id),
+        };
     }
 
     private Control.Status.OpenPosition[] Positions()
