@@ -68,32 +68,10 @@ public sealed class TradeDesk
 
     /// <summary>Asks something of the trade stage; callable from any thread.</summary>
     /// <returns>False when too much is waiting already.</returns>
-    public bool Post(in Command command)
-    {
-        if (!Commands.TryClaim(1, out var sequence)) return false;
-        ref var e = ref Commands[sequence];
-        e.Kind = TradeEventKind.Command;
-        e.Shard = -1;
-        e.Position = 0;
-        e.Sequence = 0;
-        e.Command = command;
-        Commands.Publish(sequence, sequence);
-        return true;
-    }
+    public bool Post(in Command command) => Post(new TradeEvent { Kind = TradeEventKind.Command, Shard = -1, Command = command });
 
     /// <summary>A report that does not come from the venue; callable from any thread.</summary>
-    internal bool Post(in OrderReport report)
-    {
-        if (!Commands.TryClaim(1, out var sequence)) return false;
-        ref var e = ref Commands[sequence];
-        e.Kind = TradeEventKind.OrderReport;
-        e.Shard = -1;
-        e.Position = 0;
-        e.Sequence = 0;
-        e.OrderReport = report;
-        Commands.Publish(sequence, sequence);
-        return true;
-    }
+    internal bool Post(in OrderReport report) => Post(new TradeEvent { Kind = TradeEventKind.OrderReport, Shard = -1, OrderReport = report });
 
     /// <summary>Keeps orders back until they may leave.</summary>
     internal void Hold(IOrderGateway held) => _gateway.Target = held;
@@ -109,6 +87,14 @@ public sealed class TradeDesk
     {
         if (Records) Record(in e);
         Stage.OnEvent(in e);
+    }
+
+    private bool Post(in TradeEvent e)
+    {
+        if (!Commands.TryClaim(1, out var sequence)) return false;
+        Commands[sequence] = e;
+        Commands.Publish(sequence, sequence);
+        return true;
     }
 
     // While nothing can be journalled the market goes on: what is left of the overflow is for orders, reports and commands.
