@@ -41,7 +41,6 @@ internal sealed class EngineService : IDisposable
     private readonly VenueLink? _link;
     private readonly PaperVenue? _paper;
     private readonly Pipeline _pipeline;
-    private readonly LedgerBook _book = new();
     private readonly TelemetryTap _telemetry;
     private MergedInput? _merged;
     private SymbolStore? _store;
@@ -111,8 +110,6 @@ internal sealed class EngineService : IDisposable
 
     public TelemetryTap Telemetry => _telemetry;
 
-    public LedgerBook Book => _book;
-
     public VenueLink? Link => _link;
 
     /// <summary>Null when the sync is off.</summary>
@@ -139,7 +136,7 @@ internal sealed class EngineService : IDisposable
         // The paper venue is brought to its state by its whole life; of one that has partly expired it is told only what is held.
         var drivesVenue = _link is null && _pipeline.Plan.Topology == Topology.Fused && (new JournalDirectory(At(JournalFolder)).List() is not [var first, ..] || first.FirstNumber == 1);
         (Recovered, var player) = RecoveryReport.Play(_journal, At(JournalFolder),
-            tradeFrom => new JournalPlayer(_pipeline, _book, drivesVenue && tradeFrom == 0) { TradeFrom = tradeFrom }, _setup.ConfigHash, _instruments);
+            tradeFrom => new JournalPlayer(_pipeline, drivesVenue: drivesVenue && tradeFrom == 0) { TradeFrom = tradeFrom }, _setup.ConfigHash, _instruments);
         drivesVenue &= Recovered.State is null;
         if (Recovered.State is { } state && !_desk.Stage.Restore(state, out var reason)) throw new RunException(ExitCode.Failed, $"the state that the journal ends with cannot be taken over: {reason}");
         _journal.Begin(_pipeline, _request.Run, _setup);

@@ -17,7 +17,6 @@ public sealed class RemoteTapeSource : ISourceAgent
     private readonly SingleProducerRing<Tick>[] _rings;
     private readonly long[] _claimed;
     private readonly long[] _published;
-    private readonly IBarrierCondition? _condition;
     private readonly int _sampleMask;
     private long _lastEvent;
     private long _barrier;
@@ -30,11 +29,10 @@ public sealed class RemoteTapeSource : ISourceAgent
     /// <param name="venue">Of the same client.</param>
     /// <param name="outlet">The venue's too.</param>
     /// <param name="rings">Inbound rings in shard order, each with room for a window.</param>
-    /// <param name="condition">What must hold beside empty rings when a window is through; none on one thread.</param>
     /// <param name="latencySample">One event in this many, a power of two, is stamped for the latency histogram.</param>
     public RemoteTapeSource(
         RemoteVenueClient client, RemoteVenue venue, IOrderOutlet outlet, IReadOnlyList<SingleProducerRing<Tick>> rings,
-        IBarrierCondition? condition = null, int latencySample = 64)
+        int latencySample = 64)
     {
         if (latencySample <= 0 || (latencySample & (latencySample - 1)) != 0)
             throw new ArgumentOutOfRangeException(nameof(latencySample), latencySample, "the latency sample must be a power of two");
@@ -53,7 +51,6 @@ public sealed class RemoteTapeSource : ISourceAgent
         _published = new long[_rings.Length];
         Array.Fill(_claimed, Sequence.Initial);
         Array.Fill(_published, Sequence.Initial);
-        _condition = condition;
         _sampleMask = latencySample - 1;
     }
 
@@ -111,7 +108,6 @@ public sealed class RemoteTapeSource : ISourceAgent
             if (ring.RemainingCapacity != ring.Capacity) return 0;
         }
 
-        if (_condition is { IsReached: false }) return 0;
         var window = _barrier;
         _barrier = 0;
         _outlet.BarrierReached(window);

@@ -45,11 +45,6 @@ public sealed class VenueServer : IDisposable
     /// <summary>How many events the market moves on when it loses its engine, unless the tape stands still then.</summary>
     public int EventsAway { get; set; }
 
-    /// <summary>Sequence of the last event that was ever sent, -1 for none.</summary>
-    public long SentThrough => _sent == 0 ? -1 : _tape[_sent - 1].Sequence;
-
-    public bool HasEngine => _session is not null;
-
     public VenueState State => _desk.Ledger.State(_desk.MatchedThrough);
 
     /// <summary>Every order that ever came, in the order of arrival.</summary>
