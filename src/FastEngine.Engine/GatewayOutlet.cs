@@ -9,6 +9,8 @@ internal sealed class GatewayOutlet(IOrderGateway gateway) : IOrderOutlet
 
     public void Cancel(long order, long timeNs, TapePlace place) => gateway.Cancel(order, timeNs);
 
+    public void Query(in VenueQuery query, TapePlace place) => gateway.Query(in query);
+
     public void Ask(long after, long dueNs)
     {
     }

@@ -10,4 +10,6 @@ internal sealed class GatewaySwitch(IOrderGateway target) : IOrderGateway
     public void Submit(in ApprovedOrder order) => Target.Submit(in order);
 
     public void Cancel(long order, long timeNs) => Target.Cancel(order, timeNs);
+
+    public void Query(in VenueQuery query) => Target.Query(in query);
 }

@@ -2,10 +2,10 @@ using FastEngine.Core.Execution;
 
 namespace FastEngine.Engine;
 
-/// <summary>Orders of a recovery, kept back until it has ended.</summary>
+/// <summary>Orders, cancellations and questions of a recovery, kept back until it has ended.</summary>
 internal sealed class HeldOrders : IOrderGateway
 {
-    private readonly List<(ApprovedOrder Order, long Cancelled, long TimeNs)> _held = [];
+    private readonly List<Held> _held = [];
 
     public int Count => _held.Count;
 
@@ -14,25 +14,46 @@ internal sealed class HeldOrders : IOrderGateway
     {
         get
         {
-            foreach (var (order, cancelled, _) in _held)
+            foreach (var held in _held)
             {
-                if (cancelled == 0) yield return order.Terms.Order;
+                if (held.Kind == OrderRequestKind.Submit) yield return held.Order.Terms.Order;
             }
         }
     }
 
-    public void Submit(in ApprovedOrder order) => _held.Add((order, 0, 0));
+    public void Submit(in ApprovedOrder order) => _held.Add(new Held { Kind = OrderRequestKind.Submit, Order = order });
 
-    public void Cancel(long order, long timeNs) => _held.Add((default, order, timeNs));
+    public void Cancel(long order, long timeNs) => _held.Add(new Held { Kind = OrderRequestKind.Cancel, Cancelled = order, TimeNs = timeNs });
+
+    public void Query(in VenueQuery query) => _held.Add(new Held { Kind = OrderRequestKind.Query, Query = query });
 
     public void Release(IOrderGateway gateway)
     {
-        foreach (var (order, cancelled, timeNs) in _held)
+        foreach (var held in _held)
         {
-            if (cancelled == 0) gateway.Submit(in order);
-            else gateway.Cancel(cancelled, timeNs);
+            switch (held.Kind)
+            {
+                case OrderRequestKind.Submit:
+                    gateway.Submit(in held.Order);
+                    break;
+                case OrderRequestKind.Cancel:
+                    gateway.Cancel(held.Cancelled, held.TimeNs);
+                    break;
+                default:
+                    gateway.Query(in held.Query);
+                    break;
+            }
         }
 
         _held.Clear();
+    }
+
+    private sealed class Held
+    {
+        public required OrderRequestKind Kind { get; init; }
+        public long Cancelled { get; init; }
+        public long TimeNs { get; init; }
+        public ApprovedOrder Order;
+        public VenueQuery Query;
     }
 }

@@ -14,6 +14,9 @@ public interface IOrderOutlet
     /// <param name="place">Where it was decided.</param>
     void Cancel(long order, long timeNs, TapePlace place);
 
+    /// <summary>A question whose answers are events; nobody waits for them.</summary>
+    void Query(in VenueQuery query, TapePlace place);
+
     /// <summary>Asks for the next report; the thread that called waits for the answer.</summary>
     /// <param name="after">Sequence of the last event behind the engine.</param>
     /// <param name="dueNs">What is due at or before it is wanted.</param>

@@ -14,4 +14,8 @@ internal sealed class NoGateway : IOrderGateway
     public void Cancel(long order, long timeNs)
     {
     }
+
+    public void Query(in VenueQuery query)
+    {
+    }
 }

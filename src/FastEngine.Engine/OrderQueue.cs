@@ -12,6 +12,8 @@ public sealed class OrderQueue(int slots) : IOrderGateway, IOrderOutlet
 
     public void Cancel(long order, long timeNs) => Cancel(order, timeNs, default);
 
+    public void Query(in VenueQuery query) => Query(in query, default);
+
     public void Send(in ApprovedOrder order, TapePlace place)
     {
         ref var request = ref Claim(OrderRequestKind.Submit, place, out var sequence);
@@ -24,6 +26,12 @@ public sealed class OrderQueue(int slots) : IOrderGateway, IOrderOutlet
         ref var request = ref Claim(OrderRequestKind.Cancel, place, out var sequence);
         request.Number = order;
         request.TimeNs = timeNs;
+        Ring.Publish(sequence);
+    }
+
+    public void Query(in VenueQuery query, TapePlace place)
+    {
+        Claim(OrderRequestKind.Query, place, out var sequence).Query = query;
         Ring.Publish(sequence);
     }
 

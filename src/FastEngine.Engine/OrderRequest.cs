@@ -6,6 +6,7 @@ namespace FastEngine.Engine;
 internal struct OrderRequest
 {
     public ApprovedOrder Order;
+    public VenueQuery Query;
 
     /// <summary>Number of the order to cancel, or of the window.</summary>
     public long Number;

@@ -6,6 +6,9 @@ public enum OrderRequestKind : byte
     Submit,
     Cancel,
 
+    /// <summary>A question to the venue; its answers are events.</summary>
+    Query,
+
     /// <summary>The trade thread waits for the venue's answer.</summary>
     Ask,
 

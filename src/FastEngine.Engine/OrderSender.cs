@@ -68,6 +68,9 @@ internal sealed class OrderSender : IAgent
             case OrderRequestKind.Cancel:
                 _outlet.Cancel(request.Number, request.TimeNs, request.Place);
                 break;
+            case OrderRequestKind.Query:
+                _outlet.Query(in request.Query, request.Place);
+                break;
             case OrderRequestKind.Ask:
                 _outlet.Ask(request.Place.After, request.TimeNs);
                 break;
@@ -87,7 +90,7 @@ internal sealed class OrderSender : IAgent
     private bool MayLeave(in OrderRequest request, out bool isRefused)
     {
         isRefused = false;
-        if (_intents is null || request.Kind is OrderRequestKind.Ask or OrderRequestKind.Barrier) return true;
+        if (_intents is null || request.Kind is OrderRequestKind.Ask or OrderRequestKind.Barrier or OrderRequestKind.Query) return true;
         var isSubmit = request.Kind == OrderRequestKind.Submit;
         var order = isSubmit ? request.Order.Terms.Order : request.Number;
         var number = _intents.NumberOf(order, isSubmit);

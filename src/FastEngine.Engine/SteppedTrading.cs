@@ -91,6 +91,7 @@ internal sealed class SteppedTrading
     {
         ref var e = ref Add(TradeEventKind.Clock, tick.Sequence);
         e.ClockNs = tick.ExchangeTimeNs;
+        e.SilentNs = tick.Quantity;
         Run(tick.Sequence);
         _venue.OnClock(in tick);
     }
@@ -98,9 +99,13 @@ internal sealed class SteppedTrading
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void TakeReports(in Tick tick)
     {
-        while (_venue.TryTakeReport(tick.ExchangeTimeNs, out var report))
+        var taken = default(TradeEvent);
+        while (_venue.TryTake(tick.ExchangeTimeNs, ref taken))
         {
-            Add(TradeEventKind.OrderReport, tick.Sequence).OrderReport = report;
+            taken.Shard = -1;
+            taken.Position = _shard!.Port.Position;
+            taken.Sequence = tick.Sequence;
+            Events.Add() = taken;
             Run(tick.Sequence);
         }
     }

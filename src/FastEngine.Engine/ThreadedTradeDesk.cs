@@ -53,7 +53,9 @@ public readonly struct ThreadedTradeDesk : ITradeDesk
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void SendClock(in Tick tick)
     {
-        _shard.Port.ClaimTrade(TradeEventKind.Clock).ClockNs = tick.ExchangeTimeNs;
+        ref var e = ref _shard.Port.ClaimTrade(TradeEventKind.Clock);
+        e.ClockNs = tick.ExchangeTimeNs;
+        e.SilentNs = tick.Quantity;
         _shard.Port.PublishTrade();
     }
 }

@@ -73,13 +73,11 @@ internal sealed class VenueAgent : IAgent
         var work = 0;
         while (_venue.NextReportNs <= _nowNs && _trade.TryClaim(1, out var sequence))
         {
-            var found = _venue.TryTakeReport(_nowNs, out var report);
             ref var e = ref _trade[sequence];
-            e.Kind = found ? TradeEventKind.OrderReport : TradeEventKind.None;
             e.Shard = -1;
             e.Position = 0;
             e.Sequence = _sequence;
-            e.OrderReport = report;
+            if (!_venue.TryTake(_nowNs, ref e)) e.Kind = TradeEventKind.None;
             _trade.Publish(sequence, sequence);
             work++;
         }

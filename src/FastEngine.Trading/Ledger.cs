@@ -80,6 +80,48 @@ internal sealed class Ledger(ITradeOutput output, TradeClock clock)
         output.OnLedger(in e);
     }
 
+    public void Contribution(in Contribution contribution)
+    {
+        var e = At(LedgerEventKind.Contribution);
+        e.Contribution = contribution;
+        output.OnLedger(in e);
+    }
+
+    public void ExchangePosition(in ExchangePosition position)
+    {
+        var e = At(LedgerEventKind.ExchangePosition);
+        e.ExchangePosition = position;
+        output.OnLedger(in e);
+    }
+
+    public void Risk(in RiskEvent risk)
+    {
+        var e = At(LedgerEventKind.Risk);
+        e.Risk = risk;
+        output.OnLedger(in e);
+    }
+
+    public void Dtms(in DtmsEvent dtms)
+    {
+        var e = At(LedgerEventKind.Dtms);
+        e.Dtms = dtms;
+        output.OnLedger(in e);
+    }
+
+    public void Sizing(in Sizing sizing)
+    {
+        var e = At(LedgerEventKind.Sizing);
+        e.Sizing = sizing;
+        output.OnLedger(in e);
+    }
+
+    public void Health(in Health health)
+    {
+        var e = At(LedgerEventKind.Health);
+        e.Health = health;
+        output.OnLedger(in e);
+    }
+
     public void Position(in PositionUpdate update) => output.OnPosition(in update);
 
     private LedgerEvent At(LedgerEventKind kind) => new() { Kind = kind, TimeNs = clock.NowNs, Sequence = clock.Sequence };

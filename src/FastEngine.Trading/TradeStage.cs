@@ -1,9 +1,14 @@
-using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Core;
 using FastEngine.Trading.Commands;
+using FastEngine.Trading.Dtms;
 using FastEngine.Trading.Entry;
 using FastEngine.Trading.Orders;
+using FastEngine.Trading.Parts;
+using FastEngine.Trading.Portfolio;
 using FastEngine.Trading.Positions;
+using FastEngine.Trading.Protection;
+using FastEngine.Trading.Safety;
 using FastEngine.Trading.State;
 
 namespace FastEngine.Trading;
@@ -28,6 +33,8 @@ public sealed class TradeStage
     private readonly EntryPermissions _permissions;
     private readonly LiveOrders _orders;
     private readonly CommandDesk _commands;
+    private readonly TradeParts _parts = new();
+    private readonly PositionActions _actions;
     private readonly MarketDigest _digest = new();
     private readonly TradeState _state;
     private byte[]? _hashed;
@@ -48,22 +55,28 @@ public sealed class TradeStage
         _gate = new OrderGate(options, _clock, _ledger, gateway, _orders, ids);
         _exits = new ExitDesk(table, _clock, _ledger, _positions, _account, _orders, _gate);
         _parked = new ParkedSignals(options, table.Length, _clock, _ledger);
-        _fills = new FillDesk(table, _clock, _ledger, _positions, _account, _orders, _exits, _parked);
+        _fills = new FillDesk(options, table, _clock, _ledger, _positions, _account, _orders, _exits, _parked, _parts);
+        _actions = new PositionActions(table, _clock, _ledger, _positions, _account, _gate, _exits, _parts);
         _chain = new EntryChain(table, _account, _ledger,
         [
-            new KillSwitchHandler(_killSwitch, _permissions, _positions),
+            new KillSwitchHandler(_killSwitch, _permissions, _positions, _parts),
             new ExistingPositionHandler(options, _positions, _gate),
             new ReversalDetectionHandler(_positions, _exits, _parked),
             new PositionLimitHandler(_limits, _positions, _orders),
-            new SizingHandler(options, _limits, _account),
+            new SizingHandler(options, _limits, _account, _parts),
             new ExposureCheckHandler(options, _limits, _account),
             new SanityHandler(options, _account, ids),
-            new OrderPlacementHandler(_positions, _gate),
+            new OrderPlacementHandler(_positions, _account, _limits, _ledger, _gate),
             new PositionMonitoringHandler(_positions, _orders),
         ]);
         _commands = new CommandDesk(_ledger, _clock, _killSwitch, _limits, _permissions, _positions, _account, _gate, _exits);
+        _parts.Attach(
+            new SafetyDesk(),
+            new ProtectionDesk(),
+            new PortfolioDesk(),
+            new DtmsDesk());
         _state = new TradeState(
-            new InstrumentDirectory(table), _clock, _killSwitch, _limits, _permissions, _positions, _account, _gate, _orders, ids, _parked, _fills, _exits, _digest);
+            new InstrumentDirectory(table), _clock, _killSwitch, _limits, _permissions, _positions, _account, _gate, _orders, ids, _parked, _fills, _parts, _exits, _digest);
     }
 
     /// <summary>Over every candle close and symbol view received: two runs whose markets differ differ here, also when no trade came of it.</summary>
@@ -133,16 +146,27 @@ public sealed class TradeStage
                 OnView(in e.SymbolView);
                 break;
             case TradeEventKind.OrderReport:
-                if (!_fills.Admit(in e.OrderReport)) break;
+                if (!_fills.Admit(e.OrderReport.VenueSequence)) break;
                 Advance(e.OrderReport.TimeNs, e.Sequence);
                 OnReport(in e.OrderReport);
                 break;
             case TradeEventKind.Clock:
                 Advance(e.ClockNs, e.Sequence);
+                _parts.OnClock(e.SilentNs);
+                break;
+            case TradeEventKind.ExitCheck:
+                Advance(e.ExitCheck.TimeNs, e.Sequence);
+                OnExitCheck(in e.ExitCheck);
+                break;
+            case TradeEventKind.VenueUpdate:
+                if (!_fills.Admit(e.VenueUpdate.VenueSequence)) break;
+                Advance(e.VenueUpdate.TimeNs, e.Sequence);
+                _parts.OnVenueUpdate(in e.VenueUpdate);
                 break;
             case TradeEventKind.Command:
                 _clock.At(e.Sequence);
                 _commands.Apply(in e.Command);
+                _parts.OnCommand(in e.Command);
                 break;
         }
     }
@@ -213,7 +237,7 @@ public sealed class TradeStage
             destination[at] = new LiveOrderView
             {
                 Terms = _orders.TermsOf(i), Filled = _orders.TermsOf(i).Quantity - order.Remaining, IsAcknowledged = order.IsAcknowledged,
-                IsCancelling = order.Leg == OrderLeg.Entry && _positions[order.Position].IsCancelling,
+                IsCancelling = order.Leg is OrderLeg.Entry or OrderLeg.Hedge && _positions[order.Position].IsCancelling,
             };
         }
 
@@ -230,7 +254,7 @@ public sealed class TradeStage
         for (var i = 0; i < _positions.Capacity; i++)
         {
             ref readonly var position = ref _positions[i];
-            if (position.Quantity > 0) _ledger.Position(position.Update(PositionUpdateKind.Opened, _clock.NowNs));
+            if (position.Quantity > 0 && !position.IsHedge) _ledger.Position(position.Update(PositionUpdateKind.Opened, _clock.NowNs));
         }
     }
 
@@ -238,6 +262,7 @@ public sealed class TradeStage
     {
         _clock.Advance(timeNs, sequence);
         _parked.Expire();
+        _parts.Advance(_clock.NowNs);
     }
 
     private void OnExitRequest(in ExitRequest request)
@@ -246,9 +271,23 @@ public sealed class TradeStage
         _exits.Close(in request);
     }
 
+    // The shard's trailing stop; the venue's leg follows it.
+    private void OnExitCheck(in ExitCheck check)
+    {
+        _account.Mark(check.InstrumentId, check.Price);
+        var slot = _positions.Find(check.PositionId);
+        if (slot < 0 || _positions[slot].Quantity == 0) return;
+        ref var position = ref _positions[slot];
+        position.StopPrice = position.Direction == Direction.Long
+            ? Math.Max(position.StopPrice, check.StopPrice)
+            : position.StopPrice == 0 ? check.StopPrice : Math.Min(position.StopPrice, check.StopPrice);
+        _parts.OnExitCheck(in check, slot);
+    }
+
     private void OnView(in SymbolView view)
     {
         _account.Mark(view.InstrumentId, view.Price);
+        _parts.OnView(in view);
         _digest.Add(view.Price);
         _digest.Add(view.ImbalanceShort);
         _digest.Add(view.ImbalanceMiddle);
@@ -265,6 +304,7 @@ public sealed class TradeStage
         _digest.Add(candle.Trades);
         _digest.Add(candle.InstrumentId);
         _account.Mark(candle.InstrumentId, candle.Close);
+        _parts.OnCandle(in candle);
         if (_account.WrittenNs < 0
             || EngineTime.FloorMultiple(candle.TimeNs, _options.AccountSampleNs) > EngineTime.FloorMultiple(_account.WrittenNs, _options.AccountSampleNs))
             WriteAccount();

@@ -69,6 +69,14 @@ public sealed record TradingOptions
     /// <summary>Period of the account's ledger events.</summary>
     public long AccountSampleNs { get; init; } = EngineTime.NsPerMinute;
 
+    /// <summary>How the venue keeps positions.</summary>
+    public AccountMode Mode { get; init; }
+
+    public Safety.SafetyOptions Safety { get; init; } = new();
+    public Protection.ProtectionOptions Protection { get; init; } = new();
+    public Portfolio.PortfolioOptions Portfolio { get; init; } = new();
+    public Dtms.DtmsOptions Dtms { get; init; } = new();
+
     /// <summary>Of the configuration's hash, for client order ids; <see cref="ClientOrderId.TagOf"/>.</summary>
     public long ConfigTag { get; init; }
 
@@ -97,6 +105,10 @@ public sealed record TradingOptions
         Within(LowFactorPpm, 0, 10_000_000, nameof(LowFactorPpm));
         Within(MediumFactorPpm, 0, 10_000_000, nameof(MediumFactorPpm));
         Within(HighFactorPpm, 0, 10_000_000, nameof(HighFactorPpm));
+        Safety.Check();
+        Protection.Check();
+        Portfolio.Check();
+        Dtms.Check();
     }
 
     private void Within(int value, LiveKnob knob)

@@ -59,10 +59,10 @@ public class LongSilenceTests
         {
         }
 
-        public bool TryTakeReport(long dueNs, out OrderReport report)
+        public void Query(in VenueQuery query)
         {
-            report = default;
-            return false;
         }
+
+        public bool TryTake(long dueNs, ref TradeEvent e) => false;
     }
 }

@@ -19,6 +19,10 @@ public class AllocationTests
         {
         }
 
+        public void Query(in VenueQuery query)
+        {
+        }
+
         public void OnLedger(in LedgerEvent e)
         {
             if (e.Kind == LedgerEventKind.TradeClosed) Rows++;

@@ -30,6 +30,8 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
 
     public List<long> Cancels { get; } = [];
 
+    public List<VenueQuery> Queries { get; } = [];
+
     public List<LedgerEvent> Ledger { get; } = [];
 
     public List<PositionUpdate> Updates { get; } = [];
@@ -50,6 +52,8 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
     public void Submit(in ApprovedOrder order) => Orders.Add(order.Terms);
 
     public void Cancel(long order, long timeNs) => Cancels.Add(order);
+
+    public void Query(in VenueQuery query) => Queries.Add(query);
 
     public void OnLedger(in LedgerEvent e) => Ledger.Add(e);
 

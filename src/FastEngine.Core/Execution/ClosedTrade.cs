@@ -19,6 +19,9 @@ public struct ClosedTrade
     /// <summary>Net realised profit: what price made, less fees; money.</summary>
     public Int128 Pnl;
 
+    /// <summary>Funding within the fees, positive when it was received; money.</summary>
+    public Int128 Funding;
+
     public long Quantity;
 
     /// <summary>Number of the entry order.</summary>

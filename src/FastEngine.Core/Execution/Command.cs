@@ -9,6 +9,9 @@ public struct Command
     /// <summary>The level, the knob's new value, or 1 and 0 for on and off; by the kind.</summary>
     public long Value;
 
+    /// <summary>Of a clock's offset, ns.</summary>
+    public long Uncertainty;
+
     /// <summary>The instrument that it is about, -1 for all.</summary>
     public int InstrumentId;
 

@@ -13,4 +13,13 @@ public enum CommandKind : byte
 
     /// <summary>Allows or forbids entries of one instrument.</summary>
     AllowEntries,
+
+    /// <summary>Closes the strategy position whose number is the value; 0 for all of the instrument, or of all.</summary>
+    ClosePosition,
+
+    /// <summary>Offset of the clock that the live clock sync measured, ns in the value; its uncertainty in <see cref="Command.Uncertainty"/>.</summary>
+    ReportClock,
+
+    /// <summary>An exit check or exit missed its deadline: the position whose number is the value is closed, and the kill switch set to reduce-only.</summary>
+    ExitOverdue,
 }

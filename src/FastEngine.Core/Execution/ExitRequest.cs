@@ -32,4 +32,7 @@ public struct ExitRequest
     public int PartPpm;
 
     public ExitReason Reason;
+
+    /// <summary>Of a dump.</summary>
+    public DumpSignal Dump;
 }

@@ -10,4 +10,7 @@ public interface IOrderGateway
     /// <param name="order">Its number.</param>
     /// <param name="timeNs">Time of the trade thread.</param>
     void Cancel(long order, long timeNs);
+
+    /// <summary>Asks something of the venue; what it answers are events.</summary>
+    void Query(in VenueQuery query);
 }

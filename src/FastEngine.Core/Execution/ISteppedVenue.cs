@@ -17,5 +17,7 @@ public interface ISteppedVenue : IOrderGateway
     }
 
     /// <summary>The next report that is due at or before <paramref name="dueNs"/>.</summary>
-    bool TryTakeReport(long dueNs, out OrderReport report);
+    /// <param name="dueNs">Time up to which it may be due.</param>
+    /// <param name="e">Its kind and payload, a report on an order or another update, are set; nothing else of it.</param>
+    bool TryTake(long dueNs, ref TradeEvent e);
 }

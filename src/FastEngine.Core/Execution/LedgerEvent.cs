@@ -22,4 +22,10 @@ public struct LedgerEvent
     [FieldOffset(32)] public ClosedTrade Trade;
     [FieldOffset(32)] public AccountState Account;
     [FieldOffset(32)] public CommandOutcome Command;
+    [FieldOffset(32)] public Contribution Contribution;
+    [FieldOffset(32)] public ExchangePosition ExchangePosition;
+    [FieldOffset(32)] public RiskEvent Risk;
+    [FieldOffset(32)] public DtmsEvent Dtms;
+    [FieldOffset(32)] public Sizing Sizing;
+    [FieldOffset(32)] public Health Health;
 }

@@ -39,4 +39,22 @@ public enum LedgerEventKind : byte
 
     /// <summary>A command that changed nothing; the outcome says why.</summary>
     CommandRefused,
+
+    /// <summary>What a fill did to its exchange position.</summary>
+    Contribution,
+
+    /// <summary>An exchange position after a fill.</summary>
+    ExchangePosition,
+
+    /// <summary>Protection, kill-switch triggers, portfolio risk, attribution.</summary>
+    Risk,
+
+    /// <summary>Defensive trade management.</summary>
+    Dtms,
+
+    /// <summary>How an entry that was placed was sized.</summary>
+    Sizing,
+
+    /// <summary>Health of the portfolio, while there are positions.</summary>
+    Health,
 }

@@ -22,6 +22,15 @@ public struct OpenPosition
     /// <summary>Number of the entry order.</summary>
     public long EntryOrder;
 
+    /// <summary>The stop in force as the trade thread knows it, 0 before the first.</summary>
+    public long StopPrice;
+
+    /// <summary>0 for none.</summary>
+    public long TargetPrice;
+
+    /// <summary>The position that it hedges, 0 for none.</summary>
+    public long ParentId;
+
     public int InstrumentId;
     public int StrategyId;
     public Direction Direction;

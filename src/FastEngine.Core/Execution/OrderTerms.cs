@@ -27,11 +27,17 @@ public struct OrderTerms
     public long DecidedStamp;
     public long ApprovedStamp;
 
+    /// <summary>Sequence of the event that it was decided on; a venue that fills from the tape fills it from later ones.</summary>
+    public long Sequence;
+
     public int InstrumentId;
     public int StrategyId;
 
     /// <summary>Whether it buys or sells.</summary>
     public Side Side;
+
+    /// <summary>Side of the position that it opens, adds to or reduces.</summary>
+    public Direction PositionDirection;
 
     public OrderType Type;
     public OrderLeg Leg;
@@ -39,4 +45,7 @@ public struct OrderTerms
 
     /// <summary>It may only reduce a position.</summary>
     public bool ReduceOnly;
+
+    /// <summary>Of a leg on a venue that keeps lists: when one of the position's legs fills, the venue cancels the other.</summary>
+    public bool IsListed;
 }

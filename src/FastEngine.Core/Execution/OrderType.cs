@@ -9,4 +9,7 @@ public enum OrderType : byte
 
     /// <summary>Becomes a market order at the first trade at or beyond its trigger.</summary>
     StopMarket,
+
+    /// <summary>Becomes a market order at the first trade at or beyond its trigger, on the profitable side.</summary>
+    TakeProfitMarket,
 }

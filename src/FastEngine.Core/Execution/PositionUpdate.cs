@@ -17,6 +17,9 @@ public struct PositionUpdate
     /// <summary>Far edge of the zone that the position was entered at, 0 for none.</summary>
     public long ZoneEdge;
 
+    /// <summary>Of a tightened stop: where it is to be, should it be further.</summary>
+    public long StopPrice;
+
     public int InstrumentId;
     public int StrategyId;
     public Direction Direction;

@@ -12,4 +12,7 @@ public enum PositionUpdateKind : byte
 
     /// <summary>An exit order was refused: the exit rules go on.</summary>
     ExitFailed,
+
+    /// <summary>Its stop is to be at least as tight as the update says.</summary>
+    Tightened,
 }

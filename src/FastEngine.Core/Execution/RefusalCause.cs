@@ -73,4 +73,28 @@ public enum RefusalCause : byte
 
     /// <summary>Entries of the symbol were forbidden by a command.</summary>
     EntriesForbidden,
+
+    /// <summary>The portfolio's health is too low. Measured: its score; limit: the least.</summary>
+    PortfolioHealth,
+
+    /// <summary>Flattening everything would take too long. Measured and limit: ns.</summary>
+    TimeToFlat,
+
+    /// <summary>Flattening everything would cost too much. Measured and limit: ppm of the equity.</summary>
+    CostToFlat,
+
+    /// <summary>The symbol gives no trades. Measured and limit: ns.</summary>
+    SymbolSilent,
+
+    /// <summary>News are near. Measured: ns to them, negative after; limit: ns.</summary>
+    News,
+
+    /// <summary>The symbol's data is old. Measured and limit: ns.</summary>
+    StaleData,
+
+    /// <summary>Measured: the meme coins' exposure with the new position; limit: likewise.</summary>
+    MemeExposure,
+
+    /// <summary>An addition to a position that does not stand any more. Measured: its id.</summary>
+    PositionGone,
 }

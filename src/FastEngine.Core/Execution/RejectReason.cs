@@ -18,4 +18,16 @@ public enum RejectReason : byte
 
     /// <summary>No venue's answer: after a restart the order was found never to have been sent. An entry is dropped, an exit sent anew.</summary>
     NeverSent,
+
+    /// <summary>A stop or target would be set off at once: its price is passed already. Binance: -2021.</summary>
+    WouldTrigger,
+
+    /// <summary>Margin is insufficient. Binance: -2019.</summary>
+    InsufficientMargin,
+
+    /// <summary>The flag that an order may only reduce is not accepted in hedge mode. Binance: -1106.</summary>
+    ReduceOnlyNotAccepted,
+
+    /// <summary>The venue did not say what became of it.</summary>
+    NoAnswer,
 }

@@ -26,5 +26,11 @@ public struct TradeEvent
     /// <summary>Of a clock event.</summary>
     [FieldOffset(32)] public long ClockNs;
 
+    /// <summary>Of a clock event: for how long the quietest connection has given no frame; 0 where the source does not tell.</summary>
+    [FieldOffset(40)] public long SilentNs;
+
+    [FieldOffset(32)] public ExitCheck ExitCheck;
+    [FieldOffset(32)] public VenueUpdate VenueUpdate;
+
     [FieldOffset(32)] public Command Command;
 }

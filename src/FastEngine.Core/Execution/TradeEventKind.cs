@@ -11,4 +11,10 @@ public enum TradeEventKind : byte
     OrderReport,
     Clock,
     Command,
+
+    /// <summary>The exit monitor has looked at a position.</summary>
+    ExitCheck,
+
+    /// <summary>What a venue tells beside reports on our orders.</summary>
+    VenueUpdate,
 }

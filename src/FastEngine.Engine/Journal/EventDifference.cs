@@ -18,7 +18,10 @@ internal static class EventDifference
             TradeEventKind.SymbolView => FieldDifference.Find(in recorded.SymbolView, in replayed.SymbolView),
             TradeEventKind.OrderReport => FieldDifference.Find(in recorded.OrderReport, in replayed.OrderReport),
             TradeEventKind.Clock when recorded.ClockNs != replayed.ClockNs => Of("ClockNs", recorded.ClockNs, replayed.ClockNs),
+            TradeEventKind.Clock when recorded.SilentNs != replayed.SilentNs => Of("SilentNs", recorded.SilentNs, replayed.SilentNs),
             TradeEventKind.Command => FieldDifference.Find(in recorded.Command, in replayed.Command),
+            TradeEventKind.ExitCheck => FieldDifference.Find(in recorded.ExitCheck, in replayed.ExitCheck),
+            TradeEventKind.VenueUpdate => FieldDifference.Find(in recorded.VenueUpdate, in replayed.VenueUpdate),
             _ => null,
         };
     }
@@ -38,6 +41,14 @@ internal static class EventDifference
             LedgerEventKind.PositionOpened => FieldDifference.Find(in recorded.Position, in replayed.Position),
             LedgerEventKind.TradeClosed => FieldDifference.Find(in recorded.Trade, in replayed.Trade),
             LedgerEventKind.Account => FieldDifference.Find(in recorded.Account, in replayed.Account),
+            LedgerEventKind.KillSwitchChanged or LedgerEventKind.KnobChanged or LedgerEventKind.EntriesChanged or LedgerEventKind.CommandRefused =>
+                FieldDifference.Find(in recorded.Command, in replayed.Command),
+            LedgerEventKind.Contribution => FieldDifference.Find(in recorded.Contribution, in replayed.Contribution),
+            LedgerEventKind.ExchangePosition => FieldDifference.Find(in recorded.ExchangePosition, in replayed.ExchangePosition),
+            LedgerEventKind.Risk => FieldDifference.Find(in recorded.Risk, in replayed.Risk),
+            LedgerEventKind.Dtms => FieldDifference.Find(in recorded.Dtms, in replayed.Dtms),
+            LedgerEventKind.Sizing => FieldDifference.Find(in recorded.Sizing, in replayed.Sizing),
+            LedgerEventKind.Health => FieldDifference.Find(in recorded.Health, in replayed.Health),
             _ => null,
         };
     }

@@ -22,7 +22,10 @@ public static class JournalCodec
         $"v{Version} tick {Unsafe.SizeOf<Tick>()} position {Unsafe.SizeOf<PositionUpdate>()} decision {Unsafe.SizeOf<DecisionRecord>()} "
         + $"signal {Unsafe.SizeOf<Signal>()} exit {Unsafe.SizeOf<ExitRequest>()} candle {Unsafe.SizeOf<CandleClose>()} view {Unsafe.SizeOf<SymbolView>()} "
         + $"report {Unsafe.SizeOf<OrderReport>()} command {Unsafe.SizeOf<Command>()} order {Unsafe.SizeOf<OrderTerms>()} refusal {Unsafe.SizeOf<Refusal>()} "
-        + $"open {Unsafe.SizeOf<OpenPosition>()} closed {Unsafe.SizeOf<ClosedTrade>()} account {Unsafe.SizeOf<AccountState>()} warm-up {Unsafe.SizeOf<WarmUpEntry>()}";
+        + $"open {Unsafe.SizeOf<OpenPosition>()} closed {Unsafe.SizeOf<ClosedTrade>()} account {Unsafe.SizeOf<AccountState>()} "
+        + $"check {Unsafe.SizeOf<ExitCheck>()} update {Unsafe.SizeOf<VenueUpdate>()} contribution {Unsafe.SizeOf<Contribution>()} "
+        + $"exchange {Unsafe.SizeOf<ExchangePosition>()} risk {Unsafe.SizeOf<RiskEvent>()} dtms {Unsafe.SizeOf<DtmsEvent>()} "
+        + $"sizing {Unsafe.SizeOf<Sizing>()} health {Unsafe.SizeOf<Health>()} outcome {Unsafe.SizeOf<CommandOutcome>()} warm-up {Unsafe.SizeOf<WarmUpEntry>()}";
 
     /// <summary>Largest payload.</summary>
     public static int MaxPayload => Math.Max(Unsafe.SizeOf<TradeEvent>(), Math.Max(Unsafe.SizeOf<LedgerEvent>(), Unsafe.SizeOf<DecisionRecord>()));
@@ -53,8 +56,10 @@ public static class JournalCodec
         TradeEventKind.CandleClose => Unsafe.SizeOf<CandleClose>(),
         TradeEventKind.SymbolView => Unsafe.SizeOf<SymbolView>(),
         TradeEventKind.OrderReport => Unsafe.SizeOf<OrderReport>(),
-        TradeEventKind.Clock => sizeof(long),
+        TradeEventKind.Clock => 2 * sizeof(long),
         TradeEventKind.Command => Unsafe.SizeOf<Command>(),
+        TradeEventKind.ExitCheck => Unsafe.SizeOf<ExitCheck>(),
+        TradeEventKind.VenueUpdate => Unsafe.SizeOf<VenueUpdate>(),
         _ => 0,
     };
 
@@ -67,6 +72,14 @@ public static class JournalCodec
         LedgerEventKind.PositionOpened => Unsafe.SizeOf<OpenPosition>(),
         LedgerEventKind.TradeClosed => Unsafe.SizeOf<ClosedTrade>(),
         LedgerEventKind.Account => Unsafe.SizeOf<AccountState>(),
+        LedgerEventKind.KillSwitchChanged or LedgerEventKind.KnobChanged or LedgerEventKind.EntriesChanged or LedgerEventKind.CommandRefused =>
+            Unsafe.SizeOf<CommandOutcome>(),
+        LedgerEventKind.Contribution => Unsafe.SizeOf<Contribution>(),
+        LedgerEventKind.ExchangePosition => Unsafe.SizeOf<ExchangePosition>(),
+        LedgerEventKind.Risk => Unsafe.SizeOf<RiskEvent>(),
+        LedgerEventKind.Dtms => Unsafe.SizeOf<DtmsEvent>(),
+        LedgerEventKind.Sizing => Unsafe.SizeOf<Sizing>(),
+        LedgerEventKind.Health => Unsafe.SizeOf<Health>(),
         _ => Unsafe.SizeOf<LedgerEvent>() - LedgerHead,
     };
 }

@@ -255,7 +255,8 @@ public sealed class JournalPlayer : IShardCapture
 
         if (_desk is null) throw new InvalidDataException($"record {_record} is of a trade thread, and the configuration trades nothing");
         if (recorded.Kind == TradeEventKind.Clock) _last.IsClockTaken = true;
-        if (recorded.Kind == TradeEventKind.OrderReport) TakeReport(in recorded.OrderReport);
+        if (recorded.Kind == TradeEventKind.OrderReport) TakeFromVenue(in recorded, recorded.OrderReport.TimeNs);
+        if (recorded.Kind == TradeEventKind.VenueUpdate) TakeFromVenue(in recorded, recorded.VenueUpdate.TimeNs);
         _desk.Stage.OnEvent(in recorded);
     }
 
@@ -268,11 +269,16 @@ public sealed class JournalPlayer : IShardCapture
         else _venue.OnClock(in _last.Tick);
     }
 
-    private void TakeReport(in OrderReport recorded)
+    private void TakeFromVenue(in TradeEvent recorded, long dueNs)
     {
         if (_venue is null) return;
         ShowVenue();
-        if (_venue.TryTakeReport(recorded.TimeNs, out var report)) Compare(Parity.Sent, "venue's report", LastSequence, FieldDifference.Find(in recorded, in report));
+        var taken = default(TradeEvent);
+        if (!_venue.TryTake(dueNs, ref taken)) return;
+        taken.Shard = recorded.Shard;
+        taken.Position = recorded.Position;
+        taken.Sequence = recorded.Sequence;
+        Compare(Parity.Sent, "venue's event", LastSequence, EventDifference.Find(in recorded, in taken));
     }
 
     // Behind a gap the shard sends other events than it did: what it had sent up to the recorded one is no longer on its way.

@@ -46,7 +46,7 @@ internal sealed class DecisionCollector(InstrumentTable instruments, IReadOnlyLi
     private void Close(in ClosedTrade trade)
     {
         var instrument = instruments[trade.InstrumentId];
-        var row = new TradeRow(strategies[trade.StrategyId], instrument.Name, Names.Of(trade.Direction), trade.EntryTimeNs, trade.ExitTimeNs,
+        var row = new TradeRow(ReservedStrategies.NameOf(trade.StrategyId, strategies), instrument.Name, Names.Of(trade.Direction), trade.EntryTimeNs, trade.ExitTimeNs,
             TradesFile.Average(trade.EntryCost, trade.Quantity, instrument), TradesFile.Average(trade.ExitProceeds, trade.Quantity, instrument),
             FixedPoint.ToText(trade.Quantity, instrument.QuantityScale), Money.ToText(trade.Fees), Stored.ExactText.Of(Money.ToText(trade.Pnl)), Names.Of(trade.Reason));
         Trades.Add(row);

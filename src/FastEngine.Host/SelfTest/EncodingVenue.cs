@@ -39,7 +39,16 @@ internal sealed class EncodingVenue : ISteppedVenue
     {
     }
 
-    public bool TryTakeReport(long dueNs, out OrderReport report) => _reports.TryDequeue(out report);
+    public void Query(in VenueQuery query)
+    {
+    }
+
+    public bool TryTake(long dueNs, ref TradeEvent e)
+    {
+        if (!_reports.TryDequeue(out e.OrderReport)) return false;
+        e.Kind = TradeEventKind.OrderReport;
+        return true;
+    }
 
     private int Encode(in OrderTerms terms)
     {

@@ -24,6 +24,8 @@ internal sealed class LateOutlet : IOrderOutlet
         CrashPoint.Pass(CrashPoint.Sent);
     }
 
+    public void Query(in VenueQuery query, TapePlace place) => _connection!.Query(in query, place);
+
     public void Ask(long after, long dueNs) => _connection!.Ask(after, dueNs);
 
     public void BarrierReached(long window) => _connection!.BarrierReached(window);

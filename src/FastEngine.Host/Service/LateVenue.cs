@@ -18,7 +18,9 @@ internal sealed class LateVenue : ISteppedVenue
 
     public void OnClock(in Tick clock) => Known.OnClock(in clock);
 
-    public bool TryTakeReport(long dueNs, out OrderReport report) => Known.TryTakeReport(dueNs, out report);
+    public void Query(in VenueQuery query) => Known.Query(in query);
+
+    public bool TryTake(long dueNs, ref TradeEvent e) => Known.TryTake(dueNs, ref e);
 
     private ISteppedVenue Known => Venue ?? throw new InvalidOperationException("the venue is not connected yet");
 }

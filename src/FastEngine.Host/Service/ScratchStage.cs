@@ -32,6 +32,10 @@ internal sealed class ScratchStage(TradingOptions options, InstrumentTable instr
         {
         }
 
+        public void Query(in VenueQuery query)
+        {
+        }
+
         public void OnLedger(in LedgerEvent e)
         {
         }

@@ -96,7 +96,7 @@ internal sealed class StoreAgent : IAgent
     public string? Problem => _journal.Problem?.ToString();
 
     // The configuration may have had more strategies when the record was written.
-    private string StrategyOf(int id) => (uint)id < (uint)_strategies.Count ? _strategies[id] : $"strategy {id}";
+    private string StrategyOf(int id) => ReservedStrategies.NameOf(id, _strategies);
 
     private long NowNs => MonotonicClock.ElapsedNs(_start, MonotonicClock.Stamp());
 

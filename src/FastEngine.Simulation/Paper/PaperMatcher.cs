@@ -68,7 +68,7 @@ public sealed class PaperMatcher
 
         _slots.Insert(terms.InstrumentId, new WorkingOrder
         {
-            Id = terms.Id, Order = terms.Order, ArrivalNs = arrivalNs, CancelNs = WorkingOrder.Never,
+            Id = terms.Id, Order = terms.Order, Sequence = terms.Sequence, ArrivalNs = arrivalNs, CancelNs = WorkingOrder.Never,
             Quantity = terms.Quantity, Remaining = terms.Quantity, Price = terms.Price, ReferencePrice = terms.ReferencePrice,
             ArrivalReport = report, Side = terms.Side, Type = terms.Type, ReduceOnly = terms.ReduceOnly,
         });
@@ -125,6 +125,15 @@ public sealed class PaperMatcher
         return true;
     }
 
+    /// <summary>Takes the next report or update that is due at or before a time.</summary>
+    public bool TryTake(long dueNs, ref TradeEvent e)
+    {
+        if (!TryTakeReport(dueNs, out var report)) return false;
+        e.Kind = TradeEventKind.OrderReport;
+        e.OrderReport = report;
+        return true;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Match(in Tick tick, ref PaperBook book)
     {
@@ -159,7 +168,7 @@ public sealed class PaperMatcher
     // Sets a stop off on the way: it is filled from the next trade on.
     private static bool CanFill(ref WorkingOrder order, in Tick tick)
     {
-        if (!order.IsOpen || tick.ExchangeTimeNs < order.ArrivalNs || tick.Sequence <= order.Id.Sequence) return false;
+        if (!order.IsOpen || tick.ExchangeTimeNs < order.ArrivalNs || tick.Sequence <= order.Sequence) return false;
         if (order.Type == OrderType.Limit) return order.IsThrough(tick.Price);
         if (order.Type == OrderType.Market || order.IsTriggered) return true;
         order.IsTriggered = order.IsReached(tick.Price);

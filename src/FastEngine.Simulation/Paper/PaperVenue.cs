@@ -32,6 +32,10 @@ public sealed class PaperVenue : ISteppedVenue
     /// <inheritdoc cref="PaperMatcher.OnTrade"/>
     public void OnTrade(in Tick tick, bool isOnTime) => _matcher.OnTrade(in tick, isOnTime);
 
-    /// <inheritdoc cref="PaperMatcher.TryTakeReport"/>
-    public bool TryTakeReport(long dueNs, out OrderReport report) => _matcher.TryTakeReport(dueNs, out report);
+    public void Query(in VenueQuery query)
+    {
+    }
+
+    /// <inheritdoc cref="PaperMatcher.TryTake"/>
+    public bool TryTake(long dueNs, ref TradeEvent e) => _matcher.TryTake(dueNs, ref e);
 }

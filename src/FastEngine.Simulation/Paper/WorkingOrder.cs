@@ -11,6 +11,9 @@ internal struct WorkingOrder
 
     public ClientOrderId Id;
     public long Order;
+
+    /// <summary>Of the event that it was decided on.</summary>
+    public long Sequence;
     public long ArrivalNs;
 
     /// <summary>Time of the last trade that filled some of it, 0 before the first.</summary>

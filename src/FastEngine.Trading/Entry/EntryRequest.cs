@@ -24,6 +24,14 @@ internal sealed class EntryRequest
     /// <summary>Of the quantity at the signal's price.</summary>
     public Int128 Notional { get; set; }
 
+    /// <summary>Factors of the size, ppm; 1,000,000 leaves it as it is.</summary>
+    public int RegimePpm { get; set; }
+    public int CorrelationPpm { get; set; }
+    public int QualityPpm { get; set; }
+
+    /// <summary>Highest correlation with an open position of the direction; NaN for none.</summary>
+    public double Correlation { get; set; }
+
     /// <summary>Position and order that OrderPlacement made of it.</summary>
     public long PositionId { get; set; }
     public int PositionSlot { get; set; }
@@ -41,6 +49,8 @@ internal sealed class EntryRequest
         StopPpb = 0;
         Quantity = 0;
         Notional = 0;
+        RegimePpm = CorrelationPpm = QualityPpm = 1_000_000;
+        Correlation = double.NaN;
         Measured = 0;
         Limit = 0;
     }

@@ -6,7 +6,7 @@ using FastEngine.Trading.Positions;
 namespace FastEngine.Trading.Entry;
 
 /// <summary>Sends the entry: at market.</summary>
-internal sealed class OrderPlacementHandler(PositionBook positions, OrderGate gate) : IEntryHandler
+internal sealed class OrderPlacementHandler(PositionBook positions, AccountBook account, LiveLimits limits, Ledger ledger, OrderGate gate) : IEntryHandler
 {
     public EntryHandler Name => EntryHandler.OrderPlacement;
 
@@ -14,12 +14,19 @@ internal sealed class OrderPlacementHandler(PositionBook positions, OrderGate ga
     {
         ref readonly var signal = ref request.Signal;
         request.PositionId = positions.NewId();
+        ledger.Sizing(new Sizing
+        {
+            PositionId = request.PositionId, Equity = account.State.Equity, Notional = request.Notional, Quantity = request.Quantity,
+            StopPpb = request.StopPpb, RiskPpm = limits.RiskPpm, RegimePpm = request.RegimePpm, CorrelationPpm = request.CorrelationPpm,
+            QualityPpm = request.QualityPpm, Correlation = request.Correlation, InstrumentId = signal.InstrumentId, StrategyId = signal.StrategyId,
+            Direction = signal.Direction,
+        });
         var terms = new OrderTerms
         {
             PositionId = request.PositionId, Quantity = request.Quantity, ReferencePrice = request.ReferencePrice,
             PublishedStamp = signal.PublishedStamp, DecidedStamp = signal.DecidedStamp, InstrumentId = signal.InstrumentId,
             StrategyId = signal.StrategyId, Side = signal.Direction == Direction.Long ? Side.Buy : Side.Sell, Type = OrderType.Market,
-            Leg = OrderLeg.Entry,
+            PositionDirection = signal.Direction, Leg = OrderLeg.Entry,
         };
         gate.Send(ref terms, signal.Sequence, request.PositionSlot, request.OrderSlot);
         return RefusalCause.None;

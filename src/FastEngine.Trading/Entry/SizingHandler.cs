@@ -1,11 +1,12 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Trading.Parts;
 using FastEngine.Trading.Positions;
 
 namespace FastEngine.Trading.Entry;
 
-/// <summary>notional = equity * risk fraction / stop distance, times the band's factor, within the caps, down to the lot.</summary>
-internal sealed class SizingHandler(TradingOptions options, LiveLimits limits, AccountBook account) : IEntryHandler
+/// <summary>notional = equity * risk fraction / stop distance, times the factors of band, regime and correlation, within the caps, down to the lot.</summary>
+internal sealed class SizingHandler(TradingOptions options, LiveLimits limits, AccountBook account, TradeParts parts) : IEntryHandler
 {
     private const int Million = 1_000_000;
     private const int Billion = 1_000_000_000;
@@ -20,7 +21,9 @@ internal sealed class SizingHandler(TradingOptions options, LiveLimits limits, A
         if (equity <= 0) return request.Refuse(RefusalCause.NoEquity, Money.ToDouble(equity), 0);
 
         request.StopPpb = StopPpbOf(in signal);
-        var risk = account.PartOfEquity(limits.RiskPpm) * FactorPpm(signal.Confluence) / Million;
+        parts.Size(request);
+        request.QualityPpm = FactorPpm(signal.Confluence);
+        var risk = account.PartOfEquity(limits.RiskPpm) * request.QualityPpm / Million * request.RegimePpm / Million * request.CorrelationPpm / Million;
         var notional = Int128.Min(risk, account.PartOfEquity(options.MaxRiskPpm)) * Billion / request.StopPpb;
         if (options.MaxPosition > 0) notional = Int128.Min(notional, options.MaxPosition);
         var wanted = notional;

@@ -129,7 +129,7 @@ internal sealed class ExitDesk(
         {
             PositionId = position.PositionId, Quantity = position.Owed, ReferencePrice = request.Price, PublishedStamp = request.PublishedStamp,
             DecidedStamp = request.DecidedStamp, InstrumentId = position.InstrumentId, StrategyId = position.StrategyId, Side = position.ExitSide,
-            Type = OrderType.Market, Leg = OrderLeg.Exit, Reason = position.OwedReason, ReduceOnly = true,
+            PositionDirection = position.Direction, Type = OrderType.Market, Leg = OrderLeg.Exit, Reason = position.OwedReason, ReduceOnly = true,
         };
         position.Exiting += position.Owed;
         position.Owed = 0;

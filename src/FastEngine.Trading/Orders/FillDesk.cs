@@ -1,6 +1,7 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Trading.Entry;
+using FastEngine.Trading.Parts;
 using FastEngine.Trading.Positions;
 using FastEngine.Trading.State;
 
@@ -8,8 +9,8 @@ namespace FastEngine.Trading.Orders;
 
 /// <summary>Turns what venues report into positions, cash, ledger events and the shards' copies.</summary>
 internal sealed class FillDesk(
-    Instrument[] instruments, TradeClock clock, Ledger ledger, PositionBook positions, AccountBook account, LiveOrders orders, ExitDesk exits,
-    ParkedSignals parked)
+    TradingOptions options, Instrument[] instruments, TradeClock clock, Ledger ledger, PositionBook positions, AccountBook account, LiveOrders orders,
+    ExitDesk exits, ParkedSignals parked, TradeParts parts)
 {
     public const int SnapshotSize = 2 * sizeof(long) + 1;
     public const int CountersSize = 3 * sizeof(long);
@@ -31,16 +32,16 @@ internal sealed class FillDesk(
     public bool HasClosed { get; set; }
 
     /// <summary>False for a report that was delivered before: nothing comes of it.</summary>
-    public bool Admit(in OrderReport report)
+    public bool Admit(long venueSequence)
     {
-        if (report.VenueSequence == 0) return true;
-        if (report.VenueSequence <= LastVenueSequence)
+        if (venueSequence == 0) return true;
+        if (venueSequence <= LastVenueSequence)
         {
             Repeated++;
             return false;
         }
 
-        LastVenueSequence = report.VenueSequence;
+        LastVenueSequence = venueSequence;
         return true;
     }
 
@@ -60,7 +61,9 @@ internal sealed class FillDesk(
         ref var order = ref orders[slot];
         ref var position = ref positions[order.Position];
         var instrument = instruments[position.InstrumentId];
-        var isEntry = order.Leg == OrderLeg.Entry;
+        var owner = order.Position;
+        var terms = orders.TermsOf(slot);
+        var isEntry = IsEntry(order.Leg);
         order.IsAcknowledged = true;
         if (report.Kind == OrderReportKind.Filled)
         {
@@ -75,12 +78,15 @@ internal sealed class FillDesk(
         {
             if (isEntry) position.EntryRemaining = 0;
             else FinishExit(ref order, ref position, in report);
-            var (owed, owner) = report.Reject == RejectReason.NeverSent && !isEntry ? (order.Remaining, order.Position) : (0, 0);
+            if (IsLeg(order.Leg)) position.LiveLegs--;
+            var owed = report.Reject == RejectReason.NeverSent && order.Leg == OrderLeg.Exit ? order.Remaining : 0;
             order = default;
-            if (owed > 0) exits.SendAgain(owner, owed, in orders.TermsOf(slot));
+            if (owed > 0) exits.SendAgain(owner, owed, in terms);
+            if (isEntry && position.HasOpened) parts.OnEntryDone(owner);
         }
 
-        Settle(ref position);
+        parts.OnReport(in terms, in report, owner);
+        Settle(owner, terms.Reason);
         exits.SendDeferred();
         return instrument.Id;
     }
@@ -89,9 +95,10 @@ internal sealed class FillDesk(
     private long Attributable(in OrderReport report, in LiveOrder order, in StrategyPosition position)
     {
         var quantity = Math.Min(report.Quantity, order.Remaining);
+        if (!IsEntry(order.Leg)) quantity = Math.Min(quantity, position.Quantity);
         if (quantity == report.Quantity) return quantity;
         Overfills++;
-        var buys = (order.Leg == OrderLeg.Entry) == (position.Direction == Direction.Long);
+        var buys = IsEntry(order.Leg) == (position.Direction == Direction.Long);
         positions.Unattributed(position.InstrumentId) += buys ? report.Quantity - quantity : quantity - report.Quantity;
         return quantity;
     }
@@ -108,14 +115,19 @@ internal sealed class FillDesk(
         {
             // Nothing of it was open: opened (again). A shard that began after a restart heard of it only if something was.
             var kind = position.Quantity == quantity ? PositionUpdateKind.Opened : PositionUpdateKind.Changed;
-            if (!position.HasOpened)
+            var isFirst = !position.HasOpened;
+            SetInitialStop(ref position);
+            if (isFirst)
             {
                 position.HasOpened = true;
                 position.EntryTimeNs = report.VenueTimeNs;
                 ledger.PositionOpened(position.Snapshot(report.Price));
             }
 
-            ledger.Position(position.Update(kind, clock.NowNs));
+            // A hedge has a stop leg of its own and no exit monitor.
+            if (!position.IsHedge) ledger.Position(position.Update(kind, clock.NowNs));
+            if (isFirst) parts.OnOpened(order.Position);
+            else parts.OnGrown(order.Position);
             if (position.IsCancelling) exits.CloseLate(order.Position, quantity, report.Price);
         }
     }
@@ -128,7 +140,8 @@ internal sealed class FillDesk(
             var entryFees = position.FeesOf(quantity);
             var proceeds = (Int128)report.Price * quantity;
             position.Quantity -= quantity;
-            position.Exiting -= quantity;
+            if (order.Leg == OrderLeg.Exit) position.Exiting -= quantity;
+            else Free(ref position);
             position.Cost -= cost;
             position.Fees -= entryFees;
             order.Remaining -= quantity;
@@ -140,24 +153,36 @@ internal sealed class FillDesk(
             // Rounded once a fill, so that rows and cash are sums of the same numbers at any scale.
             var gross = Money.OfProduct(position.Direction == Direction.Long ? proceeds - cost : cost - proceeds, instrument);
             order.Gross += gross;
+            position.Realised += gross - entryFees;
             account.AddCash(gross);
         }
 
         order.Fees += report.Fee;
         order.LastFillNs = report.VenueTimeNs;
+        position.Realised -= report.Fee;
         account.AddCash(-report.Fee);
-        if (quantity > 0 && position.Quantity > 0) ledger.Position(position.Update(PositionUpdateKind.Changed, clock.NowNs));
+        if (quantity == 0 || position.Quantity == 0) return;
+        if (!position.IsHedge) ledger.Position(position.Update(PositionUpdateKind.Changed, clock.NowNs));
+        parts.OnReduced(order.Position, quantity, order.Reason);
+    }
+
+    // A leg took what an exit wanted: the exit is to find less.
+    private static void Free(ref StrategyPosition position)
+    {
+        position.Exiting = Math.Min(position.Exiting, position.Quantity);
+        position.Owed = Math.Min(position.Owed, position.Quantity - position.Exiting);
     }
 
     // One row an exit order, when it is done; what it leaves open has failed, and the shard's exit rules go on.
     private void FinishExit(ref LiveOrder order, ref StrategyPosition position, in OrderReport report)
     {
-        position.Exiting -= order.Remaining;
+        if (order.Leg == OrderLeg.Exit) position.Exiting = Math.Max(0, position.Exiting - order.Remaining);
         if (order.Closed > 0) WriteRow(in order, in position);
-        if (order.Remaining == 0 || report.Reject == RejectReason.NeverSent) return;
+        if (order.Remaining == 0 || order.Leg != OrderLeg.Exit || position.Quantity == 0 || report.Reject == RejectReason.NeverSent) return;
         ledger.ExitFailed(in report);
-        ledger.Position(position.Update(PositionUpdateKind.ExitFailed, clock.NowNs));
+        if (!position.IsHedge) ledger.Position(position.Update(PositionUpdateKind.ExitFailed, clock.NowNs));
         parked.OnExitFailed(in position);
+        parts.OnExitFailed(order.Position);
     }
 
     /// <summary>The tape has ended: what exits that are not done have closed so far gets its rows, so that rows and cash agree.</summary>
@@ -166,7 +191,7 @@ internal sealed class FillDesk(
         for (var slot = 0; slot < orders.Capacity; slot++)
         {
             ref var order = ref orders[slot];
-            if (order.Order == 0 || order.Leg == OrderLeg.Entry || order.Closed == 0) continue;
+            if (order.Order == 0 || IsEntry(order.Leg) || order.Closed == 0) continue;
             WriteRow(in order, in positions[order.Position]);
             order = default;
         }
@@ -184,13 +209,35 @@ internal sealed class FillDesk(
         });
     }
 
-    // Closed means that nothing can come any more: an entry still being cancelled keeps the position.
-    private void Settle(ref StrategyPosition position)
+    // Closed means that nothing can fill any more: an entry still being cancelled keeps the position, and legs at the venue keep its slot.
+    private void Settle(int slot, ExitReason reason)
     {
+        ref var position = ref positions[slot];
         if (position.Quantity != 0 || position.EntryRemaining != 0) return;
-        if (position.HasOpened) ledger.Position(position.Update(PositionUpdateKind.Closed, clock.NowNs));
+        if (!position.HasClosed)
+        {
+            position.HasClosed = true;
+            if (position.HasOpened && !position.IsHedge) ledger.Position(position.Update(PositionUpdateKind.Closed, clock.NowNs));
+            if (position.HasOpened) parts.OnClosed(slot, reason);
+            else parts.OnEntryFailed(slot);
+        }
+
+        if (position.LiveLegs > 0) return;
+        parts.OnFreed(slot);
         position = default;
     }
+
+    private void SetInitialStop(ref StrategyPosition position)
+    {
+        if (position.IsHedge) return;
+        var stop = StopPrices.Initial(position.Direction, position.Cost, position.Quantity, position.ZoneEdge, options.StopMinPpm, options.StopMaxPpm);
+        position.InitialStop = stop;
+        if (position.StopPrice == 0) position.StopPrice = stop;
+    }
+
+    private static bool IsEntry(OrderLeg leg) => leg is OrderLeg.Entry or OrderLeg.Hedge;
+
+    private static bool IsLeg(OrderLeg leg) => leg is OrderLeg.Stop or OrderLeg.Target;
 
     public void Write(ref SnapshotWriter writer)
     {

@@ -29,7 +29,7 @@ internal struct LiveOrder
     public bool IsAcknowledged;
 
     /// <summary>With its terms.</summary>
-    public const int SnapshotSize = 12 * sizeof(long) + 4 * 16 + 5 * sizeof(int) + 6;
+    public const int SnapshotSize = 13 * sizeof(long) + 4 * 16 + 5 * sizeof(int) + 8;
 
     public readonly void Write(ref SnapshotWriter writer, in OrderTerms terms)
     {

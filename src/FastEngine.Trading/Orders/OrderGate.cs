@@ -1,3 +1,4 @@
+using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Trading.Positions;
 using FastEngine.Trading.State;
@@ -7,8 +8,10 @@ namespace FastEngine.Trading.Orders;
 /// <summary>The one place where orders are approved and leave for the gateway.</summary>
 internal sealed class OrderGate(TradingOptions options, TradeClock clock, Ledger ledger, IOrderGateway gateway, LiveOrders orders, IssuedIds ids)
 {
-    public const int SnapshotSize = sizeof(long);
+    public const int SnapshotSize = 2 * sizeof(long);
+
     private long _lastOrder;
+    private long _lastQuery;
 
     public long LastOrder => _lastOrder;
 
@@ -21,6 +24,7 @@ internal sealed class OrderGate(TradingOptions options, TradeClock clock, Ledger
     {
         terms.Order = ++_lastOrder;
         terms.DecidedNs = clock.NowNs;
+        terms.Sequence = clock.Sequence;
         var attempt = ids.Take(terms.InstrumentId, terms.StrategyId, terms.Leg, terms.Side, ref sequence);
         terms.Id = new ClientOrderId
         {
@@ -44,16 +48,39 @@ internal sealed class OrderGate(TradingOptions options, TradeClock clock, Ledger
         gateway.Submit(in approved);
     }
 
+    /// <summary>Asks for the cancellation of an order that is not done.</summary>
+    public void Cancel(long order)
+    {
+        ledger.CancelRequested(order);
+        gateway.Cancel(order, clock.NowNs);
+    }
+
+    /// <summary>Asks the venue something.</summary>
+    /// <returns>The number that the answers carry.</returns>
+    public long Query(VenueQueryKind kind, int instrumentId, Direction direction)
+    {
+        var query = new VenueQuery { Number = ++_lastQuery, TimeNs = clock.NowNs, InstrumentId = instrumentId, Direction = direction, Kind = kind };
+        gateway.Query(in query);
+        return query.Number;
+    }
+
     /// <summary>Asks once for the cancellation of a position's entry; what fills of it from now on is late.</summary>
     public void CancelEntry(ref StrategyPosition position)
     {
         if (position.IsCancelling || position.EntryRemaining == 0) return;
         position.IsCancelling = true;
-        ledger.CancelRequested(position.EntryOrder);
-        gateway.Cancel(position.EntryOrder, clock.NowNs);
+        Cancel(position.EntryOrder);
     }
 
-    public void Write(ref SnapshotWriter writer) => writer.Put(_lastOrder);
+    public void Write(ref SnapshotWriter writer)
+    {
+        writer.Put(_lastOrder);
+        writer.Put(_lastQuery);
+    }
 
-    public void Read(ref SnapshotReader reader) => _lastOrder = reader.Int64();
+    public void Read(ref SnapshotReader reader)
+    {
+        _lastOrder = reader.Int64();
+        _lastQuery = reader.Int64();
+    }
 }

@@ -4,11 +4,12 @@ using FastEngine.Trading.State;
 namespace FastEngine.Trading.Positions;
 
 /// <summary>The strategy positions of the account, in a fixed number of slots.</summary>
-/// <remarks>Twice the position limit: an entry being cancelled no longer counts in it, but keeps its slot until the venue says it is done.
+/// <remarks>Four times the position limit: each may have a hedge, and what was closed keeps its slot until the venue says that its entry and
+/// its legs are done.
 /// With no free slot PositionLimit refuses. Few enough to walk.</remarks>
 internal sealed class PositionBook(TradingOptions options, int instruments)
 {
-    public const int SlotsPerPosition = 2;
+    public const int SlotsPerPosition = 4;
     private readonly PinnedArray<StrategyPosition> _slots = new(options.Capacity * SlotsPerPosition);
     private readonly PinnedArray<long> _unattributed = new(instruments);
     private long _lastId;
@@ -67,7 +68,7 @@ internal sealed class PositionBook(TradingOptions options, int instruments)
         for (var i = from; i < _slots.Length; i++)
         {
             ref var position = ref _slots[i];
-            if (position.IsUsed && position.InstrumentId == instrumentId && position.Direction == direction) return i;
+            if (position.IsUsed && !position.HasClosed && position.InstrumentId == instrumentId && position.Direction == direction) return i;
         }
 
         return -1;

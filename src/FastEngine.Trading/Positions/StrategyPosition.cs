@@ -36,6 +36,25 @@ internal struct StrategyPosition
     public long ReferencePrice;
 
     public long ZoneEdge;
+
+    /// <summary>Initial stop of the average entry, 0 before the first fill.</summary>
+    public long InitialStop;
+
+    /// <summary>The stop in force as far as the trade thread knows: the shard's trailing stop at its last check, or tighter.</summary>
+    public long StopPrice;
+
+    /// <summary>0 for none.</summary>
+    public long TargetPrice;
+
+    /// <summary>Of a hedge: the position that it hedges; 0 for none.</summary>
+    public long ParentId;
+
+    /// <summary>Net realised so far, fees and funding included.</summary>
+    public Int128 Realised;
+
+    /// <summary>Received of it in funding and not yet in a row.</summary>
+    public Int128 Funding;
+
     public double Confluence;
     public double EntryScore;
     public int InstrumentId;
@@ -50,11 +69,20 @@ internal struct StrategyPosition
     /// <summary>Something of it has filled: its shard knows it.</summary>
     public bool HasOpened;
 
+    /// <summary>Nothing is open or can fill any more; legs at the venue may keep the slot.</summary>
+    public bool HasClosed;
+
+    /// <summary>Leg orders that are not done.</summary>
+    public byte LiveLegs;
+
+    public readonly bool IsHedge => ParentId != 0;
+    public readonly Side EntrySide => Direction == Direction.Long ? Side.Buy : Side.Sell;
+
     /// <summary>Whether it is open, or may come to be on purpose.</summary>
     public readonly bool Counts => IsUsed && (Quantity > 0 || (EntryRemaining > 0 && !IsCancelling));
     public readonly Side ExitSide => Direction == Direction.Long ? Side.Sell : Side.Buy;
 
-    public const int SnapshotSize = 9 * sizeof(long) + 2 * 16 + 2 * sizeof(double) + 2 * sizeof(int) + 4;
+    public const int SnapshotSize = 13 * sizeof(long) + 4 * 16 + 2 * sizeof(double) + 2 * sizeof(int) + 6;
 
     public readonly void Write(ref SnapshotWriter writer)
     {
@@ -69,6 +97,12 @@ internal struct StrategyPosition
         writer.Put(Owed);
         writer.Put(ReferencePrice);
         writer.Put(ZoneEdge);
+        writer.Put(InitialStop);
+        writer.Put(StopPrice);
+        writer.Put(TargetPrice);
+        writer.Put(ParentId);
+        writer.Put(Realised);
+        writer.Put(Funding);
         writer.Put(Confluence);
         writer.Put(EntryScore);
         writer.Put(InstrumentId);
@@ -79,15 +113,18 @@ internal struct StrategyPosition
         writer.Put(Owed == 0 ? (byte)ExitReason.None : (byte)OwedReason);
         writer.Put(IsCancelling);
         writer.Put(HasOpened);
+        writer.Put(HasClosed);
+        writer.Put(LiveLegs);
     }
 
     public static StrategyPosition Read(ref SnapshotReader reader) => new()
     {
         PositionId = reader.Int64(), EntryTimeNs = reader.Int64(), Quantity = reader.Int64(), Cost = reader.Int128(), Fees = reader.Int128(),
         EntryOrder = reader.Int64(), EntryRemaining = reader.Int64(), Exiting = reader.Int64(), Owed = reader.Int64(), ReferencePrice = reader.Int64(),
-        ZoneEdge = reader.Int64(), Confluence = reader.Double(), EntryScore = reader.Double(), InstrumentId = reader.Instrument("a position"),
+        ZoneEdge = reader.Int64(), InitialStop = reader.Int64(), StopPrice = reader.Int64(), TargetPrice = reader.Int64(), ParentId = reader.Int64(),
+        Realised = reader.Int128(), Funding = reader.Int128(), Confluence = reader.Double(), EntryScore = reader.Double(), InstrumentId = reader.Instrument("a position"),
         StrategyId = reader.Int32(), Direction = (Direction)reader.Byte(), OwedReason = (ExitReason)reader.Byte(), IsCancelling = reader.Bool(),
-        HasOpened = reader.Bool(), IsUsed = true,
+        HasOpened = reader.Bool(), HasClosed = reader.Bool(), LiveLegs = reader.Byte(), IsUsed = true,
     };
 
     public readonly PositionUpdate Update(PositionUpdateKind kind, long nowNs) => new()
@@ -99,7 +136,8 @@ internal struct StrategyPosition
     public readonly OpenPosition Snapshot(long mark) => new()
     {
         PositionId = PositionId, EntryTimeNs = EntryTimeNs, Quantity = Quantity, Cost = Cost, Fees = Fees, MarkPrice = mark,
-        EntryOrder = EntryOrder, InstrumentId = InstrumentId, StrategyId = StrategyId, Direction = Direction,
+        EntryOrder = EntryOrder, StopPrice = StopPrice, TargetPrice = TargetPrice, ParentId = ParentId,
+        InstrumentId = InstrumentId, StrategyId = StrategyId, Direction = Direction,
     };
 
     /// <summary>The cost of a part of the open quantity, rounded half away from zero; of all of it, all.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using FastEngine.Trading.Entry;
 using FastEngine.Trading.Orders;
+using FastEngine.Trading.Parts;
 using FastEngine.Trading.Positions;
 
 namespace FastEngine.Trading.State;
@@ -8,12 +9,12 @@ namespace FastEngine.Trading.State;
 /// <summary>The parts of the trade stage that influence what it does later, in the order of its snapshots.</summary>
 internal sealed class TradeState(
     InstrumentDirectory instruments, TradeClock clock, KillSwitch killSwitch, LiveLimits limits, EntryPermissions permissions, PositionBook positions,
-    AccountBook account, OrderGate gate, LiveOrders orders, IssuedIds ids, ParkedSignals parked, FillDesk fills, ExitDesk exits, MarketDigest digest)
+    AccountBook account, OrderGate gate, LiveOrders orders, IssuedIds ids, ParkedSignals parked, FillDesk fills, TradeParts parts, ExitDesk exits, MarketDigest digest)
 {
     /// <summary>Of the fullest state.</summary>
     public int SnapshotSize { get; } = SnapshotHeader.Size + instruments.SnapshotSize + TradeClock.SnapshotSize + KillSwitch.SnapshotSize
         + LiveLimits.SnapshotSize + permissions.SnapshotSize + positions.SnapshotSize + account.SnapshotSize + OrderGate.SnapshotSize
-        + orders.SnapshotSize + ids.SnapshotSize + parked.SnapshotSize + FillDesk.SnapshotSize + MarketDigest.SnapshotSize
+        + orders.SnapshotSize + ids.SnapshotSize + parked.SnapshotSize + FillDesk.SnapshotSize + parts.SnapshotSize + MarketDigest.SnapshotSize
         + FillDesk.CountersSize + ExitDesk.CountersSize + SnapshotHeader.CrcSize;
 
     public int Write(Span<byte> destination)
@@ -33,6 +34,7 @@ internal sealed class TradeState(
         ids.Write(ref writer);
         parked.Write(ref writer);
         fills.Write(ref writer);
+        parts.Write(ref writer);
         digest.Write(ref writer);
         var stateLength = writer.Position;
 
@@ -70,6 +72,7 @@ internal sealed class TradeState(
         ids.Read(ref reader);
         parked.Read(ref reader);
         fills.Read(ref reader);
+        parts.Read(ref reader);
         digest.Read(ref reader);
         fills.ReadCounters(ref reader);
         exits.ReadCounters(ref reader);

@@ -1,4 +1,5 @@
 using FastEngine.Core;
+using FastEngine.Core.Execution;
 using FastEngine.Signals.Exits;
 using FsCheck;
 using FsCheck.Fluent;

@@ -179,8 +179,10 @@ public class VenueFilterTests
         // Nothing outside the risk gate can make any other.
         venue.Submit(default(ApprovedOrder));
         Assert.Equal((15, 1), (venue.NextReportNs, venue.LiveOrders(0)));
-        Assert.False(venue.TryTakeReport(14, out _));
-        Assert.True(venue.TryTakeReport(15, out var report));
+        var taken = default(TradeEvent);
+        Assert.False(venue.TryTake(14, ref taken));
+        Assert.True(venue.TryTake(15, ref taken));
+        var report = taken.OrderReport;
         Assert.Equal((15, 10, OrderReportKind.Rejected, RejectReason.LotSize), (report.TimeNs, report.VenueTimeNs, report.Kind, report.Reject));
         Assert.Equal((long.MaxValue, 0), (venue.NextReportNs, venue.LiveOrders(0)));
     }

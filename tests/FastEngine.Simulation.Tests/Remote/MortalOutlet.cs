@@ -24,6 +24,13 @@ internal sealed class MortalOutlet(IOrderOutlet next, Death death) : IOrderOutle
         After();
     }
 
+    public void Query(in VenueQuery query, TapePlace place)
+    {
+        Before();
+        next.Query(in query, place);
+        After();
+    }
+
     public void Ask(long after, long dueNs)
     {
         Before();

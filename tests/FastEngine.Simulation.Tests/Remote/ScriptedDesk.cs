@@ -47,8 +47,10 @@ internal sealed class ScriptedDesk
 
     private void Take(in Tick tick, ISteppedVenue venue)
     {
-        while (venue.TryTakeReport(tick.ExchangeTimeNs, out var report))
+        var taken = default(TradeEvent);
+        while (venue.TryTake(tick.ExchangeTimeNs, ref taken))
         {
+            var report = taken.OrderReport;
             _reports++;
             _nowNs = Math.Max(_nowNs, report.TimeNs);
             _seen.Add($"{tick.Sequence} {report.TimeNs} #{report.Order} {report.Kind} {report.Quantity} @ {report.Price} {report.Remaining} {report.Fee} {report.TradeId} {report.Reject}");

@@ -61,7 +61,7 @@ internal sealed class EventsFile(InstrumentTable instruments, IReadOnlyList<stri
     {
         ref readonly var signal = ref refusal.Signal;
         var instrument = instruments[signal.InstrumentId];
-        lines.Add("symbol", instrument.Name).Add("strategy", strategies[signal.StrategyId]).Add("direction", Names.Of(signal.Direction))
+        lines.Add("symbol", instrument.Name).Add("strategy", ReservedStrategies.NameOf(signal.StrategyId, strategies)).Add("direction", Names.Of(signal.Direction))
             .Add("decision", signal.Decision).Add("signal_sequence", signal.Sequence).Add("signal_time_ns", signal.TimeNs)
             .Add("price", Price(signal.Price, instrument)).Add("handler", Names.Of(refusal.Handler)).Add("cause", Names.Of(refusal.Cause))
             .Add("measured", HasMeasured(refusal.Cause) ? refusal.Measured : double.NaN).Add("limit", HasLimit(refusal.Cause) ? refusal.Limit : double.NaN);
@@ -78,7 +78,7 @@ internal sealed class EventsFile(InstrumentTable instruments, IReadOnlyList<stri
     {
         var instrument = instruments[order.InstrumentId];
         lines.Add("order", order.Order).Add("client_id", order.Id.ToString()).Add("position_id", order.PositionId).Add("symbol", instrument.Name)
-            .Add("strategy", strategies[order.StrategyId]).Add("leg", Names.Of(order.Leg)).Add("side", Names.Of(order.Side)).Add("type", Names.Of(order.Type))
+            .Add("strategy", ReservedStrategies.NameOf(order.StrategyId, strategies)).Add("leg", Names.Of(order.Leg)).Add("side", Names.Of(order.Side)).Add("type", Names.Of(order.Type))
             .Add("quantity", FixedPoint.ToText(order.Quantity, instrument.QuantityScale)).Add("price", order.Price == 0 ? null : Price(order.Price, instrument))
             .Add("reference_price", Price(order.ReferencePrice, instrument)).Add("reduce_only", order.ReduceOnly)
             .Add("reason", order.Reason == ExitReason.None ? null : Names.Of(order.Reason)).Add("decided_ns", order.DecidedNs)
@@ -119,7 +119,7 @@ internal sealed class EventsFile(InstrumentTable instruments, IReadOnlyList<stri
     private void Position(JsonLines lines, in OpenPosition position)
     {
         var instrument = instruments[position.InstrumentId];
-        lines.Add("position_id", position.PositionId).Add("symbol", instrument.Name).Add("strategy", strategies[position.StrategyId])
+        lines.Add("position_id", position.PositionId).Add("symbol", instrument.Name).Add("strategy", ReservedStrategies.NameOf(position.StrategyId, strategies))
             .Add("direction", Names.Of(position.Direction)).Add("quantity", FixedPoint.ToText(position.Quantity, instrument.QuantityScale))
             .Add("entry_price", TradesFile.Average(position.Cost, position.Quantity, instrument)).Add("entry_order", position.EntryOrder);
     }
@@ -127,7 +127,7 @@ internal sealed class EventsFile(InstrumentTable instruments, IReadOnlyList<stri
     private void Trade(JsonLines lines, in ClosedTrade trade)
     {
         var instrument = instruments[trade.InstrumentId];
-        lines.Add("position_id", trade.PositionId).Add("symbol", instrument.Name).Add("strategy", strategies[trade.StrategyId])
+        lines.Add("position_id", trade.PositionId).Add("symbol", instrument.Name).Add("strategy", ReservedStrategies.NameOf(trade.StrategyId, strategies))
             .Add("direction", Names.Of(trade.Direction)).Add("quantity", FixedPoint.ToText(trade.Quantity, instrument.QuantityScale))
             .Add("entry_price", TradesFile.Average(trade.EntryCost, trade.Quantity, instrument))
             .Add("exit_price", TradesFile.Average(trade.ExitProceeds, trade.Quantity, instrument)).Add("fees", Money.ToText(trade.Fees))

@@ -1,4 +1,5 @@
 using FastEngine.Core;
+using FastEngine.Core.Execution;
 using FastEngine.Signals.Candles;
 using FastEngine.Signals.Decisions;
 using FastEngine.Signals.Exits;

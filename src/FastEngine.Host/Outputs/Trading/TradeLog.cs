@@ -81,7 +81,7 @@ internal sealed class TradeLog(InstrumentTable instruments, IReadOnlyList<string
         var cost = Money.OfProduct(position.Cost, instrument);
         return new Simulation.Reports.OpenPosition
         {
-            PositionId = position.PositionId.ToString(), Strategy = strategies[position.StrategyId], Symbol = instrument.Name,
+            PositionId = position.PositionId.ToString(), Strategy = ReservedStrategies.NameOf(position.StrategyId, strategies), Symbol = instrument.Name,
             Side = SideOf(position.Direction), EntryTimeNs = position.EntryTimeNs, EntryPrice = Average(position.Cost, position.Quantity, instrument),
             MarkPrice = Price(position.MarkPrice, instrument), Quantity = Quantity(position.Quantity, instrument),
             Unrealised = position.Direction == Direction.Long ? mark - cost : cost - mark, Fees = position.Fees,
@@ -93,7 +93,7 @@ internal sealed class TradeLog(InstrumentTable instruments, IReadOnlyList<string
         var instrument = instruments[trade.InstrumentId];
         return new Simulation.Reports.ClosedTrade
         {
-            PositionId = trade.PositionId.ToString(), Strategy = strategies[trade.StrategyId], Symbol = instrument.Name, Side = SideOf(trade.Direction),
+            PositionId = trade.PositionId.ToString(), Strategy = ReservedStrategies.NameOf(trade.StrategyId, strategies), Symbol = instrument.Name, Side = SideOf(trade.Direction),
             EntryTimeNs = trade.EntryTimeNs, ExitTimeNs = trade.ExitTimeNs, EntryPrice = Average(trade.EntryCost, trade.Quantity, instrument),
             ExitPrice = Average(trade.ExitProceeds, trade.Quantity, instrument), Quantity = Quantity(trade.Quantity, instrument),
             Gross = trade.Pnl + trade.Fees, Fees = trade.Fees, ExitReason = Names.Of(trade.Reason),

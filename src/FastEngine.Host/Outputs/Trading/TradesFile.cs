@@ -26,7 +26,7 @@ internal sealed class TradesFile : ILedgerHandler
         ref readonly var trade = ref e.Trade;
         var instrument = _instruments[trade.InstrumentId];
         _stream.Write(Encoding.UTF8.GetBytes(string.Join(',',
-            trade.PositionId, _strategies[trade.StrategyId], instrument.Name, Names.Of(trade.Direction), trade.EntryTimeNs, trade.ExitTimeNs,
+            trade.PositionId, ReservedStrategies.NameOf(trade.StrategyId, _strategies), instrument.Name, Names.Of(trade.Direction), trade.EntryTimeNs, trade.ExitTimeNs,
             Average(trade.EntryCost, trade.Quantity, instrument), Average(trade.ExitProceeds, trade.Quantity, instrument),
             FixedPoint.ToText(trade.Quantity, instrument.QuantityScale), Money.ToText(trade.Fees), Money.ToText(trade.Pnl), Names.Of(trade.Reason)) + "\n"));
     }

@@ -64,7 +64,7 @@ internal sealed class SyncDocuments(InstrumentTable instruments, IReadOnlyList<s
     {
         ref readonly var trade = ref e.Trade;
         var instrument = instruments[trade.InstrumentId];
-        var row = TradeExecutionRow.Of(in trade, instrument, strategies[trade.StrategyId], ConfigType, number);
+        var row = TradeExecutionRow.Of(in trade, instrument, ReservedStrategies.NameOf(trade.StrategyId, strategies), ConfigType, number);
         var closed = new ClosedTradeDocument
         {
             Account = Account, Exchange = Exchange, MarketType = MarketName.Of(instrument.Market), Symbol = instrument.Symbol, Strategy = row.Strategy, ConfigType = row.Config,
@@ -84,7 +84,7 @@ internal sealed class SyncDocuments(InstrumentTable instruments, IReadOnlyList<s
         var instrument = instruments[position.InstrumentId];
         return new OpenPositionDocument
         {
-            Account = Account, Exchange = Exchange, MarketType = MarketName.Of(instrument.Market), Symbol = instrument.Symbol, Strategy = strategies[position.StrategyId],
+            Account = Account, Exchange = Exchange, MarketType = MarketName.Of(instrument.Market), Symbol = instrument.Symbol, Strategy = ReservedStrategies.NameOf(position.StrategyId, strategies),
             PositionId = position.PositionId, Direction = position.Direction,
             EntryPrice = Exact.Of(TradeExecutionRow.MeanPrice(position.Cost, position.Quantity, instrument.PriceScale)),
             Quantity = new Exact(position.Quantity, instrument.QuantityScale), EntryTimeNs = position.EntryTimeNs, UpdatedTimeNs = timeNs,

@@ -38,6 +38,10 @@ public sealed class RemoteOrderWriter : IOrderOutlet
         Send();
     }
 
+    public void Query(in VenueQuery query, TapePlace place)
+    {
+    }
+
     public void Ask(long after, long dueNs)
     {
         _out.Begin(MessageKind.Ask);

@@ -69,10 +69,22 @@ public sealed class RemoteVenue : ISteppedVenue
 
     public void OnClock(in Tick clock) => Pass(in clock);
 
-    public bool TryTakeReport(long dueNs, out OrderReport report)
+    public void Query(in VenueQuery query)
+    {
+        ThrowIfRecovering();
+        _hasActed = true;
+        _outlet.Query(in query, new TapePlace(_after, _isAtEvent));
+    }
+
+    public bool TryTake(long dueNs, ref TradeEvent e)
     {
         var isDue = NextReportNs <= dueNs && Ask(dueNs);
-        report = isDue ? _report : default;
+        if (isDue)
+        {
+            e.Kind = TradeEventKind.OrderReport;
+            e.OrderReport = _report;
+        }
+
         // The desk takes reports after an event until none is due, and then goes to the next event.
         _isAtEvent = isDue && !_hasLeft && dueNs == _afterNs;
         _hasLeft |= !isDue;

@@ -79,6 +79,9 @@ internal sealed class WireWriter(int capacity)
         Put((byte)terms.Leg);
         Put((byte)terms.Reason);
         Put(terms.ReduceOnly);
+        Put(terms.Sequence);
+        Put((byte)terms.PositionDirection);
+        Put(terms.IsListed);
     }
 
     public void Put(in OrderReport report)

@@ -1,6 +1,4 @@
-using FastEngine.Core;
-
-namespace FastEngine.Signals.Exits;
+namespace FastEngine.Core.Execution;
 
 /// <summary>Stop prices as the last whole price that hits them, so that an integer comparison equals that with the unrounded stop.</summary>
 public static class StopPrices

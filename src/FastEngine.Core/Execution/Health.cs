@@ -1,0 +1,19 @@
+namespace FastEngine.Core.Execution;
+
+/// <summary>The health of the portfolio: its score and the points of each factor.</summary>
+public struct Health
+{
+    /// <summary>0 to 100; 100 without positions.</summary>
+    public double Score;
+
+    public double Pnl;
+    public double Quality;
+    public double Concentration;
+    public double HoldTime;
+    public double Volatility;
+
+    /// <summary>Unrealised over equity, ppm.</summary>
+    public double UnrealisedPpm;
+
+    public int Positions;
+}

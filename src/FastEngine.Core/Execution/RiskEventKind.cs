@@ -1,0 +1,142 @@
+namespace FastEngine.Core.Execution;
+
+/// <summary>What a <see cref="RiskEvent"/> tells: protection, kill-switch triggers, portfolio risk and attribution.</summary>
+public enum RiskEventKind : byte
+{
+    None,
+
+    /// <summary>Legs wait until the venue shows the position.</summary>
+    ConfirmationAwaited,
+
+    /// <summary>The venue shows it. Measured: ns waited.</summary>
+    PositionShown,
+
+    /// <summary>It did not within the limit.</summary>
+    PositionNotShown,
+
+    LegPlaced,
+
+    /// <summary>An open-order query or event shows its id.</summary>
+    LegAttached,
+
+    /// <summary>The venue refused it; the reject says why.</summary>
+    LegRefused,
+
+    /// <summary>A stop leg is to be replaced by a tighter one. Measured: how far apart, ppm.</summary>
+    LegMoved,
+
+    /// <summary>A move that was too small or too soon.</summary>
+    LegHeld,
+
+    LegCancelled,
+
+    /// <summary>A leg that should exist does not: seen by a monitor, which only reports.</summary>
+    LegMissing,
+
+    /// <summary>The Sentinel placed a missing leg again.</summary>
+    LegRestored,
+
+    /// <summary>A leg is below the venue's least notional.</summary>
+    LegTooSmall,
+
+    /// <summary>A duplicate id was looked up.</summary>
+    LegLookedUp,
+
+    /// <summary>Sent again without the reduce-only flag.</summary>
+    LegResent,
+
+    /// <summary>The stop was passed already: closed at market.</summary>
+    StopPassed,
+
+    /// <summary>The venue refused a leg for margin.</summary>
+    MarginShort,
+
+    /// <summary>Every leg that should exist does. Measured: ns without.</summary>
+    Protected,
+
+    /// <summary>Without protection for too long: closed at market. Measured: ns.</summary>
+    NakedTooLong,
+
+    /// <summary>The other leg of a list was cancelled because one filled.</summary>
+    OtherLegCancelled,
+
+    /// <summary>A trigger of the kill switch, which its reason names.</summary>
+    TriggerTripped,
+    TriggerReset,
+
+    /// <summary>A symbol gave no trade for a multiple of its median gap. Measured and limit: ns.</summary>
+    SymbolSilent,
+    SymbolHeard,
+
+    /// <summary>Rungs of the drawdown ladder. Measured and limit: ppm of the day's first equity.</summary>
+    LadderAlert,
+    LadderHalf,
+    LadderAll,
+    LadderHalt,
+
+    /// <summary>A new UTC day: what lasts until midnight is over.</summary>
+    DayBegan,
+
+    /// <summary>Available margin over equity is too low: the worst position is closed. Measured and limit: ppm.</summary>
+    MarginBufferLow,
+    MarginBufferRestored,
+
+    /// <summary>The health score crossed a threshold downwards; entries are refused.</summary>
+    HealthHoldsEntries,
+
+    /// <summary>Likewise; stops are tightened.</summary>
+    HealthTightens,
+
+    /// <summary>Likewise; the worst positions are closed.</summary>
+    HealthCloses,
+
+    /// <summary>It is back above all thresholds.</summary>
+    HealthRestored,
+
+    /// <summary>A leader moved against a position: closed, for its high correlation.</summary>
+    LeaderExit,
+
+    /// <summary>Likewise; its stop is tightened for a medium correlation.</summary>
+    LeaderTightens,
+
+    /// <summary>A stop was hit: a correlated position is tightened.</summary>
+    CorrelatedStop,
+
+    /// <summary>The size of an entry was cut for its correlation with an open position.</summary>
+    CorrelationCut,
+
+    /// <summary>The volatility regime of a symbol changed. Measured: ATR over price, ppm.</summary>
+    RegimeChanged,
+
+    /// <summary>A position is held for longer than its strategy should. Measured and limit: ns.</summary>
+    HoldAlert,
+
+    /// <summary>A session ends: positions of its market are closed.</summary>
+    SessionEnding,
+
+    StopTightened,
+
+    /// <summary>Flattening everything would take too long, or cost too much: entries are refused. Measured and limit: ns.</summary>
+    TimeToFlatHigh,
+    TimeToFlatNormal,
+
+    /// <summary>Strategies and venue differ by a quantity: it is unattributed, and entries on the symbol are halted.</summary>
+    ResidueFound,
+
+    /// <summary>A quantity of no strategy is gone: entries go on.</summary>
+    ResidueCleared,
+
+    /// <summary>A fill that was not ours was attributed. Measured: its quantity.</summary>
+    ForeignFill,
+
+    FundingPaid,
+
+    /// <summary>An exit check or exit missed its deadline. Measured and limit: ns.</summary>
+    ExitDeadlineMissed,
+
+    /// <summary>The exit left by the backup path.</summary>
+    BackupExitSent,
+
+    /// <summary>News, spread or old data forbid new risk.</summary>
+    RailHeld,
+}
