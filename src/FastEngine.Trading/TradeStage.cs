@@ -35,6 +35,7 @@ public sealed class TradeStage
     private readonly CommandDesk _commands;
     private readonly TradeParts _parts = new();
     private readonly PositionActions _actions;
+    private readonly DtmsDesk _dtms;
     private readonly MarketDigest _digest = new();
     private readonly TradeState _state;
     private byte[]? _hashed;
@@ -63,18 +64,19 @@ public sealed class TradeStage
             new ExistingPositionHandler(options, _positions, _gate),
             new ReversalDetectionHandler(_positions, _exits, _parked),
             new PositionLimitHandler(_limits, _positions, _orders),
-            new SizingHandler(options, _limits, _account, _parts),
+            new SizingHandler(options, _limits, _positions, _account, _parts),
             new ExposureCheckHandler(options, _limits, _account),
             new SanityHandler(options, _account, ids),
             new OrderPlacementHandler(_positions, _account, _limits, _ledger, _gate),
             new PositionMonitoringHandler(_positions, _orders),
         ]);
         _commands = new CommandDesk(_ledger, _clock, _killSwitch, _limits, _permissions, _positions, _account, _gate, _exits);
+        _dtms = new DtmsDesk(options, table, _clock, _ledger, _killSwitch, _positions, _account, _orders, _gate, _actions, _chain);
         _parts.Attach(
             new SafetyDesk(),
             new ProtectionDesk(),
             new PortfolioDesk(),
-            new DtmsDesk());
+            _dtms);
         _state = new TradeState(
             new InstrumentDirectory(table), _clock, _killSwitch, _limits, _permissions, _positions, _account, _gate, _orders, ids, _parked, _fills, _parts, _exits, _digest);
     }
@@ -205,6 +207,10 @@ public sealed class TradeStage
 
         return count;
     }
+
+    /// <summary>How defensive trade management has the open positions.</summary>
+    /// <returns>How many; at most <see cref="OpenPositionCapacity"/>.</returns>
+    public int CopyManaged(Span<ManagedPosition> destination) => _dtms.Copy(destination);
 
     /// <summary>Number of the last order, 0 before the first.</summary>
     public long LastOrder => _gate.LastOrder;

@@ -14,6 +14,7 @@ internal sealed class ReversalDetectionHandler(PositionBook positions, ExitDesk 
     {
         ref readonly var signal = ref request.Signal;
         if (request.Instrument.Market == Market.CoinMargined) return request.Refuse(RefusalCause.NotTraded, 0, 0);
+        if (request.IsAddition) return RefusalCause.None;
         var opposite = signal.Direction == Direction.Long ? Direction.Short : Direction.Long;
         var first = positions.Next(0, signal.InstrumentId, opposite);
         var isShortOnSpot = request.Instrument.Market == Market.Spot && signal.Direction == Direction.Short;

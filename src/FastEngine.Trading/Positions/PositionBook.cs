@@ -29,14 +29,14 @@ internal sealed class PositionBook(TradingOptions options, int instruments)
 
     public int SnapshotSize => sizeof(long) + sizeof(int) + Capacity * (sizeof(int) + StrategyPosition.SnapshotSize) + _unattributed.Length * sizeof(long);
 
-    /// <summary>Open positions, and pending ones that are not being cancelled.</summary>
+    /// <summary>Open positions, and pending ones that are not being cancelled; hedges do not count.</summary>
     public int Count
     {
         get
         {
             var count = 0;
             for (var i = 0; i < _slots.Length; i++)
-                if (_slots[i].Counts) count++;
+                if (_slots[i].Counts && !_slots[i].IsHedge) count++;
             return count;
         }
     }
@@ -62,13 +62,13 @@ internal sealed class PositionBook(TradingOptions options, int instruments)
         return -1;
     }
 
-    /// <summary>The first slot from <paramref name="from"/> on that holds a position of the instrument and direction, or -1.</summary>
+    /// <summary>The first slot from <paramref name="from"/> on that holds a position of the instrument and direction, or -1; a hedge is none.</summary>
     public int Next(int from, int instrumentId, Direction direction)
     {
         for (var i = from; i < _slots.Length; i++)
         {
             ref var position = ref _slots[i];
-            if (position.IsUsed && !position.HasClosed && position.InstrumentId == instrumentId && position.Direction == direction) return i;
+            if (position.IsUsed && !position.HasClosed && !position.IsHedge && position.InstrumentId == instrumentId && position.Direction == direction) return i;
         }
 
         return -1;
