@@ -42,6 +42,11 @@ public sealed class TradeStage
 
     /// <param name="instruments">In instrument order, with ids 0..n-1.</param>
     public TradeStage(TradingOptions options, IReadOnlyList<Instrument> instruments, IOrderGateway gateway, ITradeOutput output)
+        : this(options, instruments, gateway, output, isDtmsAlone: false)
+    {
+    }
+
+    private TradeStage(TradingOptions options, IReadOnlyList<Instrument> instruments, IOrderGateway gateway, ITradeOutput output, bool isDtmsAlone)
     {
         options.Check();
         _options = options;
@@ -77,9 +82,14 @@ public sealed class TradeStage
             new ProtectionDesk(),
             new PortfolioDesk(),
             _dtms);
+        if (isDtmsAlone) _parts.Attach(_dtms);
         _state = new TradeState(
             new InstrumentDirectory(table), _clock, _killSwitch, _limits, _permissions, _positions, _account, _gate, _orders, ids, _parked, _fills, _parts, _exits, _digest);
     }
+
+    /// <summary>Without the other parts, which would close a position that no venue protects: for the self-check of the defensive management.</summary>
+    internal static TradeStage WithDtmsAlone(TradingOptions options, IReadOnlyList<Instrument> instruments, IOrderGateway gateway, ITradeOutput output) =>
+        new(options, instruments, gateway, output, isDtmsAlone: true);
 
     /// <summary>Over every candle close and symbol view received: two runs whose markets differ differ here, also when no trade came of it.</summary>
     public ulong MarketDigest => _digest.Value;

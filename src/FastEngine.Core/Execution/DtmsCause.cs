@@ -52,7 +52,4 @@ public enum DtmsCause : byte
 
     /// <summary>Profit in R moved by a limit since the last deep check: forces the next.</summary>
     ProfitMoved,
-
-    /// <summary>Something of the hedge has filled.</summary>
-    HedgeFilled,
 }

@@ -61,6 +61,7 @@ internal sealed class DtmsExecutor(
             return;
         }
 
+        (trade.HedgeCause, trade.HedgeMeasured, trade.HedgeLimit) = (step.Cause, step.Measured, step.Limit);
         trade.Hedge = hedges.Send(slot, quantity, mark, StopDistance(in trade, instrument));
         if (trade.Hedge != DtmsTrade.None) return;
         trade.IsDeepForced = true;

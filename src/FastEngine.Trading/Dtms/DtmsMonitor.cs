@@ -59,7 +59,8 @@ internal sealed class DtmsMonitor(
         e.Order = position.EntryOrder;
         e.StopPrice = position.StopPrice;
         events.Say(in e);
-        if (DtmsMachine.HedgeOpens(trade.State)) Go(slot, ref trade, new DtmsStep(DtmsState.Hedged, DtmsAction.None, DtmsCause.HedgeFilled, position.Quantity, 0), 0);
+        if (DtmsMachine.HedgeOpens(trade.State))
+            Go(slot, ref trade, new DtmsStep(DtmsState.Hedged, DtmsAction.None, trade.HedgeCause, trade.HedgeMeasured, trade.HedgeLimit), 0);
         trade.NextFastNs = clock.NowNs + options.SlowCheckNs;
     }
 

@@ -40,10 +40,15 @@ internal struct DtmsTrade
     public double Score;
     public double CheckedR;
 
+    /// <summary>What the hedge was sent for.</summary>
+    public double HedgeMeasured;
+    public double HedgeLimit;
+
     /// <summary>Slot of its hedge, sent or open.</summary>
     public int Hedge;
 
     public DtmsState State;
+    public DtmsCause HedgeCause;
     public bool IsUsed;
     public bool IsMonitored;
 
@@ -64,7 +69,7 @@ internal struct DtmsTrade
 
     public DtmsMarket Market;
 
-    public const int SnapshotSize = 9 * sizeof(long) + 3 * sizeof(double) + sizeof(int) + 7 + DtmsMarket.SnapshotSize;
+    public const int SnapshotSize = 9 * sizeof(long) + 5 * sizeof(double) + sizeof(int) + 8 + DtmsMarket.SnapshotSize;
 
     public readonly void Write(ref SnapshotWriter writer)
     {
@@ -80,8 +85,11 @@ internal struct DtmsTrade
         writer.Put(Risk);
         writer.Put(Score);
         writer.Put(CheckedR);
+        writer.Put(HedgeMeasured);
+        writer.Put(HedgeLimit);
         writer.Put(Hedge);
         writer.Put((byte)State);
+        writer.Put((byte)HedgeCause);
         writer.Put(IsMonitored);
         writer.Put(HasReAdded);
         writer.Put(HasReduced);
@@ -95,7 +103,8 @@ internal struct DtmsTrade
     {
         PositionId = reader.Int64(), OpenedNs = reader.Int64(), SinceNs = reader.Int64(), NextFastNs = reader.Int64(), NextDeepNs = reader.Int64(),
         LastDeepNs = reader.Int64(), BreakBarNs = reader.Int64(), Closed = reader.Int64(), ReAddOrder = reader.Int64(),
-        Risk = reader.Double(), Score = reader.Double(), CheckedR = reader.Double(), Hedge = reader.Int32(), State = (DtmsState)reader.Byte(),
+        Risk = reader.Double(), Score = reader.Double(), CheckedR = reader.Double(), HedgeMeasured = reader.Double(), HedgeLimit = reader.Double(),
+        Hedge = reader.Int32(), State = (DtmsState)reader.Byte(), HedgeCause = (DtmsCause)reader.Byte(),
         IsMonitored = reader.Bool(), HasReAdded = reader.Bool(), HasReduced = reader.Bool(), HasReducedInstead = reader.Bool(), IsDeepForced = reader.Bool(),
         WasFlipped = reader.Bool(), Market = DtmsMarket.Read(ref reader), IsUsed = true,
     };

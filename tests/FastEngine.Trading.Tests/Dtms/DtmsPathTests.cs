@@ -120,7 +120,7 @@ public class DtmsPathTests
         managed.Deep(Views.Sum(-7));
         Assert.Equal(order.Order, managed.Desk.LastOrder.Order);
         managed.Desk.Fill(order.Order, 250, 100_10);
-        Assert.Equal((DtmsState.WarningL2, DtmsState.Hedged, DtmsCause.HedgeFilled), managed.Transitions.Last());
+        Assert.Equal((DtmsState.WarningL2, DtmsState.Hedged, DtmsCause.Score), managed.Transitions.Last());
         var hedge = managed.Desk.OpenPositions().Single(position => position.ParentId != 0);
         Assert.Equal((managed.Position, 100_20L, Direction.Short), (hedge.ParentId, hedge.StopPrice, hedge.Direction));
         Assert.Equal((hedge.PositionId, 250L), (managed.Last(DtmsEventKind.HedgeOpened).HedgeId, managed.Last(DtmsEventKind.HedgeOpened).Quantity));
@@ -140,6 +140,10 @@ public class DtmsPathTests
         Assert.Equal(DtmsCause.VwapFlip, managed.Last(DtmsEventKind.FastCheck).Cause);
         Assert.Equal(-5.5, managed.Last(DtmsEventKind.DeepCheck).Score, 9);
         Assert.Equal(OrderLeg.Hedge, managed.Desk.LastOrder.Leg);
+        managed.Desk.Fill(managed.Desk.LastOrder.Order, 250, 100_10);
+        var hedged = managed.Last(DtmsEventKind.Transition);
+        Assert.Equal((DtmsState.Hedged, DtmsCause.Confluence, 0.7), (hedged.To, hedged.Cause, hedged.Limit));
+        Assert.Equal(7.5 / 10.5, hedged.Measured, 9);
     }
 
     [Theory]

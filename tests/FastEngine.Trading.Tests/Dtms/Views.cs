@@ -33,7 +33,7 @@ internal static class Views
     public static SymbolView Flip(int side)
     {
         var view = Neutral;
-        view.VwapSlope = side * 0.03;
+        view.VwapSlope = side * 0.05;
         view.ClosesAboveVwap = side * 2;
         return view;
     }
