@@ -191,7 +191,8 @@ internal sealed class DtmsDesk : TradePart
         var count = 0;
         for (var slot = 0; slot < _trades.Length; slot++)
         {
-            ref readonly var trade = ref _trades[slot];
+            // A copy: other threads look at it too.
+            var trade = _trades[slot];
             if (!trade.IsUsed) continue;
             destination[count++] = new ManagedPosition
             {
