@@ -75,6 +75,29 @@ internal sealed class ExitDesk(
         Add(slot, quantity, in request);
     }
 
+    /// <summary>Something else has closed a part: no more is exiting than is open and than exit orders may fill.</summary>
+    public void Clamp(int slot)
+    {
+        ref var position = ref positions[slot];
+        var wasOwing = position.Owed > 0;
+        position.Exiting = Math.Min(position.Quantity, orders.ExitingOf(slot));
+        position.Owed = Math.Min(position.Owed, position.Quantity - position.Exiting);
+        if (wasOwing && position.Owed == 0) _owing--;
+    }
+
+    /// <summary>Cancels the exit orders of a position that something else has closed.</summary>
+    public void CancelStale(int slot)
+    {
+        if (positions[slot].Quantity > 0) return;
+        for (var i = 0; i < orders.Capacity; i++)
+        {
+            ref var order = ref orders[i];
+            if (order.Order == 0 || order.Position != slot || order.Leg != OrderLeg.Exit || order.IsCancelling) continue;
+            order.IsCancelling = true;
+            gate.Cancel(order.Order);
+        }
+    }
+
     /// <summary>The positions are as a snapshot had them: finds what is owed of them.</summary>
     public void OnRestored()
     {

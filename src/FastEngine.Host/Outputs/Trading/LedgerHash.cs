@@ -43,7 +43,7 @@ internal sealed class LedgerHash : ILedgerHandler, IDisposable
                 ];
                 Append(account);
                 break;
-            case LedgerEventKind.KillSwitchChanged or LedgerEventKind.KnobChanged or LedgerEventKind.EntriesChanged or LedgerEventKind.CommandRefused:
+            case LedgerEventKind.KillSwitchChanged or LedgerEventKind.KnobChanged or LedgerEventKind.EntriesChanged or LedgerEventKind.PositionsClosing or LedgerEventKind.CommandRefused:
                 Append(in e.Command);
                 break;
         }
