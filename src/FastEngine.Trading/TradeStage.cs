@@ -261,6 +261,9 @@ public sealed class TradeStage
     /// <summary>Signed quantity of an instrument that belongs to no strategy, both sides together.</summary>
     public long UnattributedOf(int instrumentId) => _exchange.UnattributedOf(instrumentId);
 
+    /// <summary>Of one side; where positions are netted it is all on the long one.</summary>
+    public long UnattributedOf(int instrumentId, Direction direction) => _exchange.ResidueOf(instrumentId, direction).Quantity;
+
     /// <summary>Whether long and short of an instrument stand side by side.</summary>
     public bool IsHedged(int instrumentId) => _exchange.IsHedged(instrumentId);
 

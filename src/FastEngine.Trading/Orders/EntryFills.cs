@@ -23,6 +23,7 @@ internal sealed class EntryFills(
     private void Tell(int slot, long quantity, in VenueFill fill)
     {
         ref var position = ref positions[slot];
+        exits.Clamp(slot);
 
         // Nothing of it was open: opened (again). A shard that began after a restart heard of it only if something was.
         var kind = position.Quantity == quantity ? PositionUpdateKind.Opened : PositionUpdateKind.Changed;

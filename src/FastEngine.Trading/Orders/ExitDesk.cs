@@ -42,9 +42,11 @@ internal sealed class ExitDesk(
     public void CloseLate(int slot, long quantity, long price)
     {
         ref var position = ref positions[slot];
+        var free = Math.Min(quantity, position.Quantity - position.Exiting - position.Owed);
+        if (free == 0) return;
         var request = RequestFor(in position, ExitReason.LateEntryFill, price, clock.Sequence);
         ledger.ExitRequested(in request);
-        Add(slot, quantity, in request);
+        Add(slot, free, in request);
     }
 
     /// <summary>Sends the exits that found no room among the live orders.</summary>
@@ -75,7 +77,7 @@ internal sealed class ExitDesk(
         Add(slot, quantity, in request);
     }
 
-    /// <summary>Something else has closed a part: no more is exiting than is open and than exit orders may fill.</summary>
+    /// <summary>After a fill, or the end of an exit order: exiting is what exit orders may fill, and no more than is open.</summary>
     public void Clamp(int slot)
     {
         ref var position = ref positions[slot];
@@ -96,6 +98,8 @@ internal sealed class ExitDesk(
             order.IsCancelling = true;
             gate.Cancel(order.Order);
         }
+
+        Clamp(slot);
     }
 
     /// <summary>The positions are as a snapshot had them: finds what is owed of them.</summary>

@@ -15,13 +15,16 @@ internal sealed class ExitFills(
     {
         ref var position = ref positions[order.Position];
         attribution.Begin(in fill);
-        if (quantity > 0) order.Add(attribution.Close(ref position, quantity));
         order.Remaining = Math.Max(0, order.Remaining - Math.Abs(fill.Quantity));
-        order.LastFillNs = fill.TimeNs;
+        if (quantity > 0)
+        {
+            order.LastFillNs = fill.TimeNs;
+            order.Add(attribution.Close(ref position, quantity));
+        }
+
         attribution.End();
         if (quantity == 0) return;
-        if (order.Leg == OrderLeg.Exit) position.Exiting -= quantity;
-        else exits.Clamp(order.Position);
+        exits.Clamp(order.Position);
         if (position.Quantity == 0)
         {
             FlushOthers(order.Position, order.Order);

@@ -18,7 +18,7 @@ internal sealed class ForeignFills(
         ledger.Risk(new RiskEvent
         {
             Kind = RiskEventKind.ForeignFill, Order = update.Order, Price = fill.Price, Quantity = fill.Quantity, Amount = fill.Fee, Measured = update.Quantity,
-            InstrumentId = fill.InstrumentId, OtherInstrumentId = -1, Reason = fill.Reason,
+            InstrumentId = fill.InstrumentId, OtherInstrumentId = -1, Reason = fill.Reason, Direction = fill.Direction,
         });
         account.Mark(fill.InstrumentId, fill.Price);
         var slot = exchange.SlotOf(fill.InstrumentId, fill.Direction);

@@ -42,6 +42,6 @@ internal sealed class FundingDesk(Ledger ledger, PositionBook positions, Exchang
     private void Tell(in VenueUpdate update, long positionId, long quantity, Int128 amount) => ledger.Risk(new RiskEvent
     {
         Kind = RiskEventKind.FundingPaid, PositionId = positionId, Quantity = quantity, Price = update.Price, Amount = amount,
-        InstrumentId = update.InstrumentId, OtherInstrumentId = -1,
+        InstrumentId = update.InstrumentId, OtherInstrumentId = -1, Direction = update.Direction,
     });
 }

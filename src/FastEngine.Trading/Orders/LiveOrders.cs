@@ -55,12 +55,12 @@ internal sealed class LiveOrders(PositionBook positions)
         return false;
     }
 
-    /// <summary>What the exit orders of a position may still fill.</summary>
+    /// <summary>What the exit orders of a position may still fill, those that are being cancelled apart: they are not counted upon.</summary>
     public long ExitingOf(int position)
     {
         var sum = 0L;
         for (var i = 0; i < _slots.Length; i++)
-            if (_slots[i].Order != 0 && _slots[i].Position == position && _slots[i].Leg == OrderLeg.Exit) sum += _slots[i].Remaining;
+            if (_slots[i].Order != 0 && _slots[i].Position == position && _slots[i].Leg == OrderLeg.Exit && !_slots[i].IsCancelling) sum += _slots[i].Remaining;
         return sum;
     }
 

@@ -196,6 +196,6 @@ internal sealed class Attribution(
     private void TellResidue(long quantity) => ledger.Risk(new RiskEvent
     {
         Kind = quantity == 0 ? RiskEventKind.ResidueCleared : RiskEventKind.ResidueFound, Order = _fill.Order, Price = _fill.Price, Quantity = quantity,
-        Measured = quantity, InstrumentId = _fill.InstrumentId, OtherInstrumentId = -1, Reason = _fill.Reason,
+        Measured = quantity, InstrumentId = _fill.InstrumentId, OtherInstrumentId = -1, Reason = _fill.Reason, Direction = _fill.Direction,
     });
 }

@@ -43,7 +43,7 @@ internal static class OtherValues
         ["account.sample"] = "30s", ["sizing.risk_pct"] = "0.25", ["sizing.max_risk_pct"] = "1", ["sizing.max_position_usd"] = "1000.5",
         ["sizing.fit_exposure"] = "false", ["sizing.by_confluence.none"] = "0.25", ["sizing.by_confluence.low"] = "0.5",
         ["sizing.by_confluence.medium"] = "0.75", ["sizing.by_confluence.high"] = "1.5", ["positions.max"] = "3",
-        ["positions.same_direction"] = "strongest_wins", ["exposure.total_pct"] = "200", ["exposure.symbol_pct"] = "50", ["margin.buffer_pct"] = "40",
+        ["positions.same_direction"] = "strongest_wins", ["positions.mode"] = "one_way", ["positions.unattributed_close"] = "pro_rata", ["exposure.total_pct"] = "200", ["exposure.symbol_pct"] = "50", ["margin.buffer_pct"] = "40",
         ["sanity.price_band_pct"] = "2", ["sanity.max_stop_pct"] = "0.6", ["parked.max_age"] = "3s", ["paper.submit_latency"] = "5ms",
         ["paper.ack_latency"] = "5ms", ["paper.cancel_latency"] = "5ms", ["paper.participation_pct"] = "10", ["paper.slippage.model"] = "impact",
         ["paper.slippage.spread_ticks"] = "2", ["paper.slippage.impact_bps"] = "20", ["paper.slippage.impact_cap_bps"] = "60",
