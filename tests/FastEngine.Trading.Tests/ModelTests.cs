@@ -60,13 +60,23 @@ public class ModelTests
                 random.NextBytes(bytes);
                 Storm.Apply(desk, model, bytes[0], bytes[1], bytes[2], bytes[3]);
                 model.Check();
-                if (desk.Stage.KillSwitch != KillSwitchLevel.None && i % 10 == 0) desk.Command(new Command { Kind = CommandKind.KillSwitch, Origin = CommandOrigin.Operator });
+                if (i % 20 == 0) Release(desk);
             }
 
             CloseAll(desk, model);
             model.CheckEnd();
             Assert.True(desk.Trades.Count() > 100 && model.Flats > 30, $"{desk.Trades.Count()} rows, {model.Flats} flat");
         }
+    }
+
+    // The storm's commands stop entries, forbid them and turn knobs down.
+    private static void Release(Desk desk)
+    {
+        for (var origin = CommandOrigin.Operator; origin <= CommandOrigin.Recovery; origin++)
+            desk.Command(new Command { Kind = CommandKind.KillSwitch, Origin = origin });
+        desk.Command(new Command { Kind = CommandKind.AllowEntries, InstrumentId = -1, Value = 1 });
+        foreach (var (knob, value) in new[] { (LiveKnob.RiskPpm, 5_000), (LiveKnob.MaxPositions, 8), (LiveKnob.TotalExposurePpm, 3_000_000), (LiveKnob.SymbolExposurePpm, 1_000_000), (LiveKnob.Leverage, 3) })
+            desk.Command(new Command { Kind = CommandKind.SetKnob, Knob = knob, Value = value });
     }
 
     private static void CloseAll(Desk desk, LedgerModel model)

@@ -4,7 +4,7 @@ using FastEngine.Trading.Positions;
 
 namespace FastEngine.Trading.Entry;
 
-/// <summary>One position of a strategy a side; what other strategies hold there is a matter of the policy. Hedges are no matter of it.</summary>
+/// <summary>One position of a strategy a side; what other strategies hold there is a matter of the policy.</summary>
 internal sealed class ExistingPositionHandler(TradingOptions options, PositionBook positions, OrderGate gate) : IEntryHandler
 {
     public EntryHandler Name => EntryHandler.ExistingPosition;
@@ -14,20 +14,19 @@ internal sealed class ExistingPositionHandler(TradingOptions options, PositionBo
         ref readonly var signal = ref request.Signal;
         for (var i = First(in signal); i >= 0; i = positions.Next(i + 1, signal.InstrumentId, signal.Direction))
         {
-            if (!positions[i].IsHedge && positions[i].StrategyId == signal.StrategyId) return request.Refuse(RefusalCause.PositionOpen, positions[i].PositionId, 0);
+            if (positions[i].StrategyId == signal.StrategyId) return request.Refuse(RefusalCause.PositionOpen, positions[i].PositionId, 0);
         }
 
         if (options.SameDirection == SameDirection.Accumulate) return RefusalCause.None;
         for (var i = First(in signal); i >= 0; i = positions.Next(i + 1, signal.InstrumentId, signal.Direction))
         {
             ref var other = ref positions[i];
-            if (other.Counts && !other.IsHedge && !(options.SameDirection == SameDirection.StrongestWins && IsWeakerPending(in other, in signal)))
+            if (other.Counts && !(options.SameDirection == SameDirection.StrongestWins && IsWeakerPending(in other, in signal)))
                 return request.Refuse(RefusalCause.DuplicateDirection, other.PositionId, 0);
         }
 
         // Only now: a stronger one found last leaves the weaker ones before it alone. A signal that a later link refuses has cancelled them all the same.
-        for (var i = First(in signal); i >= 0; i = positions.Next(i + 1, signal.InstrumentId, signal.Direction))
-            if (!positions[i].IsHedge) gate.CancelEntry(ref positions[i]);
+        for (var i = First(in signal); i >= 0; i = positions.Next(i + 1, signal.InstrumentId, signal.Direction)) gate.CancelEntry(ref positions[i]);
         return RefusalCause.None;
     }
 

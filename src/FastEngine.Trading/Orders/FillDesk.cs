@@ -58,8 +58,7 @@ internal sealed class FillDesk(
         var owner = orders[slot].Position;
         orders[slot].IsAcknowledged = true;
         if (report.Kind == OrderReportKind.Filled && report.Quantity > 0) Fill(ref orders[slot], in terms, in report);
-        var isFilled = orders[slot].Remaining == 0 || report.Remaining == 0;
-        if (report.Kind != OrderReportKind.Accepted && (report.Kind != OrderReportKind.Filled || isFilled)) End(slot, in terms, in report);
+        if (IsEnd(in report, in orders[slot])) End(slot, in terms, in report);
         parts.OnReport(in terms, in report, owner);
         exits.CancelStale(owner);
         ends.Settle(owner, terms.Reason);
@@ -98,6 +97,14 @@ internal sealed class FillDesk(
         if (report.Reject == RejectReason.NeverSent && order.Leg == OrderLeg.Exit) exits.SendAgain(order.Position, order.Remaining, in terms);
         if (IsEntry(order.Leg) && position.HasOpened) parts.OnEntryDone(order.Position);
     }
+
+    // A leg of which the venue does not say whether it has it stays live until it is asked.
+    private static bool IsEnd(in OrderReport report, in LiveOrder order) => report.Kind switch
+    {
+        OrderReportKind.Accepted => false,
+        OrderReportKind.Filled => order.Remaining == 0 || report.Remaining == 0,
+        _ => !(IsLeg(order.Leg) && report.Reject is RejectReason.DuplicateClientId or RejectReason.NoAnswer),
+    };
 
     private static bool IsEntry(OrderLeg leg) => leg is OrderLeg.Entry or OrderLeg.Hedge;
 

@@ -28,7 +28,7 @@ internal sealed class PositionBook(TradingOptions options)
 
     public int SnapshotSize => sizeof(long) + sizeof(int) + Capacity * (sizeof(int) + StrategyPosition.SnapshotSize);
 
-    /// <summary>Open positions, and pending ones that are not being cancelled; hedges apart.</summary>
+    /// <summary>Open positions, and pending ones that are not being cancelled; hedges do not count.</summary>
     public int Count
     {
         get
@@ -58,13 +58,13 @@ internal sealed class PositionBook(TradingOptions options)
         return -1;
     }
 
-    /// <summary>The first slot from <paramref name="from"/> on that holds a position of the instrument and direction, or -1.</summary>
+    /// <summary>The first slot from <paramref name="from"/> on that holds a position of the instrument and direction, or -1; a hedge is none.</summary>
     public int Next(int from, int instrumentId, Direction direction)
     {
         for (var i = from; i < _slots.Length; i++)
         {
             ref var position = ref _slots[i];
-            if (position.IsUsed && !position.HasClosed && position.InstrumentId == instrumentId && position.Direction == direction) return i;
+            if (position.IsUsed && !position.HasClosed && !position.IsHedge && position.InstrumentId == instrumentId && position.Direction == direction) return i;
         }
 
         return -1;

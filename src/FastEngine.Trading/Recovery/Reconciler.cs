@@ -43,8 +43,7 @@ public sealed class Reconciler
         {
             var id = position.InstrumentId;
             var side = position.Direction ?? (position.Quantity < 0 ? Direction.Short : Direction.Long);
-            var quantity = position.Direction is null ? position.Quantity : Math.Abs(position.Quantity) * (side == Direction.Long ? 1 : -1);
-            theirs[id * 2 + (stage.IsHedged(id) ? (int)side : 0)] += quantity;
+            theirs[id * 2 + (stage.IsHedged(id) ? (int)side : 0)] += position.Quantity;
         }
 
         for (var id = 0; id < _instruments.Length; id++)
