@@ -23,6 +23,9 @@ internal sealed class CommandDesk(
             case CommandKind.AllowEntries:
                 AllowEntries(ref outcome);
                 break;
+            case CommandKind.ExitOverdue or CommandKind.ReportBackupSent or CommandKind.ReportDuplicateDropped:
+                // The parts of the stage act on them.
+                break;
             default:
                 Refuse(ref outcome, CommandRefusal.UnknownKind);
                 break;
