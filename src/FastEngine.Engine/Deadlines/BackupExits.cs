@@ -5,7 +5,7 @@ using FastEngine.Rings;
 namespace FastEngine.Engine.Deadlines;
 
 /// <summary>The gateway's end of the backup path: of an exit that comes by both paths the second is dropped, and told.</summary>
-internal sealed class BackupExits(SingleProducerRing<ApprovedOrder> backup, Func<Command, bool> post)
+public sealed class BackupExits(SingleProducerRing<ApprovedOrder> backup, Func<Command, bool> post)
 {
     // An exit that left long ago is no longer offered to the watchdog: the two are apart by rounds of the trade thread.
     private const int Remembered = 1_024;

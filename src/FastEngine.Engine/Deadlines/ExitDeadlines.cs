@@ -6,7 +6,7 @@ namespace FastEngine.Engine.Deadlines;
 
 /// <summary>What the watchdog looks at: when each symbol's exits were checked, which exits wait, and the exit that may be sent of each position.</summary>
 /// <remarks>Shards and the trade thread write their own fields, without waiting and without allocating; one other thread reads.</remarks>
-internal sealed class ExitDeadlines(int instruments, int positions)
+public sealed class ExitDeadlines(int instruments, int positions)
 {
     private readonly PinnedArray<CheckedSymbol> _checked = new(instruments);
     private readonly PinnedArray<HandledSymbol> _handled = new(instruments);

@@ -6,7 +6,7 @@ namespace FastEngine.Engine.Deadlines;
 /// <summary>Watches the deadlines of exit checks and exits from a thread of its own. On a miss it asks the trade thread for the exit; when that makes no
 /// progress, it sends the exit itself.</summary>
 /// <remarks>The exit has one id on both paths, and the gateway sends an id once. Of a position it sends one exit: what follows is for a person.</remarks>
-internal sealed class ExitWatchdog : IAgent
+public sealed class ExitWatchdog : IAgent
 {
     private readonly ExitDeadlines _deadlines;
     private readonly WatchdogOptions _options;

@@ -3,7 +3,7 @@ using FastEngine.Core.Execution;
 namespace FastEngine.Engine.Deadlines;
 
 /// <summary>An open position as the watchdog sees it, with the exit that it may send.</summary>
-internal struct WatchedPosition
+public struct WatchedPosition
 {
     /// <summary>Odd while the trade thread writes.</summary>
     public long Version;
