@@ -1,6 +1,7 @@
 using FastEngine.Core.Execution;
 using FastEngine.Core;
 using FastEngine.Trading.Commands;
+using FastEngine.Trading.Deadlines;
 using FastEngine.Trading.Dtms;
 using FastEngine.Trading.Entry;
 using FastEngine.Trading.Orders;
@@ -40,6 +41,8 @@ public sealed class TradeStage
     private readonly CommandDesk _commands;
     private readonly TradeParts _parts = new();
     private readonly PositionActions _actions;
+    private readonly ReservedExits _reserved;
+    private readonly DeadlineDesk _deadlines;
     private readonly MarketDigest _digest = new();
     private readonly TradeState _state;
     private byte[]? _hashed;
@@ -59,7 +62,8 @@ public sealed class TradeStage
         _orders = new LiveOrders(_positions);
         var ids = new IssuedIds(table.Length);
         _gate = new OrderGate(options, _clock, _ledger, gateway, _orders, ids);
-        _exits = new ExitDesk(table, _clock, _ledger, _positions, _account, _orders, _gate);
+        _reserved = new ReservedExits(_positions.Capacity, output);
+        _exits = new ExitDesk(table, _clock, _ledger, _positions, _account, _orders, _gate, _reserved);
         _parked = new ParkedSignals(options, table.Length, _clock, _ledger);
         _rows = new TradeRows(_ledger);
         var attribution = new Attribution(table, _ledger, _positions, _exchange, _account, _rows);
@@ -88,7 +92,8 @@ public sealed class TradeStage
             new SafetyDesk(),
             new ProtectionDesk(),
             new PortfolioDesk(),
-            new DtmsDesk());
+            new DtmsDesk(),
+            _deadlines = new DeadlineDesk(_positions, _gate, _reserved, _ledger, _commands, _actions));
         _state = new TradeState(
             new InstrumentDirectory(table), _clock, _killSwitch, _limits, _permissions, _positions, _exchange, _account, _gate, _orders, ids, _parked, _fills, _rows, _parts, _exits, _digest);
     }
@@ -162,7 +167,9 @@ public sealed class TradeStage
             case TradeEventKind.OrderReport:
                 if (!_fills.Admit(e.OrderReport.VenueSequence)) break;
                 Advance(e.OrderReport.TimeNs, e.Sequence);
-                OnReport(in e.OrderReport);
+                var report = e.OrderReport;
+                report.Order = _reserved.OrderOf(report.Order);
+                OnReport(in report);
                 break;
             case TradeEventKind.Clock:
                 Advance(e.ClockNs, e.Sequence);
@@ -292,6 +299,7 @@ public sealed class TradeStage
     /// a part was closed are the shards' own and begin anew.</summary>
     public void TellShards()
     {
+        _deadlines.TellWatchdog();
         for (var i = 0; i < _positions.Capacity; i++)
         {
             ref readonly var position = ref _positions[i];

@@ -26,6 +26,9 @@ internal sealed class CommandDesk(
             case CommandKind.ClosePosition:
                 ClosePositions(ref outcome);
                 break;
+            case CommandKind.ExitOverdue or CommandKind.ReportBackupSent or CommandKind.ReportDuplicateDropped:
+                // The parts of the stage act on them.
+                break;
             default:
                 Refuse(ref outcome, CommandRefusal.UnknownKind);
                 break;
