@@ -178,14 +178,17 @@ public sealed class Pipeline : IDisposable
         else held.Release(_tradeThread!.Orders);
     }
 
-    /// <summary>Sends the shards' results to the capture, and the trade thread's orders nowhere, while a journal is played.</summary>
-    internal void BeginPlaying(IShardCapture capture, EventQueue<LedgerEvent> ledger, bool sendsOrders)
+    /// <summary>Sends the shards' results to the capture, and what the trade thread says to its venue to a gateway, while a journal is played.</summary>
+    /// <param name="capture">Of the shards.</param>
+    /// <param name="ledger">Of the trade thread.</param>
+    /// <param name="gateway">Null for the venue itself.</param>
+    internal void BeginPlaying(IShardCapture capture, EventQueue<LedgerEvent> ledger, IOrderGateway? gateway)
     {
         _isPlaying = true;
         foreach (var port in _ports) port.Capture(capture);
         if (_desk is null) return;
         _desk.Output.Capture(ledger);
-        if (!sendsOrders) _desk.Pause();
+        if (gateway is not null) _desk.Hold(gateway);
     }
 
     internal void EndPlaying()

@@ -86,9 +86,6 @@ public sealed class TradeDesk
 
     internal void SendTo(IOrderGateway gateway) => _gateway.Target = _target = gateway;
 
-    /// <summary>Orders go nowhere: those that a journal tells of left already.</summary>
-    internal void Pause() => _gateway.Target = NoGateway.Instance;
-
     internal void Resume() => _gateway.Target = _target;
 
     internal void OnEvent(in TradeEvent e)
