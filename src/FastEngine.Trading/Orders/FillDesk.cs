@@ -74,7 +74,7 @@ internal sealed class FillDesk(
             else FillExit(ref order, ref position, quantity, in report, instrument);
         }
 
-        if (report.Kind != OrderReportKind.Accepted && (report.Kind != OrderReportKind.Filled || order.Remaining == 0 || report.Remaining == 0))
+        if (report.Kind != OrderReportKind.Accepted && !IsInDoubt(order.Leg, report.Reject) && (report.Kind != OrderReportKind.Filled || order.Remaining == 0 || report.Remaining == 0))
         {
             if (isEntry) position.EntryRemaining = 0;
             else FinishExit(ref order, ref position, in report);
@@ -236,6 +236,10 @@ internal sealed class FillDesk(
     }
 
     private static bool IsEntry(OrderLeg leg) => leg is OrderLeg.Entry or OrderLeg.Hedge;
+
+    // Whether the venue has the leg is to be asked; it stays live until then.
+    private static bool IsInDoubt(OrderLeg leg, RejectReason reject) =>
+        IsLeg(leg) && reject is (RejectReason.DuplicateClientId or RejectReason.NoAnswer);
 
     private static bool IsLeg(OrderLeg leg) => leg is OrderLeg.Stop or OrderLeg.Target;
 
