@@ -57,8 +57,6 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
     /// <summary>All that a venue was sent, in its order; a test's venue takes from it.</summary>
     public Queue<VenueRequest> Requests { get; } = [];
 
-    public IEnumerable<RiskEvent> Risks => Ledger.Where(e => e.Kind == LedgerEventKind.Risk).Select(e => e.Risk);
-
     public void Submit(in ApprovedOrder order)
     {
         Orders.Add(order.Terms);
@@ -148,25 +146,6 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
         Kind = TradeEventKind.CandleClose, CandleClose = new CandleClose { TimeNs = Now, InstrumentId = instrument, Close = price },
     });
 
-    /// <summary>What the venue tells beside reports.</summary>
-    public void Update(VenueUpdate update)
-    {
-        update.TimeNs = Now;
-        update.VenueTimeNs = Now;
-        Send(new TradeEvent { Kind = TradeEventKind.VenueUpdate, VenueUpdate = update });
-    }
-
-    public void Check(long position, long price, long stop, int instrument = Usdm) => Send(new TradeEvent
-    {
-        Kind = TradeEventKind.ExitCheck,
-        ExitCheck = new ExitCheck { TimeNs = Now, PositionId = position, Price = price, BestPrice = price, StopPrice = stop, InstrumentId = instrument },
-    });
-
-    public void View(int instrument, long price, double atr) => Send(new TradeEvent
-    {
-        Kind = TradeEventKind.SymbolView, SymbolView = new SymbolView { TimeNs = Now, InstrumentId = instrument, Price = price, AtrFast = atr },
-    });
-
     public void View(int instrument, long price) => Send(new TradeEvent
     {
         Kind = TradeEventKind.SymbolView, SymbolView = new SymbolView { TimeNs = Now, InstrumentId = instrument, Price = price },
@@ -215,7 +194,7 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
 
     private OrderTerms LastTerms(long order) => Orders.Single(terms => terms.Order == order);
 
-    private void Send(TradeEvent e)
+    public void Send(TradeEvent e)
     {
         e.Sequence = ++Sequence;
         Replay(in e);

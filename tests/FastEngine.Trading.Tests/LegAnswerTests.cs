@@ -220,7 +220,7 @@ public class LegAnswerTests
         AssertSaid(
             RiskEventKind.LegPlaced, RiskEventKind.LegAttached, RiskEventKind.Protected, RiskEventKind.LegMissing, RiskEventKind.LegRestored,
             RiskEventKind.LegAttached, RiskEventKind.Protected);
-        Assert.InRange(_desk.Risks.Last().Measured, 2e9, 3e9);
+        Assert.InRange(_desk.RiskLog.Last().Measured, 2e9, 3e9);
         Assert.Equal([Legs()[^1].Order], _venue.Resting.Keys);
     }
 
@@ -234,10 +234,10 @@ public class LegAnswerTests
         _venue.Run();
         Assert.Equal(first.Select(leg => leg.Order), _desk.Cancels);
         Assert.Equal([6_000, 6_000], _venue.Resting.Values.Select(leg => leg.Open));
-        Assert.Equal(2, _desk.Risks.Count(risk => risk.Kind == RiskEventKind.Protected));
+        Assert.Equal(2, _desk.RiskLog.Count(risk => risk.Kind == RiskEventKind.Protected));
         _venue.Trigger(Legs()[^1].Order);
         Assert.Equal(2, _desk.Cancels.Count);
-        Assert.Equal(1, _desk.Risks.Count(risk => risk.Kind == RiskEventKind.OtherLegCancelled));
+        Assert.Equal(1, _desk.RiskLog.Count(risk => risk.Kind == RiskEventKind.OtherLegCancelled));
         AssertNothingIsLeft();
     }
 
@@ -268,7 +268,7 @@ public class LegAnswerTests
         _desk.Rejected(_desk.LastOrder.Order);
         _venue.Loses = _ => false;
         _venue.Wait(2 * Second);
-        Assert.Equal(2, _desk.Risks.Count(risk => risk.Kind == RiskEventKind.NakedTooLong));
+        Assert.Equal(2, _desk.RiskLog.Count(risk => risk.Kind == RiskEventKind.NakedTooLong));
         AssertNothingIsLeft();
     }
 
@@ -283,7 +283,7 @@ public class LegAnswerTests
         _venue.ShowsPositions = true;
         _venue.Wait(1 * Second);
         Assert.Equal(OrderLeg.Stop, Legs().Single().Leg);
-        Assert.Contains(_desk.Risks, risk => risk.Kind == RiskEventKind.Protected);
+        Assert.Contains(_desk.RiskLog, risk => risk.Kind == RiskEventKind.Protected);
     }
 
     [Fact]
@@ -299,10 +299,10 @@ public class LegAnswerTests
 
     private OrderTerms[] Legs() => [.. _desk.Orders.Where(order => order.Leg is OrderLeg.Stop or OrderLeg.Target)];
 
-    private RiskEvent RiskOf(RiskEventKind kind) => _desk.Risks.Single(risk => risk.Kind == kind);
+    private RiskEvent RiskOf(RiskEventKind kind) => _desk.RiskLog.Single(risk => risk.Kind == kind);
 
     // Behind the confirmation.
-    private void AssertSaid(params RiskEventKind[] kinds) => Assert.Equal(kinds, _desk.Risks.Skip(2).Select(risk => risk.Kind));
+    private void AssertSaid(params RiskEventKind[] kinds) => Assert.Equal(kinds, _desk.RiskLog.Skip(2).Select(risk => risk.Kind));
 
     private void AssertNothingIsLeft()
     {

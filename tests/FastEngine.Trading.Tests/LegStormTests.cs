@@ -31,7 +31,7 @@ public class LegStormTests
             Assert.Equal(live.Where(order => order.Terms.Leg != OrderLeg.Exit).Select(order => order.Terms.Order), storm.Venue.Resting.Keys);
             foreach (var position in storm.Desk.OpenPositions())
                 Assert.Equal(position.Quantity, storm.Venue.Resting.Values.Where(leg => leg.Terms.PositionId == position.PositionId && leg.Terms.Leg == OrderLeg.Stop).Sum(leg => leg.Open));
-            foreach (var risk in storm.Desk.Risks) said[risk.Kind] = said.GetValueOrDefault(risk.Kind) + 1;
+            foreach (var risk in storm.Desk.RiskLog) said[risk.Kind] = said.GetValueOrDefault(risk.Kind) + 1;
             return true;
         });
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(150).WithEndSize(120), property);
@@ -70,7 +70,7 @@ public class LegStormTests
             Assert.Equal(desk.Cancels.Skip(middle.Cancels), other.Cancels);
             Assert.Equal(desk.Queries.Skip(middle.Queries), other.Queries);
             Assert.Equal(desk.Snapshot(), other.Snapshot());
-            attached += other.Risks.Count(risk => risk.Kind == RiskEventKind.LegAttached);
+            attached += other.RiskLog.Count(risk => risk.Kind == RiskEventKind.LegAttached);
             return true;
         });
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(150).WithEndSize(120), property);

@@ -145,5 +145,5 @@ internal sealed class LegVenue(Desk desk)
 
     private void Report(OrderReport report) => Answer(() => desk.Report(report));
 
-    private void Say(VenueUpdate update) => Answer(() => desk.Update(update));
+    private void Say(VenueUpdate update) => Answer(() => desk.Tell(update));
 }

@@ -72,10 +72,10 @@ public class ProtectionTests
         _venue.Open(Desk.Long());
         _desk.Send(Desk.Long(strategy: 1));
         _desk.Fill(_desk.LastOrder.Order, 5_000, 100_00);
-        _desk.Update(new VenueUpdate { Kind = VenueUpdateKind.Position, Quantity = 10_000, Direction = Direction.Long });
-        Assert.Single(_desk.Risks, risk => risk.Kind == RiskEventKind.PositionShown);
-        _desk.Update(new VenueUpdate { Kind = VenueUpdateKind.Position, Quantity = 15_000, Direction = Direction.Long });
-        Assert.Equal(2, _desk.Risks.Count(risk => risk.Kind == RiskEventKind.PositionShown));
+        _desk.Tell(new VenueUpdate { Kind = VenueUpdateKind.Position, Quantity = 10_000, Direction = Direction.Long });
+        Assert.Single(_desk.RiskLog, risk => risk.Kind == RiskEventKind.PositionShown);
+        _desk.Tell(new VenueUpdate { Kind = VenueUpdateKind.Position, Quantity = 15_000, Direction = Direction.Long });
+        Assert.Equal(2, _desk.RiskLog.Count(risk => risk.Kind == RiskEventKind.PositionShown));
     }
 
     [Fact]
@@ -84,8 +84,8 @@ public class ProtectionTests
         _venue.Loses = request => request.Query is { Kind: VenueQueryKind.OpenOrders, Number: > 2 };
         _venue.Open(Desk.Long());
         _venue.Wait(1 * Second);
-        Assert.DoesNotContain(_desk.Risks, risk => risk.Kind is RiskEventKind.LegAttached or RiskEventKind.Protected);
-        _desk.Update(new VenueUpdate { Kind = VenueUpdateKind.OpenOrder, Order = _desk.Orders[1].Order, Quantity = 10_000 });
+        Assert.DoesNotContain(_desk.RiskLog, risk => risk.Kind is RiskEventKind.LegAttached or RiskEventKind.Protected);
+        _desk.Tell(new VenueUpdate { Kind = VenueUpdateKind.OpenOrder, Order = _desk.Orders[1].Order, Quantity = 10_000 });
         Assert.Equal(1e9, RiskOf(RiskEventKind.Protected).Measured);
     }
 
@@ -95,11 +95,11 @@ public class ProtectionTests
         var (desk, venue) = Make(WithTarget);
         venue.Refuses = terms => terms.Leg == OrderLeg.Target ? RejectReason.TooManyOrders : RejectReason.None;
         venue.Open(Desk.Long());
-        Assert.Equal(OrderLeg.Stop, desk.Risks.Single(risk => risk.Kind == RiskEventKind.LegAttached).Leg);
-        Assert.Equal(OrderLeg.Target, desk.Risks.Single(risk => risk.Kind == RiskEventKind.LegRefused).Leg);
-        Assert.DoesNotContain(desk.Risks, risk => risk.Kind == RiskEventKind.Protected);
+        Assert.Equal(OrderLeg.Stop, desk.RiskLog.Single(risk => risk.Kind == RiskEventKind.LegAttached).Leg);
+        Assert.Equal(OrderLeg.Target, desk.RiskLog.Single(risk => risk.Kind == RiskEventKind.LegRefused).Leg);
+        Assert.DoesNotContain(desk.RiskLog, risk => risk.Kind == RiskEventKind.Protected);
         venue.Wait(5 * Second + 100 * Ms);
-        Assert.Contains(desk.Risks, risk => risk.Kind == RiskEventKind.NakedTooLong);
+        Assert.Contains(desk.RiskLog, risk => risk.Kind == RiskEventKind.NakedTooLong);
         Assert.Empty(desk.OpenPositions());
         Assert.Empty(venue.Resting);
     }
@@ -113,12 +113,12 @@ public class ProtectionTests
         {
             Protection = new ProtectionOptions { Strategies = [new StrategyLegs { StrategyId = 0, TargetPpm = ppm, TargetAtrMilli = atrMilli }] },
         });
-        desk.View(Desk.Usdm, 100_00, atr: 0.30);
+        desk.Range(Desk.Usdm, 100_00, atr: 0.30);
         venue.Open(Desk.Long());
         Assert.Equal([OrderLeg.Entry, OrderLeg.Stop, OrderLeg.Target], desk.Orders.Select(order => order.Leg));
         Assert.Equal((OrderType.TakeProfitMarket, price, 10_000L), (desk.LastOrder.Type, desk.LastOrder.Price, desk.LastOrder.Quantity));
         Assert.Equal(price, desk.OpenPositions().Single().TargetPrice);
-        Assert.Equal(1, desk.Risks.Count(risk => risk.Kind == RiskEventKind.Protected));
+        Assert.Equal(1, desk.RiskLog.Count(risk => risk.Kind == RiskEventKind.Protected));
     }
 
     [Theory]
@@ -131,7 +131,7 @@ public class ProtectionTests
         {
             Protection = new ProtectionOptions { Strategies = [new StrategyLegs { StrategyId = 0, StopAtrMilli = 1_000 }] },
         });
-        desk.View(Desk.Usdm, 100_00, atr);
+        desk.Range(Desk.Usdm, 100_00, atr);
         venue.Open(Desk.Long());
         Assert.Equal(price, desk.LastOrder.Price);
     }
@@ -145,7 +145,7 @@ public class ProtectionTests
             venue.Open(Desk.Long());
             venue.Trigger(desk.Orders.Single(order => order.Leg == leg).Order);
             Assert.Equal(leg == OrderLeg.Stop ? ExitReason.StopLeg : ExitReason.TakeProfit, desk.Trades.Single().Reason);
-            Assert.NotEqual(leg, desk.Risks.Single(risk => risk.Kind == RiskEventKind.OtherLegCancelled).Leg);
+            Assert.NotEqual(leg, desk.RiskLog.Single(risk => risk.Kind == RiskEventKind.OtherLegCancelled).Leg);
             AssertNothingIsLeft(desk, venue);
         }
     }
@@ -161,7 +161,7 @@ public class ProtectionTests
         Assert.Equal(1, LiveLegs(_desk));
         _venue.Loses = _ => false;
         _venue.Wait(2 * Second);
-        Assert.Equal(1, _desk.Risks.Count(risk => risk.Kind == RiskEventKind.LegCancelled));
+        Assert.Equal(1, _desk.RiskLog.Count(risk => risk.Kind == RiskEventKind.LegCancelled));
         Assert.Equal(2, _desk.Cancels.Count);
         AssertNothingIsLeft(_desk, _venue);
     }
@@ -193,7 +193,7 @@ public class ProtectionTests
         Assert.Equal((OrderLeg.Stop, 10_000L), (_desk.LastOrder.Leg, _desk.LastOrder.Quantity));
         Assert.Equal([first.Order], _desk.Cancels);
         Assert.Equal([_desk.LastOrder.Order], _venue.Resting.Keys);
-        Assert.Equal(2, _desk.Risks.Count(risk => risk.Kind == RiskEventKind.Protected));
+        Assert.Equal(2, _desk.RiskLog.Count(risk => risk.Kind == RiskEventKind.Protected));
         var attached = _desk.Ledger.FindLastIndex(e => e.Kind == LedgerEventKind.Risk && e.Risk.Kind == RiskEventKind.LegAttached);
         Assert.True(attached < _desk.Ledger.FindIndex(e => e.Kind == LedgerEventKind.CancelRequested));
     }
@@ -206,7 +206,7 @@ public class ProtectionTests
         _venue.Run();
         Assert.Equal((OrderLeg.Stop, 6_000L), (_desk.LastOrder.Leg, _desk.LastOrder.Quantity));
         Assert.Equal([_desk.LastOrder.Order], _venue.Resting.Keys);
-        Assert.Equal(1, _desk.Risks.Count(risk => risk.Kind == RiskEventKind.Protected));
+        Assert.Equal(1, _desk.RiskLog.Count(risk => risk.Kind == RiskEventKind.Protected));
     }
 
     [Fact]
@@ -239,7 +239,7 @@ public class ProtectionTests
         }
 
         (double Measured, double Limit)[] Held() =>
-            [.. _desk.Risks.Where(risk => risk.Kind == RiskEventKind.LegHeld).Select(risk => (Math.Floor(risk.Measured / 100) * 100, risk.Limit))];
+            [.. _desk.RiskLog.Where(risk => risk.Kind == RiskEventKind.LegHeld).Select(risk => (Math.Floor(risk.Measured / 100) * 100, risk.Limit))];
     }
 
     [Fact]
@@ -254,7 +254,7 @@ public class ProtectionTests
         Assert.Equal([leg], _venue.Resting.Keys);
         _venue.Wait(60 * Second, step: Second);
         Assert.Single(_desk.OpenPositions());
-        Assert.Equal(1, _desk.Risks.Count(risk => risk.Kind == RiskEventKind.LegRefused));
+        Assert.Equal(1, _desk.RiskLog.Count(risk => risk.Kind == RiskEventKind.LegRefused));
         _venue.Refuses = _ => RejectReason.None;
         _venue.Wait(120 * Second, step: Second);
         _desk.Check(position, 100_50, 99_90);
@@ -281,7 +281,7 @@ public class ProtectionTests
         Assert.Empty(desk.OpenPositions());
     }
 
-    private static void AssertSaid(Desk desk, params RiskEventKind[] kinds) => Assert.Equal(kinds, desk.Risks.Select(risk => risk.Kind));
+    private static void AssertSaid(Desk desk, params RiskEventKind[] kinds) => Assert.Equal(kinds, desk.RiskLog.Select(risk => risk.Kind));
 
-    private RiskEvent RiskOf(RiskEventKind kind) => _desk.Risks.Single(risk => risk.Kind == kind);
+    private RiskEvent RiskOf(RiskEventKind kind) => _desk.RiskLog.Single(risk => risk.Kind == kind);
 }

@@ -32,14 +32,14 @@ internal sealed class VenueWatch(
         guards.Wake(slot, Math.Min(guard.PolledNs + _options.PollNs, guard.OpenedNs + _options.ConfirmNs + 1));
     }
 
-    /// <summary>Whether a position of the venue includes ours: not less than what the strategies have open, but for what is being closed.</summary>
+    /// <summary>Whether a position of the venue includes ours: it is no less than what the strategies have open and are not closing.</summary>
     public bool Shows(in VenueUpdate update, int slot)
     {
         ref readonly var position = ref positions[slot];
         if (update.InstrumentId != position.InstrumentId) return false;
         var nets = trading.Mode == AccountMode.OneWay;
         if (!nets && update.Direction != position.Direction) return false;
-        var open = Math.Min(0, SignOf(position.Direction) * positions.Unattributed(position.InstrumentId));
+        var open = 0L;
         for (var i = 0; i < positions.Capacity; i++)
         {
             ref readonly var other = ref positions[i];
