@@ -60,8 +60,8 @@ public sealed class TradeStage
         _permissions = new EntryPermissions(table.Length);
         _account = new AccountBook(options, _limits, table, _positions, _exchange);
         _orders = new LiveOrders(_positions);
-        var ids = new IssuedIds(table.Length);
-        _gate = new OrderGate(options, _clock, _ledger, gateway, _orders, ids);
+        var ids = new IssuedIds(table.Length, depth: 32);
+        _gate = new OrderGate(options, _clock, _ledger, gateway, _orders, ids, table.Length);
         _reserved = new ReservedExits(_positions.Capacity, output);
         _exits = new ExitDesk(table, _clock, _ledger, _positions, _account, _orders, _gate, _reserved);
         _parked = new ParkedSignals(options, table.Length, _clock, _ledger);
@@ -90,7 +90,7 @@ public sealed class TradeStage
         _commands = new CommandDesk(_ledger, _clock, _killSwitch, _limits, _permissions, _positions, _account, _gate, _exits);
         _parts.Attach(
             new SafetyDesk(),
-            new ProtectionDesk(),
+            new ProtectionDesk(options, table, _clock, _ledger, _positions, _account, _orders, _gate, _actions, _fills),
             new PortfolioDesk(),
             new DtmsDesk(),
             _deadlines = new DeadlineDesk(_positions, _gate, _reserved, _ledger, _commands, _actions));

@@ -18,8 +18,13 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
         Make(CoinM, "BTCUSD_PERP", Market.CoinMargined),
     ];
 
-    public Desk(TradingOptions? options = null, Instrument[]? instruments = null) =>
-        Stage = new TradeStage(options ?? new TradingOptions(), instruments ?? Instruments, this, this);
+    // No venue answers here, so without its tests being about protection a position would be closed as naked.
+    public Desk(TradingOptions? options = null, Instrument[]? instruments = null, bool isProtected = false)
+    {
+        options ??= new TradingOptions();
+        if (!isProtected) options = options with { Protection = options.Protection with { IsEnabled = false } };
+        Stage = new TradeStage(options, instruments ?? Instruments, this, this);
+    }
 
     public TradeStage Stage { get; }
 
@@ -55,11 +60,26 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
 
     public static Int128 Usd(decimal amount) => (Int128)(amount * 100_000_000) * 10_000_000_000;
 
-    public void Submit(in ApprovedOrder order) => Orders.Add(order.Terms);
+    /// <summary>All that a venue was sent, in its order; a test's venue takes from it.</summary>
+    public Queue<VenueRequest> Requests { get; } = [];
 
-    public void Cancel(long order, long timeNs) => Cancels.Add(order);
+    public void Submit(in ApprovedOrder order)
+    {
+        Orders.Add(order.Terms);
+        Requests.Enqueue(new VenueRequest { Order = order.Terms });
+    }
 
-    public void Query(in VenueQuery query) => Queries.Add(query);
+    public void Cancel(long order, long timeNs)
+    {
+        Cancels.Add(order);
+        Requests.Enqueue(new VenueRequest { Cancels = order });
+    }
+
+    public void Query(in VenueQuery query)
+    {
+        Queries.Add(query);
+        Requests.Enqueue(new VenueRequest { Query = query });
+    }
 
     public void OnLedger(in LedgerEvent e) => Ledger.Add(e);
 
@@ -175,9 +195,9 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
     }
 
     /// <summary>A stage of its own that goes on from a snapshot.</summary>
-    public static Desk From(byte[] snapshot, TradingOptions? options = null, Instrument[]? instruments = null)
+    public static Desk From(byte[] snapshot, TradingOptions? options = null, Instrument[]? instruments = null, bool isProtected = false)
     {
-        var desk = new Desk(options, instruments);
+        var desk = new Desk(options, instruments, isProtected);
         Assert.True(desk.Stage.Restore(snapshot, out var reason), reason);
         return desk;
     }
@@ -197,7 +217,7 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
 
     private OrderTerms LastTerms(long order) => Orders.Single(terms => terms.Order == order);
 
-    private void Send(TradeEvent e)
+    public void Send(TradeEvent e)
     {
         e.Sequence = ++Sequence;
         Replay(in e);

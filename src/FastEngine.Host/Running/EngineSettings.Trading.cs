@@ -38,6 +38,7 @@ public static partial class EngineSettings
         MediumFactorPpm = Factor(config.Get(Knobs.Sizing.MediumFactor)),
         HighFactorPpm = Factor(config.Get(Knobs.Sizing.HighFactor)),
         AccountSampleNs = config.Get(Knobs.Account.Sample),
+        Protection = Protection(config),
         ConfigTag = ClientOrderId.TagOf(configHash),
     };
 

@@ -6,7 +6,8 @@ public static class ConfigRules
     public static IReadOnlyList<IConfigRule> All { get; } =
     [
         new TimeframesRule(), new ExhaustionRule(), new FeedBatchRule(), new WindowCountRule(), new SpeedWindowRule(), new ProfileRule(),
-        new PersistenceRule(), new CandleHistoryRule(), new BounceWeightsRule(), new ScriptedFileRule(),
+        new PersistenceRule(), new CandleHistoryRule(), new BounceWeightsRule(), new ScriptedFileRule(), new PollRule(),
+        .. Knobs.Strategies.Legs.Select(legs => new TargetRule(legs)),
         new AscendingRule<int>(Knobs.Indicators.MacdFast, Knobs.Indicators.MacdSlow, strictly: true),
         new AscendingRule<int>(Knobs.Indicators.EmaFast, Knobs.Indicators.EmaSlow, strictly: true),
         new AscendingRule<decimal>(Knobs.Indicators.MeanReversionInner, Knobs.Indicators.MeanReversionOuter, strictly: true),
