@@ -1,5 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Trading.Safety;
 
 namespace FastEngine.Trading.Tests;
 
@@ -17,6 +18,13 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
         Make(Usdm, "BTCUSDT", Market.UsdMargined), Make(OtherUsdm, "ETHUSDT", Market.UsdMargined), Make(Spot, "LTCUSDT", Market.Spot),
         Make(CoinM, "BTCUSD_PERP", Market.CoinMargined),
     ];
+
+    /// <summary>Nothing trips, for tests of what is behind.</summary>
+    public static readonly SafetyOptions Unguarded = new()
+    {
+        ConsecutiveLosses = 0, MaxRoundTripNs = 0, DailyLossPpm = 0, HourlyLossPpm = 0, FeedSilentNs = 0, SymbolSilentGaps = 0, MaxClockOffsetNs = 0,
+        LadderAlertPpm = 0, LadderHalfPpm = 0, LadderAllPpm = 0, LadderHaltPpm = 0, MarginClosePpm = 0, MaxTimeToFlatNs = 0, MaxCostToFlatPpm = 0,
+    };
 
     public Desk(TradingOptions? options = null, Instrument[]? instruments = null) =>
         Stage = new TradeStage(options ?? new TradingOptions(), instruments ?? Instruments, this, this);

@@ -12,7 +12,7 @@ public class SnapshotStormTests
     [InlineData(SameDirection.StrongestWins)]
     public void A_restored_stage_goes_on_as_if_nothing_had_happened(SameDirection policy)
     {
-        var options = new TradingOptions { SameDirection = policy, MaxPosition = Desk.Usd(1_500), MaxPositions = 4, PositionCapacity = 6, ConfigTag = 77 };
+        var options = new TradingOptions { SameDirection = policy, MaxPosition = Desk.Usd(1_500), MaxPositions = 4, PositionCapacity = 6, ConfigTag = 77, Safety = Desk.Unguarded };
         var (restores, live, parked, owed) = (0, 0, 0, 0);
         var property = Prop.ForAll<(byte Kind, byte A, byte B, byte C)[], byte>((steps, every) =>
         {

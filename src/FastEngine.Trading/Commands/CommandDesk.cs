@@ -23,6 +23,9 @@ internal sealed class CommandDesk(
             case CommandKind.AllowEntries:
                 AllowEntries(ref outcome);
                 break;
+            case CommandKind.ReportClock:
+                // A measurement; what comes of it is a trigger's.
+                break;
             default:
                 Refuse(ref outcome, CommandRefusal.UnknownKind);
                 break;
@@ -53,7 +56,7 @@ internal sealed class CommandDesk(
             return;
         }
 
-        killSwitch.Set(command.Reason, level);
+        killSwitch.Set(command.Reason, level, clock.NowNs);
         outcome.After = (long)killSwitch.Level;
         ledger.Command(LedgerEventKind.KillSwitchChanged, in outcome);
         if (level >= before) Enforce(level);
@@ -68,7 +71,7 @@ internal sealed class CommandDesk(
             var reason = (KillSwitchReason)i;
             if (killSwitch.LevelOf(reason) == KillSwitchLevel.None) continue;
             var why = KillSwitch.WhyNotLowered(reason, outcome.Command.Origin);
-            if (why == CommandRefusal.None) killSwitch.Set(reason, KillSwitchLevel.None);
+            if (why == CommandRefusal.None) killSwitch.Set(reason, KillSwitchLevel.None, clock.NowNs);
             hasReset |= why == CommandRefusal.None;
             if (refusal == CommandRefusal.None) refusal = why;
         }
@@ -88,7 +91,7 @@ internal sealed class CommandDesk(
             if (!position.IsUsed) continue;
             gate.CancelEntry(ref position);
             if (level < KillSwitchLevel.Flatten) continue;
-            var close = exits.RequestFor(in position, ExitReason.Manual, account.MarkOf(position.InstrumentId), clock.Sequence);
+            var close = exits.RequestFor(in position, ExitReason.KillSwitch, account.MarkOf(position.InstrumentId), clock.Sequence);
             exits.Close(i, in close);
         }
     }
