@@ -32,7 +32,7 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
     public TradeStage Stage { get; }
 
     /// <summary>Of the last event.</summary>
-    public long Sequence { get; private set; }
+    public long Sequence { get; set; }
 
     public List<OrderTerms> Orders { get; } = [];
 
@@ -182,7 +182,7 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
 
     private OrderTerms LastTerms(long order) => Orders.Single(terms => terms.Order == order);
 
-    private void Send(TradeEvent e)
+    public void Send(TradeEvent e)
     {
         e.Sequence = ++Sequence;
         Replay(in e);

@@ -57,8 +57,8 @@ internal sealed class OrderRoundTrip
         return count == 0 ? 0 : (long)(sum / count);
     }
 
-    /// <summary>The first that a venue says of an order.</summary>
-    public void OnAnswer(in OrderTerms terms, long nowNs) => Take(nowNs - terms.DecidedNs, terms.InstrumentId, nowNs);
+    /// <summary>The first that a venue says of an order, which is still among those without an answer: to be judged when it is not.</summary>
+    public void OnAnswer(in OrderTerms terms, long nowNs) => Take(nowNs - terms.DecidedNs, terms.InstrumentId);
 
     public void OnVenueUpdate(in VenueUpdate update, long nowNs)
     {
@@ -68,7 +68,8 @@ internal sealed class OrderRoundTrip
             if (_pings[i].Number != update.Query) continue;
             var asked = _pings[i].AskedNs;
             _pings[i] = default;
-            Take(nowNs - asked, _slowInstrument, nowNs);
+            Take(nowNs - asked, _slowInstrument);
+            Judge(nowNs);
             return;
         }
     }
@@ -105,11 +106,10 @@ internal sealed class OrderRoundTrip
         }
     }
 
-    private void Take(long tripNs, int instrumentId, long nowNs)
+    private void Take(long tripNs, int instrumentId)
     {
         if (tripNs > _options.MaxRoundTripNs) _slowInstrument = instrumentId;
         _trips[(int)(_taken++ % _trips.Length)] = Math.Max(0, tripNs);
-        Judge(nowNs);
     }
 
     // The trips from the oldest on, and the pings likewise: where they stand in their rings means nothing.

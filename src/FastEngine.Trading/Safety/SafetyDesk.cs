@@ -80,7 +80,6 @@ internal sealed class SafetyDesk : TradePart
         var slot = _orders.Find(report.Order);
         if (slot < 0 || _orders[slot].IsAcknowledged) return;
         _roundTrip.OnAnswer(in _orders.TermsOf(slot), _clock.NowNs);
-        SetTimer();
     }
 
     public override void OnOpened(int slot) => _open[_positions[slot].InstrumentId]++;
@@ -93,7 +92,9 @@ internal sealed class SafetyDesk : TradePart
 
     public override void OnReport(in OrderTerms terms, in OrderReport report, int slot)
     {
+        _roundTrip.Judge(_clock.NowNs);
         if (report.Kind == OrderReportKind.Filled) LookAtLosses();
+        SetTimer();
     }
 
     public override void OnVenueUpdate(in VenueUpdate update)
