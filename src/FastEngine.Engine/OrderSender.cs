@@ -7,7 +7,7 @@ using FastEngine.Rings;
 namespace FastEngine.Engine;
 
 /// <summary>Sends the trade thread's orders to the gateway, each when the journal holds the intent.</summary>
-/// <remarks>While the journal cannot be written, what reduces a position leaves all the same, and an entry is given back as never sent.</remarks>
+/// <remarks>Entries that the kill switch overtook are given back as never sent. While the journal cannot be written, what reduces a position leaves all the same, and an entry is given back as never sent.</remarks>
 internal sealed class OrderSender : IAgent
 {
     private const long MostWaitNs = 50 * EngineTime.NsPerMs;
@@ -17,6 +17,7 @@ internal sealed class OrderSender : IAgent
     private readonly IJournal? _journal;
     private readonly IntentLog? _intents;
     private readonly INeverSentHandler? _neverSent;
+    private readonly EntryStop? _stop;
     private long _waiting;
     private long _waitingStamp;
 
@@ -25,13 +26,15 @@ internal sealed class OrderSender : IAgent
     /// <param name="intents">Numbers of the journal's records of orders and cancellations, in order; null without a journal.</param>
     /// <param name="journal">Holds them.</param>
     /// <param name="neverSent">Is given back the entries that could not leave.</param>
-    public OrderSender(OrderQueue requests, IOrderOutlet outlet, IntentLog? intents = null, IJournal? journal = null, INeverSentHandler? neverSent = null)
+    /// <param name="stop">Which those are for the kill switch.</param>
+    public OrderSender(OrderQueue requests, IOrderOutlet outlet, IntentLog? intents = null, IJournal? journal = null, INeverSentHandler? neverSent = null, EntryStop? stop = null)
     {
         _requests = new RingConsumer<OrderRequest>(requests.Ring);
         _outlet = outlet;
         _intents = intents;
         _journal = journal;
         _neverSent = neverSent;
+        _stop = stop;
     }
 
     public string Name => "orders";
@@ -42,15 +45,21 @@ internal sealed class OrderSender : IAgent
     /// <summary>Orders that left although the journal could not be written.</summary>
     public long Unjournalled { get; private set; }
 
+    /// <summary>Entries that the kill switch overtook on their way.</summary>
+    public long Overtaken { get; private set; }
+
     public int DoWork()
     {
         var work = 0;
         while (_requests.HighestAvailable() >= _requests.Next)
         {
             ref readonly var request = ref _requests[_requests.Next];
-            if (!MayLeave(in request, out var isRefused)) break;
-            if (!isRefused) Send(in request);
+            var isOvertaken = request.Kind == OrderRequestKind.Submit && _stop?.IsVoid(in request.Order.Terms) == true;
+            var isRefused = false;
+            if (!isOvertaken && !MayLeave(in request, out isRefused)) break;
+            if (!isOvertaken && !isRefused) Send(in request);
             else if (_neverSent?.TryGiveBack(in request.Order.Terms) == false) break;
+            if (isOvertaken) Overtaken++;
             _requests.Release(_requests.Next);
             work++;
         }

@@ -97,7 +97,7 @@ public sealed class Pipeline : IDisposable
         _tradeThread?.AddVenue(_inbound, _consumed, instruments.Count, Intents, journal);
         if (way is null || desk is null) return;
         _way = way;
-        _sender = journal is null ? new OrderSender(way.Queue, way.Outlet) : new OrderSender(way.Queue, way.Outlet, Intents, journal.Journal, new NeverSentReports(desk));
+        _sender = new OrderSender(way.Queue, way.Outlet, journal is null ? null : Intents, journal?.Journal, new NeverSentReports(desk), desk.Output.Stop);
     }
 
     private IEnumerable<ShardJournal> ShardJournals(JournalWiring journal)
@@ -132,6 +132,9 @@ public sealed class Pipeline : IDisposable
 
     /// <summary>Orders that left without their intent in the journal, because it could not be written.</summary>
     public long Unjournalled => (_sender?.Unjournalled ?? 0) + (_tradeThread?.Unjournalled ?? 0);
+
+    /// <summary>Entries that the kill switch overtook on their way to the venue: they were given back as never sent.</summary>
+    public long Overtaken => (_sender?.Overtaken ?? 0) + (_tradeThread?.Overtaken ?? 0);
 
     /// <summary>Results of the shards that found no room on the way to the cold side, by kind.</summary>
     public long Dropped(ShardOutputKind kind)

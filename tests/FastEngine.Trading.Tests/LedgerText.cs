@@ -17,6 +17,7 @@ internal static class LedgerText
         LedgerEventKind.TradeClosed => e.Trade,
         LedgerEventKind.Account => e.Account,
         LedgerEventKind.KillSwitchChanged or LedgerEventKind.KnobChanged or LedgerEventKind.EntriesChanged or LedgerEventKind.CommandRefused => e.Command,
+        LedgerEventKind.Risk => e.Risk,
         _ => null,
     };
 }
