@@ -28,7 +28,7 @@ public sealed class TradeDesk
         Output = new TradeOutput(Ledger);
         _target = venue;
         _gateway = new GatewaySwitch(venue);
-        Stage = new TradeStage(options, instruments.All.ToArray(), _gateway, Output);
+        Output.Stage = Stage = new TradeStage(options, instruments.All.ToArray(), _gateway, Output);
     }
 
     public TradeStage Stage { get; }

@@ -43,6 +43,7 @@ public sealed class TradeStage
     private readonly PositionActions _actions;
     private readonly ReservedExits _reserved;
     private readonly DeadlineDesk _deadlines;
+    private readonly SafetyDesk _safety;
     private readonly MarketDigest _digest = new();
     private readonly TradeState _state;
     private byte[]? _hashed;
@@ -88,8 +89,9 @@ public sealed class TradeStage
             new PositionMonitoringHandler(_positions, _orders),
         ]);
         _commands = new CommandDesk(_ledger, _clock, _killSwitch, _limits, _permissions, _positions, _account, _gate, _exits);
+        _safety = new SafetyDesk(options, table, _clock, _ledger, _killSwitch, _positions, _account, _orders, _gate, _actions);
         _parts.Attach(
-            new SafetyDesk(),
+            _safety,
             new ProtectionDesk(options, table, _clock, _ledger, _positions, _account, _orders, _gate, _actions, _fills),
             new PortfolioDesk(),
             new DtmsDesk(),
@@ -138,6 +140,18 @@ public sealed class TradeStage
 
     /// <summary>What was set for one reason.</summary>
     public KillSwitchLevel KillSwitchOf(KillSwitchReason reason) => _killSwitch.LevelOf(reason);
+
+    /// <summary>Trade time since when that is set; 0 for a level that was set before any.</summary>
+    public long KillSwitchSinceNs(KillSwitchReason reason) => _killSwitch.SinceNs(reason);
+
+    /// <summary>How long and at what cost flattening everything would take, as reckoned last.</summary>
+    public TimeToFlat TimeToFlat => _safety.TimeToFlat;
+
+    /// <summary>The longest so far.</summary>
+    public TimeToFlat HighestTimeToFlat => _safety.HighestTimeToFlat;
+
+    /// <summary>Of the drawdown ladder, 1 to 4 for alert, half, all and halt; 0 for none today.</summary>
+    public int LadderRung => _safety.LadderRung;
 
     /// <summary>In force.</summary>
     public long this[LiveKnob knob] => _limits[knob];
@@ -361,6 +375,7 @@ public sealed class TradeStage
 
     private void OnReport(in OrderReport report)
     {
+        _safety.BeforeReport(in report);
         AfterFills(_fills.Apply(in report));
     }
 

@@ -1,5 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Trading.Safety;
 
 namespace FastEngine.Trading.Tests;
 
@@ -18,6 +19,13 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
         Make(CoinM, "BTCUSD_PERP", Market.CoinMargined),
     ];
 
+    /// <summary>Nothing trips, for tests of what is behind.</summary>
+    public static readonly SafetyOptions Unguarded = new()
+    {
+        ConsecutiveLosses = 0, MaxRoundTripNs = 0, DailyLossPpm = 0, HourlyLossPpm = 0, FeedSilentNs = 0, SymbolSilentGaps = 0, MaxClockOffsetNs = 0,
+        LadderAlertPpm = 0, LadderHalfPpm = 0, LadderAllPpm = 0, LadderHaltPpm = 0, MarginClosePpm = 0, MaxTimeToFlatNs = 0, MaxCostToFlatPpm = 0,
+    };
+
     // No venue answers here, so without its tests being about protection a position would be closed as naked.
     public Desk(TradingOptions? options = null, Instrument[]? instruments = null, bool isProtected = false)
     {
@@ -29,7 +37,7 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
     public TradeStage Stage { get; }
 
     /// <summary>Of the last event.</summary>
-    public long Sequence { get; private set; }
+    public long Sequence { get; set; }
 
     public List<OrderTerms> Orders { get; } = [];
 

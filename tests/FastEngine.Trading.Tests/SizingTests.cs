@@ -91,7 +91,7 @@ public class SizingTests
     [Fact]
     public void Nothing_is_entered_without_equity()
     {
-        var desk = new Desk(new TradingOptions { StartingEquity = Desk.Usd(100) });
+        var desk = new Desk(new TradingOptions { StartingEquity = Desk.Usd(100), Safety = Desk.Unguarded });
         var position = desk.Open(Desk.Long());
         desk.Exit(position, 1_00);
         desk.Fill(desk.LastOrder.Order, 1_000, 1_00, fee: 1);

@@ -39,6 +39,7 @@ public static partial class EngineSettings
         HighFactorPpm = Factor(config.Get(Knobs.Sizing.HighFactor)),
         AccountSampleNs = config.Get(Knobs.Account.Sample),
         Protection = Protection(config),
+        Safety = Safety(config),
         ConfigTag = ClientOrderId.TagOf(configHash),
     };
 

@@ -30,6 +30,12 @@ public static partial class Knobs
             Key = "margin.buffer_pct", DefaultText = "50", Unit = "%", Min = 0m, Max = 100m, Step = PpmStep, Hashed = true,
             Meaning = "Available margin over equity below which nothing is entered.",
         });
+
+        public static readonly DecimalKnob ClosePct = Section.Declare(new DecimalKnob
+        {
+            Key = "margin.close_pct", DefaultText = "30", Unit = "%", Min = 0m, Max = 100m, Step = PpmStep, Hashed = true,
+            Meaning = "Available margin over equity below which the worst positions are closed, until the buffer is there; 0 for none.",
+        });
     }
 
     /// <summary>The last look at an entry.</summary>

@@ -19,5 +19,9 @@ public static class ConfigRules
         new AscendingRule<decimal>(Knobs.Confluence.MeanReversionHalf, Knobs.Confluence.MeanReversionFull),
         new AscendingRule<decimal>(Knobs.Stop.MinPct, Knobs.Stop.MaxPct),
         new AscendingRule<decimal>(Knobs.Sizing.RiskPct, Knobs.Sizing.MaxRiskPct),
+        new AscendingRule<decimal>(Knobs.Margin.ClosePct, Knobs.Margin.BufferPct),
+        new AscendingRule<decimal>(Knobs.Drawdown.AlertPct, Knobs.Drawdown.HalfPct),
+        new AscendingRule<decimal>(Knobs.Drawdown.HalfPct, Knobs.Drawdown.AllPct),
+        new AscendingRule<decimal>(Knobs.Drawdown.AllPct, Knobs.Drawdown.HaltPct),
     ];
 }
