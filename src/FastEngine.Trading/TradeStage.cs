@@ -57,14 +57,15 @@ public sealed class TradeStage
         _parked = new ParkedSignals(options, table.Length, _clock, _ledger);
         _fills = new FillDesk(options, table, _clock, _ledger, _positions, _account, _orders, _exits, _parked, _parts);
         _actions = new PositionActions(table, _clock, _ledger, _positions, _account, _gate, _exits, _parts);
+        var portfolio = new PortfolioDesk(options.Portfolio, table, _clock, _ledger, _limits, _positions, _account, _actions);
         _chain = new EntryChain(table, _account, _ledger,
         [
             new KillSwitchHandler(_killSwitch, _permissions, _positions, _parts),
             new ExistingPositionHandler(options, _positions, _gate),
             new ReversalDetectionHandler(_positions, _exits, _parked),
             new PositionLimitHandler(_limits, _positions, _orders),
-            new SizingHandler(options, _limits, _account, _parts),
-            new ExposureCheckHandler(options, _limits, _account),
+            new SizingHandler(options, _limits, _account, _parts, portfolio.Groups),
+            new ExposureCheckHandler(options, _limits, _account, portfolio.Groups),
             new SanityHandler(options, _account, ids),
             new OrderPlacementHandler(_positions, _account, _limits, _ledger, _gate),
             new PositionMonitoringHandler(_positions, _orders),
@@ -73,7 +74,7 @@ public sealed class TradeStage
         _parts.Attach(
             new SafetyDesk(),
             new ProtectionDesk(),
-            new PortfolioDesk(),
+            portfolio,
             new DtmsDesk());
         _state = new TradeState(
             new InstrumentDirectory(table), _clock, _killSwitch, _limits, _permissions, _positions, _account, _gate, _orders, ids, _parked, _fills, _parts, _exits, _digest);
