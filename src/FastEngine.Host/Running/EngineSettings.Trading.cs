@@ -36,6 +36,7 @@ public static partial class EngineSettings
         MediumFactorPpm = Factor(config.Get(Knobs.Sizing.MediumFactor)),
         HighFactorPpm = Factor(config.Get(Knobs.Sizing.HighFactor)),
         AccountSampleNs = config.Get(Knobs.Account.Sample),
+        Portfolio = Portfolio(config),
         ConfigTag = ClientOrderId.TagOf(configHash),
     };
 

@@ -20,8 +20,9 @@ internal sealed class HealthMonitor(
     private int _level;
     private double _writtenScore = 100;
     private long _writtenNs;
+    private int _writtenPositions;
 
-    public const int SnapshotSize = 1 + 2 * sizeof(double) + sizeof(long);
+    public const int SnapshotSize = 1 + 2 * sizeof(double) + sizeof(long) + sizeof(int);
 
     public double Score { get; private set; } = 100;
 
@@ -31,8 +32,10 @@ internal sealed class HealthMonitor(
     {
         var now = health.Measure(nowNs);
         Score = now.Score;
-        if (Math.Abs(Score - _writtenScore) > Same || (now.Positions > 0 && nowNs - _writtenNs >= EngineTime.NsPerMinute))
+        if (Math.Abs(Score - _writtenScore) > Same || now.Positions != _writtenPositions
+            || (now.Positions > 0 && nowNs - _writtenNs >= EngineTime.NsPerMinute))
         {
+            _writtenPositions = now.Positions;
             _writtenScore = Score;
             _writtenNs = nowNs;
             ledger.Health(in now);
@@ -54,6 +57,7 @@ internal sealed class HealthMonitor(
         writer.Put(Score);
         writer.Put(_writtenScore);
         writer.Put(_writtenNs);
+        writer.Put(_writtenPositions);
     }
 
     public void Read(ref SnapshotReader reader)
@@ -62,6 +66,7 @@ internal sealed class HealthMonitor(
         Score = reader.Double();
         _writtenScore = reader.Double();
         _writtenNs = reader.Int64();
+        _writtenPositions = reader.Int32();
     }
 
     // Each position once while the score is low: from there the stop trails as ever.
