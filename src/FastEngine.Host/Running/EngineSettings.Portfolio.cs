@@ -51,19 +51,19 @@ public static partial class EngineSettings
 
     private static HealthOptions Health(ResolvedConfig config) => new()
     {
-        Pnl = config.Get(Knobs.Health.Pnl),
-        QualityPoints = (double)config.Get(Knobs.Health.QualityPoints),
-        Concentration = config.Get(Knobs.Health.Concentration),
-        Hold = config.Get(Knobs.Health.Hold),
-        CalmPoints = (double)config.Get(Knobs.Health.CalmPoints),
-        WildPoints = (double)config.Get(Knobs.Health.WildPoints),
-        FlowRatio = (double)config.Get(Knobs.Health.FlowRatio),
-        FlowTrades = config.Get(Knobs.Health.FlowTrades),
-        VolumeSharePct = (double)config.Get(Knobs.Health.VolumeSharePct),
-        FlatPpm = Ppm(config.Get(Knobs.Health.FlatPct)),
-        HoldsEntriesBelow = (double)config.Get(Knobs.Health.HoldsEntriesBelow),
-        TightensBelow = (double)config.Get(Knobs.Health.TightensBelow),
-        ClosesBelow = (double)config.Get(Knobs.Health.ClosesBelow),
-        ClosesWorst = config.Get(Knobs.Health.ClosesWorst),
+        Pnl = config.Get(Knobs.Portfolio.Pnl),
+        QualityPoints = (double)config.Get(Knobs.Portfolio.QualityPoints),
+        Concentration = config.Get(Knobs.Portfolio.Concentration),
+        Hold = config.Get(Knobs.Portfolio.HoldMinutes),
+        CalmPoints = (double)config.Get(Knobs.Portfolio.CalmPoints),
+        WildPoints = (double)config.Get(Knobs.Portfolio.WildPoints),
+        FlowRatio = (double)config.Get(Knobs.Portfolio.FlowRatio),
+        FlowTrades = config.Get(Knobs.Portfolio.FlowTrades),
+        VolumeSharePct = (double)config.Get(Knobs.Portfolio.VolumeSharePct),
+        FlatPpm = Ppm(config.Get(Knobs.Portfolio.FlatPct)),
+        HoldsEntriesBelow = (double)config.Get(Knobs.Portfolio.HoldsEntriesBelow),
+        TightensBelow = (double)config.Get(Knobs.Portfolio.TightensBelow),
+        ClosesBelow = (double)config.Get(Knobs.Portfolio.ClosesBelow),
+        ClosesWorst = config.Get(Knobs.Portfolio.ClosesWorst),
     };
 }

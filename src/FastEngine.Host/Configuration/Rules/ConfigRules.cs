@@ -20,8 +20,8 @@ public static class ConfigRules
         new AscendingRule<decimal>(Knobs.Sizing.RiskPct, Knobs.Sizing.MaxRiskPct),
         new AscendingRule<int>(Knobs.Portfolio.LeastReturns, Knobs.Portfolio.Closes, strictly: true),
         new AscendingRule<decimal>(Knobs.Portfolio.LeaderTightenFrom, Knobs.Portfolio.LeaderExitAbove),
-        new AscendingRule<decimal>(Knobs.Health.ClosesBelow, Knobs.Health.TightensBelow),
-        new AscendingRule<decimal>(Knobs.Health.TightensBelow, Knobs.Health.HoldsEntriesBelow),
+        new AscendingRule<decimal>(Knobs.Portfolio.ClosesBelow, Knobs.Portfolio.TightensBelow),
+        new AscendingRule<decimal>(Knobs.Portfolio.TightensBelow, Knobs.Portfolio.HoldsEntriesBelow),
         new AscendingRule<decimal>(Knobs.Exposure.MemeCoinPct, Knobs.Exposure.MemeCoinsPct),
     ];
 }
