@@ -76,14 +76,15 @@ public sealed class TradeStage
         _foreign = new ForeignFills(options, _ledger, _positions, _exchange, _account, _exits, _exitFills, shares, attribution, _rows, ends);
         _funding = new FundingDesk(_ledger, _positions, _exchange, _account);
         _actions = new PositionActions(table, _clock, _ledger, _positions, _account, _gate, _exits, _parts);
+        var portfolio = new PortfolioDesk(options.Portfolio, table, _clock, _ledger, _limits, _positions, _account, _actions);
         _chain = new EntryChain(table, _account, _ledger,
         [
             new KillSwitchHandler(_killSwitch, _permissions, _exchange, _parts),
             new ExistingPositionHandler(options, _positions, _gate),
             new ReversalDetectionHandler(_positions, _exchange, _exits, _parked),
             new PositionLimitHandler(_limits, _positions, _orders),
-            new SizingHandler(options, _limits, _account, _parts),
-            new ExposureCheckHandler(options, _limits, _account),
+            new SizingHandler(options, _limits, _account, _parts, portfolio.Groups),
+            new ExposureCheckHandler(options, _limits, _account, portfolio.Groups),
             new SanityHandler(options, _account, ids),
             new OrderPlacementHandler(_positions, _account, _limits, _ledger, _gate),
             new PositionMonitoringHandler(_positions, _orders),
@@ -93,7 +94,7 @@ public sealed class TradeStage
         _parts.Attach(
             _safety,
             new ProtectionDesk(options, table, _clock, _ledger, _positions, _account, _orders, _gate, _actions, _fills),
-            new PortfolioDesk(),
+            portfolio,
             new DtmsDesk(),
             _deadlines = new DeadlineDesk(_positions, _gate, _reserved, _ledger, _commands, _actions));
         _state = new TradeState(

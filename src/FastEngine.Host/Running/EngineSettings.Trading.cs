@@ -40,6 +40,7 @@ public static partial class EngineSettings
         AccountSampleNs = config.Get(Knobs.Account.Sample),
         Protection = Protection(config),
         Safety = Safety(config),
+        Portfolio = Portfolio(config),
         ConfigTag = ClientOrderId.TagOf(configHash),
     };
 

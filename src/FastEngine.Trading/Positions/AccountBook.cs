@@ -110,7 +110,8 @@ internal sealed class AccountBook(TradingOptions options, LiveLimits limits, Ins
         _isStale = true;
     }
 
-    private Int128 Notional(in StrategyPosition position)
+    /// <summary>Of what is open and pending.</summary>
+    public Int128 Notional(in StrategyPosition position)
     {
         var instrument = instruments[position.InstrumentId];
         var notional = Money.Of(_marks[position.InstrumentId], position.Quantity, instrument);

@@ -23,5 +23,10 @@ public static class ConfigRules
         new AscendingRule<decimal>(Knobs.Drawdown.AlertPct, Knobs.Drawdown.HalfPct),
         new AscendingRule<decimal>(Knobs.Drawdown.HalfPct, Knobs.Drawdown.AllPct),
         new AscendingRule<decimal>(Knobs.Drawdown.AllPct, Knobs.Drawdown.HaltPct),
+        new AscendingRule<int>(Knobs.Portfolio.LeastReturns, Knobs.Portfolio.Closes, strictly: true),
+        new AscendingRule<decimal>(Knobs.Portfolio.LeaderTightenFrom, Knobs.Portfolio.LeaderExitAbove),
+        new AscendingRule<decimal>(Knobs.Portfolio.ClosesBelow, Knobs.Portfolio.TightensBelow),
+        new AscendingRule<decimal>(Knobs.Portfolio.TightensBelow, Knobs.Portfolio.HoldsEntriesBelow),
+        new AscendingRule<decimal>(Knobs.Exposure.MemeCoinPct, Knobs.Exposure.MemeCoinsPct),
     ];
 }
