@@ -62,7 +62,7 @@ public class ExitMonitorTests
     [InlineData(60_000_00, 1)]
     public void The_steps_begin_at_exactly_their_profit(long price, int moves)
     {
-        var guard = new PositionGuard(new ExitOptions(), [0, 1, 2], imbalanceCap: 1000, symbols: 1);
+        var guard = new PositionGuard(new ExitOptions(), [0, 1, 2], imbalanceCap: 1000, barNs: EngineTime.NsPerMinute, symbols: 1);
         foreach (var quantity in (long[])[1, 3, 7_777])
         {
             var position = new GuardedPosition { Direction = Direction.Long, Quantity = quantity, Cost = (Int128)ExitBed.Entry * quantity };
