@@ -52,6 +52,9 @@ internal sealed class ExitBed
             Kind = kind, PositionId = id, TimeNs = At(seconds), Quantity = quantity, Cost = (Int128)price * quantity, ZoneEdge = zoneEdge, Direction = direction,
         });
 
+    public void Tighten(long stopPrice, long id = 1) =>
+        _shard.OnPosition(0, new PositionUpdate { Kind = PositionUpdateKind.Tightened, PositionId = id, StopPrice = stopPrice });
+
     /// <summary>A trade just before the check and the check itself.</summary>
     public string Check(double seconds, long price)
     {
