@@ -15,7 +15,7 @@ public static class GapMedian
     public const int LeastTrades = 32;
 
     /// <summary>Trades from which the steps are of the last size.</summary>
-    public const int Settled = 128;
+    public const int Settled = 512;
 
     private const int Octave = 1 << 23;
     private const int Step = Octave / 64;
@@ -28,13 +28,13 @@ public static class GapMedian
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Next(int median, long gapNs) => Move(median, gapNs, Step);
 
-    /// <summary>Likewise of the first gaps: the steps begin at two octaves and shrink.</summary>
+    /// <summary>Likewise of the first gaps: the steps begin at four octaves and shrink, so that a first gap that is far off is soon forgotten.</summary>
     /// <param name="median">Of the gaps before; 0 for none.</param>
     /// <param name="gapNs">The next one.</param>
     /// <param name="trades">Before it, at least 1 and less than <see cref="Settled"/>.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static int Learn(int median, long gapNs, long trades) =>
-        median == 0 ? Math.Max(BitsOf(gapNs), Floor) : Move(median, gapNs, (int)(2 * Octave / trades));
+        median == 0 ? Math.Max(BitsOf(gapNs), Floor) : Move(median, gapNs, (int)(Settled * (long)Step / trades));
 
     /// <summary>In ns; 0 while there were too few trades.</summary>
     public static long ValueNs(int median, long trades) =>

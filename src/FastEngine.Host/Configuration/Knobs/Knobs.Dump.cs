@@ -64,13 +64,13 @@ public static partial class Knobs
         public static readonly DecimalKnob SpikeMultiple = Section.Declare(new DecimalKnob
         {
             Key = "dump.spike.multiple", DefaultText = "3", Unit = "ratio", Min = 1m, Max = 1000m, Hashed = true,
-            Meaning = "A volume spike is above this multiple of the mean volume...",
+            Meaning = "A volume spike is a bar above this multiple of the mean volume.",
         });
 
         public static readonly DecimalKnob SpikeChangePct = Section.Declare(new DecimalKnob
         {
             Key = "dump.spike.change_pct", DefaultText = "0.3", Unit = "%", Min = 0m, Max = 50m, Step = PpmStep, Hashed = true,
-            Meaning = "...and moves against the position by more than this, close against open.",
+            Meaning = "A volume spike moves against the position by more than this, close against open.",
         });
 
         public static readonly DurationKnob FlowWindow = Section.Declare(new DurationKnob
@@ -100,13 +100,13 @@ public static partial class Knobs
         public static readonly IntegerKnob LevelBars = Section.Declare(new IntegerKnob
         {
             Key = "dump.level.bars", DefaultText = "10", Unit = "bars", Min = 1, Max = 500, Hashed = true,
-            Meaning = "Bars before the last one whose extreme its close breaks...",
+            Meaning = "Bars before the last one whose lowest low (for a short, highest high) its close breaks.",
         });
 
         public static readonly DecimalKnob LevelMultiple = Section.Declare(new DecimalKnob
         {
             Key = "dump.level.multiple", DefaultText = "1.5", Unit = "ratio", Min = 0m, Max = 1000m, Hashed = true,
-            Meaning = "...on more than this multiple of the mean volume.",
+            Meaning = "A level breaks on more than this multiple of the mean volume.",
         });
 
         public static readonly DecimalKnob WickPct = Section.Declare(new DecimalKnob
