@@ -247,14 +247,17 @@ public sealed class TradeStage
     /// <summary>Signed quantity that filled of an instrument beyond what was ordered; it belongs to no strategy.</summary>
     public long UnattributedOf(int instrumentId) => _positions.Unattributed(instrumentId);
 
-    /// <summary>Tells the shards of every open position, as if it had just opened: after a restore they know of none. Best prices, stops and whether
-    /// a part was closed are the shards' own and begin anew.</summary>
+    /// <summary>Tells the shards of every open position, as if it had just opened: after a restore they know of none. Best prices and whether
+    /// a part was closed are the shards' own and begin anew; stops go on where they were last heard of.</summary>
     public void TellShards()
     {
         for (var i = 0; i < _positions.Capacity; i++)
         {
             ref readonly var position = ref _positions[i];
-            if (position.Quantity > 0 && !position.IsHedge) _ledger.Position(position.Update(PositionUpdateKind.Opened, _clock.NowNs));
+            if (position.Quantity == 0 || position.IsHedge) continue;
+            var update = position.Update(PositionUpdateKind.Opened, _clock.NowNs);
+            update.StopPrice = position.StopPrice;
+            _ledger.Position(in update);
         }
     }
 

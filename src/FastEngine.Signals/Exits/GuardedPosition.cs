@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using FastEngine.Core;
+using FastEngine.Core.Execution;
 
 namespace FastEngine.Signals.Exits;
 
@@ -64,4 +65,11 @@ public struct GuardedPosition
     public readonly bool IsBetter(long price) => Direction == Direction.Long ? price > BestPrice : price < BestPrice;
 
     public readonly bool IsPartDue(long price) => Direction == Direction.Long ? price >= PartPrice : price <= PartPrice;
+
+    /// <summary>A request to close all of it.</summary>
+    public readonly ExitRequest Request(ExitReason reason, long price, double measured, double threshold) => new()
+    {
+        PositionId = PositionId, InstrumentId = InstrumentId, Reason = reason, Price = price, StopPrice = StopPrice,
+        Measured = measured, Threshold = threshold, PartPpm = 1_000_000,
+    };
 }

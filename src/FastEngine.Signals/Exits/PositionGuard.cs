@@ -11,13 +11,11 @@ namespace FastEngine.Signals.Exits;
 public sealed class PositionGuard
 {
     private readonly ExitOptions _options;
-    private readonly DumpRule _dump;
-    private readonly CascadeReversal _cascade;
+    private readonly ExitMonitor _monitor;
     private readonly PinnedArray<GuardedPosition> _positions;
     private readonly PinnedArray<QuietBand> _bands;
     private readonly int[] _counts;
     private readonly int _most;
-    private readonly AdverseStep[] _adverseSteps;
 
     // Where the stops trail the price that was asked for last, by direction: a price makes a new best for many positions at once.
     private readonly long[] _trailedPrices = new long[2];
@@ -32,14 +30,12 @@ public sealed class PositionGuard
     {
         if (options.MaxPerSymbol < 1) throw new ArgumentException($"at least one position a symbol; this is {options.MaxPerSymbol}", nameof(options));
         _options = options;
-        _dump = new DumpRule(options.Dump, barNs);
-        _cascade = new CascadeReversal(options, cascadeWindows, imbalanceCap);
+        _monitor = new ExitMonitor(options, cascadeWindows, imbalanceCap, barNs);
         _most = options.MaxPerSymbol;
         _positions = new PinnedArray<GuardedPosition>(checked(symbols * _most));
         _bands = new PinnedArray<QuietBand>(symbols);
         _bands.AsSpan().Fill(QuietBand.Unbounded);
         _counts = new int[symbols];
-        _adverseSteps = [.. options.AdverseSteps];
     }
 
     public long SizeInBytes => _positions.SizeInBytes + _bands.SizeInBytes + _counts.Length * sizeof(int);
@@ -73,7 +69,7 @@ public sealed class PositionGuard
                 failed.IsExiting = false;
                 SetPart(ref failed);
                 break;
-            case PositionUpdateKind.Tightened when index >= 0:
+            case PositionUpdateKind.Tightened when index >= 0 && update.StopPrice > 0:
                 Tighten(ref At(slot, index), update.StopPrice);
                 break;
             case PositionUpdateKind.Closed when index >= 0:
@@ -98,7 +94,7 @@ public sealed class PositionGuard
             if (!position.IsExiting && position.IsStopHit(price))
             {
                 position.IsExiting = true;
-                Ask(in position, ExitReason.TrailingStop, price, price, position.StopPrice, ref request);
+                request = position.Request(ExitReason.TrailingStop, price, price, position.StopPrice);
                 return true;
             }
 
@@ -112,7 +108,7 @@ public sealed class PositionGuard
             if (position.IsExiting || !position.IsPartDue(price)) continue;
             position.IsPartClosed = true;
             SetPart(ref position);
-            Ask(in position, ExitReason.PartialProfit, price, price, _options.PartialAtPpm, ref request);
+            request = position.Request(ExitReason.PartialProfit, price, price, _options.PartialAtPpm);
             request.PartPpm = _options.PartialPartPpm;
             return true;
         }
@@ -148,15 +144,11 @@ public sealed class PositionGuard
     }
 
     /// <summary>A position may leave by a flip of the flow from now on, when the flow is with it.</summary>
-    public void SeeFlow(int slot, int index, in SymbolView view)
-    {
-        ref var position = ref At(slot, index);
-        position.HadFlow |= _dump.IsFlowWith(position.Direction, in view);
-    }
+    public void SeeFlow(int slot, int index, in SymbolView view) => _monitor.SeeFlow(ref At(slot, index), in view);
 
     /// <summary>Begins a check of the monitor at the symbol's time; <see cref="NextCheck"/> goes through its positions.</summary>
     /// <param name="symbol">Its windows, already moved on to the time of the check.</param>
-    public void BeginCheck(ref SymbolState symbol) => _cascade.Read(ref symbol);
+    public void BeginCheck(ref SymbolState symbol) => _monitor.Begin(ref symbol);
 
     /// <summary>The next position that a rule of the monitor ends.</summary>
     /// <param name="slot">The symbol.</param>
@@ -167,15 +159,7 @@ public sealed class PositionGuard
     {
         while (from < _counts[slot])
         {
-            var index = from++;
-            ref var position = ref At(slot, index);
-            var moves = CountAdverse(ref position, view.Price);
-            position.CascadeReversals = _cascade.IsReversed(position.Direction) ? position.CascadeReversals + 1 : 0;
-            var isEnded = !position.IsExiting && IsEnded(in position, in view, moves, ref request);
-            SeeFlow(slot, index, in view);
-            if (!isEnded) continue;
-            position.IsExiting = true;
-            return true;
+            if (_monitor.Ends(ref At(slot, from++), in view, ref request)) return true;
         }
 
         return false;
@@ -192,51 +176,6 @@ public sealed class PositionGuard
         };
     }
 
-    /// <summary>Adverse moves in a row that end the position at the profit it has at <paramref name="price"/>.</summary>
-    public int AdverseLimit(in GuardedPosition position, long price)
-    {
-        foreach (ref readonly var step in _adverseSteps.AsSpan())
-        {
-            if (step.BelowProfitPpm == long.MaxValue || !position.HasProfit(price, step.BelowProfitPpm)) return step.Moves;
-        }
-
-        return int.MaxValue;
-    }
-
-    // The first sample is compared with the average entry; an equal price neither adds to the streak nor ends it.
-    private static int CountAdverse(ref GuardedPosition position, long price)
-    {
-        var before = position.SampledPrice == 0 ? position.Cost : (Int128)position.SampledPrice * position.Quantity;
-        var now = (Int128)price * position.Quantity;
-        position.SampledPrice = price;
-        if (now == before) return position.AdverseMoves;
-        var isAdverse = position.Direction == Direction.Long ? now < before : now > before;
-        return position.AdverseMoves = isAdverse ? position.AdverseMoves + 1 : 0;
-    }
-
-    // In order of precedence.
-    private bool IsEnded(in GuardedPosition position, in SymbolView view, int moves, ref ExitRequest request)
-    {
-        if (position.CascadeReversals >= _options.CascadeConfirmations)
-        {
-            Ask(in position, ExitReason.CascadeReversal, view.Price, _cascade.Shortest, _cascade.RatioFor(position.Direction), ref request);
-            return true;
-        }
-
-        var limit = AdverseLimit(in position, view.Price);
-        if (moves >= limit)
-        {
-            Ask(in position, ExitReason.AdverseMoves, view.Price, moves, limit, ref request);
-            return true;
-        }
-
-        var dump = _dump.Find(in position, in view, out var measured, out var threshold);
-        if (dump == DumpSignal.None) return false;
-        Ask(in position, ExitReason.DumpDetected, view.Price, measured, threshold, ref request);
-        request.Dump = dump;
-        return true;
-    }
-
     private int Open(int slot, in PositionUpdate update)
     {
         if (_counts[slot] == _most)
@@ -251,6 +190,7 @@ public sealed class PositionGuard
         var isLong = update.Direction == Direction.Long;
         position.BestPrice = (long)((update.Cost + (isLong ? 0 : update.Quantity - 1)) / update.Quantity);
         position.StopPrice = InitialStop(in position);
+        if (update.StopPrice > 0) Tighten(ref position, update.StopPrice);
         SetPart(ref position);
         return _counts[slot] - 1;
     }
@@ -285,13 +225,6 @@ public sealed class PositionGuard
     private static void Tighten(ref GuardedPosition position, long stop) => position.StopPrice = position.Direction == Direction.Long
         ? Math.Max(position.StopPrice, stop)
         : Math.Min(position.StopPrice, stop);
-
-    private static void Ask(in GuardedPosition position, ExitReason reason, long price, double measured, double threshold, ref ExitRequest request) =>
-        request = new ExitRequest
-        {
-            PositionId = position.PositionId, InstrumentId = position.InstrumentId, Reason = reason, Price = price, StopPrice = position.StopPrice,
-            Measured = measured, Threshold = threshold, PartPpm = 1_000_000,
-        };
 
     private int Find(int slot, long positionId)
     {

@@ -46,10 +46,10 @@ internal sealed class ExitBed
 
     public void Clock(double seconds) => _shard.OnClock(new Tick { Kind = EventKind.Clock, ExchangeTimeNs = At(seconds), InstrumentId = -1 });
 
-    public void Update(PositionUpdateKind kind, double seconds = 0, Direction direction = Direction.Long, long price = Entry, long quantity = 1, long zoneEdge = 0, long id = 1) =>
+    public void Update(PositionUpdateKind kind, double seconds = 0, Direction direction = Direction.Long, long price = Entry, long quantity = 1, long zoneEdge = 0, long id = 1, long stopPrice = 0) =>
         _shard.OnPosition(0, new PositionUpdate
         {
-            Kind = kind, PositionId = id, TimeNs = At(seconds), Quantity = quantity, Cost = (Int128)price * quantity, ZoneEdge = zoneEdge, Direction = direction,
+            Kind = kind, PositionId = id, TimeNs = At(seconds), Quantity = quantity, Cost = (Int128)price * quantity, ZoneEdge = zoneEdge, Direction = direction, StopPrice = stopPrice,
         });
 
     public void Tighten(long stopPrice, long id = 1) =>

@@ -111,7 +111,7 @@ internal sealed class EventsFile(InstrumentTable instruments, IReadOnlyList<stri
     private void Exit(JsonLines lines, in ExitRequest exit)
     {
         var instrument = instruments[exit.InstrumentId];
-        lines.Add("symbol", instrument.Name).Add("position_id", exit.PositionId).Add("reason", Names.Of(exit.Reason))
+        lines.Add("symbol", instrument.Name).Add("position_id", exit.PositionId).Add("reason", Names.Of(exit.Reason)).Add("dump", Names.Of(exit.Dump))
             .Add("price", Price(exit.Price, instrument)).Add("stop_price", Price(exit.StopPrice, instrument)).Add("measured", exit.Measured)
             .Add("threshold", exit.Threshold).Add("part_ppm", exit.PartPpm).Add("exit_sequence", exit.Sequence);
     }

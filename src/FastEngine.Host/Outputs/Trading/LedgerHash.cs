@@ -95,7 +95,7 @@ internal sealed class LedgerHash : ILedgerHandler, IDisposable
     {
         Span<long> fields =
         [
-            x.TimeNs, x.Sequence, x.PositionId, x.Price, x.StopPrice, Of(x.Measured), Of(x.Threshold), x.InstrumentId, x.PartPpm, (long)x.Reason,
+            x.TimeNs, x.Sequence, x.PositionId, x.Price, x.StopPrice, Of(x.Measured), Of(x.Threshold), x.InstrumentId, x.PartPpm, (long)x.Reason, (long)x.Dump,
         ];
         Append(fields);
     }
