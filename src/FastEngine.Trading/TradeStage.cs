@@ -310,15 +310,18 @@ public sealed class TradeStage
         return count;
     }
 
-    /// <summary>Tells the shards of every open position, as if it had just opened: after a restore they know of none. Best prices, stops and whether
-    /// a part was closed are the shards' own and begin anew.</summary>
+    /// <summary>Tells the shards of every open position, as if it had just opened: after a restore they know of none. Best prices and whether
+    /// a part was closed are the shards' own and begin anew; stops go on where they were last heard of.</summary>
     public void TellShards()
     {
         _deadlines.TellWatchdog();
         for (var i = 0; i < _positions.Capacity; i++)
         {
             ref readonly var position = ref _positions[i];
-            if (position.Quantity > 0 && !position.IsHedge) _ledger.Position(position.Update(PositionUpdateKind.Opened, _clock.NowNs));
+            if (position.Quantity == 0 || position.IsHedge) continue;
+            var update = position.Update(PositionUpdateKind.Opened, _clock.NowNs);
+            update.StopPrice = position.StopPrice;
+            _ledger.Position(in update);
         }
     }
 
