@@ -44,12 +44,18 @@ public sealed class TradeStage
     private readonly ReservedExits _reserved;
     private readonly DeadlineDesk _deadlines;
     private readonly SafetyDesk _safety;
+    private readonly DtmsDesk _dtms;
     private readonly MarketDigest _digest = new();
     private readonly TradeState _state;
     private byte[]? _hashed;
 
     /// <param name="instruments">In instrument order, with ids 0..n-1.</param>
     public TradeStage(TradingOptions options, IReadOnlyList<Instrument> instruments, IOrderGateway gateway, ITradeOutput output)
+        : this(options, instruments, gateway, output, isDtmsAlone: false)
+    {
+    }
+
+    private TradeStage(TradingOptions options, IReadOnlyList<Instrument> instruments, IOrderGateway gateway, ITradeOutput output, bool isDtmsAlone)
     {
         options.Check();
         _options = options;
@@ -83,7 +89,7 @@ public sealed class TradeStage
             new ExistingPositionHandler(options, _positions, _gate),
             new ReversalDetectionHandler(_positions, _exchange, _exits, _parked),
             new PositionLimitHandler(_limits, _positions, _orders),
-            new SizingHandler(options, _limits, _account, _parts, portfolio.Groups),
+            new SizingHandler(options, _limits, _positions, _account, _parts, portfolio.Groups),
             new ExposureCheckHandler(options, _limits, _account, portfolio.Groups),
             new SanityHandler(options, _account, ids),
             new OrderPlacementHandler(_positions, _account, _limits, _ledger, _gate),
@@ -91,15 +97,26 @@ public sealed class TradeStage
         ]);
         _commands = new CommandDesk(_ledger, _clock, _killSwitch, _limits, _permissions, _positions, _account, _gate, _exits);
         _safety = new SafetyDesk(options, table, _clock, _ledger, _killSwitch, _positions, _account, _orders, _gate, _actions);
-        _parts.Attach(
-            _safety,
-            new ProtectionDesk(options, table, _clock, _ledger, _positions, _account, _orders, _gate, _actions, _fills),
-            portfolio,
-            new DtmsDesk(),
-            _deadlines = new DeadlineDesk(_positions, _gate, _reserved, _ledger, _commands, _actions));
+        _dtms = new DtmsDesk(options, table, _clock, _ledger, _killSwitch, _positions, _account, _orders, _gate, _actions, _chain);
+        _deadlines = new DeadlineDesk(_positions, _gate, _reserved, _ledger, _commands, _actions);
+        if (isDtmsAlone) _parts.Attach(_dtms, _deadlines);
+        else
+        {
+            _parts.Attach(
+                _safety,
+                new ProtectionDesk(options, table, _clock, _ledger, _positions, _account, _orders, _gate, _actions, _fills),
+                portfolio,
+                _dtms,
+                _deadlines);
+        }
+
         _state = new TradeState(
             new InstrumentDirectory(table), _clock, _killSwitch, _limits, _permissions, _positions, _exchange, _account, _gate, _orders, ids, _parked, _fills, _rows, _parts, _exits, _digest);
     }
+
+    /// <summary>Without the other parts, which would close a position that no venue protects: for the self-check of the defensive management.</summary>
+    internal static TradeStage WithDtmsAlone(TradingOptions options, IReadOnlyList<Instrument> instruments, IOrderGateway gateway, ITradeOutput output) =>
+        new(options, instruments, gateway, output, isDtmsAlone: true);
 
     /// <summary>Over every candle close and symbol view received: two runs whose markets differ differ here, also when no trade came of it.</summary>
     public ulong MarketDigest => _digest.Value;
@@ -241,6 +258,10 @@ public sealed class TradeStage
 
         return count;
     }
+
+    /// <summary>How defensive trade management has the open positions.</summary>
+    /// <returns>How many; at most <see cref="OpenPositionCapacity"/>.</returns>
+    public int CopyManaged(Span<ManagedPosition> destination) => _dtms.Copy(destination);
 
     /// <summary>Number of the last order, 0 before the first.</summary>
     public long LastOrder => _gate.LastOrder;

@@ -160,10 +160,9 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
         Kind = TradeEventKind.CandleClose, CandleClose = new CandleClose { TimeNs = Now, InstrumentId = instrument, Close = price },
     });
 
-    public void View(int instrument, long price) => Send(new TradeEvent
-    {
-        Kind = TradeEventKind.SymbolView, SymbolView = new SymbolView { TimeNs = Now, InstrumentId = instrument, Price = price },
-    });
+    public void View(int instrument, long price) => Send(new SymbolView { TimeNs = Now, InstrumentId = instrument, Price = price });
+
+    public void Send(SymbolView view) => Send(new TradeEvent { Kind = TradeEventKind.SymbolView, SymbolView = view });
 
     public void Clock(long timeNs) => Send(new TradeEvent { Kind = TradeEventKind.Clock, ClockNs = timeNs });
 
