@@ -67,7 +67,7 @@ public sealed class Pipeline : IDisposable
         _journal = journal;
         if (desk is not null)
         {
-            desk.Records = journal is not null;
+            desk.Records = journal is not null || options.ShowsInbound;
             desk.Output.Attach(count);
             if (desk.Ledger.Ring is { } ring) _ledgerReader = new RingConsumer<TradeRecord>(ring);
             if (Plan.Topology == Topology.Fused) _stepped = new SteppedTrading(desk);

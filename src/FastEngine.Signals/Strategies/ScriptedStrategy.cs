@@ -13,9 +13,10 @@ public sealed class ScriptedStrategy : Strategy
     private int[] _next = [];
 
     /// <param name="script">In any order of symbols; those of one symbol are emitted in the order of their times, then as listed.</param>
-    public ScriptedStrategy(IReadOnlyList<ScriptedSignal> script) => _script = script;
+    /// <param name="name">Of several, each has its own.</param>
+    public ScriptedStrategy(IReadOnlyList<ScriptedSignal> script, string name = Key) => (_script, Name) = (script, name);
 
-    public override string Name => Key;
+    public override string Name { get; }
 
     protected override void OnAttached()
     {
