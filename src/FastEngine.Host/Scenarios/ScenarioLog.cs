@@ -13,14 +13,16 @@ internal sealed class ScenarioLog : ILedgerHandler, IDisposable
     private readonly InstrumentTable _instruments;
     private readonly IReadOnlyList<string> _strategies;
     private readonly MemoryStream _line = new();
-    private readonly EventsFile _writer;
+    private readonly LedgerFields _fields;
+    private readonly JsonLines _lines;
     private readonly LedgerHash _hash = new();
 
     public ScenarioLog(InstrumentTable instruments, IReadOnlyList<string> strategies)
     {
         _instruments = instruments;
         _strategies = strategies;
-        _writer = new EventsFile(instruments, strategies, _line, Stream.Null);
+        _fields = new LedgerFields(instruments, strategies);
+        _lines = new JsonLines(_line);
     }
 
     public List<ScenarioEvent> Events { get; } = [];
@@ -32,9 +34,11 @@ internal sealed class ScenarioLog : ILedgerHandler, IDisposable
         _hash.OnLedger(in e);
         Behaviours.UnionWith(BehavioursOf.Event(in e));
         _line.SetLength(0);
-        _writer.OnLedger(in e);
+        _lines.Begin();
+        _fields.Write(_lines, in e);
+        _lines.End();
         var data = JsonNode.Parse(_line.GetBuffer().AsSpan(0, (int)_line.Length))!.AsObject();
-        Events.Add(new ScenarioEvent(e.TimeNs, EventNames.Of(in e), data));
+        Events.Add(new ScenarioEvent(e.TimeNs, Names.Of(in e), data));
     }
 
     public void OnInbound(in TradeEvent e)
@@ -55,7 +59,7 @@ internal sealed class ScenarioLog : ILedgerHandler, IDisposable
 
     public void Dispose()
     {
-        _writer.Dispose();
+        _lines.Dispose();
         _hash.Dispose();
         _line.Dispose();
     }

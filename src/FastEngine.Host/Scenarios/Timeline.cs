@@ -10,12 +10,21 @@ internal static class Timeline
     /// <summary>Said so often, or so little, that a reader is better off without.</summary>
     public static bool IsNoise(ScenarioEvent e) => Noise.Contains(e.Name);
 
+    // Of an order that fills in many pieces the first and the last are enough.
+    private static bool IsMiddleFill(IReadOnlyList<ScenarioEvent> events, int at) =>
+        IsFill(events[at]) && events.Take(at).LastOrDefault(IsFill) is { } before && events.Skip(at + 1).FirstOrDefault(IsFill) is { } next
+        && OrderOf(before) == OrderOf(events[at]) && OrderOf(next) == OrderOf(events[at]);
+
+    private static bool IsFill(ScenarioEvent e) => e.Name == "order_reported" && (string?)e.Data["report"] == "filled";
+
+    private static long? OrderOf(ScenarioEvent e) => (long?)e.Data["order"];
+
     public static void Print(TextWriter output, ScenarioOutcome outcome, bool isEverything)
     {
         var scenario = outcome.Scenario;
         output.WriteLine($"{scenario.Name}  ({scenario.Path})");
         foreach (var row in scenario.Shows) output.WriteLine($"  shows: {row}");
-        var shown = outcome.Events.Where(e => isEverything || !IsNoise(e)).ToList();
+        var shown = outcome.Events.Where((e, i) => isEverything || (!IsNoise(e) && !IsMiddleFill(outcome.Events, i))).ToList();
         var symbol = shown.Max(e => e.Symbol?.Length) ?? 0;
         var name = shown.Count == 0 ? 0 : shown.Max(e => e.Name.Length);
         foreach (var e in shown)

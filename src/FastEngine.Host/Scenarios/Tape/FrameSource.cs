@@ -20,7 +20,7 @@ internal sealed class FrameSource
         _parser = new BinanceFrameParser(instruments, new SymbolMap([.. instruments.All]));
         _writer = new FrameWriter([.. instruments.All.ToArray().Select(SymbolOf)], TradeStream.Aggregate);
         _others = [.. instruments.All.ToArray().Select(instrument => Encoding.ASCII.GetBytes(
-            $$"""{"stream":"{{instrument.Symbol.ToLowerInvariant()}}@bookTicker","data":{"e":"bookTicker","u":1,"s":"{{instrument.Symbol}}","b":"1","B":"1","a":"2","A":"1"}}"""))];
+            $$$"""{"stream":"{{{instrument.Symbol.ToLowerInvariant()}}}@bookTicker","data":{"e":"bookTicker","u":1,"s":"{{{instrument.Symbol}}}","b":"1","B":"1","a":"2","A":"1"}}"""))];
         _tradeIds = new long[instruments.Count];
     }
 

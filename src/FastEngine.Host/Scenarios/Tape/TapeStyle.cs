@@ -6,5 +6,6 @@ namespace FastEngine.Host.Scenarios.Tape;
 /// <param name="Quantity">Of a trade, base units.</param>
 internal readonly record struct TapeStyle(decimal Rate, decimal Buys, decimal Quantity)
 {
-    public static TapeStyle Default { get; } = new(2, 0.5m, 1);
+    /// <summary>Two trades a second, each large enough to fill an order of usual size at once.</summary>
+    public static TapeStyle Default { get; } = new(2, 0.5m, 1_000);
 }
