@@ -81,6 +81,8 @@ public sealed class Recovery
 
     public void Tell(in OrderReport report) => _pipeline.RunBeforeStart(new TradeEvent { Kind = TradeEventKind.OrderReport, Shard = -1, Sequence = _player.LastSequence, OrderReport = report }, _player.LastSequence);
 
+    public void Tell(in VenueUpdate update) => _pipeline.RunBeforeStart(new TradeEvent { Kind = TradeEventKind.VenueUpdate, Shard = -1, Sequence = _player.LastSequence, VenueUpdate = update }, _player.LastSequence);
+
     public void Tell(in Command command) => _pipeline.RunBeforeStart(new TradeEvent { Kind = TradeEventKind.Command, Shard = -1, Sequence = _player.LastSequence, Command = command }, _player.LastSequence);
 
     /// <summary>Sends cancellations again that may not have left, as of their time: a venue that has them knows them by it.</summary>

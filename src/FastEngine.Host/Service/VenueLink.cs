@@ -92,11 +92,12 @@ internal sealed class VenueLink(string socketPath, InstrumentTable instruments, 
         recovery.DropUnsent();
         recovery.Tell(Recovering(KillSwitchLevel.StopEntries));
         CrashPoint.Pass(CrashPoint.Reconcile);
+        var told = default(TradeEvent);
         foreach (var missed in _client!.ReportsSince(stage.LastVenueSequence))
         {
-            var report = missed.Report;
-            report.VenueSequence = missed.Sequence;
-            recovery.Tell(in report);
+            missed.CopyTo(ref told);
+            if (told.Kind == TradeEventKind.OrderReport) recovery.Tell(in told.OrderReport);
+            else recovery.Tell(in told.VenueUpdate);
             Missed++;
         }
 

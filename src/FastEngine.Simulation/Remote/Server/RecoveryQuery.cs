@@ -1,7 +1,7 @@
 namespace FastEngine.Simulation.Remote.Server;
 
 /// <summary>What an engine that recovers can ask.</summary>
-public enum VenueQuery : byte
+public enum RecoveryQuery : byte
 {
     Order,
     State,
