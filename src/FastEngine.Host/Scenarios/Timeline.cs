@@ -11,9 +11,11 @@ internal static class Timeline
     public static bool IsNoise(ScenarioEvent e) => Noise.Contains(e.Name);
 
     // Of an order that fills in many pieces the first and the last are enough.
-    private static bool IsMiddleFill(IReadOnlyList<ScenarioEvent> events, int at) =>
-        IsFill(events[at]) && events.Take(at).LastOrDefault(IsFill) is { } before && events.Skip(at + 1).FirstOrDefault(IsFill) is { } next
-        && OrderOf(before) == OrderOf(events[at]) && OrderOf(next) == OrderOf(events[at]);
+    private static HashSet<ScenarioEvent> MiddleFills(IReadOnlyList<ScenarioEvent> events)
+    {
+        var fills = events.Where(IsFill).ToList();
+        return [.. fills.Where((e, i) => i > 0 && i + 1 < fills.Count && OrderOf(fills[i - 1]) == OrderOf(e) && OrderOf(fills[i + 1]) == OrderOf(e))];
+    }
 
     private static bool IsFill(ScenarioEvent e) => e.Name == "order_reported" && (string?)e.Data["report"] == "filled";
 
@@ -24,7 +26,8 @@ internal static class Timeline
         var scenario = outcome.Scenario;
         output.WriteLine($"{scenario.Name}  ({scenario.Path})");
         foreach (var row in scenario.Shows) output.WriteLine($"  shows: {row}");
-        var shown = outcome.Events.Where((e, i) => isEverything || (!IsNoise(e) && !IsMiddleFill(outcome.Events, i))).ToList();
+        var middle = isEverything ? [] : MiddleFills(outcome.Events);
+        var shown = outcome.Events.Where(e => isEverything || (!IsNoise(e) && !middle.Contains(e))).ToList();
         var symbol = shown.Max(e => e.Symbol?.Length) ?? 0;
         var name = shown.Count == 0 ? 0 : shown.Max(e => e.Name.Length);
         foreach (var e in shown)

@@ -53,21 +53,21 @@ internal sealed class ScenarioReader
         var barNs = config?.Get(Knobs.Candles.Timeframes)[0] ?? EngineTime.NsPerMinute;
         var tapes = Tapes(tape, instruments, connections, blocks, barNs);
         var endNs = tapes.Count == 0 ? zeroNs : tapes.Max(one => zeroNs - one.WarmNs(barNs) + one.LengthNs(barNs));
-        var paper = VenueReader.Read(fields.Inner("venue"), config, instruments, zeroNs, endNs, out var strategiesOfRules);
         string[] others = config is null || config.OriginOf(Knobs.Strategies.Enabled).Kind == OriginKind.Default
             ? [] : [.. config.Get(Knobs.Strategies.Enabled).Where(strategy => strategy != ScriptedStrategy.Key)];
         var commands = new CommandReader(instruments, config, zeroNs, _violations).Read(fields.Items("commands"));
         foreach (var late in commands.Where(command => command.AtNs > endNs))
             fields.Add("commands", $"one comes at {ScenarioTime.Format(late.AtNs - zeroNs)}, after the tape's end at {ScenarioTime.Format(endNs - zeroNs)}");
         var strategies = new SignalReader(instruments, zeroNs, endNs, _violations).Read(fields.Items("signals"), others);
+        string[] names = [.. others, .. strategies.Select(plan => plan.Name)];
+        var paper = new VenueReader(instruments, names, zeroNs, _violations).Read(fields.Inner("venue"), config);
         var expected = new ExpectationReader(instruments, _violations).Read(fields.Items("expect"), fields.Items("forbid"), fields.Inner("end"));
         fields.Done();
         if (_violations.Count > 0 || config is null) return null;
-        string[] names = [.. others, .. strategies.Select(plan => plan.Name)];
         return new Scenario
         {
             Path = _path, Name = name, Shows = shows, Config = config, Instruments = instruments, ZeroNs = zeroNs, BarNs = barNs, Tapes = tapes,
-            Paper = strategiesOfRules(paper, names), Commands = commands, Strategies = strategies, OtherStrategies = others, Expected = expected,
+            Paper = paper, Commands = commands, Strategies = strategies, OtherStrategies = others, Expected = expected,
             ConfigHash = ConfigHash.Of(config, instruments.All.ToArray().Select(Known)),
         };
     }
