@@ -27,12 +27,12 @@ internal sealed class ScenarioLog : ILedgerHandler, IDisposable
 
     public List<ScenarioEvent> Events { get; } = [];
 
-    public HashSet<Behaviour> Behaviours { get; } = [];
+    public BehavioursOf Behaviours { get; } = new();
 
     public void OnLedger(in LedgerEvent e)
     {
         _hash.OnLedger(in e);
-        Behaviours.UnionWith(BehavioursOf.Event(in e));
+        Behaviours.Add(in e);
         _line.SetLength(0);
         _lines.Begin();
         _fields.Write(_lines, in e);

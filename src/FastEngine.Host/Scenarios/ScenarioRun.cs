@@ -22,7 +22,7 @@ internal static class ScenarioRun
         var end = EndState.Of(desk.Stage, scenario.Instruments);
         return new ScenarioOutcome
         {
-            Scenario = scenario, Events = log.Events, Behaviours = log.Behaviours, End = end, OutputHash = log.Complete(desk.Stage.MarketDigest),
+            Scenario = scenario, Events = log.Events, Behaviours = log.Behaviours.Seen, End = end, OutputHash = log.Complete(desk.Stage.MarketDigest),
             Checks = [.. scenario.Expected.Check(scenario, log.Events, end)],
         };
     }

@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Json.Nodes;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Outputs;
 using FastEngine.Host.Running;
 using FastEngine.Host.Scenarios;
+using FastEngine.Host.Scenarios.Coverage;
 using FastEngine.Host.Scenarios.Reading;
 
 namespace FastEngine.Host.Verbs;
@@ -16,16 +18,40 @@ internal static class ScenarioVerb
         var files = new Argument<string[]>("FILE") { Description = "Scenario files, or folders of them.", Arity = ArgumentArity.OneOrMore };
         var json = new Option<bool>("--json") { Description = "Print events and checks as JSON." };
         var everything = new Option<bool>("--all") { Description = "Print every event, also those that say little." };
-        var command = new Command("scenario", "Scenarios through the real engine: what happened, and whether it was expected.") { files, json, everything };
+        var coverage = new Option<string?>("--coverage") { Description = "Write which scenario drives which behaviour to this file.", HelpName = "FILE.md" };
+        var requireAll = new Option<bool>("--require-all") { Description = "Fail when a behaviour is driven by none of them." };
+        var command = new Command("scenario", "Scenarios through the real engine: what happened, and whether it was expected.") { files, json, everything, coverage, requireAll };
         command.SetAction(arguments => Verb.Run(stop =>
         {
             var outcomes = Run(Read(Find(arguments.GetValue(files)!)), stop);
             if (arguments.GetValue(json)) Console.WriteLine(new JsonArray([.. outcomes.Select(ScenarioJson.Of)]).ToJsonString(Verb.Indented));
             else if (outcomes is [var one]) Timeline.Print(Console.Out, one, arguments.GetValue(everything));
             else Print(outcomes);
-            return outcomes.All(outcome => outcome.IsGood) ? ExitCode.Ok : ExitCode.Failed;
+            var table = new CoverageTable(outcomes.Select(outcome => (NameOf(outcome.Scenario.Path, arguments.GetValue(files)!), outcome)));
+            if (arguments.GetValue(coverage) is { } target) Write(target, table.ToMarkdown());
+            var isCovered = !arguments.GetValue(requireAll) || Report(table.Uncovered);
+            return isCovered && outcomes.All(outcome => outcome.IsGood) ? ExitCode.Ok : ExitCode.Failed;
         }));
         return command;
+    }
+
+    // Below a folder that was named: exits/trailing_stop.
+    private static string NameOf(string path, string[] named)
+    {
+        var folder = named.FirstOrDefault(name => Directory.Exists(name) && Path.GetFullPath(path).StartsWith(Path.GetFullPath(name) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+        return Path.ChangeExtension(folder is null ? Path.GetFileName(path) : Path.GetRelativePath(folder, path), null).Replace(Path.DirectorySeparatorChar, '/');
+    }
+
+    private static void Write(string path, string text)
+    {
+        using var file = OutputFile.Create(path)!;
+        file.Write(stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private static bool Report(IReadOnlyList<Behaviour> uncovered)
+    {
+        foreach (var behaviour in uncovered) Console.Error.WriteLine($"driven by nothing: {CoverageTable.Line(behaviour)}");
+        return uncovered.Count == 0;
     }
 
     private static List<string> Find(string[] named)

@@ -31,7 +31,7 @@ internal sealed class Condition
     public static Condition? Of(string text)
     {
         if (text == "any") return new Condition(text, (value, _) => value is not null);
-        if (text == "none") return new Condition(text, (value, _) => value is null);
+        if (text == "none") return new Condition(text, (value, _) => value is null || Shown(value) == text);
         if (text.StartsWith('$')) return new Condition(text, (value, names) => IsSame(text, value, names));
         if (text.StartsWith("not ", StringComparison.Ordinal))
         {

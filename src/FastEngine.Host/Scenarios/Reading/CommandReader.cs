@@ -8,7 +8,7 @@ namespace FastEngine.Host.Scenarios.Reading;
 /// <summary>Reads what persons and the engine's guards ask for during a scenario.</summary>
 internal sealed class CommandReader(InstrumentTable instruments, ResolvedConfig? config, long zeroNs, List<Violation> violations)
 {
-    private static readonly string[] Kinds = ["kill_switch", "close", "clock_offset", "set", "entries"];
+    private static readonly string[] Kinds = ["kill_switch", "close", "clock_offset", "exit_overdue", "set", "entries"];
 
     public IReadOnlyList<TimedCommand> Read(IReadOnlyList<Written> items)
     {
@@ -32,6 +32,7 @@ internal sealed class CommandReader(InstrumentTable instruments, ResolvedConfig?
         "kill_switch" => KillSwitch(fields),
         "close" => Close(fields),
         "clock_offset" => ClockOffset(fields),
+        "exit_overdue" => [new Command { Kind = CommandKind.ExitOverdue, Value = fields.Count("exit_overdue") ?? 0, InstrumentId = -1 }],
         "set" => Set(fields),
         _ => Entries(fields),
     };
