@@ -3,7 +3,7 @@ using FastEngine.Core;
 
 namespace FastEngine.Feeds;
 
-/// <summary>A row <c>time,open,high,low,close,volume</c> of one-minute klines; the time is ISO 8601 in UTC, or a number since the epoch.</summary>
+/// <summary>A row <c>time,open,high,low,close,volume</c> of one-minute klines, whatever follows; the time is ISO 8601 in UTC, or a number since the epoch.</summary>
 public static class KlineRow
 {
     public const string BadColumns = "wrong number of columns";
@@ -17,7 +17,13 @@ public static class KlineRow
     internal const int Close = 4;
     internal const int Volume = 5;
 
-    internal static bool IsHeader(ReadOnlySpan<byte> line) => line.StartsWith("time,open,high,low,close,volume"u8);
+    /// <summary>Whether a line names these columns; exchanges call the first <c>open_time</c> and have further ones behind.</summary>
+    public static bool IsHeader(ReadOnlySpan<byte> line)
+    {
+        var comma = line.IndexOf((byte)',');
+        if (comma < 0 || !line[comma..].StartsWith(",open,high,low,close,volume"u8)) return false;
+        return line[..comma].SequenceEqual("time"u8) || line[..comma].SequenceEqual("timestamp"u8) || line[..comma].SequenceEqual("open_time"u8);
+    }
 
     /// <summary>Reads a row at the scales of an instrument; the reason is a constant.</summary>
     public static bool TryParse(ReadOnlySpan<byte> line, int priceScale, int quantityScale, out Kline kline, out string? reason)
@@ -25,7 +31,7 @@ public static class KlineRow
         kline = default;
         var fields = new CsvFields(line);
         reason = BadColumns;
-        if (fields.Count != Columns) return false;
+        if (fields.Count < Columns) return false;
         reason = BadTime;
         if (!TryTime(fields[0], out var timeNs)) return false;
         reason = BadPrice;

@@ -20,9 +20,9 @@ internal sealed class KlineScanner : ILineScanner
         if (KlineRow.IsHeader(line)) return;
         report.Frames++;
         var fields = new CsvFields(line);
-        if (fields.Count != KlineRow.Columns || !KlineRow.TryTime(fields[0], out var timeNs))
+        if (fields.Count < KlineRow.Columns || !KlineRow.TryTime(fields[0], out var timeNs))
         {
-            report.AddMalformed(number, fields.Count != KlineRow.Columns ? KlineRow.BadColumns : KlineRow.BadTime);
+            report.AddMalformed(number, fields.Count < KlineRow.Columns ? KlineRow.BadColumns : KlineRow.BadTime);
             return;
         }
 

@@ -20,7 +20,7 @@ internal static class KlineFile
             using var reader = new StreamReader(content, Encoding.ASCII);
             for (var line = 1; reader.ReadLine() is { } text && klines.Count < most; line++)
             {
-                if (text.Length == 0 || !char.IsAsciiDigit(text[0]) || skip-- > 0) continue;
+                if (text.Length == 0 || KlineRow.IsHeader(Encoding.ASCII.GetBytes(text)) || skip-- > 0) continue;
                 if (!KlineRow.TryParse(Encoding.ASCII.GetBytes(text), instrument.PriceScale, instrument.QuantityScale, out var kline, out var reason))
                 {
                     problem = $"{path}:{line}: {reason}";
