@@ -1,6 +1,7 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Core.Journal;
+using FastEngine.Engine.Deadlines;
 using FastEngine.Engine.Journal;
 using FastEngine.Rings;
 
@@ -17,6 +18,8 @@ internal sealed class OrderSender : IAgent
     private readonly IJournal? _journal;
     private readonly IntentLog? _intents;
     private readonly INeverSentHandler? _neverSent;
+    private readonly BackupExits? _backup;
+    private TapePlace _place;
     private long _waiting;
     private long _waitingStamp;
 
@@ -25,8 +28,12 @@ internal sealed class OrderSender : IAgent
     /// <param name="intents">Numbers of the journal's records of orders and cancellations, in order; null without a journal.</param>
     /// <param name="journal">Holds them.</param>
     /// <param name="neverSent">Is given back the entries that could not leave.</param>
-    public OrderSender(OrderQueue requests, IOrderOutlet outlet, IntentLog? intents = null, IJournal? journal = null, INeverSentHandler? neverSent = null)
+    /// <param name="backup">Exits that the watchdog sends; null where nothing watches.</param>
+    public OrderSender(
+        OrderQueue requests, IOrderOutlet outlet, IntentLog? intents = null, IJournal? journal = null, INeverSentHandler? neverSent = null,
+        BackupExits? backup = null)
     {
+        _backup = backup;
         _requests = new RingConsumer<OrderRequest>(requests.Ring);
         _outlet = outlet;
         _intents = intents;
@@ -45,11 +52,23 @@ internal sealed class OrderSender : IAgent
     public int DoWork()
     {
         var work = 0;
+        while (_backup is not null && _backup.TryTake(out var exit))
+        {
+            // Its deadline is over: it waits for no journal, and for no turn.
+            _outlet.Send(in exit, _place);
+            work++;
+        }
+
         while (_requests.HighestAvailable() >= _requests.Next)
         {
             ref readonly var request = ref _requests[_requests.Next];
             if (!MayLeave(in request, out var isRefused)) break;
-            if (!isRefused) Send(in request);
+            if (!isRefused && _backup is not null && request.Kind == OrderRequestKind.Submit && request.Order.Terms.Leg == OrderLeg.Exit)
+            {
+                if (!_backup.MayLeave(in request.Order, out var isDropped)) break;
+                if (!isDropped) Send(in request);
+            }
+            else if (!isRefused) Send(in request);
             else if (_neverSent?.TryGiveBack(in request.Order.Terms) == false) break;
             _requests.Release(_requests.Next);
             work++;
@@ -60,6 +79,7 @@ internal sealed class OrderSender : IAgent
 
     private void Send(in OrderRequest request)
     {
+        _place = request.Place;
         switch (request.Kind)
         {
             case OrderRequestKind.Submit:

@@ -67,6 +67,7 @@ public readonly struct ShardSink : ISignalSink
         if (!_port.Trades) return;
         ref var e = ref _port.ClaimTrade(TradeEventKind.ExitRequest);
         e.ExitRequest = request;
+        _port.Deadlines?.OnAsked(request.InstrumentId, MonotonicClock.Now());
         e.ExitRequest.DecidedStamp = MonotonicClock.Stamp();
         _port.PublishTrade();
     }

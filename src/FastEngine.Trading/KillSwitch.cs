@@ -7,7 +7,7 @@ namespace FastEngine.Trading;
 /// <summary>The levels that were set, one a reason; the highest is in force.</summary>
 internal sealed class KillSwitch
 {
-    public const int Reasons = (int)KillSwitchReason.Unreconciled + 1;
+    public const int Reasons = (int)KillSwitchReason.Signal + 1;
     public const int SnapshotSize = 1 + Reasons;
     private readonly PinnedArray<KillSwitchLevel> _levels = new(Reasons);
 

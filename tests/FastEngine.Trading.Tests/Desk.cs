@@ -47,6 +47,12 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
 
     public IEnumerable<ClosedTrade> Trades => Ledger.Where(e => e.Kind == LedgerEventKind.TradeClosed).Select(e => e.Trade);
 
+    public IEnumerable<Contribution> Contributions => Ledger.Where(e => e.Kind == LedgerEventKind.Contribution).Select(e => e.Contribution);
+
+    public IEnumerable<ExchangePosition> ExchangePositions => Ledger.Where(e => e.Kind == LedgerEventKind.ExchangePosition).Select(e => e.ExchangePosition);
+
+    public IEnumerable<RiskEvent> Risks(RiskEventKind kind) => Ledger.Where(e => e.Kind == LedgerEventKind.Risk && e.Risk.Kind == kind).Select(e => e.Risk);
+
     public static Int128 Usd(decimal amount) => (Int128)(amount * 100_000_000) * 10_000_000_000;
 
     public void Submit(in ApprovedOrder order) => Orders.Add(order.Terms);
@@ -132,6 +138,23 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
     });
 
     public void Clock(long timeNs) => Send(new TradeEvent { Kind = TradeEventKind.Clock, ClockNs = timeNs });
+
+    /// <summary>A fill of an order that is not ours.</summary>
+    public void Foreign(VenueUpdateKind kind, Side side, long quantity, long price, int instrument = Usdm, Direction direction = Direction.Long, decimal fee = 0) =>
+        Update(new VenueUpdate
+        {
+            Kind = kind, Side = side, Quantity = quantity, Price = price, InstrumentId = instrument, Direction = direction, Amount = Usd(fee),
+        });
+
+    public void Funding(decimal amount, int instrument = Usdm, Direction direction = Direction.Long) =>
+        Update(new VenueUpdate { Kind = VenueUpdateKind.Funding, InstrumentId = instrument, Direction = direction, Amount = Usd(amount) });
+
+    public void Update(VenueUpdate update)
+    {
+        update.TimeNs = Now;
+        update.VenueTimeNs = Now;
+        Send(new TradeEvent { Kind = TradeEventKind.VenueUpdate, VenueUpdate = update });
+    }
 
     /// <summary>A person's level; none resets it.</summary>
     public void Kill(KillSwitchLevel level) => Kill(level, KillSwitchReason.Operator, CommandOrigin.Operator);

@@ -95,6 +95,12 @@ public sealed class Recovery
         }
     }
 
+    /// <summary>Asks again what may not have left, as of its time: a venue that has it knows it by its number and time.</summary>
+    public void ResendQueries()
+    {
+        foreach (var query in _player.LastQueries) _held.Query(in query);
+    }
+
     /// <summary>Sends an order again that the venue never got, under its id.</summary>
     public void Resend(long order) => _desk.Stage.Resend(order);
 

@@ -21,6 +21,8 @@ public static partial class EngineSettings
         StopMaxPpm = Ppm(config.Get(Knobs.Stop.MaxPct)),
         MaxPositions = config.Get(Knobs.Positions.Max),
         SameDirection = config.Get(Knobs.Positions.SameDirection),
+        Mode = config.Get(Knobs.Positions.Mode),
+        UnattributedClose = config.Get(Knobs.Positions.UnattributedClose),
         TotalExposurePpm = Ppm(config.Get(Knobs.Exposure.TotalPct)),
         SymbolExposurePpm = Ppm(config.Get(Knobs.Exposure.SymbolPct)),
         FitExposure = config.Get(Knobs.Sizing.FitExposure),

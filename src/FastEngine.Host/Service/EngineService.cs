@@ -72,7 +72,7 @@ internal sealed class EngineService : IDisposable
         _log = new ServiceLog(config, At(LogFolder), _instruments, request.IsQuiet);
         _uploads = new ServiceUploads(config, request.DataDirectory, At(UploadFolder), At(JournalFolder), _log);
         _journal = RunJournal.Open(EngineSettings.Journal(config, At(JournalFolder)), request.IsRealTime);
-        var options = Options(config);
+        var options = Options(config) with { Watchdog = request.IsRealTime ? EngineSettings.Watchdog(config) : null };
         if (options.Topology == Topology.Auto || request.VenueSocket is not null) options = options with { Topology = Topology.Fused };
         if (request.VenueSocket is { } socket) _link = new VenueLink(socket, _instruments, _setup.Trading.StartingEquity);
         if (_link is null) _paper = _setup.Venue(_instruments);

@@ -78,6 +78,7 @@ internal sealed class VenueLink(string socketPath, InstrumentTable instruments, 
     {
         recovery.RunUnsent();
         recovery.ResendCancels();
+        recovery.ResendQueries();
         foreach (var order in Live(stage))
         {
             if (recovery.HeldOrders.Contains(order.Terms.Order) || _client!.QueryOrder(order.Terms.Id).Status != VenueOrderStatus.Unknown) continue;
@@ -112,6 +113,7 @@ internal sealed class VenueLink(string socketPath, InstrumentTable instruments, 
         }
 
         recovery.ResendCancels();
+        recovery.ResendQueries();
         var differences = Differences(stage, recovery);
         if (differences.Count > 0)
         {

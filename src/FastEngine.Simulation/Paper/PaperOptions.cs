@@ -31,8 +31,8 @@ public sealed record PaperOptions
     /// <summary>From the request of a cancellation to the venue.</summary>
     public long CancelLatencyNs { get; init; } = 10 * EngineTime.NsPerMs;
 
-    /// <summary>From a query to its answer, half of it on the way there; null: what an order takes, and its report.</summary>
-    public long? QueryLatencyNs { get; init; }
+    /// <summary>From a query to its answer, half of it on the way there; 0: what an order takes, and its report.</summary>
+    public long QueryLatencyNs { get; init; }
 
     /// <summary>Whether a position is told after each change of it.</summary>
     public bool PushesPositions { get; init; } = true;
@@ -62,9 +62,9 @@ public sealed record PaperOptions
     /// <summary>Faults and events.</summary>
     public PaperScript Script { get; init; } = PaperScript.None;
 
-    internal long QueryWayNs => QueryLatencyNs is { } latencyNs ? latencyNs / 2 : SubmitLatencyNs;
+    internal long QueryWayNs => QueryLatencyNs != 0 ? QueryLatencyNs / 2 : SubmitLatencyNs;
 
-    internal long AnswerWayNs => QueryLatencyNs is { } latencyNs ? latencyNs - latencyNs / 2 : AckLatencyNs;
+    internal long AnswerWayNs => QueryLatencyNs != 0 ? QueryLatencyNs - QueryLatencyNs / 2 : AckLatencyNs;
 
     /// <summary>Throws for a value out of range, and says which.</summary>
     internal void Check(int instruments)
@@ -74,7 +74,7 @@ public sealed record PaperOptions
         CheckRange(nameof(SubmitLatencyNs), SubmitLatencyNs, 0, MaxLatencyNs);
         CheckRange(nameof(AckLatencyNs), AckLatencyNs, 0, MaxLatencyNs);
         CheckRange(nameof(CancelLatencyNs), CancelLatencyNs, 0, MaxLatencyNs);
-        CheckRange(nameof(QueryLatencyNs), QueryLatencyNs ?? 0, 0, MaxLatencyNs);
+        CheckRange(nameof(QueryLatencyNs), QueryLatencyNs, 0, MaxLatencyNs);
         CheckRange(nameof(PositionLatencyNs), PositionLatencyNs, 0, MaxLatencyNs);
         CheckRange(nameof(ParticipationPpm), ParticipationPpm, 1, FullParticipationPpm);
         CheckRange(nameof(OrdersPerInstrument), OrdersPerInstrument, 1, 4_096);

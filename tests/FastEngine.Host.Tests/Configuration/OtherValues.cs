@@ -7,6 +7,7 @@ internal static class OtherValues
 {
     private static readonly Dictionary<string, string> Values = new()
     {
+        ["watchdog.enabled"] = "false", ["watchdog.deadline"] = "2s", ["watchdog.grace"] = "3s",
         ["engine.topology"] = "sharded", ["engine.shards"] = "4", ["engine.ring_size"] = "1024", ["engine.idle"] = "busy_spin", ["engine.pin"] = "[0, 1]",
         ["engine.feed_batch"] = "1", ["engine.latency_sample"] = "1", ["clock.period"] = "100ms",
         ["clock.lateness"] = "0s", ["gap.max"] = "2h", ["hold.ahead"] = "2h", ["hold.price_pct"] = "10.5", ["duplicates.window"] = "8192",
@@ -43,9 +44,11 @@ internal static class OtherValues
         ["account.sample"] = "30s", ["sizing.risk_pct"] = "0.25", ["sizing.max_risk_pct"] = "1", ["sizing.max_position_usd"] = "1000.5",
         ["sizing.fit_exposure"] = "false", ["sizing.by_confluence.none"] = "0.25", ["sizing.by_confluence.low"] = "0.5",
         ["sizing.by_confluence.medium"] = "0.75", ["sizing.by_confluence.high"] = "1.5", ["positions.max"] = "3",
-        ["positions.same_direction"] = "strongest_wins", ["exposure.total_pct"] = "200", ["exposure.symbol_pct"] = "50", ["margin.buffer_pct"] = "40",
+        ["positions.same_direction"] = "strongest_wins", ["positions.mode"] = "one_way", ["positions.unattributed_close"] = "pro_rata", ["exposure.total_pct"] = "200", ["exposure.symbol_pct"] = "50", ["margin.buffer_pct"] = "40",
         ["sanity.price_band_pct"] = "2", ["sanity.max_stop_pct"] = "0.6", ["parked.max_age"] = "3s", ["paper.submit_latency"] = "5ms",
-        ["paper.ack_latency"] = "5ms", ["paper.cancel_latency"] = "5ms", ["paper.participation_pct"] = "10", ["paper.slippage.model"] = "impact",
+        ["paper.ack_latency"] = "5ms", ["paper.cancel_latency"] = "5ms", ["paper.query_latency"] = "30ms", ["paper.push_positions"] = "false",
+        ["paper.position_latency"] = "7ms", ["paper.refuse_reduce_only"] = "true", ["paper.check_margin"] = "true",
+        ["paper.participation_pct"] = "10", ["paper.slippage.model"] = "impact",
         ["paper.slippage.spread_ticks"] = "2", ["paper.slippage.impact_bps"] = "20", ["paper.slippage.impact_cap_bps"] = "60",
         ["feeds.max_line_bytes"] = "2MiB", ["feeds.max_malformed_pct"] = "2",
         ["journal.fsync"] = "intent", ["journal.fsync_interval"] = "50ms", ["journal.segment_mib"] = "64", ["journal.segment_age"] = "10m",

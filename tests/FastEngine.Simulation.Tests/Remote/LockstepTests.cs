@@ -79,7 +79,7 @@ public class LockstepTests
     private static PaperOptions Paper(uint knobs) => new()
     {
         SubmitLatencyNs = Latency(knobs), AckLatencyNs = Latency(knobs >> 3), CancelLatencyNs = Latency(knobs >> 6), Slippage = new HalfSpread(3),
-        Mode = (AccountMode)(knobs >> 11 & 1), QueryLatencyNs = (knobs >> 12) % 2 == 0 ? null : Latency(knobs >> 13), PushesPositions = (knobs >> 15) % 3 != 0,
+        Mode = (AccountMode)(knobs >> 11 & 1), QueryLatencyNs = Latency(knobs >> 13), PushesPositions = (knobs >> 15) % 3 != 0,
         PositionLatencyNs = Latency(knobs >> 16), Margin = (knobs >> 18) % 4 == 0 ? new PaperMargin(1_000 * Money.One, 5) : null,
         Script = (knobs >> 20) % 2 == 0 ? PaperScript.None : Faults, ParticipationPpm = knobs % 2 == 0 ? PaperOptions.FullParticipationPpm : 200_000, OrdersPerInstrument = knobs % 5 == 0 ? 4 : 256,
     };

@@ -1,3 +1,4 @@
+using FastEngine.Core.Execution;
 using FastEngine.Trading;
 
 namespace FastEngine.Host.Configuration;
@@ -97,6 +98,18 @@ public static partial class Knobs
         {
             Key = "positions.same_direction", DefaultText = "accumulate", Hashed = true,
             Meaning = "What happens to a signal while another strategy holds or opens a position of its symbol and direction.",
+        });
+
+        public static readonly ChoiceKnob<AccountMode> Mode = Section.Declare(new ChoiceKnob<AccountMode>
+        {
+            Key = "positions.mode", DefaultText = "hedge", Hashed = true,
+            Meaning = "Whether long and short of a margined symbol stand side by side or are netted, as the account at the venue has it. Spot is long-only in both.",
+        });
+
+        public static readonly ChoiceKnob<UnattributedClose> UnattributedClose = Section.Declare(new ChoiceKnob<UnattributedClose>
+        {
+            Key = "positions.unattributed_close", DefaultText = "fifo", Hashed = true,
+            Meaning = "Which strategies' positions are closed when the venue has less than they do and no fill says why: the oldest, or all by quantity. Closes by hand and liquidations are always shared by quantity.",
         });
     }
 }
