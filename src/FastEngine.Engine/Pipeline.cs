@@ -71,7 +71,7 @@ public sealed class Pipeline : IDisposable
         _journal = journal;
         if (desk is not null)
         {
-            desk.Records = journal is not null;
+            desk.Records = journal is not null || options.ShowsInbound;
             desk.Output.Attach(count);
             if (options.Watchdog is not null) desk.Deadlines = new ExitDeadlines(instruments.Count, desk.Stage.OpenPositionCapacity);
             if (desk.Ledger.Ring is { } ring) _ledgerReader = new RingConsumer<TradeRecord>(ring);
