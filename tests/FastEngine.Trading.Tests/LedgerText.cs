@@ -16,7 +16,14 @@ internal static class LedgerText
         LedgerEventKind.PositionOpened => e.Position,
         LedgerEventKind.TradeClosed => e.Trade,
         LedgerEventKind.Account => e.Account,
-        LedgerEventKind.KillSwitchChanged or LedgerEventKind.KnobChanged or LedgerEventKind.EntriesChanged or LedgerEventKind.CommandRefused => e.Command,
+        LedgerEventKind.KillSwitchChanged or LedgerEventKind.KnobChanged or LedgerEventKind.EntriesChanged or LedgerEventKind.PositionsClosing
+            or LedgerEventKind.CommandRefused => e.Command,
+        LedgerEventKind.Contribution => e.Contribution,
+        LedgerEventKind.ExchangePosition => e.ExchangePosition,
+        LedgerEventKind.Risk => e.Risk,
+        LedgerEventKind.Sizing => e.Sizing,
+        LedgerEventKind.Dtms => e.Dtms,
+        LedgerEventKind.Health => e.Health,
         _ => null,
     };
 }

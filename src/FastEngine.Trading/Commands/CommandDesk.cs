@@ -23,6 +23,12 @@ internal sealed class CommandDesk(
             case CommandKind.AllowEntries:
                 AllowEntries(ref outcome);
                 break;
+            case CommandKind.ClosePosition:
+                ClosePositions(ref outcome);
+                break;
+            case CommandKind.ReportClock or CommandKind.ExitOverdue or CommandKind.ReportBackupSent or CommandKind.ReportDuplicateDropped:
+                // What was measured or done elsewhere: the parts of the stage act on it.
+                break;
             default:
                 Refuse(ref outcome, CommandRefusal.UnknownKind);
                 break;
@@ -53,7 +59,7 @@ internal sealed class CommandDesk(
             return;
         }
 
-        killSwitch.Set(command.Reason, level);
+        killSwitch.Set(command.Reason, level, clock.NowNs);
         outcome.After = (long)killSwitch.Level;
         ledger.Command(LedgerEventKind.KillSwitchChanged, in outcome);
         if (level >= before) Enforce(level);
@@ -68,7 +74,7 @@ internal sealed class CommandDesk(
             var reason = (KillSwitchReason)i;
             if (killSwitch.LevelOf(reason) == KillSwitchLevel.None) continue;
             var why = KillSwitch.WhyNotLowered(reason, outcome.Command.Origin);
-            if (why == CommandRefusal.None) killSwitch.Set(reason, KillSwitchLevel.None);
+            if (why == CommandRefusal.None) killSwitch.Set(reason, KillSwitchLevel.None, clock.NowNs);
             hasReset |= why == CommandRefusal.None;
             if (refusal == CommandRefusal.None) refusal = why;
         }
@@ -88,10 +94,41 @@ internal sealed class CommandDesk(
             if (!position.IsUsed) continue;
             gate.CancelEntry(ref position);
             if (level < KillSwitchLevel.Flatten) continue;
-            var close = exits.RequestFor(in position, ExitReason.Manual, account.MarkOf(position.InstrumentId), clock.Sequence);
+            var close = exits.RequestFor(in position, ExitReason.KillSwitch, account.MarkOf(position.InstrumentId), clock.Sequence);
             exits.Close(i, in close);
         }
     }
+
+    private void ClosePositions(ref CommandOutcome outcome)
+    {
+        ref readonly var command = ref outcome.Command;
+        if (command.InstrumentId < -1 || command.InstrumentId >= permissions.Instruments)
+        {
+            Refuse(ref outcome, CommandRefusal.UnknownInstrument);
+            return;
+        }
+
+        for (var i = 0; i < positions.Capacity; i++)
+            if (IsMeant(in positions[i], in command)) outcome.Before++;
+        if (command.Value != 0 && outcome.Before == 0)
+        {
+            Refuse(ref outcome, CommandRefusal.UnknownPosition);
+            return;
+        }
+
+        for (var i = 0; i < positions.Capacity; i++)
+        {
+            if (!IsMeant(in positions[i], in command)) continue;
+            var close = exits.RequestFor(in positions[i], ExitReason.Manual, account.MarkOf(positions[i].InstrumentId), clock.Sequence);
+            if (exits.Close(i, in close)) outcome.After++;
+        }
+
+        ledger.Command(LedgerEventKind.PositionsClosing, in outcome);
+    }
+
+    // A number says which, whatever the instrument.
+    private static bool IsMeant(in StrategyPosition position, in Command command) => position.IsUsed && !position.HasClosed
+        && (command.Value != 0 ? position.PositionId == command.Value : command.InstrumentId < 0 || position.InstrumentId == command.InstrumentId);
 
     private void SetKnob(ref CommandOutcome outcome)
     {

@@ -41,7 +41,7 @@ internal sealed class LedgerFields(InstrumentTable instruments, IReadOnlyList<st
                     .Add("unrealised", Money.ToText(e.Account.Unrealised)).Add("exposure", Money.ToText(e.Account.Exposure))
                     .Add("open_positions", e.Account.OpenPositions);
                 break;
-            case LedgerEventKind.KillSwitchChanged or LedgerEventKind.KnobChanged or LedgerEventKind.EntriesChanged or LedgerEventKind.CommandRefused:
+            case LedgerEventKind.KillSwitchChanged or LedgerEventKind.KnobChanged or LedgerEventKind.EntriesChanged or LedgerEventKind.PositionsClosing or LedgerEventKind.CommandRefused:
                 CommandFields.Write(lines, instruments, in e.Command);
                 break;
             case LedgerEventKind.Contribution:

@@ -43,7 +43,7 @@ internal sealed class LedgerHash : ILedgerHandler, IDisposable
                 ];
                 Append(account);
                 break;
-            case LedgerEventKind.KillSwitchChanged or LedgerEventKind.KnobChanged or LedgerEventKind.EntriesChanged or LedgerEventKind.CommandRefused:
+            case LedgerEventKind.KillSwitchChanged or LedgerEventKind.KnobChanged or LedgerEventKind.EntriesChanged or LedgerEventKind.PositionsClosing or LedgerEventKind.CommandRefused:
                 Append(in e.Command);
                 break;
             case LedgerEventKind.Contribution:
@@ -182,7 +182,7 @@ internal sealed class LedgerHash : ILedgerHandler, IDisposable
         Span<long> fields =
         [
             r.PositionId, r.Order, r.Price, r.Quantity, High(r.Amount), Low(r.Amount), Of(r.Measured), Of(r.Limit), r.InstrumentId, r.OtherInstrumentId,
-            (long)r.Kind, (long)r.Trigger, (long)r.Leg, (long)r.Reject, (long)r.Cause, (long)r.Reason,
+            (long)r.Kind, (long)r.Trigger, (long)r.Leg, (long)r.Reject, (long)r.Cause, (long)r.Reason, (long)r.Direction,
         ];
         Append(fields);
     }

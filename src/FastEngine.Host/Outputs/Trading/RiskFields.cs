@@ -10,6 +10,7 @@ internal static class RiskFields
     {
         var instrument = risk.InstrumentId >= 0 ? instruments[risk.InstrumentId] : null;
         if (instrument is not null) lines.Add("symbol", instrument.Name);
+        if (IsOfSide(risk.Kind)) lines.Add("direction", Names.Of(risk.Direction));
         if (risk.OtherInstrumentId >= 0) lines.Add("other", instruments[risk.OtherInstrumentId].Name);
         if (risk.PositionId != 0) lines.Add("position_id", risk.PositionId);
         if (IsOfLeg(risk.Kind)) lines.Add("leg", Names.Of(risk.Leg));
@@ -33,6 +34,9 @@ internal static class RiskFields
     public static void Write(JsonLines lines, in Health h) =>
         lines.Add("score", h.Score).Add("pnl", h.Pnl).Add("quality", h.Quality).Add("concentration", h.Concentration).Add("hold_time", h.HoldTime)
             .Add("volatility", h.Volatility).Add("unrealised_ppm", h.UnrealisedPpm).Add("positions", h.Positions);
+
+    private static bool IsOfSide(RiskEventKind kind) =>
+        kind is RiskEventKind.ResidueFound or RiskEventKind.ResidueCleared or RiskEventKind.ForeignFill or RiskEventKind.FundingPaid;
 
     private static bool IsOfLeg(RiskEventKind kind) => kind is >= RiskEventKind.LegPlaced and <= RiskEventKind.StopPassed
         or RiskEventKind.MarginShort or RiskEventKind.OtherLegCancelled;
