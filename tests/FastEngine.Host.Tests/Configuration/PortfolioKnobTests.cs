@@ -59,6 +59,6 @@ public class PortfolioKnobTests
             ConfigLoader.Load(new ConfigSources { Settings = ["candles.timeframes=[1s, 1m, 60m]", "portfolio.hold.arbitrage_strategies=[four_level]"] }).Config!, "00").Portfolio;
         Assert.Equal(EngineTime.NsPerSecond, portfolio.BarNs);
         Assert.Equal((10_000.0, 30_000.0), (portfolio.LowAtrPpm, portfolio.HighAtrPpm));
-        Assert.Equal([0], portfolio.ArbitrageStrategies);
+        Assert.Equal(0, Assert.Single(portfolio.ArbitrageStrategies));
     }
 }
