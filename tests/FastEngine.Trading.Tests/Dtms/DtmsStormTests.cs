@@ -9,7 +9,7 @@ public class DtmsStormTests
 {
     private static readonly TradingOptions Options = new()
     {
-        Mode = AccountMode.Hedge, MaxPosition = Desk.Usd(2_000), MaxPositions = 4, PositionCapacity = 6, StopMaxPpm = 5_000,
+        Mode = AccountMode.Hedge, Safety = Desk.Unguarded, MaxPosition = Desk.Usd(2_000), MaxPositions = 4, PositionCapacity = 6, StopMaxPpm = 5_000,
     };
 
     [Fact]
