@@ -4,7 +4,7 @@ using FastEngine.Host.Stored;
 namespace FastEngine.Host.Configuration;
 
 /// <summary>Reads the news near which no new risk is taken: CSV with the header <c>time,impact,currency,title</c>. Every row counts for every symbol.</summary>
-internal static class NewsCalendar
+public static class NewsCalendar
 {
     private const string Header = "time,impact,currency,title";
     private const int Columns = 4;
