@@ -106,9 +106,7 @@ public sealed class Pipeline : IDisposable
         _tradeThread?.AddVenue(_inbound, _consumed, instruments.Count, Intents, journal, exits);
         if (way is null || desk is null) return;
         _way = way;
-        _sender = journal is null
-            ? new OrderSender(way.Queue, way.Outlet, backup: exits)
-            : new OrderSender(way.Queue, way.Outlet, Intents, journal.Journal, new NeverSentReports(desk), exits);
+        _sender = new OrderSender(way.Queue, way.Outlet, journal is null ? null : Intents, journal?.Journal, new NeverSentReports(desk), desk.Output.Stop, exits);
     }
 
     private IEnumerable<ShardJournal> ShardJournals(JournalWiring journal)
@@ -146,6 +144,9 @@ public sealed class Pipeline : IDisposable
 
     /// <summary>Slack of exit checks and exits; null when nothing watches them.</summary>
     public WatchdogReport? Watchdog => _watchdog?.Report;
+
+    /// <summary>Entries that the kill switch overtook on their way to the venue: they were given back as never sent.</summary>
+    public long Overtaken => (_sender?.Overtaken ?? 0) + (_tradeThread?.Overtaken ?? 0);
 
     /// <summary>Results of the shards that found no room on the way to the cold side, by kind.</summary>
     public long Dropped(ShardOutputKind kind)

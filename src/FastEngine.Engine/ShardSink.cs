@@ -72,6 +72,13 @@ public readonly struct ShardSink : ISignalSink
         _port.PublishTrade();
     }
 
+    public void OnExitCheck(in ExitCheck check)
+    {
+        if (!_port.Trades) return;
+        _port.ClaimTrade(TradeEventKind.ExitCheck).ExitCheck = check;
+        _port.PublishTrade();
+    }
+
     public void OnProfile(in ProfileView profile)
     {
         if (!_port.PublishesZones) return;

@@ -28,7 +28,7 @@ public sealed class TradeDesk
         Output = new TradeOutput(Ledger);
         _target = venue;
         _gateway = new GatewaySwitch(venue);
-        Stage = new TradeStage(options, instruments.All.ToArray(), _gateway, Output);
+        Output.Stage = Stage = new TradeStage(options, instruments.All.ToArray(), _gateway, Output);
     }
 
     public TradeStage Stage { get; }
@@ -107,7 +107,7 @@ public sealed class TradeDesk
     private void Record(in TradeEvent e)
     {
         var fill = Ledger.OverflowFill;
-        if (fill >= MostMarketFill && e.Kind is TradeEventKind.CandleClose or TradeEventKind.SymbolView or TradeEventKind.Clock)
+        if (fill >= MostMarketFill && e.Kind is TradeEventKind.CandleClose or TradeEventKind.SymbolView or TradeEventKind.ExitCheck or TradeEventKind.Clock)
         {
             _skipped++;
             return;

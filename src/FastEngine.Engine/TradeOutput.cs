@@ -16,6 +16,12 @@ internal sealed class TradeOutput(TradeLedger ledger) : ITradeOutput
     /// <summary>From the publication of the deciding tick to the order at the gateway, of sampled ticks.</summary>
     public LatencyHistogram TickToOrder { get; } = new();
 
+    /// <summary>Whose output it is; set when that is made.</summary>
+    public TradeStage? Stage { get; set; }
+
+    /// <summary>Which orders the kill switch makes void before they leave.</summary>
+    public EntryStop Stop { get; } = new();
+
     /// <summary>Whether a journal is kept.</summary>
     public bool Records { get; set; }
 
@@ -39,6 +45,7 @@ internal sealed class TradeOutput(TradeLedger ledger) : ITradeOutput
 
     public void OnLedger(in LedgerEvent e)
     {
+        if (e.Kind == LedgerEventKind.KillSwitchChanged) Stop.Set((KillSwitchLevel)e.Command.After, Stage!.LastOrder);
         if (_captured is not null)
         {
             Log?.Note(in e);

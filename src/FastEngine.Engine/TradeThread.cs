@@ -46,6 +46,8 @@ internal sealed class TradeThread
 
     public long Unjournalled => _sender?.Unjournalled ?? 0;
 
+    public long Overtaken => _sender?.Overtaken ?? 0;
+
     public TradeInbox NewInbox() => new RingInbox(_events);
 
     public RingConsumer<PositionUpdate> Updates(int shard) => _updates[shard];
@@ -55,9 +57,7 @@ internal sealed class TradeThread
         var ticks = new RingConsumer<Tick>[inbound.Length];
         for (var i = 0; i < ticks.Length; i++) ticks[i] = new RingConsumer<Tick>(inbound[i], consumed[i]);
         var outlet = new GatewayOutlet(_desk.Venue);
-        _sender = journal is null
-            ? new OrderSender(_orders, outlet, backup: backup)
-            : new OrderSender(_orders, outlet, intents, journal.Journal, new NeverSentReports(_desk), backup);
+        _sender = new OrderSender(_orders, outlet, journal is null ? null : intents, journal?.Journal, new NeverSentReports(_desk), _desk.Output.Stop, backup);
         Venue = new VenueAgent(_desk.Venue, _sender, ticks, _events, instruments);
     }
 

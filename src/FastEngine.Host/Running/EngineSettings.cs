@@ -10,6 +10,7 @@ namespace FastEngine.Host.Running;
 public static partial class EngineSettings
 {
     private const int CoresForTheRest = 2;
+    private const int PpmOfPercent = 10_000;
 
     public static IntakeOptions Intake(ResolvedConfig config) => new()
     {
@@ -39,7 +40,7 @@ public static partial class EngineSettings
     };
 
     // Knobs of percentages are multiples of 0.0001 %, those of multiples thousandths, so nothing is cut off.
-    private static int Ppm(decimal percent) => (int)(percent * 10_000);
+    private static int Ppm(decimal percent) => (int)(percent * PpmOfPercent);
 
     private static int Milli(decimal multiple) => (int)(multiple * 1_000);
 

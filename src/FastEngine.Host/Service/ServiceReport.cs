@@ -25,6 +25,7 @@ internal static class ServiceReport
             ["orders"] = stage.LastOrder,
             ["open_orders"] = stage.CopyLiveOrders(new Trading.LiveOrderView[stage.LiveOrderCapacity]),
             ["unjournalled_orders"] = service.Pipeline.Unjournalled,
+            ["overtaken_entries"] = service.Pipeline.Overtaken,
             ["executions"] = stage.Executions,
             ["kill_switch"] = stage.KillSwitch.ToString(),
             ["state_hash"] = stage.StateHash.ToString("x16", CultureInfo.InvariantCulture),

@@ -7,12 +7,17 @@ using FastEngine.Trading.State;
 namespace FastEngine.Trading.Orders;
 
 /// <summary>The one place where orders are approved and leave for the gateway.</summary>
-internal sealed class OrderGate(TradingOptions options, TradeClock clock, Ledger ledger, IOrderGateway gateway, LiveOrders orders, IssuedIds ids)
+internal sealed class OrderGate(
+    TradingOptions options, TradeClock clock, Ledger ledger, IOrderGateway gateway, LiveOrders orders, IssuedIds ids, int instruments)
 {
-    public const int SnapshotSize = 2 * sizeof(long);
+    private const int LegsRemembered = 8;
 
+    // Of their own: an id names its leg, so these equal no others, and however often legs are replaced, no entry is taken for one that was sent.
+    private readonly IssuedIds _legIds = new(instruments, LegsRemembered);
     private long _lastOrder;
     private long _lastQuery;
+
+    public int SnapshotSize => 2 * sizeof(long) + _legIds.SnapshotSize;
 
     public long LastOrder => _lastOrder;
 
@@ -66,7 +71,7 @@ internal sealed class OrderGate(TradingOptions options, TradeClock clock, Ledger
 
     private ClientOrderId NewId(in OrderTerms terms, long sequence)
     {
-        var attempt = ids.Take(terms.InstrumentId, terms.StrategyId, terms.Leg, terms.Side, ref sequence);
+        var attempt = (terms.Leg is OrderLeg.Stop or OrderLeg.Target ? _legIds : ids).Take(terms.InstrumentId, terms.StrategyId, terms.Leg, terms.Side, ref sequence);
         return new ClientOrderId
         {
             RunEpoch = clock.RunEpoch, StrategyId = terms.StrategyId, Leg = terms.Leg, InstrumentId = terms.InstrumentId,
@@ -109,11 +114,13 @@ internal sealed class OrderGate(TradingOptions options, TradeClock clock, Ledger
     {
         writer.Put(_lastOrder);
         writer.Put(_lastQuery);
+        _legIds.Write(ref writer);
     }
 
     public void Read(ref SnapshotReader reader)
     {
         _lastOrder = reader.Int64();
         _lastQuery = reader.Int64();
+        _legIds.Read(ref reader);
     }
 }
