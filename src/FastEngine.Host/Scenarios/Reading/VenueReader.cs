@@ -29,7 +29,6 @@ internal sealed class VenueReader(InstrumentTable instruments, IReadOnlyList<str
     public PaperOptions Read(Fields? venue, ResolvedConfig? config)
     {
         var options = config is null ? new PaperOptions() : EngineSettings.Paper(config);
-        if (config is not null) options = options with { Mode = config.Get(Knobs.Positions.Mode) };
         if (venue is null) return options;
         options = options with
         {
