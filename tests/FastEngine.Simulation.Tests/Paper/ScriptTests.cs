@@ -278,6 +278,7 @@ public class ScriptTests
                     At(VenueEventKind.ManualFill, 103) with { Side = Side.Buy, PartPpm = 300_000 },
                     At(VenueEventKind.Liquidation, 104),
                     At(VenueEventKind.Liquidation, 105),
+                    At(VenueEventKind.ManualFill, 106) with { Side = Side.Sell, Quantity = 2 },
                 ],
             },
         },
@@ -288,6 +289,7 @@ public class ScriptTests
         103 trade 1010 1
         104 trade 1020 1
         105 trade 1020 1
+        106 trade 1030 1
         """,
         """
         100 #1 accepted 10
@@ -295,6 +297,7 @@ public class ScriptTests
         102 Funding of short -10: 1000
         103 ManualFill of short: Buy 3 @ 1010
         104 Liquidation of short: Buy 7 @ 1020
+        106 ManualFill of short: Sell 2 @ 1030
         """);
 
     // So that a trade stage knows a repetition; without a script nothing is numbered.
