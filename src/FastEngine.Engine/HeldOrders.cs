@@ -27,12 +27,17 @@ internal sealed class HeldOrders : IOrderGateway
 
     public void Query(in VenueQuery query) => _held.Add(new Held { Kind = OrderRequestKind.Query, Query = query });
 
-    public void Release(IOrderGateway gateway)
+    /// <param name="gateway">Gets them.</param>
+    /// <param name="stop">What the kill switch has made void meanwhile; null where the gateway sees to it.</param>
+    /// <param name="neverSent">Is given that back.</param>
+    public void Release(IOrderGateway gateway, EntryStop? stop = null, INeverSentHandler? neverSent = null)
     {
         foreach (var held in _held)
         {
             switch (held.Kind)
             {
+                case OrderRequestKind.Submit when stop?.IsVoid(in held.Order.Terms) == true && neverSent?.TryGiveBack(in held.Order.Terms) == true:
+                    break;
                 case OrderRequestKind.Submit:
                     gateway.Submit(in held.Order);
                     break;

@@ -36,6 +36,7 @@ internal sealed class SteppedTrading
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Poll()
     {
+        _desk.Deadlines?.OnRound();
         if (_commands.HighestAvailable() >= _commands.Next || _desk.Snapshots.IsWanted || _held is not null) TakeCommands();
     }
 
@@ -76,7 +77,7 @@ internal sealed class SteppedTrading
     {
         var held = _held!;
         _held = null;
-        held.Release(_venue);
+        held.Release(_venue, _desk.Output.Stop, new NeverSentReports(_desk));
         if (!_last.HasTick) return;
         ref readonly var tick = ref _last.Tick;
         _sequence = tick.Sequence;

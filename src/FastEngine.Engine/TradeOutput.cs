@@ -1,4 +1,5 @@
 using FastEngine.Core.Execution;
+using FastEngine.Engine.Deadlines;
 using FastEngine.Rings;
 using FastEngine.Trading;
 
@@ -15,11 +16,20 @@ internal sealed class TradeOutput(TradeLedger ledger) : ITradeOutput
     /// <summary>From the publication of the deciding tick to the order at the gateway, of sampled ticks.</summary>
     public LatencyHistogram TickToOrder { get; } = new();
 
+    /// <summary>Whose output it is; set when that is made.</summary>
+    public TradeStage? Stage { get; set; }
+
+    /// <summary>Which orders the kill switch makes void before they leave.</summary>
+    public EntryStop Stop { get; } = new();
+
     /// <summary>Whether a journal is kept.</summary>
     public bool Records { get; set; }
 
     /// <summary>Tells the log; null when nothing does.</summary>
     public TradeLog? Log { get; set; }
+
+    /// <summary>What the watchdog looks at; null when nothing watches.</summary>
+    public ExitDeadlines? Deadlines { get; set; }
 
     /// <summary>Updates on their way to a shard.</summary>
     public EventQueue<PositionUpdate> Positions(int shard) => _positions[shard];
@@ -35,6 +45,7 @@ internal sealed class TradeOutput(TradeLedger ledger) : ITradeOutput
 
     public void OnLedger(in LedgerEvent e)
     {
+        if (e.Kind == LedgerEventKind.KillSwitchChanged) Stop.Set((KillSwitchLevel)e.Command.After, Stage!.LastOrder);
         if (_captured is not null)
         {
             Log?.Note(in e);
@@ -57,6 +68,8 @@ internal sealed class TradeOutput(TradeLedger ledger) : ITradeOutput
         ledger.Claim(TradeRecordKind.PositionSent, out var sequence).Shard = shard;
         ledger.Publish(sequence);
     }
+
+    public void OnBackupExit(int slot, in ApprovedOrder order) => Deadlines?.Offer(slot, in order, MonotonicClock.Now());
 
     // The trade stage knows no clock: its sink stamps what it approved.
     private void Stamp(ref OrderTerms order)

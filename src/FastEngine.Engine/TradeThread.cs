@@ -1,5 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Engine.Deadlines;
 using FastEngine.Engine.Journal;
 using FastEngine.Rings;
 
@@ -45,16 +46,18 @@ internal sealed class TradeThread
 
     public long Unjournalled => _sender?.Unjournalled ?? 0;
 
+    public long Overtaken => _sender?.Overtaken ?? 0;
+
     public TradeInbox NewInbox() => new RingInbox(_events);
 
     public RingConsumer<PositionUpdate> Updates(int shard) => _updates[shard];
 
-    public void AddVenue(SingleProducerRing<Tick>[] inbound, Sequence[] consumed, int instruments, IntentLog intents, JournalWiring? journal)
+    public void AddVenue(SingleProducerRing<Tick>[] inbound, Sequence[] consumed, int instruments, IntentLog intents, JournalWiring? journal, BackupExits? backup)
     {
         var ticks = new RingConsumer<Tick>[inbound.Length];
         for (var i = 0; i < ticks.Length; i++) ticks[i] = new RingConsumer<Tick>(inbound[i], consumed[i]);
         var outlet = new GatewayOutlet(_desk.Venue);
-        _sender = journal is null ? new OrderSender(_orders, outlet) : new OrderSender(_orders, outlet, intents, journal.Journal, new NeverSentReports(_desk));
+        _sender = new OrderSender(_orders, outlet, journal is null ? null : intents, journal?.Journal, new NeverSentReports(_desk), _desk.Output.Stop, backup);
         Venue = new VenueAgent(_desk.Venue, _sender, ticks, _events, instruments);
     }
 

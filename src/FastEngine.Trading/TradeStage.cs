@@ -1,6 +1,7 @@
 using FastEngine.Core.Execution;
 using FastEngine.Core;
 using FastEngine.Trading.Commands;
+using FastEngine.Trading.Deadlines;
 using FastEngine.Trading.Dtms;
 using FastEngine.Trading.Entry;
 using FastEngine.Trading.Orders;
@@ -40,12 +41,21 @@ public sealed class TradeStage
     private readonly CommandDesk _commands;
     private readonly TradeParts _parts = new();
     private readonly PositionActions _actions;
+    private readonly ReservedExits _reserved;
+    private readonly DeadlineDesk _deadlines;
+    private readonly SafetyDesk _safety;
+    private readonly DtmsDesk _dtms;
     private readonly MarketDigest _digest = new();
     private readonly TradeState _state;
     private byte[]? _hashed;
 
     /// <param name="instruments">In instrument order, with ids 0..n-1.</param>
     public TradeStage(TradingOptions options, IReadOnlyList<Instrument> instruments, IOrderGateway gateway, ITradeOutput output)
+        : this(options, instruments, gateway, output, isDtmsAlone: false)
+    {
+    }
+
+    private TradeStage(TradingOptions options, IReadOnlyList<Instrument> instruments, IOrderGateway gateway, ITradeOutput output, bool isDtmsAlone)
     {
         options.Check();
         _options = options;
@@ -57,9 +67,10 @@ public sealed class TradeStage
         _permissions = new EntryPermissions(table.Length);
         _account = new AccountBook(options, _limits, table, _positions, _exchange);
         _orders = new LiveOrders(_positions);
-        var ids = new IssuedIds(table.Length);
-        _gate = new OrderGate(options, _clock, _ledger, gateway, _orders, ids);
-        _exits = new ExitDesk(table, _clock, _ledger, _positions, _account, _orders, _gate);
+        var ids = new IssuedIds(table.Length, depth: 32);
+        _gate = new OrderGate(options, _clock, _ledger, gateway, _orders, ids, table.Length);
+        _reserved = new ReservedExits(_positions.Capacity, output);
+        _exits = new ExitDesk(table, _clock, _ledger, _positions, _account, _orders, _gate, _reserved);
         _parked = new ParkedSignals(options, table.Length, _clock, _ledger);
         _rows = new TradeRows(_ledger);
         var attribution = new Attribution(table, _ledger, _positions, _exchange, _account, _rows);
@@ -71,27 +82,41 @@ public sealed class TradeStage
         _foreign = new ForeignFills(options, _ledger, _positions, _exchange, _account, _exits, _exitFills, shares, attribution, _rows, ends);
         _funding = new FundingDesk(_ledger, _positions, _exchange, _account);
         _actions = new PositionActions(table, _clock, _ledger, _positions, _account, _gate, _exits, _parts);
+        var portfolio = new PortfolioDesk(options.Portfolio, table, _clock, _ledger, _limits, _positions, _account, _actions);
         _chain = new EntryChain(table, _account, _ledger,
         [
             new KillSwitchHandler(_killSwitch, _permissions, _exchange, _parts),
             new ExistingPositionHandler(options, _positions, _gate),
             new ReversalDetectionHandler(_positions, _exchange, _exits, _parked),
             new PositionLimitHandler(_limits, _positions, _orders),
-            new SizingHandler(options, _limits, _account, _parts),
-            new ExposureCheckHandler(options, _limits, _account),
+            new SizingHandler(options, _limits, _positions, _account, _parts, portfolio.Groups),
+            new ExposureCheckHandler(options, _limits, _account, portfolio.Groups),
             new SanityHandler(options, _account, ids),
             new OrderPlacementHandler(_positions, _account, _limits, _ledger, _gate),
             new PositionMonitoringHandler(_positions, _orders),
         ]);
         _commands = new CommandDesk(_ledger, _clock, _killSwitch, _limits, _permissions, _positions, _account, _gate, _exits);
-        _parts.Attach(
-            new SafetyDesk(),
-            new ProtectionDesk(),
-            new PortfolioDesk(),
-            new DtmsDesk());
+        _safety = new SafetyDesk(options, table, _clock, _ledger, _killSwitch, _positions, _account, _orders, _gate, _actions);
+        _dtms = new DtmsDesk(options, table, _clock, _ledger, _killSwitch, _positions, _account, _orders, _gate, _actions, _chain);
+        _deadlines = new DeadlineDesk(_positions, _gate, _reserved, _ledger, _commands, _actions);
+        if (isDtmsAlone) _parts.Attach(_dtms, _deadlines);
+        else
+        {
+            _parts.Attach(
+                _safety,
+                new ProtectionDesk(options, table, _clock, _ledger, _positions, _account, _orders, _gate, _actions, _fills),
+                portfolio,
+                _dtms,
+                _deadlines);
+        }
+
         _state = new TradeState(
             new InstrumentDirectory(table), _clock, _killSwitch, _limits, _permissions, _positions, _exchange, _account, _gate, _orders, ids, _parked, _fills, _rows, _parts, _exits, _digest);
     }
+
+    /// <summary>Without the other parts, which would close a position that no venue protects: for the self-check of the defensive management.</summary>
+    internal static TradeStage WithDtmsAlone(TradingOptions options, IReadOnlyList<Instrument> instruments, IOrderGateway gateway, ITradeOutput output) =>
+        new(options, instruments, gateway, output, isDtmsAlone: true);
 
     /// <summary>Over every candle close and symbol view received: two runs whose markets differ differ here, also when no trade came of it.</summary>
     public ulong MarketDigest => _digest.Value;
@@ -134,6 +159,18 @@ public sealed class TradeStage
     /// <summary>What was set for one reason.</summary>
     public KillSwitchLevel KillSwitchOf(KillSwitchReason reason) => _killSwitch.LevelOf(reason);
 
+    /// <summary>Trade time since when that is set; 0 for a level that was set before any.</summary>
+    public long KillSwitchSinceNs(KillSwitchReason reason) => _killSwitch.SinceNs(reason);
+
+    /// <summary>How long and at what cost flattening everything would take, as reckoned last.</summary>
+    public TimeToFlat TimeToFlat => _safety.TimeToFlat;
+
+    /// <summary>The longest so far.</summary>
+    public TimeToFlat HighestTimeToFlat => _safety.HighestTimeToFlat;
+
+    /// <summary>Of the drawdown ladder, 1 to 4 for alert, half, all and halt; 0 for none today.</summary>
+    public int LadderRung => _safety.LadderRung;
+
     /// <summary>In force.</summary>
     public long this[LiveKnob knob] => _limits[knob];
 
@@ -162,7 +199,9 @@ public sealed class TradeStage
             case TradeEventKind.OrderReport:
                 if (!_fills.Admit(e.OrderReport.VenueSequence)) break;
                 Advance(e.OrderReport.TimeNs, e.Sequence);
-                OnReport(in e.OrderReport);
+                var report = e.OrderReport;
+                report.Order = _reserved.OrderOf(report.Order);
+                OnReport(in report);
                 break;
             case TradeEventKind.Clock:
                 Advance(e.ClockNs, e.Sequence);
@@ -219,6 +258,10 @@ public sealed class TradeStage
 
         return count;
     }
+
+    /// <summary>How defensive trade management has the open positions.</summary>
+    /// <returns>How many; at most <see cref="OpenPositionCapacity"/>.</returns>
+    public int CopyManaged(Span<ManagedPosition> destination) => _dtms.Copy(destination);
 
     /// <summary>Number of the last order, 0 before the first.</summary>
     public long LastOrder => _gate.LastOrder;
@@ -288,14 +331,18 @@ public sealed class TradeStage
         return count;
     }
 
-    /// <summary>Tells the shards of every open position, as if it had just opened: after a restore they know of none. Best prices, stops and whether
-    /// a part was closed are the shards' own and begin anew.</summary>
+    /// <summary>Tells the shards of every open position, as if it had just opened: after a restore they know of none. Best prices and whether
+    /// a part was closed are the shards' own and begin anew; stops go on where they were last heard of.</summary>
     public void TellShards()
     {
+        _deadlines.TellWatchdog();
         for (var i = 0; i < _positions.Capacity; i++)
         {
             ref readonly var position = ref _positions[i];
-            if (position.Quantity > 0 && !position.IsHedge) _ledger.Position(position.Update(PositionUpdateKind.Opened, _clock.NowNs));
+            if (position.Quantity == 0 || position.IsHedge) continue;
+            var update = position.Update(PositionUpdateKind.Opened, _clock.NowNs);
+            update.StopPrice = position.StopPrice;
+            _ledger.Position(in update);
         }
     }
 
@@ -353,6 +400,7 @@ public sealed class TradeStage
 
     private void OnReport(in OrderReport report)
     {
+        _safety.BeforeReport(in report);
         AfterFills(_fills.Apply(in report));
     }
 

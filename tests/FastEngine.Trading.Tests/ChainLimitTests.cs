@@ -1,5 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Trading.Portfolio;
 
 namespace FastEngine.Trading.Tests;
 
@@ -44,6 +45,7 @@ public class ChainLimitTests
         var desk = new Desk(new TradingOptions
         {
             FitExposure = false, Leverage = 10, TotalExposurePpm = total, SymbolExposurePpm = symbol, MarginBufferPpm = 0,
+            Portfolio = new PortfolioOptions { CutFactorPpm = 1_000_000, GroupExposurePpm = 100_000_000 },
         });
         desk.Open(Desk.Long(strategy: 0));
         desk.Enter(Desk.Long(strategy: 1));

@@ -1,5 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Trading.Safety;
 
 namespace FastEngine.Trading.Tests;
 
@@ -18,13 +19,25 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
         Make(CoinM, "BTCUSD_PERP", Market.CoinMargined),
     ];
 
-    public Desk(TradingOptions? options = null, Instrument[]? instruments = null) =>
-        Stage = new TradeStage(options ?? new TradingOptions(), instruments ?? Instruments, this, this);
+    /// <summary>Nothing trips, for tests of what is behind.</summary>
+    public static readonly SafetyOptions Unguarded = new()
+    {
+        ConsecutiveLosses = 0, MaxRoundTripNs = 0, DailyLossPpm = 0, HourlyLossPpm = 0, FeedSilentNs = 0, SymbolSilentGaps = 0, MaxClockOffsetNs = 0,
+        LadderAlertPpm = 0, LadderHalfPpm = 0, LadderAllPpm = 0, LadderHaltPpm = 0, MarginClosePpm = 0, MaxTimeToFlatNs = 0, MaxCostToFlatPpm = 0,
+    };
+
+    // No venue answers here, so without its tests being about protection a position would be closed as naked.
+    public Desk(TradingOptions? options = null, Instrument[]? instruments = null, bool isProtected = false)
+    {
+        options ??= new TradingOptions();
+        if (!isProtected) options = options with { Protection = options.Protection with { IsEnabled = false } };
+        Stage = new TradeStage(options, instruments ?? Instruments, this, this);
+    }
 
     public TradeStage Stage { get; }
 
     /// <summary>Of the last event.</summary>
-    public long Sequence { get; private set; }
+    public long Sequence { get; set; }
 
     public List<OrderTerms> Orders { get; } = [];
 
@@ -55,11 +68,26 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
 
     public static Int128 Usd(decimal amount) => (Int128)(amount * 100_000_000) * 10_000_000_000;
 
-    public void Submit(in ApprovedOrder order) => Orders.Add(order.Terms);
+    /// <summary>All that a venue was sent, in its order; a test's venue takes from it.</summary>
+    public Queue<VenueRequest> Requests { get; } = [];
 
-    public void Cancel(long order, long timeNs) => Cancels.Add(order);
+    public void Submit(in ApprovedOrder order)
+    {
+        Orders.Add(order.Terms);
+        Requests.Enqueue(new VenueRequest { Order = order.Terms });
+    }
 
-    public void Query(in VenueQuery query) => Queries.Add(query);
+    public void Cancel(long order, long timeNs)
+    {
+        Cancels.Add(order);
+        Requests.Enqueue(new VenueRequest { Cancels = order });
+    }
+
+    public void Query(in VenueQuery query)
+    {
+        Queries.Add(query);
+        Requests.Enqueue(new VenueRequest { Query = query });
+    }
 
     public void OnLedger(in LedgerEvent e) => Ledger.Add(e);
 
@@ -132,10 +160,9 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
         Kind = TradeEventKind.CandleClose, CandleClose = new CandleClose { TimeNs = Now, InstrumentId = instrument, Close = price },
     });
 
-    public void View(int instrument, long price) => Send(new TradeEvent
-    {
-        Kind = TradeEventKind.SymbolView, SymbolView = new SymbolView { TimeNs = Now, InstrumentId = instrument, Price = price },
-    });
+    public void View(int instrument, long price) => Send(new SymbolView { TimeNs = Now, InstrumentId = instrument, Price = price });
+
+    public void Send(SymbolView view) => Send(new TradeEvent { Kind = TradeEventKind.SymbolView, SymbolView = view });
 
     public void Clock(long timeNs) => Send(new TradeEvent { Kind = TradeEventKind.Clock, ClockNs = timeNs });
 
@@ -175,9 +202,9 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
     }
 
     /// <summary>A stage of its own that goes on from a snapshot.</summary>
-    public static Desk From(byte[] snapshot, TradingOptions? options = null, Instrument[]? instruments = null)
+    public static Desk From(byte[] snapshot, TradingOptions? options = null, Instrument[]? instruments = null, bool isProtected = false)
     {
-        var desk = new Desk(options, instruments);
+        var desk = new Desk(options, instruments, isProtected);
         Assert.True(desk.Stage.Restore(snapshot, out var reason), reason);
         return desk;
     }
@@ -197,7 +224,7 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
 
     private OrderTerms LastTerms(long order) => Orders.Single(terms => terms.Order == order);
 
-    private void Send(TradeEvent e)
+    public void Send(TradeEvent e)
     {
         e.Sequence = ++Sequence;
         Replay(in e);

@@ -62,7 +62,7 @@ public class KillSwitchTests
         desk.Kill(KillSwitchLevel.Flatten);
         var exits = desk.Orders.Where(order => order.Leg == OrderLeg.Exit).ToArray();
         Assert.Equal([Desk.Usdm, Desk.OtherUsdm], exits.Select(order => order.InstrumentId));
-        Assert.All(exits, order => Assert.Equal(ExitReason.Manual, order.Reason));
+        Assert.All(exits, order => Assert.Equal(ExitReason.KillSwitch, order.Reason));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public class ModelTests
         var (rows, reversals, late, failed, flats, residues, foreign) = (0, 0, 0, 0, 0, 0, 0);
         var property = Prop.ForAll<(byte Kind, byte A, byte B, byte C)[]>(steps =>
         {
-            var desk = new Desk(new TradingOptions { SameDirection = policy, Mode = mode, MaxPosition = Desk.Usd(1_500), MaxPositions = 4 });
+            var desk = new Desk(new TradingOptions { SameDirection = policy, Mode = mode, MaxPosition = Desk.Usd(1_500), MaxPositions = 4, Safety = Desk.Unguarded });
             var model = new LedgerModel(desk);
             foreach (var (kind, a, b, c) in steps)
             {

@@ -38,6 +38,9 @@ public static partial class EngineSettings
         MediumFactorPpm = Factor(config.Get(Knobs.Sizing.MediumFactor)),
         HighFactorPpm = Factor(config.Get(Knobs.Sizing.HighFactor)),
         AccountSampleNs = config.Get(Knobs.Account.Sample),
+        Protection = Protection(config),
+        Safety = Safety(config),
+        Portfolio = Portfolio(config),
         ConfigTag = ClientOrderId.TagOf(configHash),
     };
 

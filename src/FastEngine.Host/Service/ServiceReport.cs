@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using FastEngine.Core.Execution;
 using FastEngine.Engine;
+using FastEngine.Engine.Deadlines;
+using FastEngine.Rings;
 
 namespace FastEngine.Host.Service;
 
@@ -23,6 +25,7 @@ internal static class ServiceReport
             ["orders"] = stage.LastOrder,
             ["open_orders"] = stage.CopyLiveOrders(new Trading.LiveOrderView[stage.LiveOrderCapacity]),
             ["unjournalled_orders"] = service.Pipeline.Unjournalled,
+            ["overtaken_entries"] = service.Pipeline.Overtaken,
             ["executions"] = stage.Executions,
             ["kill_switch"] = stage.KillSwitch.ToString(),
             ["state_hash"] = stage.StateHash.ToString("x16", CultureInfo.InvariantCulture),
@@ -53,6 +56,7 @@ internal static class ServiceReport
                 ["dropped_zones"] = service.Dropped(ShardOutputKind.Zone),
                 ["dropped_gaps"] = service.Dropped(ShardOutputKind.Gap),
             },
+            ["exit_deadline"] = Deadline(service.Pipeline.Watchdog),
             ["log"] = service.Log.ToJson(),
             ["uploads"] = service.Uploads.ToJson(),
             ["latency_ns"] = Latency(service),
@@ -76,6 +80,19 @@ internal static class ServiceReport
             root["venue"] = new JsonObject { ["lossless"] = link.IsLossless, ["missed_reports"] = link.Missed, ["never_sent"] = link.NeverSent };
         return root;
     }
+
+    // The slack is what was left until the deadline: low percentiles are the near misses.
+    private static JsonObject Deadline(WatchdogReport? watchdog) => watchdog is null ? new JsonObject { ["on"] = false } : new JsonObject
+    {
+        ["on"] = true, ["missed"] = watchdog.Missed, ["backup_sent"] = watchdog.Sent, ["check_slack_ns"] = Slack(watchdog.CheckSlack),
+        ["exit_slack_ns"] = Slack(watchdog.ExitSlack),
+    };
+
+    private static JsonObject Slack(LatencyHistogram slack) => new()
+    {
+        ["count"] = slack.Count, ["p0_1"] = slack.PercentileNs(0.1), ["p1"] = slack.PercentileNs(1), ["p10"] = slack.PercentileNs(10),
+        ["p50"] = slack.PercentileNs(50), ["max"] = slack.MaxNs,
+    };
 
     // Of a sampled tick, from its publication on the ring to the end of its processing.
     private static JsonObject Latency(EngineService service)

@@ -14,7 +14,7 @@ internal sealed class ReversalDetectionHandler(PositionBook positions, ExchangeB
     {
         ref readonly var signal = ref request.Signal;
         if (request.Instrument.Market == Market.CoinMargined) return request.Refuse(RefusalCause.NotTraded, 0, 0);
-        if (exchange.IsHedged(signal.InstrumentId)) return RefusalCause.None;
+        if (request.IsAddition || exchange.IsHedged(signal.InstrumentId)) return RefusalCause.None;
         var opposite = signal.Direction == Direction.Long ? Direction.Short : Direction.Long;
         var first = positions.Next(0, signal.InstrumentId, opposite);
         var isShortOnSpot = request.Instrument.Market == Market.Spot && signal.Direction == Direction.Short;

@@ -1,5 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Trading.Deadlines;
 using FastEngine.Trading.Positions;
 using FastEngine.Trading.State;
 
@@ -7,7 +8,8 @@ namespace FastEngine.Trading.Orders;
 
 /// <summary>Closes strategy positions: cancels what is pending of the entry, then sells what is open and in no exit order yet.</summary>
 internal sealed class ExitDesk(
-    Instrument[] instruments, TradeClock clock, Ledger ledger, PositionBook positions, AccountBook account, LiveOrders orders, OrderGate gate)
+    Instrument[] instruments, TradeClock clock, Ledger ledger, PositionBook positions, AccountBook account, LiveOrders orders, OrderGate gate,
+    ReservedExits reserved)
 {
     private const int Whole = 1_000_000;
     private int _owing;
@@ -163,6 +165,17 @@ internal sealed class ExitDesk(
         position.Exiting += position.Owed;
         position.Owed = 0;
         _owing--;
-        gate.Send(ref terms, request.Sequence, slot, free);
+
+        // What closes the rest of it has the id that the backup path would send it under.
+        if (position.Exiting < position.Quantity || !reserved.IsFree(slot))
+        {
+            reserved.Withdraw(slot);
+            gate.Send(ref terms, request.Sequence, slot, free);
+            return;
+        }
+
+        terms.Id = reserved[slot].Id;
+        gate.SendAs(ref terms, slot, free);
+        reserved.Take(slot, terms.Order);
     }
 }

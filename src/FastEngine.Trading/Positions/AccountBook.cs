@@ -43,6 +43,13 @@ internal sealed class AccountBook(TradingOptions options, LiveLimits limits, Ins
         _isStale = true;
     }
 
+    /// <summary>What a position would make at its mark, before the fees of closing it.</summary>
+    public Int128 UnrealisedOf(in StrategyPosition position)
+    {
+        var value = (Int128)_marks[position.InstrumentId] * position.Quantity;
+        return Money.OfProduct(position.Direction == Direction.Long ? value - position.Cost : position.Cost - value, instruments[position.InstrumentId]);
+    }
+
     /// <summary>A part of the equity.</summary>
     public Int128 PartOfEquity(int ppm) => State.Equity * ppm / 1_000_000;
 
@@ -103,7 +110,8 @@ internal sealed class AccountBook(TradingOptions options, LiveLimits limits, Ins
         _isStale = true;
     }
 
-    private Int128 Notional(in StrategyPosition position)
+    /// <summary>Of what is open and pending.</summary>
+    public Int128 Notional(in StrategyPosition position)
     {
         var instrument = instruments[position.InstrumentId];
         var notional = Money.Of(_marks[position.InstrumentId], position.Quantity, instrument);

@@ -14,7 +14,7 @@ internal sealed class TradeState(
 {
     /// <summary>Of the fullest state.</summary>
     public int SnapshotSize { get; } = SnapshotHeader.Size + instruments.SnapshotSize + TradeClock.SnapshotSize + KillSwitch.SnapshotSize
-        + LiveLimits.SnapshotSize + permissions.SnapshotSize + positions.SnapshotSize + exchange.SnapshotSize + account.SnapshotSize + OrderGate.SnapshotSize
+        + LiveLimits.SnapshotSize + permissions.SnapshotSize + positions.SnapshotSize + exchange.SnapshotSize + account.SnapshotSize + gate.SnapshotSize
         + orders.SnapshotSize + ids.SnapshotSize + parked.SnapshotSize + FillDesk.SnapshotSize + 1 + parts.SnapshotSize + MarketDigest.SnapshotSize
         + FillDesk.CountersSize + ExitDesk.CountersSize + SnapshotHeader.CrcSize;
 

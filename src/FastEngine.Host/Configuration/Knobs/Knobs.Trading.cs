@@ -81,6 +81,24 @@ public static partial class Knobs
             Key = "sizing.by_confluence.high", DefaultText = "1", Unit = "x", Min = 0m, Max = 10m, Step = FactorStep, Hashed = true,
             Meaning = "Factor of the size in the high band.",
         });
+
+        public static readonly DecimalKnob LowVolatilityFactor = Section.Declare(new DecimalKnob
+        {
+            Key = "sizing.by_regime.low", DefaultText = "0.8", Unit = "x", Min = 0m, Max = 10m, Step = FactorStep, Hashed = true,
+            Meaning = "Factor of the size in low volatility, where less of a move is left after costs.",
+        });
+
+        public static readonly DecimalKnob MediumVolatilityFactor = Section.Declare(new DecimalKnob
+        {
+            Key = "sizing.by_regime.medium", DefaultText = "1", Unit = "x", Min = 0m, Max = 10m, Step = FactorStep, Hashed = true,
+            Meaning = "Factor of the size in medium volatility, and while it is unknown.",
+        });
+
+        public static readonly DecimalKnob HighVolatilityFactor = Section.Declare(new DecimalKnob
+        {
+            Key = "sizing.by_regime.high", DefaultText = "0.5", Unit = "x", Min = 0m, Max = 10m, Step = FactorStep, Hashed = true,
+            Meaning = "Factor of the size in high volatility, where prices pass a stop before it fills.",
+        });
     }
 
     /// <summary>Strategy positions.</summary>

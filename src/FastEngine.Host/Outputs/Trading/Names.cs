@@ -15,6 +15,8 @@ internal static class Names
 
     public static string Of(ExitReason reason) => Snake(reason.ToString());
 
+    public static string? Of(DumpSignal dump) => dump == DumpSignal.None ? null : Snake(dump.ToString());
+
     public static string Of(OrderType type) => Snake(type.ToString());
 
     public static string Of(OrderLeg leg) => Snake(leg.ToString());
