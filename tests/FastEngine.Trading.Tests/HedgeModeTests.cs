@@ -6,7 +6,7 @@ namespace FastEngine.Trading.Tests;
 
 public class HedgeModeTests
 {
-    private static readonly TradingOptions Hedge = new() { Mode = AccountMode.Hedge, MaxPosition = Desk.Usd(1_000) };
+    private static readonly TradingOptions Hedge = new() { Mode = AccountMode.Hedge, Safety = Desk.Unguarded, Portfolio = Desk.Hale, MaxPosition = Desk.Usd(1_000) };
 
     [Fact]
     public void Long_and_short_of_a_symbol_stand_side_by_side()
