@@ -75,6 +75,7 @@ public readonly struct ShardSink : ISignalSink
     public void OnExitCheck(in ExitCheck check)
     {
         if (!_port.Trades) return;
+        _port.Deadlines?.OnChecked(check.InstrumentId, MonotonicClock.Now());
         _port.ClaimTrade(TradeEventKind.ExitCheck).ExitCheck = check;
         _port.PublishTrade();
     }

@@ -64,8 +64,6 @@ internal static class Names
 
     public static string Of(StopCause cause) => Snake(cause.ToString());
 
-    public static string? Of(DumpSignal dump) => dump == DumpSignal.None ? null : Snake(dump.ToString());
-
     public static string Of(DtmsState state) => Snake(state.ToString());
 
     public static string? Of(DtmsCause cause) => cause == DtmsCause.None ? null : Snake(cause.ToString());
