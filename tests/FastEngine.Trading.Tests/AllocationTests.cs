@@ -56,7 +56,7 @@ public class AllocationTests
     public void Attribution_allocates_nothing()
     {
         var venue = new Venue();
-        var stage = new TradeStage(new TradingOptions { Mode = AccountMode.Hedge, MaxPosition = Desk.Usd(1_000) }, Desk.Instruments, venue, venue);
+        var stage = new TradeStage(new TradingOptions { Mode = AccountMode.Hedge, MaxPosition = Desk.Usd(1_000), Safety = Desk.Unguarded, Portfolio = Desk.Hale }, Desk.Instruments, venue, venue);
         var allocated = 0L;
         for (var round = 0; round < 3; round++)
         {

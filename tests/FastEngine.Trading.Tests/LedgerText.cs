@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FastEngine.Core.Execution;
 
 namespace FastEngine.Trading.Tests;
@@ -22,7 +23,7 @@ internal static class LedgerText
         LedgerEventKind.ExchangePosition => e.ExchangePosition,
         LedgerEventKind.Risk => e.Risk,
         LedgerEventKind.Sizing => e.Sizing,
-        LedgerEventKind.Dtms => e.Dtms,
+        LedgerEventKind.Dtms => Convert.ToHexString(MemoryMarshal.AsBytes(new ReadOnlySpan<DtmsEvent>(in e.Dtms))), // Its parts are an inline array, which does not compare.
         LedgerEventKind.Health => e.Health,
         _ => null,
     };

@@ -43,7 +43,7 @@ public class DtmsAllocationTests
     private long _now = 1_700_042_400 * EngineTime.NsPerSecond;
     private long _sequence;
 
-    public DtmsAllocationTests() => _stage = new TradeStage(Managed.Hedging, Desk.Instruments, _venue, _venue);
+    public DtmsAllocationTests() => _stage = new TradeStage(Managed.Hedging with { Protection = new() { IsEnabled = false } }, Desk.Instruments, _venue, _venue);
 
     [Fact]
     public void Managing_a_position_through_its_states_allocates_nothing()
