@@ -186,6 +186,11 @@ internal sealed class EngineService : IDisposable
         return net;
     }
 
+    private bool Kill(KillSwitchLevel level, KillSwitchReason reason) => _desk.Post(new Command
+    {
+        Kind = CommandKind.KillSwitch, Value = (long)level, InstrumentId = -1, Origin = CommandOrigin.Operator, Reason = reason,
+    });
+
     // What this engine makes of the journal is not what the one before it made: a person looks before anything is entered.
     private static Command Unreconciled => new()
     {
@@ -198,6 +203,12 @@ internal sealed class EngineService : IDisposable
         _storeRunner?.Start();
         _slowRunner?.Start();
         using var control = OpenSocket();
+        using var signals = new KillSignals(level => Kill(level, KillSwitchReason.Signal));
+        var file = new KillFile(At(_request.Run.Config.Get(Knobs.KillSwitch.File)), () => _desk.Stage.KillSwitchOf(KillSwitchReason.File),
+            level => Kill(level, KillSwitchReason.File), text => _log.Say(LogLevel.Error, "alerts", $"ALERT {text}"));
+
+        // Before the first event: an engine that is started over its kill file enters nothing.
+        file.Look();
         _pipeline.Start(_source!, _telemetry);
         var alerts = new ServiceAlerts(this, _log);
         using (stop.Register(() =>
@@ -208,6 +219,8 @@ internal sealed class EngineService : IDisposable
         {
             _pipeline.RunToEnd(() =>
             {
+                file.Look();
+                signals.Look();
                 alerts.Look();
                 _uploads.Look();
                 onWait?.Invoke();
