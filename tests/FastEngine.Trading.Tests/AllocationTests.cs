@@ -50,7 +50,7 @@ public class AllocationTests
         }
 
         Assert.Equal(0, allocated);
-        Assert.Equal((1_800, 1_200, 4_800, 3_600), (venue.Rows, venue.Refusals, venue.Commands, venue.Risks));
+        Assert.Equal((1_800, 1_200, 4_800, 4_199), (venue.Rows, venue.Refusals, venue.Commands, venue.Risks));
     }
 
     // Enter, be refused, close a part, be reversed by the other side, which is closed after a refused exit.
