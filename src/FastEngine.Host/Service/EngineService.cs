@@ -186,9 +186,10 @@ internal sealed class EngineService : IDisposable
         return net;
     }
 
+    // The engine may raise these reasons and not lower them, so that a signal to stop entries takes no flattening back.
     private bool Kill(KillSwitchLevel level, KillSwitchReason reason) => _desk.Post(new Command
     {
-        Kind = CommandKind.KillSwitch, Value = (long)level, InstrumentId = -1, Origin = CommandOrigin.Operator, Reason = reason,
+        Kind = CommandKind.KillSwitch, Value = (long)level, InstrumentId = -1, Origin = CommandOrigin.Engine, Reason = reason,
     });
 
     // What this engine makes of the journal is not what the one before it made: a person looks before anything is entered.
