@@ -15,7 +15,8 @@ public struct Tick
     /// <summary>Price at the instrument's price scale.</summary>
     [FieldOffset(16)] public long Price;
 
-    /// <summary>Base quantity at the instrument's quantity scale (contracts on COIN-M).</summary>
+    /// <summary>Base quantity at the instrument's quantity scale (contracts on COIN-M). Of a clock event: for how long the quietest connection has
+    /// given no frame, ns; 0 where there is no connection, as in a recording.</summary>
     [FieldOffset(24)] public long Quantity;
 
     /// <summary>The exchange's trade id, or aggregate trade id.</summary>

@@ -28,6 +28,12 @@ public sealed record EngineOptions
     /// <summary>Most events that a shard takes in one round; more than a feed publishes in one, or a fused backlog would never shrink.</summary>
     public int ShardBatch { get; init; } = 4096;
 
+    /// <summary>Whether the ledger's handler is shown what the trade stage was told, too.</summary>
+    public bool ShowsInbound { get; init; }
+
+    /// <summary>Deadlines of exits in real time; null for a run that is faster or slower than the clock.</summary>
+    public Deadlines.WatchdogOptions? Watchdog { get; init; }
+
     /// <summary>Whether the shards' outputs carry the volume profile, the zones and the gaps, at each period of the profile.</summary>
     public bool PublishesZones { get; init; }
 }

@@ -6,4 +6,9 @@ namespace FastEngine.Engine;
 public interface ILedgerHandler
 {
     void OnLedger(in LedgerEvent e);
+
+    /// <summary>What the trade stage was told, before what came of it; only when <see cref="EngineOptions.ShowsInbound"/>.</summary>
+    void OnInbound(in TradeEvent e)
+    {
+    }
 }

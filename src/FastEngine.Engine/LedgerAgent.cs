@@ -19,6 +19,7 @@ internal sealed class LedgerAgent(RingConsumer<TradeRecord> ledger, ILedgerHandl
         {
             ref readonly var record = ref ledger[sequence];
             if (record.Kind == TradeRecordKind.Output) handler.OnLedger(in record.Output);
+            else if (record.Kind == TradeRecordKind.Inbound) handler.OnInbound(in record.Inbound);
         }
 
         ledger.Release(first + available - 1);

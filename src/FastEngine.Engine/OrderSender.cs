@@ -1,6 +1,7 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Core.Journal;
+using FastEngine.Engine.Deadlines;
 using FastEngine.Engine.Journal;
 using FastEngine.Rings;
 
@@ -17,6 +18,8 @@ internal sealed class OrderSender : IAgent
     private readonly IJournal? _journal;
     private readonly IntentLog? _intents;
     private readonly INeverSentHandler? _neverSent;
+    private readonly BackupExits? _backup;
+    private TapePlace _place;
     private readonly EntryStop? _stop;
     private long _waiting;
     private long _waitingStamp;
@@ -27,8 +30,12 @@ internal sealed class OrderSender : IAgent
     /// <param name="journal">Holds them.</param>
     /// <param name="neverSent">Is given back the entries that could not leave.</param>
     /// <param name="stop">Which those are for the kill switch.</param>
-    public OrderSender(OrderQueue requests, IOrderOutlet outlet, IntentLog? intents = null, IJournal? journal = null, INeverSentHandler? neverSent = null, EntryStop? stop = null)
+    /// <param name="backup">Exits that the watchdog sends; null where nothing watches.</param>
+    public OrderSender(
+        OrderQueue requests, IOrderOutlet outlet, IntentLog? intents = null, IJournal? journal = null, INeverSentHandler? neverSent = null,
+        EntryStop? stop = null, BackupExits? backup = null)
     {
+        _backup = backup;
         _requests = new RingConsumer<OrderRequest>(requests.Ring);
         _outlet = outlet;
         _intents = intents;
@@ -51,13 +58,24 @@ internal sealed class OrderSender : IAgent
     public int DoWork()
     {
         var work = 0;
+        while (_backup is not null && _backup.TryTake(out var exit))
+        {
+            // Its deadline is over: it waits for no journal, and for no turn.
+            _outlet.Send(in exit, _place);
+            work++;
+        }
+
         while (_requests.HighestAvailable() >= _requests.Next)
         {
             ref readonly var request = ref _requests[_requests.Next];
             var isOvertaken = request.Kind == OrderRequestKind.Submit && _stop?.IsVoid(in request.Order.Terms) == true;
             var isRefused = false;
             if (!isOvertaken && !MayLeave(in request, out isRefused)) break;
-            if (!isOvertaken && !isRefused) Send(in request);
+            if (!isOvertaken && !isRefused)
+            {
+                if (!IsFirst(in request, out var isDropped)) break;
+                if (!isDropped) Send(in request);
+            }
             else if (_neverSent?.TryGiveBack(in request.Order.Terms) == false) break;
             if (isOvertaken) Overtaken++;
             _requests.Release(_requests.Next);
@@ -67,8 +85,17 @@ internal sealed class OrderSender : IAgent
         return work;
     }
 
+    // Of an exit that left by the backup path; false when what is to be told of it finds no room.
+    private bool IsFirst(in OrderRequest request, out bool isDropped)
+    {
+        isDropped = false;
+        return _backup is null || request.Kind != OrderRequestKind.Submit || request.Order.Terms.Leg != OrderLeg.Exit
+            || _backup.MayLeave(in request.Order, out isDropped);
+    }
+
     private void Send(in OrderRequest request)
     {
+        _place = request.Place;
         switch (request.Kind)
         {
             case OrderRequestKind.Submit:

@@ -1,5 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Engine.Deadlines;
 using FastEngine.Engine.Journal;
 using FastEngine.Rings;
 using FastEngine.Signals;
@@ -14,6 +15,7 @@ namespace FastEngine.Engine;
 public sealed class Pipeline : IDisposable
 {
     private const int CompletionPollMs = 2;
+    private const int BackupSlots = 256;
 
     private readonly EngineOptions _options;
     private readonly SingleProducerRing<Tick>[] _inbound;
@@ -32,6 +34,8 @@ public sealed class Pipeline : IDisposable
     private readonly JournalAgent? _journalAgent;
     private readonly JournalWiring? _journal;
     private readonly OrderSender? _sender;
+    private readonly ExitWatchdog? _watchdog;
+    private IAgentRunner? _watchdogRunner;
     private readonly OrderWay? _way;
     private readonly List<IAgentRunner> _hot = [];
     private IAgentRunner? _gateway;
@@ -67,8 +71,9 @@ public sealed class Pipeline : IDisposable
         _journal = journal;
         if (desk is not null)
         {
-            desk.Records = journal is not null;
+            desk.Records = journal is not null || options.ShowsInbound;
             desk.Output.Attach(count);
+            if (options.Watchdog is not null) desk.Deadlines = new ExitDeadlines(instruments.Count, desk.Stage.OpenPositionCapacity);
             if (desk.Ledger.Ring is { } ring) _ledgerReader = new RingConsumer<TradeRecord>(ring);
             if (Plan.Topology == Topology.Fused) _stepped = new SteppedTrading(desk);
             else _tradeThread = new TradeThread(desk, count, options.LedgerRingSize);
@@ -94,10 +99,14 @@ public sealed class Pipeline : IDisposable
                 () => journal.Description, journal.Log);
         }
 
-        _tradeThread?.AddVenue(_inbound, _consumed, instruments.Count, Intents, journal);
+        // A venue on the trade thread itself has no other way to it.
+        var backup = desk?.Deadlines is null || (way is null && _tradeThread is null) ? null : new SingleProducerRing<ApprovedOrder>(BackupSlots);
+        if (desk?.Deadlines is not null) _watchdog = new ExitWatchdog(desk.Deadlines, options.Watchdog!, command => desk.Post(in command), backup, MonotonicClock.Now);
+        var exits = backup is null ? null : new BackupExits(backup, command => desk!.Post(in command));
+        _tradeThread?.AddVenue(_inbound, _consumed, instruments.Count, Intents, journal, exits);
         if (way is null || desk is null) return;
         _way = way;
-        _sender = new OrderSender(way.Queue, way.Outlet, journal is null ? null : Intents, journal?.Journal, new NeverSentReports(desk), desk.Output.Stop);
+        _sender = new OrderSender(way.Queue, way.Outlet, journal is null ? null : Intents, journal?.Journal, new NeverSentReports(desk), desk.Output.Stop, exits);
     }
 
     private IEnumerable<ShardJournal> ShardJournals(JournalWiring journal)
@@ -133,6 +142,9 @@ public sealed class Pipeline : IDisposable
     /// <summary>Orders that left without their intent in the journal, because it could not be written.</summary>
     public long Unjournalled => (_sender?.Unjournalled ?? 0) + (_tradeThread?.Unjournalled ?? 0);
 
+    /// <summary>Slack of exit checks and exits; null when nothing watches them.</summary>
+    public WatchdogReport? Watchdog => _watchdog?.Report;
+
     /// <summary>Entries that the kill switch overtook on their way to the venue: they were given back as never sent.</summary>
     public long Overtaken => (_sender?.Overtaken ?? 0) + (_tradeThread?.Overtaken ?? 0);
 
@@ -167,14 +179,17 @@ public sealed class Pipeline : IDisposable
         else held.Release(_tradeThread!.Orders);
     }
 
-    /// <summary>Sends the shards' results to the capture, and the trade thread's orders nowhere, while a journal is played.</summary>
-    internal void BeginPlaying(IShardCapture capture, EventQueue<LedgerEvent> ledger, bool sendsOrders)
+    /// <summary>Sends the shards' results to the capture, and what the trade thread says to its venue to a gateway, while a journal is played.</summary>
+    /// <param name="capture">Of the shards.</param>
+    /// <param name="ledger">Of the trade thread.</param>
+    /// <param name="gateway">Null for the venue itself.</param>
+    internal void BeginPlaying(IShardCapture capture, EventQueue<LedgerEvent> ledger, IOrderGateway? gateway)
     {
         _isPlaying = true;
         foreach (var port in _ports) port.Capture(capture);
         if (_desk is null) return;
         _desk.Output.Capture(ledger);
-        if (!sendsOrders) _desk.Pause();
+        if (gateway is not null) _desk.Hold(gateway);
     }
 
     internal void EndPlaying()
@@ -236,6 +251,8 @@ public sealed class Pipeline : IDisposable
 
         _gateway = CreateGateway();
         _gateway?.Start();
+        if (_watchdog is not null) _watchdogRunner = AgentRunner.Create(_watchdog, IdleKind.Backoff, AgentRunnerOptions.Default with { OnFailure = _ => CloseOutputs() });
+        _watchdogRunner?.Start();
         _cold.Start();
         foreach (var runner in _hot)
         {
@@ -305,6 +322,7 @@ public sealed class Pipeline : IDisposable
     private void End()
     {
         _source!.RequestStop();
+        _watchdogRunner?.Dispose();
         for (var i = 0; i < _hot.Count; i++)
         {
             // The shards have ended: the trade thread and the venue go on until neither has anything for the other.
@@ -336,6 +354,7 @@ public sealed class Pipeline : IDisposable
     {
         var failed = _cold?.Failure is not null ? _cold : null;
         if (_gateway?.Failure is not null) failed = _gateway;
+        if (_watchdogRunner?.Failure is not null) failed = _watchdogRunner;
         foreach (var runner in _hot)
         {
             if (runner.Failure is null) continue;
@@ -363,7 +382,7 @@ public sealed class Pipeline : IDisposable
         }
 
         var trade = _stepped is not null ? new QueueInbox(_stepped.Events) : _tradeThread?.NewInbox();
-        var port = new ShardPort(shard, _inbound[shard], _outputRings[shard], trade, _journal?.MayDrop ?? false) { PublishesZones = _options.PublishesZones };
+        var port = new ShardPort(shard, _inbound[shard], _outputRings[shard], trade, _journal?.MayDrop ?? false) { PublishesZones = _options.PublishesZones, Deadlines = _desk?.Deadlines };
         var state = new ShardSignals<ShardSink>(signals, members, strategies, new ShardSink(port, signals.TimeframesNs[0]));
         _signals[shard] = state;
         _ports[shard] = port;

@@ -1,5 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Engine.Deadlines;
 using FastEngine.Rings;
 
 namespace FastEngine.Engine;
@@ -44,6 +45,9 @@ public sealed class ShardPort
     internal bool PublishesZones { get; init; }
 
     internal bool Trades => _trade is not null;
+
+    /// <summary>What the watchdog looks at; null when nothing watches.</summary>
+    internal ExitDeadlines? Deadlines { get; init; }
 
     /// <summary>Results of a kind that found no room and were dropped.</summary>
     public long Dropped(ShardOutputKind kind) => Volatile.Read(ref _dropped[(int)kind]);

@@ -67,7 +67,16 @@ public readonly struct ShardSink : ISignalSink
         if (!_port.Trades) return;
         ref var e = ref _port.ClaimTrade(TradeEventKind.ExitRequest);
         e.ExitRequest = request;
+        _port.Deadlines?.OnAsked(request.InstrumentId, MonotonicClock.Now());
         e.ExitRequest.DecidedStamp = MonotonicClock.Stamp();
+        _port.PublishTrade();
+    }
+
+    public void OnExitCheck(in ExitCheck check)
+    {
+        if (!_port.Trades) return;
+        _port.Deadlines?.OnChecked(check.InstrumentId, MonotonicClock.Now());
+        _port.ClaimTrade(TradeEventKind.ExitCheck).ExitCheck = check;
         _port.PublishTrade();
     }
 

@@ -36,6 +36,7 @@ internal sealed class SteppedTrading
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Poll()
     {
+        _desk.Deadlines?.OnRound();
         if (_commands.HighestAvailable() >= _commands.Next || _desk.Snapshots.IsWanted || _held is not null) TakeCommands();
     }
 

@@ -32,6 +32,7 @@ internal sealed class TradeAgent : IAgent
 
     public int DoWork()
     {
+        _desk.Deadlines?.OnRound();
         var work = Take(_commands) + Take(_events);
         work += Deliver();
         _desk.TakeSnapshotIfWanted();

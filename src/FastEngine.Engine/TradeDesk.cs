@@ -1,5 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Engine.Deadlines;
 using FastEngine.Rings;
 using FastEngine.Rings.Logging;
 using FastEngine.Trading;
@@ -64,6 +65,13 @@ public sealed class TradeDesk
         set => Output.Records = value;
     }
 
+    /// <summary>What the watchdog looks at; null when nothing watches.</summary>
+    internal ExitDeadlines? Deadlines
+    {
+        get => Output.Deadlines;
+        set => Output.Deadlines = value;
+    }
+
     internal SnapshotExchange Snapshots { get; } = new();
 
     /// <summary>Asks something of the trade stage; callable from any thread.</summary>
@@ -78,15 +86,13 @@ public sealed class TradeDesk
 
     internal void SendTo(IOrderGateway gateway) => _gateway.Target = _target = gateway;
 
-    /// <summary>Orders go nowhere: those that a journal tells of left already.</summary>
-    internal void Pause() => _gateway.Target = NoGateway.Instance;
-
     internal void Resume() => _gateway.Target = _target;
 
     internal void OnEvent(in TradeEvent e)
     {
         if (Records) Record(in e);
         Stage.OnEvent(in e);
+        if (e.Kind == TradeEventKind.ExitRequest) Deadlines?.OnHandled(e.ExitRequest.InstrumentId, MonotonicClock.Now());
     }
 
     private bool Post(in TradeEvent e)
@@ -101,7 +107,7 @@ public sealed class TradeDesk
     private void Record(in TradeEvent e)
     {
         var fill = Ledger.OverflowFill;
-        if (fill >= MostMarketFill && e.Kind is TradeEventKind.CandleClose or TradeEventKind.SymbolView or TradeEventKind.Clock)
+        if (fill >= MostMarketFill && e.Kind is TradeEventKind.CandleClose or TradeEventKind.SymbolView or TradeEventKind.ExitCheck or TradeEventKind.Clock)
         {
             _skipped++;
             return;

@@ -1,4 +1,5 @@
 using FastEngine.Core.Execution;
+using FastEngine.Engine.Deadlines;
 using FastEngine.Rings;
 using FastEngine.Trading;
 
@@ -26,6 +27,9 @@ internal sealed class TradeOutput(TradeLedger ledger) : ITradeOutput
 
     /// <summary>Tells the log; null when nothing does.</summary>
     public TradeLog? Log { get; set; }
+
+    /// <summary>What the watchdog looks at; null when nothing watches.</summary>
+    public ExitDeadlines? Deadlines { get; set; }
 
     /// <summary>Updates on their way to a shard.</summary>
     public EventQueue<PositionUpdate> Positions(int shard) => _positions[shard];
@@ -64,6 +68,8 @@ internal sealed class TradeOutput(TradeLedger ledger) : ITradeOutput
         ledger.Claim(TradeRecordKind.PositionSent, out var sequence).Shard = shard;
         ledger.Publish(sequence);
     }
+
+    public void OnBackupExit(int slot, in ApprovedOrder order) => Deadlines?.Offer(slot, in order, MonotonicClock.Now());
 
     // The trade stage knows no clock: its sink stamps what it approved.
     private void Stamp(ref OrderTerms order)

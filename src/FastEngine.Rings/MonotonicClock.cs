@@ -11,6 +11,10 @@ public static class MonotonicClock
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Stamp() => Stopwatch.GetTimestamp();
 
+    /// <summary>Nanoseconds since some moment.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Now() => ToNs(Stopwatch.GetTimestamp());
+
     /// <summary>Nanoseconds of a difference of stamps; exact, rounded down.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long ToNs(long stamps) =>

@@ -21,6 +21,9 @@ public interface ISignalSink
 
     void OnExit(in ExitRequest request);
 
+    /// <summary>At each exit check, one for each position of the symbol, after the exits that the check asks for and before its view.</summary>
+    void OnExitCheck(in ExitCheck check);
+
     /// <summary>Once each period of the profile; every zone and gap that the symbol has then follows.</summary>
     void OnProfile(in ProfileView profile);
 

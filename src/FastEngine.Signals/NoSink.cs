@@ -32,6 +32,10 @@ public readonly struct NoSink : ISignalSink
     {
     }
 
+    public void OnExitCheck(in ExitCheck check)
+    {
+    }
+
     public void OnProfile(in ProfileView profile)
     {
     }

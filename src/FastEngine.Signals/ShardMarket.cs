@@ -15,6 +15,7 @@ public sealed class ShardMarket
     private readonly Instrument[] _instruments;
     private readonly int _longest;
     private readonly double[] _priceUnits;
+    private readonly double[] _quantityUnits;
     private readonly Regime[] _regimes;
     private readonly RegimeMeasures[] _measures;
     private readonly RegimeTally[] _tallies;
@@ -35,12 +36,20 @@ public sealed class ShardMarket
         Exact = new ExactWindows(Layout, Pool);
         Buckets = new BucketWindows(Layout, options, slots);
         Candles = new CandleSeries(slots, options.TimeframesNs.Count, options.CandleHistory);
+        CandleHistory.CheckHolds(Candles, options.Views.CandlesNeeded, nameof(options.Views));
+        CandleHistory.CheckHolds(Candles, options.Exits.Dump.CandlesNeeded, nameof(options.Exits.Dump));
         Indicators = new CandleIndicators(options.Indicators, Candles, instruments);
         Classifier = new RegimeClassifier(options.Regime, Indicators, Candles, options.TimeframesNs[_longest]);
         Profile = new VolumeProfile(options.Profile, instruments);
         Zones = new ZoneBook(options.Zones, options.Gaps, Profile, instruments);
         _priceUnits = new double[slots];
-        for (var slot = 0; slot < _instruments.Length; slot++) _priceUnits[slot] = FixedPoint.PowerOfTen(_instruments[slot].PriceScale);
+        _quantityUnits = new double[slots];
+        for (var slot = 0; slot < _instruments.Length; slot++)
+        {
+            _priceUnits[slot] = FixedPoint.PowerOfTen(_instruments[slot].PriceScale);
+            _quantityUnits[slot] = FixedPoint.PowerOfTen(_instruments[slot].QuantityScale);
+        }
+
         _regimes = new Regime[slots];
         _measures = new RegimeMeasures[slots];
         _tallies = new RegimeTally[slots];
@@ -112,6 +121,9 @@ public sealed class ShardMarket
 
     /// <summary>Units of the price scale in one unit of quote currency.</summary>
     public double PriceUnits(int slot) => _priceUnits[slot];
+
+    /// <summary>Units of the quantity scale in one unit of the base asset.</summary>
+    public double QuantityUnits(int slot) => _quantityUnits[slot];
 
     internal void Begin(int slot)
     {

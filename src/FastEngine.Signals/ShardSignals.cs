@@ -13,7 +13,7 @@ namespace FastEngine.Signals;
 /// <summary>The symbols of one shard: trades, clock events and position updates in; order flow, candles, decisions, signals and exits out.</summary>
 /// <remarks>Everything of a symbol but its exits follows from its own trades and the clock events, whatever other symbols share the shard;
 /// exits follow from its positions as well. All memory is allocated here, before the first tick. Single-threaded.</remarks>
-public sealed class ShardSignals<TSink> : IStrategyOutput
+public sealed partial class ShardSignals<TSink> : IStrategyOutput
     where TSink : struct, ISignalSink
 {
     private const int CacheLine = 64;
@@ -29,6 +29,7 @@ public sealed class ShardSignals<TSink> : IStrategyOutput
     private readonly CandleSeries _candles;
     private readonly Surveillance.VolumeProfile _profile;
     private readonly PositionGuard _guard;
+    private readonly SymbolViewReader _views;
     private readonly Strategy[] _strategies;
     private readonly long[] _timeframesNs;
     private TSink _sink;
@@ -53,7 +54,8 @@ public sealed class ShardSignals<TSink> : IStrategyOutput
         _counters = new PinnedArray<SymbolCounters>(slots);
         var exitWindows = new int[options.Exits.CascadeWindowsNs.Count];
         for (var i = 0; i < exitWindows.Length; i++) exitWindows[i] = _market.Layout.IndexOf(options.Exits.CascadeWindowsNs[i]);
-        _guard = new PositionGuard(options.Exits, exitWindows, options.ImbalanceCap, slots);
+        _guard = new PositionGuard(options.Exits, exitWindows, options.ImbalanceCap, _timeframesNs[0], slots);
+        _views = new SymbolViewReader(_market);
         if (strategies.Count > sizeof(uint) * 8) throw new ArgumentException($"at most 32 strategies; these are {strategies.Count}", nameof(strategies));
         _strategies = [.. strategies];
         for (var i = 0; i < _strategies.Length; i++) _strategies[i].Attach(i, _market, this);
@@ -115,6 +117,10 @@ public sealed class ShardSignals<TSink> : IStrategyOutput
         if (!_exact.Add(ref symbol, timeNs, tick.Price, tick.Quantity, side)) Taint(slot, ref symbol);
         _buckets.Add(ref symbol, slot, tick.Price, tick.Quantity, side);
         _candles.Add(slot, tick.Price, tick.Quantity, side);
+        var gapNs = timeNs - symbol.HighestTimeNs;
+        symbol.MedianGap = symbol.Evaluations < GapMedian.Settled
+            ? GapMedian.Learn(symbol.MedianGap, gapNs, symbol.Evaluations)
+            : GapMedian.Next(symbol.MedianGap, gapNs);
         symbol.HighestTimeNs = timeNs;
         symbol.LastPrice = tick.Price;
         if ((ulong)(tick.Price - symbol.QuietLow) >= symbol.QuietSpan) LeaveQuiet(slot, ref symbol, in tick);
@@ -155,20 +161,6 @@ public sealed class ShardSignals<TSink> : IStrategyOutput
         }
     }
 
-    /// <summary>Takes over what the trade thread says of a position. Moves no time and decides nothing.</summary>
-    public void OnPosition(int slot, in PositionUpdate update)
-    {
-        ref var symbol = ref _states[slot];
-        ref var timers = ref _timers[slot];
-        _guard.Apply(slot, in update);
-        if (_guard.Count(slot) == 0) timers.ExitCheckNs = long.MaxValue;
-        else if (timers.ExitCheckNs == long.MaxValue)
-            timers.ExitCheckNs = EngineTime.NextMultiple(Math.Max(symbol.NowNs, update.TimeNs), _options.Exits.CheckPeriodNs);
-        if ((symbol.Status & SymbolStatus.Started) == 0) return;
-        SetNextTimer(slot, ref symbol);
-        SetQuiet(slot, ref symbol);
-    }
-
     /// <summary>Gives a symbol a closed candle from before its first trade, oldest first: for warm-up.</summary>
     public void LoadCandle(int slot, int timeframe, in Candle candle, long openTimeNs)
     {
@@ -191,9 +183,7 @@ public sealed class ShardSignals<TSink> : IStrategyOutput
             symbol.Wanted = uint.MaxValue;
         }
 
-        var request = default(ExitRequest);
-        var next = 0;
-        while (_guard.NextStop(slot, tick.Price, ref next, ref request)) Send(ref request, symbol.NowNs, in tick);
+        if (!_guard.Band(slot).Holds(tick.Price)) FollowPrice(slot, ref symbol, in tick);
         SetQuiet(slot, ref symbol);
     }
 
@@ -223,7 +213,9 @@ public sealed class ShardSignals<TSink> : IStrategyOutput
         var low = band.Low;
         var high = band.High;
         _profile.Narrow(slot, ref low, ref high);
-        _guard.Narrow(slot, ref low, ref high);
+        ref readonly var positions = ref _guard.Band(slot);
+        low = Math.Max(low, positions.Low);
+        high = Math.Min(high, positions.High);
         symbol.QuietLow = low + 1;
         symbol.QuietSpan = high > low ? (ulong)high - (ulong)low - 1 : 0;
     }
@@ -265,170 +257,6 @@ public sealed class ShardSignals<TSink> : IStrategyOutput
         return true;
     }
 
-    // Something may be due at or before this event: the symbol's start, a reset, or timers in time order.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void AdvanceTimers(int slot, ref SymbolState symbol, long timeNs, in Tick cause, bool isTrade)
-    {
-        if ((symbol.Status & SymbolStatus.Started) == 0)
-        {
-            if (isTrade) Start(slot, ref symbol, timeNs);
-            return;
-        }
-
-        if (timeNs - symbol.NowNs > _options.GapMaxNs)
-        {
-            Reset(slot, ref symbol, timeNs);
-            return;
-        }
-
-        ref var timers = ref _timers[slot];
-        while (true)
-        {
-            var due = NextDue(ref timers, (symbol.Status & SymbolStatus.Traded) != 0);
-            if (due > timeNs) break;
-            symbol.NowNs = Math.Max(symbol.NowNs, due);
-            if (timers.ExitCheckNs == due) CheckExits(slot, ref symbol, ref timers, due, in cause);
-            if (timers.PublicationNs == due)
-            {
-                Publish(slot, ref symbol, due);
-                timers.PublicationNs = due + _options.PublicationPeriodNs;
-            }
-
-            if ((symbol.Status & SymbolStatus.Traded) == 0) continue;
-            for (var i = 0; i < _timeframesNs.Length; i++)
-            {
-                if (timers.CandleEndNs[i] == due) CloseCandle(slot, ref symbol, i, ref timers);
-            }
-
-            if (timers.ProfileNs == due) UpdateProfile(slot, ref symbol, ref timers, due);
-        }
-
-        symbol.NowNs = Math.Max(symbol.NowNs, timeNs);
-        SetNextTimer(slot, ref symbol);
-    }
-
-    private void Start(int slot, ref SymbolState symbol, long timeNs)
-    {
-        symbol.NowNs = timeNs;
-        symbol.Status = SymbolStatus.Started;
-        ref var timers = ref _timers[slot];
-        timers.PublicationNs = EngineTime.NextMultiple(timeNs, _options.PublicationPeriodNs);
-        if (_guard.Count(slot) > 0) timers.ExitCheckNs = EngineTime.NextMultiple(timeNs, _options.Exits.CheckPeriodNs);
-        _exact.Start(ref symbol);
-        _buckets.Start(ref symbol, slot, basePrice: symbol.LastPrice);
-        Change(slot, ref symbol);
-        SetNextTimer(slot, ref symbol);
-    }
-
-    // A jump of the symbol's time: what was open closes, nothing fires inside the gap, and everything but positions starts anew.
-    private void Reset(int slot, ref SymbolState symbol, long timeNs)
-    {
-        if ((symbol.Status & SymbolStatus.Traded) != 0)
-        {
-            for (var i = 0; i < _timeframesNs.Length; i++) EmitClosed(slot, i, ref _timers[slot], in _candles.Close(slot, i));
-        }
-
-        _exact.Release(ref symbol);
-        _counters[slot].Resets++;
-        _market.Begin(slot);
-        Start(slot, ref symbol, timeNs);
-    }
-
-    // The first trade since the start or a reset opens the candles.
-    private void Open(int slot, ref SymbolState symbol, in Tick tick)
-    {
-        symbol.Status |= SymbolStatus.Traded;
-        if (symbol.LastPrice == 0) symbol.LastPrice = tick.Price;
-        _buckets.Start(ref symbol, slot, tick.Price);
-        ref var timers = ref _timers[slot];
-        for (var i = 0; i < _timeframesNs.Length; i++)
-        {
-            timers.CandleEndNs[i] = EngineTime.NextMultiple(symbol.NowNs, _timeframesNs[i]);
-            _candles.Open(slot, i).StartAt(tick.Price);
-        }
-
-        timers.ProfileNs = EngineTime.NextMultiple(symbol.NowNs, _options.Profile.PeriodNs);
-        _market.SetFirstTrade(slot, tick.ExchangeTimeNs);
-        SetNextTimer(slot, ref symbol);
-    }
-
-    private void CloseCandle(int slot, ref SymbolState symbol, int timeframe, ref SymbolTimers timers)
-    {
-        var openTimeNs = timers.CandleEndNs[timeframe] - _timeframesNs[timeframe];
-        ref readonly var candle = ref _candles.Close(slot, timeframe);
-        _market.OnCandleClosed(slot, timeframe, in candle, openTimeNs, symbol.LastPrice);
-        Change(slot, ref symbol);
-        EmitClosed(slot, timeframe, ref timers, in candle);
-        if (timeframe == 0) EmitView(slot, ref symbol);
-    }
-
-    private void EmitClosed(int slot, int timeframe, ref SymbolTimers timers, in Candle candle)
-    {
-        var closed = new ClosedCandle
-        {
-            Candle = candle,
-            OpenTimeNs = timers.CandleEndNs[timeframe] - _timeframesNs[timeframe],
-            InstrumentId = _market.Instruments[slot].Id,
-            Timeframe = timeframe,
-        };
-        timers.CandleEndNs[timeframe] += _timeframesNs[timeframe];
-        _sink.OnCandleClosed(in closed);
-    }
-
-    private void UpdateProfile(int slot, ref SymbolState symbol, ref SymbolTimers timers, long dueNs)
-    {
-        timers.ProfileNs = dueNs + _options.Profile.PeriodNs;
-        _profile.OnPeriod(slot, dueNs);
-        _market.Zones.Refresh(slot, symbol.LastPrice);
-        Change(slot, ref symbol);
-        SurveillanceReader.Send(_market, slot, dueNs, ref _sink);
-    }
-
-    private void CheckExits(int slot, ref SymbolState symbol, ref SymbolTimers timers, long dueNs, in Tick cause)
-    {
-        timers.ExitCheckNs = dueNs + _options.Exits.CheckPeriodNs;
-        if ((symbol.Status & SymbolStatus.Traded) == 0) return;
-        _exact.Advance(ref symbol);
-        _buckets.Advance(ref symbol, slot);
-        var request = default(ExitRequest);
-        var next = 0;
-        while (_guard.NextCheck(slot, ref symbol, ref next, ref request)) Send(ref request, dueNs, in cause);
-        EmitView(slot, ref symbol);
-        SetQuiet(slot, ref symbol);
-    }
-
-    private void Send(ref ExitRequest request, long timeNs, in Tick cause)
-    {
-        request.TimeNs = timeNs;
-        request.Sequence = cause.Sequence;
-        request.PublishedStamp = cause.Stamp;
-        _sink.OnExit(in request);
-    }
-
-    private void EmitView(int slot, ref SymbolState symbol)
-    {
-        _exact.Advance(ref symbol);
-        _buckets.Advance(ref symbol, slot);
-        var view = default(SymbolView);
-        SymbolViewReader.Read(_market, slot, ref symbol, ref view);
-        _sink.OnView(in view);
-    }
-
-    private long NextDue(ref SymbolTimers timers, bool hasCandles)
-    {
-        var due = Math.Min(timers.PublicationNs, timers.ExitCheckNs);
-        if (!hasCandles) return due;
-        for (var i = 0; i < _timeframesNs.Length; i++) due = Math.Min(due, timers.CandleEndNs[i]);
-        return Math.Min(due, timers.ProfileNs);
-    }
-
-    // Never further than the largest gap, so that a jump is seen even when no timer is due before it.
-    private void SetNextTimer(int slot, ref SymbolState symbol)
-    {
-        var due = NextDue(ref _timers[slot], (symbol.Status & SymbolStatus.Traded) != 0);
-        symbol.NextTimerNs = Math.Min(due, symbol.NowNs + _options.GapMaxNs);
-    }
-
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Taint(int slot, ref SymbolState symbol)
     {
@@ -436,20 +264,5 @@ public sealed class ShardSignals<TSink> : IStrategyOutput
         symbol.Wanted = uint.MaxValue;
         _timers[slot].TaintedUntilNs = symbol.NowNs + SignalOptions.MaxExactWindowNs;
         _counters[slot].Tainted++;
-    }
-
-    private void Publish(int slot, ref SymbolState symbol, long timeNs)
-    {
-        _exact.Advance(ref symbol);
-        _buckets.Advance(ref symbol, slot);
-        if ((symbol.Status & SymbolStatus.Tainted) != 0 && timeNs >= _timers[slot].TaintedUntilNs)
-        {
-            symbol.Status &= ~SymbolStatus.Tainted;
-            symbol.Wanted = uint.MaxValue;
-        }
-
-        var flow = default(OrderFlow);
-        OrderFlowReader.Read(_options, _market.Layout, _market.Instruments[slot], ref symbol, timeNs, ref flow);
-        _sink.OnOrderFlow(in flow);
     }
 }

@@ -19,7 +19,8 @@ public sealed record SignalOptions
     public IReadOnlyList<long> MoreWindowsNs { get; init; } = [];
 
     /// <summary>Every imbalance window that somebody reads: published, of views, of exits, of strategies.</summary>
-    public IReadOnlyList<long> AllWindowsNs => [.. ImbalanceWindowsNs, .. CascadeWindowsNs, .. Exits.CascadeWindowsNs, .. MoreWindowsNs];
+    public IReadOnlyList<long> AllWindowsNs =>
+        [.. ImbalanceWindowsNs, .. CascadeWindowsNs, .. Exits.CascadeWindowsNs, Exits.Dump.FlowWindowNs, .. MoreWindowsNs];
 
     /// <summary>Imbalances are clamped to [1/cap, cap].</summary>
     public double ImbalanceCap { get; init; } = 1000;
@@ -78,8 +79,8 @@ public sealed record SignalOptions
     public IReadOnlyList<long> CascadeWindowsNs { get; init; } =
         [EngineTime.NsPerMinute, 5 * EngineTime.NsPerMinute, 15 * EngineTime.NsPerMinute];
 
-    /// <summary>Closed candles of the fastest timeframe that a view's swing extremes are over.</summary>
-    public int SwingCandles { get; init; } = 10;
+    /// <summary>Bars that the measures of a view are over.</summary>
+    public ViewOptions Views { get; init; } = new();
 
     /// <summary>Windows up to this length count every trade exactly.</summary>
     public const long MaxExactWindowNs = 60 * EngineTime.NsPerSecond;

@@ -54,6 +54,9 @@ public struct SymbolState
     /// <summary>A bit for each strategy that wants the next on-time trade; the others stopped where nothing but a change can bring them on.</summary>
     [FieldOffset(120)] public uint Wanted;
 
+    /// <summary>The median gap between trades, as <see cref="GapMedian"/> keeps it.</summary>
+    [FieldOffset(124)] public int MedianGap;
+
     [FieldOffset(128)] public WindowSums Windows;
 
     /// <summary>In the order of the <see cref="WindowLayout"/>.</summary>

@@ -9,4 +9,9 @@ public interface ITradeOutput
 
     /// <summary>For the shard of the update's instrument.</summary>
     void OnPosition(in PositionUpdate update);
+
+    /// <summary>The exit that the watchdog may send of the position in a slot; the default value when it may send none.</summary>
+    void OnBackupExit(int slot, in ApprovedOrder order)
+    {
+    }
 }

@@ -1,6 +1,7 @@
 using FastEngine.Core.Execution;
 using FastEngine.Core;
 using FastEngine.Trading.Commands;
+using FastEngine.Trading.Deadlines;
 using FastEngine.Trading.Dtms;
 using FastEngine.Trading.Entry;
 using FastEngine.Trading.Orders;
@@ -23,10 +24,15 @@ public sealed class TradeStage
     private readonly KillSwitch _killSwitch = new();
     private readonly Ledger _ledger;
     private readonly PositionBook _positions;
+    private readonly ExchangeBook _exchange;
     private readonly AccountBook _account;
     private readonly OrderGate _gate;
     private readonly ExitDesk _exits;
     private readonly FillDesk _fills;
+    private readonly ExitFills _exitFills;
+    private readonly ForeignFills _foreign;
+    private readonly FundingDesk _funding;
+    private readonly TradeRows _rows;
     private readonly ParkedSignals _parked;
     private readonly EntryChain _chain;
     private readonly LiveLimits _limits;
@@ -35,51 +41,82 @@ public sealed class TradeStage
     private readonly CommandDesk _commands;
     private readonly TradeParts _parts = new();
     private readonly PositionActions _actions;
+    private readonly ReservedExits _reserved;
+    private readonly DeadlineDesk _deadlines;
     private readonly SafetyDesk _safety;
+    private readonly DtmsDesk _dtms;
     private readonly MarketDigest _digest = new();
     private readonly TradeState _state;
     private byte[]? _hashed;
 
     /// <param name="instruments">In instrument order, with ids 0..n-1.</param>
     public TradeStage(TradingOptions options, IReadOnlyList<Instrument> instruments, IOrderGateway gateway, ITradeOutput output)
+        : this(options, instruments, gateway, output, isDtmsAlone: false)
+    {
+    }
+
+    private TradeStage(TradingOptions options, IReadOnlyList<Instrument> instruments, IOrderGateway gateway, ITradeOutput output, bool isDtmsAlone)
     {
         options.Check();
         _options = options;
         Instrument[] table = [.. new InstrumentTable(instruments).All];
         _ledger = new Ledger(output, _clock);
-        _positions = new PositionBook(options, table.Length);
+        _positions = new PositionBook(options);
+        _exchange = new ExchangeBook(options, table);
         _limits = new LiveLimits(options);
         _permissions = new EntryPermissions(table.Length);
-        _account = new AccountBook(options, _limits, table, _positions);
+        _account = new AccountBook(options, _limits, table, _positions, _exchange);
         _orders = new LiveOrders(_positions);
-        var ids = new IssuedIds(table.Length);
-        _gate = new OrderGate(options, _clock, _ledger, gateway, _orders, ids);
-        _exits = new ExitDesk(table, _clock, _ledger, _positions, _account, _orders, _gate);
+        var ids = new IssuedIds(table.Length, depth: 32);
+        _gate = new OrderGate(options, _clock, _ledger, gateway, _orders, ids, table.Length);
+        _reserved = new ReservedExits(_positions.Capacity, output);
+        _exits = new ExitDesk(table, _clock, _ledger, _positions, _account, _orders, _gate, _reserved);
         _parked = new ParkedSignals(options, table.Length, _clock, _ledger);
-        _fills = new FillDesk(options, table, _clock, _ledger, _positions, _account, _orders, _exits, _parked, _parts);
+        _rows = new TradeRows(_ledger);
+        var attribution = new Attribution(table, _ledger, _positions, _exchange, _account, _rows);
+        var ends = new PositionEnds(_clock, _ledger, _positions, _orders, _parts);
+        var entryFills = new EntryFills(options, _clock, _ledger, _positions, _exits, attribution, _parts);
+        _exitFills = new ExitFills(_clock, _ledger, _positions, _orders, _exits, _parked, attribution, _rows, _parts);
+        _fills = new FillDesk(table, _ledger, _positions, _account, _orders, _exits, entryFills, _exitFills, ends, _parts);
+        var shares = new CloseShares(table, _positions, _exchange);
+        _foreign = new ForeignFills(options, _ledger, _positions, _exchange, _account, _exits, _exitFills, shares, attribution, _rows, ends);
+        _funding = new FundingDesk(_ledger, _positions, _exchange, _account);
         _actions = new PositionActions(table, _clock, _ledger, _positions, _account, _gate, _exits, _parts);
+        var portfolio = new PortfolioDesk(options.Portfolio, table, _clock, _ledger, _limits, _positions, _account, _actions);
         _chain = new EntryChain(table, _account, _ledger,
         [
-            new KillSwitchHandler(_killSwitch, _permissions, _positions, _parts),
+            new KillSwitchHandler(_killSwitch, _permissions, _exchange, _parts),
             new ExistingPositionHandler(options, _positions, _gate),
-            new ReversalDetectionHandler(_positions, _exits, _parked),
+            new ReversalDetectionHandler(_positions, _exchange, _exits, _parked),
             new PositionLimitHandler(_limits, _positions, _orders),
-            new SizingHandler(options, _limits, _account, _parts),
-            new ExposureCheckHandler(options, _limits, _account),
+            new SizingHandler(options, _limits, _positions, _account, _parts, portfolio.Groups),
+            new ExposureCheckHandler(options, _limits, _account, portfolio.Groups),
             new SanityHandler(options, _account, ids),
             new OrderPlacementHandler(_positions, _account, _limits, _ledger, _gate),
             new PositionMonitoringHandler(_positions, _orders),
         ]);
         _commands = new CommandDesk(_ledger, _clock, _killSwitch, _limits, _permissions, _positions, _account, _gate, _exits);
         _safety = new SafetyDesk(options, table, _clock, _ledger, _killSwitch, _positions, _account, _orders, _gate, _actions);
-        _parts.Attach(
-            _safety,
-            new ProtectionDesk(),
-            new PortfolioDesk(),
-            new DtmsDesk());
+        _dtms = new DtmsDesk(options, table, _clock, _ledger, _killSwitch, _positions, _account, _orders, _gate, _actions, _chain);
+        _deadlines = new DeadlineDesk(_positions, _gate, _reserved, _ledger, _commands, _actions);
+        if (isDtmsAlone) _parts.Attach(_dtms, _deadlines);
+        else
+        {
+            _parts.Attach(
+                _safety,
+                new ProtectionDesk(options, table, _clock, _ledger, _positions, _account, _orders, _gate, _actions, _fills),
+                portfolio,
+                _dtms,
+                _deadlines);
+        }
+
         _state = new TradeState(
-            new InstrumentDirectory(table), _clock, _killSwitch, _limits, _permissions, _positions, _account, _gate, _orders, ids, _parked, _fills, _parts, _exits, _digest);
+            new InstrumentDirectory(table), _clock, _killSwitch, _limits, _permissions, _positions, _exchange, _account, _gate, _orders, ids, _parked, _fills, _rows, _parts, _exits, _digest);
     }
+
+    /// <summary>Without the other parts, which would close a position that no venue protects: for the self-check of the defensive management.</summary>
+    internal static TradeStage WithDtmsAlone(TradingOptions options, IReadOnlyList<Instrument> instruments, IOrderGateway gateway, ITradeOutput output) =>
+        new(options, instruments, gateway, output, isDtmsAlone: true);
 
     /// <summary>Over every candle close and symbol view received: two runs whose markets differ differ here, also when no trade came of it.</summary>
     public ulong MarketDigest => _digest.Value;
@@ -162,7 +199,9 @@ public sealed class TradeStage
             case TradeEventKind.OrderReport:
                 if (!_fills.Admit(e.OrderReport.VenueSequence)) break;
                 Advance(e.OrderReport.TimeNs, e.Sequence);
-                OnReport(in e.OrderReport);
+                var report = e.OrderReport;
+                report.Order = _reserved.OrderOf(report.Order);
+                OnReport(in report);
                 break;
             case TradeEventKind.Clock:
                 Advance(e.ClockNs, e.Sequence);
@@ -175,7 +214,7 @@ public sealed class TradeStage
             case TradeEventKind.VenueUpdate:
                 if (!_fills.Admit(e.VenueUpdate.VenueSequence)) break;
                 Advance(e.VenueUpdate.TimeNs, e.Sequence);
-                _parts.OnVenueUpdate(in e.VenueUpdate);
+                OnVenueUpdate(in e.VenueUpdate);
                 break;
             case TradeEventKind.Command:
                 _clock.At(e.Sequence);
@@ -186,7 +225,7 @@ public sealed class TradeStage
     }
 
     /// <summary>After the last event of a tape: exits that are not done get the rows of what they have closed.</summary>
-    public void EndOfTape() => _fills.EndOfTape();
+    public void EndOfTape() => _exitFills.EndOfTape();
 
     /// <summary>Writes everything that influences what the stage does later, between events and without allocating. Equal states give equal bytes.</summary>
     /// <param name="destination">At least <see cref="SnapshotSize"/> bytes.</param>
@@ -219,6 +258,10 @@ public sealed class TradeStage
 
         return count;
     }
+
+    /// <summary>How defensive trade management has the open positions.</summary>
+    /// <returns>How many; at most <see cref="OpenPositionCapacity"/>.</returns>
+    public int CopyManaged(Span<ManagedPosition> destination) => _dtms.Copy(destination);
 
     /// <summary>Number of the last order, 0 before the first.</summary>
     public long LastOrder => _gate.LastOrder;
@@ -258,17 +301,48 @@ public sealed class TradeStage
         return count;
     }
 
-    /// <summary>Signed quantity that filled of an instrument beyond what was ordered; it belongs to no strategy.</summary>
-    public long UnattributedOf(int instrumentId) => _positions.Unattributed(instrumentId);
+    /// <summary>Signed quantity of an instrument that belongs to no strategy, both sides together.</summary>
+    public long UnattributedOf(int instrumentId) => _exchange.UnattributedOf(instrumentId);
 
-    /// <summary>Tells the shards of every open position, as if it had just opened: after a restore they know of none. Best prices, stops and whether
-    /// a part was closed are the shards' own and begin anew.</summary>
+    /// <summary>Of one side; where positions are netted it is all on the long one.</summary>
+    public long UnattributedOf(int instrumentId, Direction direction) => _exchange.ResidueOf(instrumentId, direction).Quantity;
+
+    /// <summary>Whether long and short of an instrument stand side by side.</summary>
+    public bool IsHedged(int instrumentId) => _exchange.IsHedged(instrumentId);
+
+    /// <summary>Signed quantity that the fills of a side sum to; of the instrument where it is netted.</summary>
+    public long ExchangeQuantityOf(int instrumentId, Direction direction) => _exchange.QuantityOf(instrumentId, direction);
+
+    public int UnattributedCapacity => _exchange.Capacity;
+
+    /// <summary>What belongs to no strategy: positions of <c>UNATTRIBUTED</c>; one without a quantity has funding that is in no row yet.</summary>
+    /// <returns>How many; at most <see cref="UnattributedCapacity"/>.</returns>
+    public int CopyUnattributed(Span<OpenPosition> destination)
+    {
+        var count = 0;
+        for (var i = 0; i < _exchange.Capacity; i++)
+        {
+            ref readonly var residue = ref _exchange[i].Residue;
+            if (residue.Held.Quantity == 0 && residue.Funding == 0) continue;
+            var instrumentId = ExchangeBook.InstrumentOf(i);
+            destination[count++] = residue.Snapshot(instrumentId, _account.MarkOf(instrumentId));
+        }
+
+        return count;
+    }
+
+    /// <summary>Tells the shards of every open position, as if it had just opened: after a restore they know of none. Best prices and whether
+    /// a part was closed are the shards' own and begin anew; stops go on where they were last heard of.</summary>
     public void TellShards()
     {
+        _deadlines.TellWatchdog();
         for (var i = 0; i < _positions.Capacity; i++)
         {
             ref readonly var position = ref _positions[i];
-            if (position.Quantity > 0 && !position.IsHedge) _ledger.Position(position.Update(PositionUpdateKind.Opened, _clock.NowNs));
+            if (position.Quantity == 0 || position.IsHedge) continue;
+            var update = position.Update(PositionUpdateKind.Opened, _clock.NowNs);
+            update.StopPrice = position.StopPrice;
+            _ledger.Position(in update);
         }
     }
 
@@ -327,10 +401,29 @@ public sealed class TradeStage
     private void OnReport(in OrderReport report)
     {
         _safety.BeforeReport(in report);
-        var instrument = _fills.Apply(in report);
-        if (_fills.HasClosed)
+        AfterFills(_fills.Apply(in report));
+    }
+
+    private void OnVenueUpdate(in VenueUpdate update)
+    {
+        var instrument = -1;
+        if ((uint)update.InstrumentId < (uint)_permissions.Instruments)
         {
-            _fills.HasClosed = false;
+            if (update.Kind is VenueUpdateKind.ManualFill or VenueUpdateKind.Liquidation or VenueUpdateKind.Correction && update.Quantity > 0)
+                instrument = _foreign.Apply(in update);
+            else if (update.Kind == VenueUpdateKind.Funding) _funding.Apply(in update);
+        }
+
+        _parts.OnVenueUpdate(in update);
+        AfterFills(instrument);
+    }
+
+    // The account is written after rows; a signal that waits for a reversal goes on when nothing is left of the other side.
+    private void AfterFills(int instrument)
+    {
+        if (_rows.IsAccountDue)
+        {
+            _rows.IsAccountDue = false;
             WriteAccount();
         }
 

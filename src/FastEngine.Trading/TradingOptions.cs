@@ -69,8 +69,11 @@ public sealed record TradingOptions
     /// <summary>Period of the account's ledger events.</summary>
     public long AccountSampleNs { get; init; } = EngineTime.NsPerMinute;
 
-    /// <summary>How the venue keeps positions.</summary>
+    /// <summary>How the venue keeps positions of margined markets; spot is long-only and has no sides.</summary>
     public AccountMode Mode { get; init; }
+
+    /// <summary>What a close takes that no fill explains: found by a reconciliation.</summary>
+    public UnattributedClose UnattributedClose { get; init; }
 
     public Safety.SafetyOptions Safety { get; init; } = new();
     public Protection.ProtectionOptions Protection { get; init; } = new();

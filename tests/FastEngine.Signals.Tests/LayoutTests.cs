@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using FastEngine.Core;
 using FastEngine.Signals.Candles;
+using FastEngine.Signals.Exits;
 using FastEngine.Signals.Windows;
 
 namespace FastEngine.Signals.Tests;
@@ -20,6 +21,7 @@ public class LayoutTests
         Assert.Equal(64, Unsafe.SizeOf<SecondBucket>());
         Assert.Equal(32, Unsafe.SizeOf<WindowSum>());
         Assert.Equal(24, Unsafe.SizeOf<WindowTrade>());
+        Assert.Equal(128, Unsafe.SizeOf<GuardedPosition>());
         Assert.Equal(512, Unsafe.SizeOf<SymbolState>());
         Assert.Equal(SymbolState.MaxWindows * Unsafe.SizeOf<WindowSum>(), Unsafe.SizeOf<SymbolState.WindowSums>());
     }
@@ -43,6 +45,7 @@ public class LayoutTests
         Assert.Equal(104, Offset(ref symbol, ref symbol.QuietSpan));
         Assert.Equal(112, Offset(ref symbol, ref symbol.Evaluations));
         Assert.Equal(120, Offset(ref symbol, ref symbol.Wanted));
+        Assert.Equal(124, Offset(ref symbol, ref symbol.MedianGap));
         Assert.Equal(128, Offset(ref symbol, ref symbol.Windows));
     }
 

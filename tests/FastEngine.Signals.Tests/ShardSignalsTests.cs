@@ -167,6 +167,10 @@ public class ShardSignalsTests
         {
         }
 
+        public void OnExitCheck(in ExitCheck check)
+        {
+        }
+
         public void OnProfile(in ProfileView profile)
         {
         }

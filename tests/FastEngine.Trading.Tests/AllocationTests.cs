@@ -28,7 +28,8 @@ public class AllocationTests
         {
             if (e.Kind == LedgerEventKind.TradeClosed) Rows++;
             if (e.Kind == LedgerEventKind.Refused) Refusals++;
-            if (e.Kind == LedgerEventKind.Risk) Risks++;
+            if (e.Kind == LedgerEventKind.Risk
+                && e.Risk.Kind is RiskEventKind.TriggerTripped or RiskEventKind.TriggerReset or RiskEventKind.SymbolSilent or RiskEventKind.SymbolHeard) Risks++;
             if (e.Kind is LedgerEventKind.KnobChanged or LedgerEventKind.KillSwitchChanged or LedgerEventKind.CommandRefused) Commands++;
         }
 
@@ -52,6 +53,47 @@ public class AllocationTests
         Assert.Equal(0, allocated);
         Assert.Equal((1_800, 1_200, 4_800, 4_199), (venue.Rows, venue.Refusals, venue.Commands, venue.Risks));
     }
+
+    // Both sides of a symbol, funding, a part and the rest of them closed by hand, and what was bought by hand sold again.
+    [Fact]
+    public void Attribution_allocates_nothing()
+    {
+        var venue = new Venue();
+        var stage = new TradeStage(new TradingOptions { Mode = AccountMode.Hedge, MaxPosition = Desk.Usd(1_000), Safety = Desk.Unguarded }, Desk.Instruments, venue, venue);
+        var allocated = 0L;
+        for (var round = 0; round < 3; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 200; i++)
+            {
+                var step = round * 200 + i + 1;
+                var time = Desk.Start + step * EngineTime.NsPerSecond;
+                Signal(stage, Desk.Long(), time, step * 10);
+                Fill(stage, venue, time);
+                Signal(stage, Desk.Short(), time, step * 10 + 1);
+                Fill(stage, venue, time);
+                Update(stage, VenueUpdateKind.Funding, Side.Buy, 0, Direction.Long, time);
+                Update(stage, VenueUpdateKind.ManualFill, Side.Buy, 50, Direction.Long, time);
+                Update(stage, VenueUpdateKind.ManualFill, Side.Sell, 50, Direction.Long, time);
+                Update(stage, VenueUpdateKind.Correction, Side.Buy, 40, Direction.Short, time);
+                Update(stage, VenueUpdateKind.Liquidation, Side.Sell, 10_000, Direction.Long, time);
+                Update(stage, VenueUpdateKind.ManualFill, Side.Buy, 9_960, Direction.Short, time);
+            }
+
+            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        Assert.Equal((0, 2_400), (allocated, venue.Rows));
+    }
+
+    private static void Update(TradeStage stage, VenueUpdateKind kind, Side side, long quantity, Direction direction, long time) => stage.OnEvent(new TradeEvent
+    {
+        Kind = TradeEventKind.VenueUpdate,
+        VenueUpdate = new VenueUpdate
+        {
+            Kind = kind, Side = side, Quantity = quantity, Direction = direction, Price = 100_00, Amount = 10_000_000_000, TimeNs = time, VenueTimeNs = time,
+        },
+    });
 
     // Enter, be refused, close a part, be reversed by the other side, which is closed after a refused exit.
     private static void Trade(TradeStage stage, Venue venue, long step)

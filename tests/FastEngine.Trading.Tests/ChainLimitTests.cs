@@ -1,5 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Trading.Portfolio;
 
 namespace FastEngine.Trading.Tests;
 
@@ -25,15 +26,15 @@ public class ChainLimitTests
     public void With_every_slot_taken_by_entries_being_cancelled_nothing_is_entered()
     {
         var desk = new Desk(Small with { MaxPositions = 1 });
-        for (var strategy = 0; strategy < 2; strategy++)
+        for (var strategy = 0; strategy < 4; strategy++)
         {
             desk.Enter(Desk.Long(strategy: strategy));
             desk.Kill(KillSwitchLevel.ReduceOnly);
             desk.Kill(KillSwitchLevel.None);
         }
 
-        desk.Send(Desk.Long(strategy: 2));
-        desk.AssertRefused(EntryHandler.PositionLimit, RefusalCause.TooManyPositions, 2, 2);
+        desk.Send(Desk.Long(strategy: 4));
+        desk.AssertRefused(EntryHandler.PositionLimit, RefusalCause.TooManyPositions, 4, 4);
     }
 
     [Theory]
@@ -44,6 +45,7 @@ public class ChainLimitTests
         var desk = new Desk(new TradingOptions
         {
             FitExposure = false, Leverage = 10, TotalExposurePpm = total, SymbolExposurePpm = symbol, MarginBufferPpm = 0,
+            Portfolio = new PortfolioOptions { CutFactorPpm = 1_000_000, GroupExposurePpm = 100_000_000 },
         });
         desk.Open(Desk.Long(strategy: 0));
         desk.Enter(Desk.Long(strategy: 1));

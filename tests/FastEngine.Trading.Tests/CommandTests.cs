@@ -82,6 +82,50 @@ public class CommandTests
         Assert.Equal((3, OrderLeg.Exit), (desk.Orders.Count, desk.LastOrder.Leg));
     }
 
+    [Fact]
+    public void A_position_is_closed_by_its_number()
+    {
+        var desk = new Desk(Options);
+        desk.Open(Desk.Long());
+        var position = desk.Open(Desk.Long(Desk.OtherUsdm));
+        Close(desk, position);
+        AssertOutcome(desk, LedgerEventKind.PositionsClosing, CommandRefusal.None, before: 1, after: 1);
+        Assert.Equal((OrderLeg.Exit, position, ExitReason.Manual), (desk.LastOrder.Leg, desk.LastOrder.PositionId, desk.LastOrder.Reason));
+        Close(desk, position);
+        AssertOutcome(desk, LedgerEventKind.PositionsClosing, CommandRefusal.None, before: 1, after: 0);
+        desk.Fill(desk.LastOrder.Order, desk.LastOrder.Quantity, 101_00);
+        Assert.Equal(ExitReason.Manual, desk.Trades.Single().Reason);
+        Close(desk, position);
+        AssertOutcome(desk, LedgerEventKind.CommandRefused, CommandRefusal.UnknownPosition, before: 0, after: 0);
+    }
+
+    [Theory]
+    [InlineData(-1, 3)]
+    [InlineData(Desk.Usdm, 2)]
+    [InlineData(Desk.Spot, 0)]
+    public void All_positions_of_an_instrument_or_of_all_are_closed_and_what_is_pending_is_cancelled(int instrument, long count)
+    {
+        var desk = new Desk(Options);
+        desk.Open(Desk.Long());
+        var pending = desk.Enter(Desk.Long(strategy: 1));
+        desk.Open(Desk.Long(Desk.OtherUsdm));
+        Close(desk, 0, instrument);
+        AssertOutcome(desk, LedgerEventKind.PositionsClosing, CommandRefusal.None, before: count, after: count);
+        Assert.Equal(count == 0 ? [] : [pending], desk.Cancels);
+    }
+
+    [Theory]
+    [InlineData(-2)]
+    [InlineData(4)]
+    public void Positions_of_an_instrument_that_there_is_not_are_refused(int instrument)
+    {
+        var desk = new Desk(Options);
+        desk.Open(Desk.Long());
+        Close(desk, 0, instrument);
+        AssertOutcome(desk, LedgerEventKind.CommandRefused, CommandRefusal.UnknownInstrument, before: 0, after: 0);
+        Assert.Single(desk.Orders);
+    }
+
     [Theory]
     [InlineData(LiveKnob.RiskPpm, 1, 20_000)]
     [InlineData(LiveKnob.MaxPositions, 1, 8)]
@@ -218,6 +262,9 @@ public class CommandTests
     }
 
     private static void Set(Desk desk, LiveKnob knob, long value) => desk.Command(new Command { Kind = CommandKind.SetKnob, Knob = knob, Value = value });
+
+    private static void Close(Desk desk, long position, int instrument = -1) =>
+        desk.Command(new Command { Kind = CommandKind.ClosePosition, Value = position, InstrumentId = instrument, Origin = CommandOrigin.Operator });
 
     private static void Allow(Desk desk, int instrument, long value) =>
         desk.Command(new Command { Kind = CommandKind.AllowEntries, InstrumentId = instrument, Value = value });

@@ -26,8 +26,13 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
         LadderAlertPpm = 0, LadderHalfPpm = 0, LadderAllPpm = 0, LadderHaltPpm = 0, MarginClosePpm = 0, MaxTimeToFlatNs = 0, MaxCostToFlatPpm = 0,
     };
 
-    public Desk(TradingOptions? options = null, Instrument[]? instruments = null) =>
-        Stage = new TradeStage(options ?? new TradingOptions(), instruments ?? Instruments, this, this);
+    // No venue answers here, so without its tests being about protection a position would be closed as naked.
+    public Desk(TradingOptions? options = null, Instrument[]? instruments = null, bool isProtected = false)
+    {
+        options ??= new TradingOptions();
+        if (!isProtected) options = options with { Protection = options.Protection with { IsEnabled = false } };
+        Stage = new TradeStage(options, instruments ?? Instruments, this, this);
+    }
 
     public TradeStage Stage { get; }
 
@@ -55,13 +60,34 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
 
     public IEnumerable<ClosedTrade> Trades => Ledger.Where(e => e.Kind == LedgerEventKind.TradeClosed).Select(e => e.Trade);
 
+    public IEnumerable<Contribution> Contributions => Ledger.Where(e => e.Kind == LedgerEventKind.Contribution).Select(e => e.Contribution);
+
+    public IEnumerable<ExchangePosition> ExchangePositions => Ledger.Where(e => e.Kind == LedgerEventKind.ExchangePosition).Select(e => e.ExchangePosition);
+
+    public IEnumerable<RiskEvent> Risks(RiskEventKind kind) => Ledger.Where(e => e.Kind == LedgerEventKind.Risk && e.Risk.Kind == kind).Select(e => e.Risk);
+
     public static Int128 Usd(decimal amount) => (Int128)(amount * 100_000_000) * 10_000_000_000;
 
-    public void Submit(in ApprovedOrder order) => Orders.Add(order.Terms);
+    /// <summary>All that a venue was sent, in its order; a test's venue takes from it.</summary>
+    public Queue<VenueRequest> Requests { get; } = [];
 
-    public void Cancel(long order, long timeNs) => Cancels.Add(order);
+    public void Submit(in ApprovedOrder order)
+    {
+        Orders.Add(order.Terms);
+        Requests.Enqueue(new VenueRequest { Order = order.Terms });
+    }
 
-    public void Query(in VenueQuery query) => Queries.Add(query);
+    public void Cancel(long order, long timeNs)
+    {
+        Cancels.Add(order);
+        Requests.Enqueue(new VenueRequest { Cancels = order });
+    }
+
+    public void Query(in VenueQuery query)
+    {
+        Queries.Add(query);
+        Requests.Enqueue(new VenueRequest { Query = query });
+    }
 
     public void OnLedger(in LedgerEvent e) => Ledger.Add(e);
 
@@ -134,12 +160,28 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
         Kind = TradeEventKind.CandleClose, CandleClose = new CandleClose { TimeNs = Now, InstrumentId = instrument, Close = price },
     });
 
-    public void View(int instrument, long price) => Send(new TradeEvent
-    {
-        Kind = TradeEventKind.SymbolView, SymbolView = new SymbolView { TimeNs = Now, InstrumentId = instrument, Price = price },
-    });
+    public void View(int instrument, long price) => Send(new SymbolView { TimeNs = Now, InstrumentId = instrument, Price = price });
+
+    public void Send(SymbolView view) => Send(new TradeEvent { Kind = TradeEventKind.SymbolView, SymbolView = view });
 
     public void Clock(long timeNs) => Send(new TradeEvent { Kind = TradeEventKind.Clock, ClockNs = timeNs });
+
+    /// <summary>A fill of an order that is not ours.</summary>
+    public void Foreign(VenueUpdateKind kind, Side side, long quantity, long price, int instrument = Usdm, Direction direction = Direction.Long, decimal fee = 0) =>
+        Update(new VenueUpdate
+        {
+            Kind = kind, Side = side, Quantity = quantity, Price = price, InstrumentId = instrument, Direction = direction, Amount = Usd(fee),
+        });
+
+    public void Funding(decimal amount, int instrument = Usdm, Direction direction = Direction.Long) =>
+        Update(new VenueUpdate { Kind = VenueUpdateKind.Funding, InstrumentId = instrument, Direction = direction, Amount = Usd(amount) });
+
+    public void Update(VenueUpdate update)
+    {
+        update.TimeNs = Now;
+        update.VenueTimeNs = Now;
+        Send(new TradeEvent { Kind = TradeEventKind.VenueUpdate, VenueUpdate = update });
+    }
 
     /// <summary>A person's level; none resets it.</summary>
     public void Kill(KillSwitchLevel level) => Kill(level, KillSwitchReason.Operator, CommandOrigin.Operator);
@@ -160,9 +202,9 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
     }
 
     /// <summary>A stage of its own that goes on from a snapshot.</summary>
-    public static Desk From(byte[] snapshot, TradingOptions? options = null, Instrument[]? instruments = null)
+    public static Desk From(byte[] snapshot, TradingOptions? options = null, Instrument[]? instruments = null, bool isProtected = false)
     {
-        var desk = new Desk(options, instruments);
+        var desk = new Desk(options, instruments, isProtected);
         Assert.True(desk.Stage.Restore(snapshot, out var reason), reason);
         return desk;
     }

@@ -74,7 +74,8 @@ public class ExistingPositionTests
         var desk = new Desk(With(SameDirection.StrongestWins));
         var weaker = desk.Enter(Desk.Long(strategy: 0));
         desk.Enter(Desk.Long(strategy: 1) with { Confluence = 6 });
-        Assert.Equal([LedgerEventKind.OrderPlaced, LedgerEventKind.CancelRequested, LedgerEventKind.OrderPlaced], desk.Ledger.Select(e => e.Kind));
+        Assert.Equal([LedgerEventKind.Sizing, LedgerEventKind.OrderPlaced, LedgerEventKind.CancelRequested, LedgerEventKind.Sizing, LedgerEventKind.OrderPlaced],
+            desk.Ledger.Select(e => e.Kind));
         desk.Fill(weaker, 50, 100_00);
         Assert.Equal((OrderLeg.Exit, ExitReason.LateEntryFill, 50L), (desk.LastOrder.Leg, desk.LastOrder.Reason, desk.LastOrder.Quantity));
         desk.Fill(desk.LastOrder.Order, 50, 100_00);

@@ -184,7 +184,7 @@ public class ExitTests
     {
         var desk = new Desk(Small);
         desk.Rejected(desk.Enter(Desk.Long()));
-        Assert.Equal([LedgerEventKind.OrderPlaced, LedgerEventKind.OrderReported], desk.Ledger.Select(e => e.Kind));
+        Assert.Equal([LedgerEventKind.Sizing, LedgerEventKind.OrderPlaced, LedgerEventKind.OrderReported], desk.Ledger.Select(e => e.Kind));
         Assert.Empty(desk.Updates);
         desk.Enter(Desk.Long());
     }
@@ -207,12 +207,12 @@ public class ExitTests
         var desk = new Desk(new TradingOptions { MaxPositions = 1 });
         var entry = desk.Enter(Desk.Long());
         desk.Kill(KillSwitchLevel.ReduceOnly);
-        for (var i = 0; i < 20; i++) desk.Fill(entry, 10, 100_00);
-        Assert.Equal(16, desk.Orders.Count);
+        for (var i = 0; i < 40; i++) desk.Fill(entry, 10, 100_00);
+        Assert.Equal(32, desk.Orders.Count);
         Assert.True(desk.Stage.Counters.DeferredExits > 0);
         desk.Cancelled(entry);
-        Assert.Equal(17, desk.Orders.Count);
-        Assert.Equal(200, desk.Orders.Skip(1).Sum(order => order.Quantity));
+        Assert.Equal(33, desk.Orders.Count);
+        Assert.Equal(400, desk.Orders.Skip(1).Sum(order => order.Quantity));
         foreach (var exit in desk.Orders.Skip(1).ToArray()) desk.Fill(exit.Order, exit.Quantity, 100_00);
         Assert.Empty(desk.OpenPositions());
         Assert.Equal(PositionUpdateKind.Closed, desk.Updates[^1].Kind);
@@ -237,7 +237,7 @@ public class ExitTests
         var position = desk.Open(Desk.Long());
         desk.Exit(position, 100_00);
         desk.Fill(desk.LastOrder.Order, desk.LastOrder.Quantity, 101_00);
-        Assert.Equal([LedgerEventKind.TradeClosed, LedgerEventKind.Account], desk.Ledger.TakeLast(2).Select(e => e.Kind));
+        Assert.Equal([LedgerEventKind.TradeClosed, LedgerEventKind.Account], desk.Ledger.Where(e => e.Kind != LedgerEventKind.Dtms).TakeLast(2).Select(e => e.Kind));
         Assert.Equal(Desk.Usd(10_001), desk.Ledger[^1].Account.Equity);
     }
 }

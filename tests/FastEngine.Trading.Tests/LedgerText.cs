@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FastEngine.Core.Execution;
 
 namespace FastEngine.Trading.Tests;
@@ -7,6 +8,7 @@ internal static class LedgerText
 {
     public static (LedgerEventKind Kind, long TimeNs, long Sequence, object? Payload) Of(LedgerEvent e) => (e.Kind, e.TimeNs, e.Sequence, PayloadOf(e));
 
+    // Structs with an inline array have no equality: their bytes stand for them.
     private static object? PayloadOf(LedgerEvent e) => e.Kind switch
     {
         LedgerEventKind.Refused => e.Refusal,
@@ -16,8 +18,14 @@ internal static class LedgerText
         LedgerEventKind.PositionOpened => e.Position,
         LedgerEventKind.TradeClosed => e.Trade,
         LedgerEventKind.Account => e.Account,
-        LedgerEventKind.KillSwitchChanged or LedgerEventKind.KnobChanged or LedgerEventKind.EntriesChanged or LedgerEventKind.CommandRefused => e.Command,
+        LedgerEventKind.KillSwitchChanged or LedgerEventKind.KnobChanged or LedgerEventKind.EntriesChanged or LedgerEventKind.PositionsClosing
+            or LedgerEventKind.CommandRefused => e.Command,
+        LedgerEventKind.Contribution => e.Contribution,
+        LedgerEventKind.ExchangePosition => e.ExchangePosition,
         LedgerEventKind.Risk => e.Risk,
+        LedgerEventKind.Sizing => e.Sizing,
+        LedgerEventKind.Dtms => Convert.ToHexString(MemoryMarshal.AsBytes(new ReadOnlySpan<DtmsEvent>(in e.Dtms))),
+        LedgerEventKind.Health => e.Health,
         _ => null,
     };
 }

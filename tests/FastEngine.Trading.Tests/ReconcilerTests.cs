@@ -63,13 +63,15 @@ public class ReconcilerTests
     }
 
     // A venue that adds up what it filled, and nothing else.
-    [Fact]
-    public void After_any_events_a_venue_that_saw_the_same_fills_agrees()
+    [Theory]
+    [InlineData(AccountMode.OneWay)]
+    [InlineData(AccountMode.Hedge)]
+    public void After_any_events_a_venue_that_saw_the_same_fills_agrees(AccountMode mode)
     {
         var (fills, open) = (0L, 0);
         var property = Prop.ForAll<(byte Kind, byte A, byte B, byte C)[]>(steps =>
         {
-            var desk = new Desk(new TradingOptions { MaxPosition = Desk.Usd(1_500), MaxPositions = 4 });
+            var desk = new Desk(new TradingOptions { Mode = mode, MaxPosition = Desk.Usd(1_500), MaxPositions = 4 });
             var model = new LedgerModel(desk);
             foreach (var (kind, a, b, c) in steps)
             {

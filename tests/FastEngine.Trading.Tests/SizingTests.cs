@@ -1,5 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Trading.Portfolio;
 
 namespace FastEngine.Trading.Tests;
 
@@ -61,7 +62,7 @@ public class SizingTests
     public void It_takes_what_the_symbol_leaves_or_is_refused_for_it()
     {
         var near = Desk.Long() with { ZoneEdge = 99_80 };
-        var fitted = new Desk();
+        var fitted = new Desk(new TradingOptions { Portfolio = new PortfolioOptions { CutFactorPpm = 1_000_000 } });
         fitted.Enter(near);
         Assert.Equal(100_000, fitted.LastOrder.Quantity);
         fitted.Send(near with { StrategyId = 1 });

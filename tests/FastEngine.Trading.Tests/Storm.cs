@@ -8,13 +8,20 @@ internal static class Storm
 {
     private const int Instruments = 3;
 
+    private static Direction SideOf(byte value) => value % 2 == 0 ? Direction.Long : Direction.Short;
+
+    private static long Held(Desk desk, int instrument, Direction direction) => desk.Stage.ExchangeQuantityOf(instrument, direction);
+
+    private static void Foreign(Desk desk, VenueUpdateKind kind, int instrument, Direction direction, long quantity, long price, decimal fee) =>
+        desk.Foreign(kind, quantity > 0 ? Side.Buy : Side.Sell, Math.Abs(quantity), price, instrument, direction, fee);
+
     public static void Apply(Desk desk, LedgerModel model, byte kind, byte a, byte b, byte c)
     {
         desk.Now += c * 20_000_000L;
         var price = 100_00 + (b - 128) / 2;
         var live = model.Live;
         var order = live.Count > 0 ? live[a % live.Count] : default;
-        switch (kind % 14)
+        switch (kind % 20)
         {
             case 0 or 1 or 2:
                 var signal = Desk.Long(a % Instruments, a / 16 % 3, price) with { ZoneEdge = b % 3 == 0 ? 0 : price - b, Confluence = c % 9, EntryScore = b % 4 };
@@ -48,6 +55,24 @@ internal static class Storm
                     Kind = (CommandKind)(a % 5), Origin = (CommandOrigin)(b % 4), Knob = (LiveKnob)(b % 7), Reason = (KillSwitchReason)(b % 8),
                     InstrumentId = c % 6 - 1, Value = a % 5 == 2 ? b * c : c % 5,
                 });
+                break;
+            case 14 when Held(desk, a % Instruments, SideOf(b)) is not 0 and var held:
+                Foreign(desk, VenueUpdateKind.ManualFill, a % Instruments, SideOf(b), -Math.Sign(held) * Math.Max(1, Math.Abs(held) * c / 230), price, b * 0.00000013m);
+                break;
+            case 15 when Held(desk, a % Instruments, SideOf(b)) is not 0 and var held:
+                Foreign(desk, c % 2 == 0 ? VenueUpdateKind.Liquidation : VenueUpdateKind.Correction, a % Instruments, SideOf(b), -held, price, 0);
+                break;
+            case 16 or 17 when desk.Stage.UnattributedOf(a % Instruments, SideOf(b)) is not 0 and var residue:
+                Foreign(desk, VenueUpdateKind.ManualFill, a % Instruments, SideOf(b), -residue, price, b * 0.00000001m);
+                break;
+            case 17 when a < 60:
+                Foreign(desk, VenueUpdateKind.ManualFill, a % Instruments, SideOf(b), SideOf(b) == Direction.Long ? c + 1 : -c - 1, price, 0.0001m);
+                break;
+            case 18 when order.Order != 0 && a % 4 == 0:
+                desk.Fill(order.Order, model.RemainingOf(order.Order) + c % 7 * 10 + 1, price, fee: b * 0.00000041m);
+                break;
+            case 19:
+                desk.Funding((b - 100) * 0.00000117m, a % Instruments, SideOf(c));
                 break;
             case 13 when order.Order != 0:
                 desk.Report(new OrderReport { Order = order.Order, Kind = OrderReportKind.Accepted, Remaining = model.RemainingOf(order.Order), VenueSequence = a });

@@ -22,4 +22,10 @@ public enum CommandKind : byte
 
     /// <summary>An exit check or exit missed its deadline: the position whose number is the value is closed, and the kill switch set to reduce-only.</summary>
     ExitOverdue,
+
+    /// <summary>The backup path sent the exit whose reserved number is the value.</summary>
+    ReportBackupSent,
+
+    /// <summary>Of an exit that left by both paths the second was dropped: its number is the value.</summary>
+    ReportDuplicateDropped,
 }

@@ -20,4 +20,7 @@ public enum CommandRefusal : byte
 
     /// <summary>Only the end of a recovery may lower the level of this reason.</summary>
     OnlyRecovery,
+
+    /// <summary>No position of that number is open or pending.</summary>
+    UnknownPosition,
 }

@@ -46,4 +46,10 @@ public enum DtmsCause : byte
 
     /// <summary>The position was closed for another reason.</summary>
     PositionClosed,
+
+    /// <summary>The VWAP turned against it: forces a deep check.</summary>
+    VwapFlip,
+
+    /// <summary>Profit in R moved by a limit since the last deep check: forces the next.</summary>
+    ProfitMoved,
 }

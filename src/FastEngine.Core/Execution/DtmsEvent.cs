@@ -16,7 +16,7 @@ public struct DtmsEvent
     /// <summary>Of what was hedged, closed or added.</summary>
     public long Quantity;
 
-    /// <summary>R, sum of price times quantity a lot of quantity: distance of average entry and initial stop, at the instrument's price scale.</summary>
+    /// <summary>R: distance of average entry and initial stop, rounded to a whole price unit; 0 before it is frozen.</summary>
     public long Risk;
 
     /// <summary>The new stop, 0 when it did not move.</summary>

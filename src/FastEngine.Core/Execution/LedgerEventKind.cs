@@ -57,4 +57,7 @@ public enum LedgerEventKind : byte
 
     /// <summary>Health of the portfolio, while there are positions.</summary>
     Health,
+
+    /// <summary>A command closes positions. Before: how many it is about; after: for how many something was done, the others are closing already.</summary>
+    PositionsClosing,
 }

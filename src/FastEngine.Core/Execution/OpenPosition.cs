@@ -16,6 +16,9 @@ public struct OpenPosition
     /// <summary>Entry fees not yet allocated to closed parts; money.</summary>
     public Int128 Fees;
 
+    /// <summary>Funding received and not yet in a row; money.</summary>
+    public Int128 Funding;
+
     /// <summary>Price of the mark, at the instrument's price scale.</summary>
     public long MarkPrice;
 

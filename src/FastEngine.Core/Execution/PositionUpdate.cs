@@ -17,7 +17,7 @@ public struct PositionUpdate
     /// <summary>Far edge of the zone that the position was entered at, 0 for none.</summary>
     public long ZoneEdge;
 
-    /// <summary>Of a tightened stop: where it is to be, should it be further.</summary>
+    /// <summary>Of a tightened stop, and of a position that a shard is told of anew: where the stop is to be, should it be further. 0 for none.</summary>
     public long StopPrice;
 
     public int InstrumentId;

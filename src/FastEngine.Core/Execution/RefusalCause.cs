@@ -97,4 +97,7 @@ public enum RefusalCause : byte
 
     /// <summary>An addition to a position that does not stand any more. Measured: its id.</summary>
     PositionGone,
+
+    /// <summary>The symbol's week ends. Measured: ns left; limit: ns before the end from which nothing is entered.</summary>
+    SessionEnding,
 }

@@ -27,4 +27,7 @@ public struct RiskEvent
     public RejectReason Reject;
     public StopCause Cause;
     public ExitReason Reason;
+
+    /// <summary>Side of the position that it is about.</summary>
+    public Direction Direction;
 }

@@ -139,4 +139,7 @@ public enum RiskEventKind : byte
 
     /// <summary>News, spread or old data forbid new risk.</summary>
     RailHeld,
+
+    /// <summary>An exit that had left by the other path was not sent again.</summary>
+    DuplicateExitDropped,
 }

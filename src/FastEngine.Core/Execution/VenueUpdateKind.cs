@@ -27,4 +27,7 @@ public enum VenueUpdateKind : byte
 
     /// <summary>Funding of a position: the amount is paid to us when positive.</summary>
     Funding,
+
+    /// <summary>A reconciliation: the venue's position differs from ours by this quantity, bought or sold, and no fill says why. The venue is right.</summary>
+    Correction,
 }

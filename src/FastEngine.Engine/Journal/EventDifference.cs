@@ -41,7 +41,7 @@ internal static class EventDifference
             LedgerEventKind.PositionOpened => FieldDifference.Find(in recorded.Position, in replayed.Position),
             LedgerEventKind.TradeClosed => FieldDifference.Find(in recorded.Trade, in replayed.Trade),
             LedgerEventKind.Account => FieldDifference.Find(in recorded.Account, in replayed.Account),
-            LedgerEventKind.KillSwitchChanged or LedgerEventKind.KnobChanged or LedgerEventKind.EntriesChanged or LedgerEventKind.CommandRefused =>
+            LedgerEventKind.KillSwitchChanged or LedgerEventKind.KnobChanged or LedgerEventKind.EntriesChanged or LedgerEventKind.PositionsClosing or LedgerEventKind.CommandRefused =>
                 FieldDifference.Find(in recorded.Command, in replayed.Command),
             LedgerEventKind.Contribution => FieldDifference.Find(in recorded.Contribution, in replayed.Contribution),
             LedgerEventKind.ExchangePosition => FieldDifference.Find(in recorded.ExchangePosition, in replayed.ExchangePosition),

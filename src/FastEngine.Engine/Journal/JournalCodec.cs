@@ -72,7 +72,7 @@ public static class JournalCodec
         LedgerEventKind.PositionOpened => Unsafe.SizeOf<OpenPosition>(),
         LedgerEventKind.TradeClosed => Unsafe.SizeOf<ClosedTrade>(),
         LedgerEventKind.Account => Unsafe.SizeOf<AccountState>(),
-        LedgerEventKind.KillSwitchChanged or LedgerEventKind.KnobChanged or LedgerEventKind.EntriesChanged or LedgerEventKind.CommandRefused =>
+        LedgerEventKind.KillSwitchChanged or LedgerEventKind.KnobChanged or LedgerEventKind.EntriesChanged or LedgerEventKind.PositionsClosing or LedgerEventKind.CommandRefused =>
             Unsafe.SizeOf<CommandOutcome>(),
         LedgerEventKind.Contribution => Unsafe.SizeOf<Contribution>(),
         LedgerEventKind.ExchangePosition => Unsafe.SizeOf<ExchangePosition>(),

@@ -24,6 +24,7 @@ public sealed class JournalPlayer : IShardCapture
     private readonly long[] _lastSequences;
     private bool _isPlaying;
     private readonly List<(long Order, long TimeNs)> _lastCancels = [];
+    private readonly PlayedQueries _queries = new();
     private UnfinishedEvent _last;
     private bool _hasTradeGap;
     private bool _hasState;
@@ -79,6 +80,9 @@ public sealed class JournalPlayer : IShardCapture
     /// <summary>Cancellations that were recorded after the last event of a shard: they may not have left.</summary>
     internal IReadOnlyList<(long Order, long TimeNs)> LastCancels => _lastCancels;
 
+    /// <summary>Questions that followed from the last event of a shard: they may not have left.</summary>
+    internal IReadOnlyList<VenueQuery> LastQueries => _queries.Last;
+
     /// <summary>Decisions after the last one that was recorded.</summary>
     internal EventQueue<DecisionRecord> Unrecorded(int shard) => _decisions[shard];
 
@@ -88,7 +92,7 @@ public sealed class JournalPlayer : IShardCapture
     /// <exception cref="InvalidDataException">The record is none that this engine writes.</exception>
     public void Play(in JournalRecord record)
     {
-        if (!_isPlaying) _pipeline.BeginPlaying(this, _ledger, sendsOrders: _venue is not null);
+        if (!_isPlaying) _pipeline.BeginPlaying(this, _ledger, _venue is null ? _queries : null);
         _isPlaying = true;
         _record = record.Number;
         Parity.Records++;
@@ -179,6 +183,7 @@ public sealed class JournalPlayer : IShardCapture
         _pipeline.Ports[shard].Replay(tick.Sequence);
         ShowVenue();
         _lastCancels.Clear();
+        _queries.Clear();
         _last = new UnfinishedEvent { Tick = tick, HasTick = true };
         if (tick.Kind == EventKind.Trade) _last.IsOnTime = _pipeline.Shards[shard].OnTrade(_pipeline.SlotOf(tick.InstrumentId), in tick);
         else _pipeline.Shards[shard].OnClock(in tick);

@@ -81,6 +81,8 @@ public sealed class Recovery
 
     public void Tell(in OrderReport report) => _pipeline.RunBeforeStart(new TradeEvent { Kind = TradeEventKind.OrderReport, Shard = -1, Sequence = _player.LastSequence, OrderReport = report }, _player.LastSequence);
 
+    public void Tell(in VenueUpdate update) => _pipeline.RunBeforeStart(new TradeEvent { Kind = TradeEventKind.VenueUpdate, Shard = -1, Sequence = _player.LastSequence, VenueUpdate = update }, _player.LastSequence);
+
     public void Tell(in Command command) => _pipeline.RunBeforeStart(new TradeEvent { Kind = TradeEventKind.Command, Shard = -1, Sequence = _player.LastSequence, Command = command }, _player.LastSequence);
 
     /// <summary>Sends cancellations again that may not have left, as of their time: a venue that has them knows them by it.</summary>
@@ -91,6 +93,12 @@ public sealed class Recovery
             _held.Cancel(order, timeNs);
             _pipeline.Intents.Add(order, isSubmit: false, number: 0);
         }
+    }
+
+    /// <summary>Asks again what may not have left, as of its time: a venue that has it knows it by its number and time.</summary>
+    public void ResendQueries()
+    {
+        foreach (var query in _player.LastQueries) _held.Query(in query);
     }
 
     /// <summary>Sends an order again that the venue never got, under its id.</summary>

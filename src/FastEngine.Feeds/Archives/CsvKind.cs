@@ -11,4 +11,7 @@ public enum CsvKind : byte
 
     /// <summary>Tardis trades: several symbols, with the local receive time.</summary>
     TardisTrades = 2,
+
+    /// <summary>One-minute candles, which are expanded to trades.</summary>
+    Klines = 3,
 }

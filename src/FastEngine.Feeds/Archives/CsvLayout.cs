@@ -51,6 +51,9 @@ public sealed record CsvLayout
         Kind = CsvKind.Trades, Count = bestMatch ? 7 : 6, Id = 0, Price = 1, Quantity = 2, Time = 4, BuyerIsMaker = 5, HasBestMatch = bestMatch,
     };
 
+    /// <summary>time, open, high, low, close, volume: no trades, so most columns do not exist.</summary>
+    public static CsvLayout Klines { get; } = new() { Kind = CsvKind.Klines, Count = KlineRow.Columns, Id = -1, Price = 4, Quantity = 5, Time = 0, HasHeader = true };
+
     /// <summary>exchange, symbol, timestamp, local_timestamp, id, side, price, amount.</summary>
     public static CsvLayout Tardis { get; } = new()
     {

@@ -4,7 +4,8 @@ namespace FastEngine.Feeds;
 internal static class CsvLayoutProbe
 {
     /// <summary>Null when the line is neither a known header nor a row of a known layout.</summary>
-    public static CsvLayout? FromLine(ReadOnlySpan<byte> line) => FromHeader(line) ?? FromRow(line);
+    public static CsvLayout? FromLine(ReadOnlySpan<byte> line) =>
+        KlineRow.IsHeader(line) ? CsvLayout.Klines : FromHeader(line) ?? FromRow(line);
 
     /// <summary>Whether the line names the columns of a known layout. Readers ask it in mid-file, so it allocates nothing.</summary>
     public static bool IsHeader(ReadOnlySpan<byte> line)

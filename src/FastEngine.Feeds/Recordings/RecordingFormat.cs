@@ -11,7 +11,7 @@ public sealed record RecordingFormat(RecordingContainer Container, RecordingKind
         {
             RecordingKind.RawFrames => "raw frames",
             RecordingKind.Fet => ".fet ticks",
-            _ => Csv!.Kind switch { CsvKind.AggTrades => "aggTrades CSV", CsvKind.Trades => "trades CSV", _ => "Tardis trades CSV" },
+            _ => Csv!.Kind switch { CsvKind.AggTrades => "aggTrades CSV", CsvKind.Trades => "trades CSV", CsvKind.Klines => "klines CSV", _ => "Tardis trades CSV" },
         };
         return Container == RecordingContainer.Plain ? kind : $"{kind}, {Container.ToString().ToLowerInvariant()}";
     }

@@ -18,6 +18,7 @@ public static class RecordingOpener
                 return new FetTickReader(scan.Path, table);
             case RecordingKind.Csv:
                 var layout = scan.Format.Csv!;
+                if (layout.Kind == CsvKind.Klines) return Klines(input);
                 var instruments = InstrumentsOf(input, table, layout);
                 return new CsvTickReader(new LineReader(new RecordingLoader(scan.Path), scan.Options.MaxLineBytes), layout, instruments, scan.Path);
             default:
@@ -25,6 +26,10 @@ public static class RecordingOpener
                 return new FrameTickReader<TParser>(new RecordingLoader(scan.Path), parser, scan.Path, scan.Options.MaxLineBytes);
         }
     }
+
+    private static KlineTickReader Klines(ResolvedInput input) => input.Instruments.Count == 1
+        ? new KlineTickReader(new LineReader(new RecordingLoader(input.Scan.Path), input.Scan.Options.MaxLineBytes), input.Instruments[0], input.Scan.Path)
+        : throw new RecordingException(RecordingFault.Data, $"{input.Scan.Path}: holds no candle that can be used");
 
     private static ArchiveInstruments InstrumentsOf(ResolvedInput input, InstrumentTable table, CsvLayout layout)
     {

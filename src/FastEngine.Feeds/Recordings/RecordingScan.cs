@@ -19,6 +19,7 @@ public static class RecordingScan
         return format.Kind switch
         {
             RecordingKind.Fet => ScanFet(path, format, options, progress, cancellation),
+            RecordingKind.Csv when format.Csv!.Kind == CsvKind.Klines => ScanLines(path, format, options, new KlineScanner(path, options), progress, cancellation),
             RecordingKind.Csv => ScanLines(path, format, options, new CsvScanner(path, format, options), progress, cancellation),
             _ => ScanLines(path, format, options, new FrameScanner<TParser>(parser, options), progress, cancellation),
         };

@@ -28,6 +28,12 @@ public sealed class ConfigLoader
         var loader = new ConfigLoader(catalogue, rules);
         loader.ApplyShippedFiles(sources.Folder);
         foreach (var file in sources.Files) loader.ApplyFile(ConfigFolder.Locate(sources.Folder, file));
+        foreach (var map in sources.Maps)
+        {
+            loader._source++;
+            loader.ApplyMap("", map);
+        }
+
         loader.ApplyVariables(sources.Variables);
         foreach (var setting in sources.Settings) loader.ApplySetting(setting);
         loader.CheckRules();

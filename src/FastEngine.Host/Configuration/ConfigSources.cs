@@ -11,6 +11,9 @@ public sealed record ConfigSources
     /// <summary>Files of <c>--config</c>; a later one overrides an earlier one.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
+    /// <summary>Sections that stand in another file, on top of the files: those of a scenario.</summary>
+    public IReadOnlyList<WrittenMap> Maps { get; init; } = [];
+
     /// <summary>Environment variables; those that begin with <c>FASTENGINE__</c> count.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 

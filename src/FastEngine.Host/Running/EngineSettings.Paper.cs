@@ -13,6 +13,11 @@ public static partial class EngineSettings
         SubmitLatencyNs = config.Get(Knobs.Paper.SubmitLatency),
         AckLatencyNs = config.Get(Knobs.Paper.AckLatency),
         CancelLatencyNs = config.Get(Knobs.Paper.CancelLatency),
+        QueryLatencyNs = config.Get(Knobs.Paper.QueryLatency),
+        PushesPositions = config.Get(Knobs.Paper.PushPositions),
+        PositionLatencyNs = config.Get(Knobs.Paper.PositionLatency),
+        ReduceOnlyRefusedInHedge = config.Get(Knobs.Paper.RefuseReduceOnly),
+        Margin = config.Get(Knobs.Paper.CheckMargin) ? Margin(config) : null,
         ParticipationPpm = Ppm(config.Get(Knobs.Paper.ParticipationPct)),
         Fees = new FeeSchedule
         {
@@ -27,6 +32,8 @@ public static partial class EngineSettings
             _ => new NoSlippage(),
         },
     };
+
+    private static PaperMargin Margin(ResolvedConfig config) => new(Amount(config.Get(Knobs.Account.Equity)), config.Get(Knobs.Account.Leverage));
 
     private static FeeRates Rates(ResolvedConfig config, DecimalKnob taker, DecimalKnob maker) =>
         new(Taker: (long)(config.Get(taker) * FeePerPercent), Maker: (long)(config.Get(maker) * FeePerPercent));

@@ -35,6 +35,7 @@ public static partial class EngineSettings
         Zones = Zones(config),
         Gaps = Gaps(config),
         Exits = Exits(config),
+        Views = EngineSettings.Views(config),
         ForceRegime = config.Get(Knobs.Regime.Force) == RegimeForce.Both,
         FastestCandlesNeeded = CandleNeeds.Fastest(config),
         CascadeWindowsNs = config.Get(Knobs.Cascade.Windows),
@@ -84,5 +85,7 @@ public static partial class EngineSettings
         AdverseSteps = config.Get(Knobs.Exit.Adverse),
         PartialAtPpm = Ppm(config.Get(Knobs.Exit.PartialAtPct)),
         PartialPartPpm = Ppm(config.Get(Knobs.Exit.PartialPartPct)),
+        MaxPerSymbol = Math.Max(LeastGuarded, config.Get(Knobs.Positions.Max)),
+        Dump = Dump(config),
     };
 }

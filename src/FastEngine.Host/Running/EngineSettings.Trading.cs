@@ -21,6 +21,8 @@ public static partial class EngineSettings
         StopMaxPpm = Ppm(config.Get(Knobs.Stop.MaxPct)),
         MaxPositions = config.Get(Knobs.Positions.Max),
         SameDirection = config.Get(Knobs.Positions.SameDirection),
+        Mode = config.Get(Knobs.Positions.Mode),
+        UnattributedClose = config.Get(Knobs.Positions.UnattributedClose),
         TotalExposurePpm = Ppm(config.Get(Knobs.Exposure.TotalPct)),
         SymbolExposurePpm = Ppm(config.Get(Knobs.Exposure.SymbolPct)),
         FitExposure = config.Get(Knobs.Sizing.FitExposure),
@@ -36,7 +38,9 @@ public static partial class EngineSettings
         MediumFactorPpm = Factor(config.Get(Knobs.Sizing.MediumFactor)),
         HighFactorPpm = Factor(config.Get(Knobs.Sizing.HighFactor)),
         AccountSampleNs = config.Get(Knobs.Account.Sample),
+        Protection = Protection(config),
         Safety = Safety(config),
+        Portfolio = Portfolio(config),
         ConfigTag = ClientOrderId.TagOf(configHash),
     };
 

@@ -1,4 +1,5 @@
 using FastEngine.Engine;
+using FastEngine.Engine.Deadlines;
 using FastEngine.Feeds.Intake;
 using FastEngine.Host.Configuration;
 using FastEngine.Rings;
@@ -9,6 +10,7 @@ namespace FastEngine.Host.Running;
 public static partial class EngineSettings
 {
     private const int CoresForTheRest = 2;
+    private const int PpmOfPercent = 10_000;
 
     public static IntakeOptions Intake(ResolvedConfig config) => new()
     {
@@ -31,8 +33,14 @@ public static partial class EngineSettings
         return options with { Pin = Cores(config.Get(Knobs.Engine.Pin), options) };
     }
 
+    /// <summary>Null when nothing is to be watched.</summary>
+    public static WatchdogOptions? Watchdog(ResolvedConfig config) => !config.Get(Knobs.Watchdog.Enabled) ? null : new WatchdogOptions
+    {
+        CheckPeriodNs = config.Get(Knobs.Exit.CheckPeriod), DeadlineNs = config.Get(Knobs.Watchdog.Deadline), GraceNs = config.Get(Knobs.Watchdog.Grace),
+    };
+
     // Knobs of percentages are multiples of 0.0001 %, those of multiples thousandths, so nothing is cut off.
-    private static int Ppm(decimal percent) => (int)(percent * 10_000);
+    private static int Ppm(decimal percent) => (int)(percent * PpmOfPercent);
 
     private static int Milli(decimal multiple) => (int)(multiple * 1_000);
 

@@ -72,7 +72,7 @@ internal sealed class EngineService : IDisposable
         _log = new ServiceLog(config, At(LogFolder), _instruments, request.IsQuiet);
         _uploads = new ServiceUploads(config, request.DataDirectory, At(UploadFolder), At(JournalFolder), _log);
         _journal = RunJournal.Open(EngineSettings.Journal(config, At(JournalFolder)), request.IsRealTime);
-        var options = Options(config);
+        var options = Options(config) with { Watchdog = request.IsRealTime ? EngineSettings.Watchdog(config) : null };
         if (options.Topology == Topology.Auto || request.VenueSocket is not null) options = options with { Topology = Topology.Fused };
         if (request.VenueSocket is { } socket) _link = new VenueLink(socket, _instruments, _setup.Trading.StartingEquity);
         if (_link is null) _paper = _setup.Venue(_instruments);
@@ -156,7 +156,7 @@ internal sealed class EngineService : IDisposable
                 if (!drivesVenue)
                 {
                     recovery.GiveUpOrders();
-                    for (var id = 0; id < _instruments.Count; id++) _paper?.SetPosition(id, NetPositions()[id]);
+                    TakePositions();
                 }
 
                 recovery.Complete(finishesLast: drivesVenue);
@@ -191,6 +191,28 @@ internal sealed class EngineService : IDisposable
     {
         Kind = CommandKind.KillSwitch, Value = (long)level, InstrumentId = -1, Origin = CommandOrigin.Engine, Reason = reason,
     });
+
+    // A venue without its history gets what the journal holds, by side; what belongs to no strategy is a net.
+    private void TakePositions()
+    {
+        if (_paper is null) return;
+        var stage = _desk.Stage;
+        var open = new OpenPosition[stage.OpenPositionCapacity];
+        var count = stage.CopyOpenPositions(open);
+        for (var id = 0; id < _instruments.Count; id++)
+        {
+            var longQuantity = Math.Max(0, stage.UnattributedOf(id));
+            var shortQuantity = Math.Max(0, -stage.UnattributedOf(id));
+            foreach (ref readonly var position in open.AsSpan(0, count))
+            {
+                if (position.InstrumentId != id) continue;
+                if (position.Direction == Direction.Long) longQuantity += position.Quantity;
+                else shortQuantity += position.Quantity;
+            }
+
+            _paper.SetPosition(id, longQuantity, shortQuantity);
+        }
+    }
 
     // What this engine makes of the journal is not what the one before it made: a person looks before anything is entered.
     private static Command Unreconciled => new()

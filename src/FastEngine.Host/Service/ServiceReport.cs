@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using FastEngine.Core.Execution;
 using FastEngine.Engine;
+using FastEngine.Engine.Deadlines;
 using FastEngine.Host.Outputs.Trading;
+using FastEngine.Rings;
 using FastEngine.Trading;
 
 namespace FastEngine.Host.Service;
@@ -58,6 +60,7 @@ internal static class ServiceReport
                 ["dropped_zones"] = service.Dropped(ShardOutputKind.Zone),
                 ["dropped_gaps"] = service.Dropped(ShardOutputKind.Gap),
             },
+            ["exit_deadline"] = Deadline(service.Pipeline.Watchdog),
             ["log"] = service.Log.ToJson(),
             ["uploads"] = service.Uploads.ToJson(),
             ["latency_ns"] = Latency(service),
@@ -90,6 +93,19 @@ internal static class ServiceReport
                 ["reason"] = Names.Of(reason), ["level"] = Names.Of(stage.KillSwitchOf(reason)), ["since_ns"] = stage.KillSwitchSinceNs(reason),
             }),
     ];
+
+    // The slack is what was left until the deadline: low percentiles are the near misses.
+    private static JsonObject Deadline(WatchdogReport? watchdog) => watchdog is null ? new JsonObject { ["on"] = false } : new JsonObject
+    {
+        ["on"] = true, ["missed"] = watchdog.Missed, ["backup_sent"] = watchdog.Sent, ["check_slack_ns"] = Slack(watchdog.CheckSlack),
+        ["exit_slack_ns"] = Slack(watchdog.ExitSlack),
+    };
+
+    private static JsonObject Slack(LatencyHistogram slack) => new()
+    {
+        ["count"] = slack.Count, ["p0_1"] = slack.PercentileNs(0.1), ["p1"] = slack.PercentileNs(1), ["p10"] = slack.PercentileNs(10),
+        ["p50"] = slack.PercentileNs(50), ["max"] = slack.MaxNs,
+    };
 
     // Of a sampled tick, from its publication on the ring to the end of its processing.
     private static JsonObject Latency(EngineService service)

@@ -78,6 +78,7 @@ internal sealed class VenueLink(string socketPath, InstrumentTable instruments, 
     {
         recovery.RunUnsent();
         recovery.ResendCancels();
+        recovery.ResendQueries();
         foreach (var order in Live(stage))
         {
             if (recovery.HeldOrders.Contains(order.Terms.Order) || _client!.QueryOrder(order.Terms.Id).Status != VenueOrderStatus.Unknown) continue;
@@ -92,11 +93,12 @@ internal sealed class VenueLink(string socketPath, InstrumentTable instruments, 
         recovery.DropUnsent();
         recovery.Tell(Recovering(KillSwitchLevel.StopEntries));
         CrashPoint.Pass(CrashPoint.Reconcile);
+        var told = default(TradeEvent);
         foreach (var missed in _client!.ReportsSince(stage.LastVenueSequence))
         {
-            var report = missed.Report;
-            report.VenueSequence = missed.Sequence;
-            recovery.Tell(in report);
+            missed.CopyTo(ref told);
+            if (told.Kind == TradeEventKind.OrderReport) recovery.Tell(in told.OrderReport);
+            else recovery.Tell(in told.VenueUpdate);
             Missed++;
         }
 
@@ -111,6 +113,7 @@ internal sealed class VenueLink(string socketPath, InstrumentTable instruments, 
         }
 
         recovery.ResendCancels();
+        recovery.ResendQueries();
         var differences = Differences(stage, recovery);
         if (differences.Count > 0)
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Journaling;
 using FastEngine.Host.Outputs;
+using FastEngine.Host.Outputs.Parts;
 using FastEngine.Host.Running;
 using FastEngine.Signals.Strategies;
 
@@ -19,8 +20,10 @@ internal static class ReplayVerb
         var warmUp = new Option<string?>("--warmup") { Description = "Closed candles from before the recording: candles.csv of analyze, or klines.", HelpName = "FILE" };
         var force = new Option<bool>("--force") { Description = "Let --convert replace an existing file." };
         var journal = new Option<string?>("--journal") { Description = "Keep the run's journal in this folder; with --verify, the one to check.", HelpName = "DIR" };
+        var parts = new Option<bool>("--parts") { Description = "Print what every part of scores, factors and dump signals was: least, median, most, share of non-zero values." };
+        var requireLive = new Option<bool>("--require-live-parts") { Description = "Likewise, and fail when one of them never changed." };
         var verify = new Option<bool>("--verify") { Description = "Make the run of --journal again, and compare every decision and ledger event." };
-        var command = new Command("replay", "Recordings through the whole hot path: decides, and trades on paper.") { speed, directory, warmUp, convert, force, journal, verify };
+        var command = new Command("replay", "Recordings through the whole hot path: decides, and trades on paper.") { speed, directory, warmUp, convert, force, journal, verify, parts, requireLive };
         options.AddTo(command, needsFiles: false);
         command.SetAction(arguments => Verb.Run(stop =>
         {
@@ -34,13 +37,19 @@ internal static class ReplayVerb
             if (target is not null) return Conversion.Run(request, inputs, target, stop);
             request = request with { MoreInputs = MoreInputs(request, arguments.GetValue(warmUp)) };
             using var kept = arguments.GetValue(journal) is { } at ? RunJournal.Create(at) : null;
-            using var run = new TradedRun(request, new RecordingRun(request, inputs.Instruments, inputs.Open(), journal: kept), inputs.Inputs, folder);
+            var live = arguments.GetValue(parts) || arguments.GetValue(requireLive) ? new LiveParts() : null;
+            using var run = new TradedRun(request, new RecordingRun(request, inputs.Instruments, inputs.Open(), options => options with { ShowsInbound = live is not null }, kept),
+                inputs.Inputs, folder) { Parts = live };
+            run.Outputs.Add(null, live);
             if (arguments.GetValue(warmUp) is { } candles) run.Run.WarmUp(candles, inputs.FirstTradeNs);
             Verb.Execute(run.Run, run.Outputs, stop, run.Outputs);
             if (!run.Run.WasInterrupted) run.Run.ThrowIfMalformed();
             kept?.Complete();
             run.Complete(arguments.GetValue(options.Json));
-            return run.Run.WasInterrupted ? ExitCode.Interrupted : ExitCode.Ok;
+            if (run.Run.WasInterrupted) return ExitCode.Interrupted;
+            if (!arguments.GetValue(requireLive) || live!.All.FirstOrDefault(part => part.IsConstant) is not { } constant) return ExitCode.Ok;
+            Console.Error.WriteLine($"fastengine: {constant.Name} {(constant.Count == 0 ? "was never seen" : "never changed")}");
+            return ExitCode.Failed;
         }));
         return command;
     }

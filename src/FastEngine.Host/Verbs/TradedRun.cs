@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using FastEngine.Engine;
 using FastEngine.Feeds;
 using FastEngine.Host.Outputs;
+using FastEngine.Host.Outputs.Parts;
 using FastEngine.Host.Outputs.Trading;
 using FastEngine.Host.Running;
 
@@ -31,6 +32,9 @@ internal sealed class TradedRun : IDisposable
 
     public RunOutputs Outputs { get; }
 
+    /// <summary>What the parts of scores, factors and signals were, when that was asked for.</summary>
+    public LiveParts? Parts { get; init; }
+
     public TradingResult? Result { get; private set; }
 
     /// <summary>Runs to the end, or until stopped.</summary>
@@ -42,6 +46,8 @@ internal sealed class TradedRun : IDisposable
         Outputs.Complete();
         Result = new TradingResult(Run, Outputs);
         var summary = Verb.Report(Run, _inputs, _request, asJson, isOutputTaken: false, Result);
+        if (Parts is not null) summary["parts"] = Parts.ToJson();
+        if (!asJson) Parts?.Print(Console.Out);
         if (_folder is null) return summary;
         _folder.WriteSummary(summary);
         ConfigFile.Write(_folder, _request.Config, Run.Setup!.ConfigHash);

@@ -38,4 +38,10 @@ public sealed record ExitOptions
 
     /// <summary>Which part.</summary>
     public int PartialPartPpm { get; init; } = 500_000;
+
+    /// <summary>Open positions of one symbol that can be guarded; their memory is taken at the start.</summary>
+    public int MaxPerSymbol { get; init; } = 64;
+
+    /// <summary>The dump detector.</summary>
+    public DumpOptions Dump { get; init; } = new();
 }

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using FastEngine.Core;
 using FastEngine.Core.Execution;
-using FastEngine.Signals.Windows;
+using FastEngine.Signals.Surveillance;
 
 namespace FastEngine.Signals.Exits;
 
@@ -10,47 +10,54 @@ namespace FastEngine.Signals.Exits;
 /// or the exit failed.</remarks>
 public sealed class PositionGuard
 {
-    /// <summary>Open positions of one symbol that a shard can guard: one a strategy and direction.</summary>
-    public const int MaxPerSymbol = 8;
-
     private readonly ExitOptions _options;
+    private readonly ExitMonitor _monitor;
     private readonly PinnedArray<GuardedPosition> _positions;
+    private readonly PinnedArray<QuietBand> _bands;
     private readonly int[] _counts;
-    private readonly int[] _cascadeWindows;
-    private readonly double _imbalanceCap;
-    private readonly double _reciprocal;
-    private readonly AdverseStep[] _adverseSteps;
+    private readonly int _most;
+
+    // Where the stops trail the price that was asked for last, by direction: a price makes a new best for many positions at once.
+    private readonly long[] _trailedPrices = new long[2];
+    private readonly long[] _trailingStops = new long[2];
 
     /// <param name="options">The rules.</param>
     /// <param name="cascadeWindows">Index of each cascade window in the symbols' window sums, shortest first.</param>
     /// <param name="imbalanceCap">Imbalances are clamped to [1/cap, cap].</param>
+    /// <param name="barNs">The fastest timeframe.</param>
     /// <param name="symbols">Slots of the shard.</param>
-    public PositionGuard(ExitOptions options, ReadOnlySpan<int> cascadeWindows, double imbalanceCap, int symbols)
+    public PositionGuard(ExitOptions options, ReadOnlySpan<int> cascadeWindows, double imbalanceCap, long barNs, int symbols)
     {
+        if (options.MaxPerSymbol < 1) throw new ArgumentException($"at least one position a symbol; this is {options.MaxPerSymbol}", nameof(options));
         _options = options;
-        _positions = new PinnedArray<GuardedPosition>(symbols * MaxPerSymbol);
+        _monitor = new ExitMonitor(options, cascadeWindows, imbalanceCap, barNs);
+        _most = options.MaxPerSymbol;
+        _positions = new PinnedArray<GuardedPosition>(checked(symbols * _most));
+        _bands = new PinnedArray<QuietBand>(symbols);
+        _bands.AsSpan().Fill(QuietBand.Unbounded);
         _counts = new int[symbols];
-        _cascadeWindows = cascadeWindows.ToArray();
-        _imbalanceCap = imbalanceCap;
-        _reciprocal = 1 / options.CascadeRatio;
-        _adverseSteps = [.. options.AdverseSteps];
     }
 
-    public long SizeInBytes => _positions.SizeInBytes;
+    public long SizeInBytes => _positions.SizeInBytes + _bands.SizeInBytes + _counts.Length * sizeof(int);
 
     public int Count(int slot) => _counts[slot];
 
-    public ref readonly GuardedPosition this[int slot, int index] => ref _positions[slot * MaxPerSymbol + index];
+    public ref readonly GuardedPosition this[int slot, int index] => ref _positions[slot * _most + index];
+
+    /// <summary>Prices strictly between change nothing here: no stop is hit, no best price made and no part to be closed.</summary>
+    public ref readonly QuietBand Band(int slot) => ref _bands[slot];
 
     /// <summary>Takes over what the trade thread says of a position.</summary>
+    /// <returns>Its place when it is new, else -1.</returns>
     /// <exception cref="InvalidOperationException">More positions are open on the symbol than can be guarded.</exception>
-    public void Apply(int slot, in PositionUpdate update)
+    public int Apply(int slot, in PositionUpdate update)
     {
         var index = Find(slot, update.PositionId);
+        var opened = -1;
         switch (update.Kind)
         {
             case PositionUpdateKind.Opened when index < 0:
-                Open(slot, in update);
+                opened = Open(slot, in update);
                 break;
             case PositionUpdateKind.Opened or PositionUpdateKind.Changed when index >= 0:
                 Change(ref At(slot, index), in update);
@@ -60,30 +67,21 @@ public sealed class PositionGuard
                 ref var failed = ref At(slot, index);
                 if (!failed.IsExiting) failed.IsPartClosed = false;
                 failed.IsExiting = false;
+                SetPart(ref failed);
+                break;
+            case PositionUpdateKind.Tightened when index >= 0 && update.StopPrice > 0:
+                Tighten(ref At(slot, index), update.StopPrice);
                 break;
             case PositionUpdateKind.Closed when index >= 0:
                 At(slot, index) = At(slot, --_counts[slot]);
                 break;
         }
+
+        SetBand(slot);
+        return opened;
     }
 
-    /// <summary>Prices strictly between these change nothing here: no stop is hit, no best price made and no part to be closed.</summary>
-    public void Narrow(int slot, ref long low, ref long high)
-    {
-        for (var i = 0; i < _counts[slot]; i++)
-        {
-            ref var position = ref At(slot, i);
-            var isLong = position.Direction == Direction.Long;
-            low = Math.Max(low, isLong ? position.StopPrice : position.BestPrice);
-            high = Math.Min(high, isLong ? position.BestPrice : position.StopPrice);
-            if (_options.PartialAtPpm == 0 || position.IsPartClosed) continue;
-            var profit = StopPrices.Profit(position.Direction, position.Cost, position.Quantity, _options.PartialAtPpm);
-            if (isLong) high = Math.Min(high, profit);
-            else low = Math.Max(low, profit);
-        }
-    }
-
-    /// <summary>An on-time price: which position's stop it hits, after moving the stops that it moves.</summary>
+    /// <summary>An on-time price outside the band: which position's stop it hits, after moving the stops that it moves. <see cref="SetBand"/> follows.</summary>
     /// <param name="slot">The symbol.</param>
     /// <param name="price">The trade's.</param>
     /// <param name="from">First position to look at; the next one on return.</param>
@@ -96,7 +94,7 @@ public sealed class PositionGuard
             if (!position.IsExiting && position.IsStopHit(price))
             {
                 position.IsExiting = true;
-                Ask(in position, ExitReason.TrailingStop, price, price, position.StopPrice, ref request);
+                request = position.Request(ExitReason.TrailingStop, price, price, position.StopPrice);
                 return true;
             }
 
@@ -104,104 +102,97 @@ public sealed class PositionGuard
             if (position.IsBetter(price))
             {
                 position.BestPrice = price;
-                Tighten(ref position, StopPrices.Trailing(position.Direction, price, _options.TrailPpm));
+                Tighten(ref position, TrailingStop(position.Direction, price));
             }
 
-            if (position.IsExiting) continue;
-            if (_options.PartialAtPpm > 0 && !position.IsPartClosed && position.HasProfit(price, _options.PartialAtPpm))
-            {
-                position.IsPartClosed = true;
-                Ask(in position, ExitReason.PartialProfit, price, price, _options.PartialAtPpm, ref request);
-                request.PartPpm = _options.PartialPartPpm;
-                return true;
-            }
+            if (position.IsExiting || !position.IsPartDue(price)) continue;
+            position.IsPartClosed = true;
+            SetPart(ref position);
+            request = position.Request(ExitReason.PartialProfit, price, price, _options.PartialAtPpm);
+            request.PartPpm = _options.PartialPartPpm;
+            return true;
         }
 
         return false;
     }
 
-    /// <summary>A check of the monitor at the symbol's time: the next position that a rule ends.</summary>
-    /// <param name="slot">The symbol.</param>
+    /// <summary>Finds the band anew: after its positions or their stops changed.</summary>
+    public void SetBand(int slot)
+    {
+        var low = long.MinValue;
+        var high = long.MaxValue;
+        for (var i = 0; i < _counts[slot]; i++)
+        {
+            ref readonly var position = ref At(slot, i);
+            if (position.Direction == Direction.Long)
+            {
+                high = Math.Min(high, position.BestPrice);
+                if (position.IsExiting) continue;
+                low = Math.Max(low, position.StopPrice);
+                high = Math.Min(high, position.PartPrice);
+            }
+            else
+            {
+                low = Math.Max(low, position.BestPrice);
+                if (position.IsExiting) continue;
+                high = Math.Min(high, position.StopPrice);
+                low = Math.Max(low, position.PartPrice);
+            }
+        }
+
+        _bands[slot] = new QuietBand { Low = low, High = high };
+    }
+
+    /// <summary>A position may leave by a flip of the flow from now on, when the flow is with it.</summary>
+    public void SeeFlow(int slot, int index, in SymbolView view) => _monitor.SeeFlow(ref At(slot, index), in view);
+
+    /// <summary>Begins a check of the monitor at the symbol's time; <see cref="NextCheck"/> goes through its positions.</summary>
     /// <param name="symbol">Its windows, already moved on to the time of the check.</param>
+    public void BeginCheck(ref SymbolState symbol) => _monitor.Begin(ref symbol);
+
+    /// <summary>The next position that a rule of the monitor ends.</summary>
+    /// <param name="slot">The symbol.</param>
+    /// <param name="view">The symbol as of the check.</param>
     /// <param name="from">First position to look at; the next one on return.</param>
     /// <param name="request">The exit to ask for, when true.</param>
-    public bool NextCheck(int slot, ref SymbolState symbol, ref int from, ref ExitRequest request)
+    public bool NextCheck(int slot, in SymbolView view, ref int from, ref ExitRequest request)
     {
         while (from < _counts[slot])
         {
-            ref var position = ref At(slot, from++);
-            var moves = CountAdverse(ref position, symbol.LastPrice);
-            var reversed = IsReversed(in position, ref symbol, out var shortest);
-            position.CascadeReversals = reversed ? position.CascadeReversals + 1 : 0;
-            if (position.IsExiting) continue;
-            if (position.CascadeReversals >= _options.CascadeConfirmations)
-            {
-                position.IsExiting = true;
-                Ask(in position, ExitReason.CascadeReversal, symbol.LastPrice, shortest,
-                    position.Direction == Direction.Long ? _reciprocal : _options.CascadeRatio, ref request);
-                return true;
-            }
-
-            var limit = AdverseLimit(in position, symbol.LastPrice);
-            if (moves >= limit)
-            {
-                position.IsExiting = true;
-                Ask(in position, ExitReason.AdverseMoves, symbol.LastPrice, moves, limit, ref request);
-                return true;
-            }
+            if (_monitor.Ends(ref At(slot, from++), in view, ref request)) return true;
         }
 
         return false;
     }
 
-    /// <summary>Adverse moves in a row that end the position at the profit it has at <paramref name="price"/>.</summary>
-    public int AdverseLimit(in GuardedPosition position, long price)
+    /// <summary>What the monitor says of a position after a check.</summary>
+    public ExitCheck Checked(int slot, int index, long timeNs, long price)
     {
-        foreach (ref readonly var step in _adverseSteps.AsSpan())
+        ref readonly var position = ref At(slot, index);
+        return new ExitCheck
         {
-            if (step.BelowProfitPpm == long.MaxValue || !position.HasProfit(price, step.BelowProfitPpm)) return step.Moves;
-        }
-
-        return int.MaxValue;
+            TimeNs = timeNs, PositionId = position.PositionId, Price = price, StopPrice = position.StopPrice, BestPrice = position.BestPrice,
+            InstrumentId = position.InstrumentId,
+        };
     }
 
-    // The first sample is compared with the average entry; an equal price neither adds to the streak nor ends it.
-    private static int CountAdverse(ref GuardedPosition position, long price)
+    private int Open(int slot, in PositionUpdate update)
     {
-        var before = position.SampledPrice == 0 ? position.Cost : (Int128)position.SampledPrice * position.Quantity;
-        var now = (Int128)price * position.Quantity;
-        position.SampledPrice = price;
-        if (now == before) return position.AdverseMoves;
-        var isAdverse = position.Direction == Direction.Long ? now < before : now > before;
-        return position.AdverseMoves = isAdverse ? position.AdverseMoves + 1 : 0;
-    }
-
-    private bool IsReversed(in GuardedPosition position, ref SymbolState symbol, out double shortest)
-    {
-        ref var first = ref symbol.Windows[_cascadeWindows[0]];
-        shortest = first.Imbalance(_imbalanceCap);
-        if (first.Trades < _options.CascadeMinTrades) return false;
-        var middle = symbol.Windows[_cascadeWindows[1]].Imbalance(_imbalanceCap);
-        var longest = symbol.Windows[_cascadeWindows[2]].Imbalance(_imbalanceCap);
-        return position.Direction == Direction.Long
-            ? shortest < _reciprocal && shortest < middle && middle < longest
-            : shortest > _options.CascadeRatio && shortest > middle && middle > longest;
-    }
-
-    private void Open(int slot, in PositionUpdate update)
-    {
-        if (_counts[slot] == MaxPerSymbol)
-            throw new InvalidOperationException($"instrument {update.InstrumentId} has more than {MaxPerSymbol} open positions");
+        if (_counts[slot] == _most)
+            throw new InvalidOperationException($"instrument {update.InstrumentId} has more than {_most} open positions");
         ref var position = ref At(slot, _counts[slot]++);
         position = new GuardedPosition
         {
             PositionId = update.PositionId, InstrumentId = update.InstrumentId, StrategyId = update.StrategyId, Direction = update.Direction,
-            ZoneEdge = update.ZoneEdge, Cost = update.Cost, Quantity = update.Quantity,
+            ZoneEdge = update.ZoneEdge, Cost = update.Cost, Quantity = update.Quantity, EntryNs = update.TimeNs,
         };
         // The whole price next to the average entry from which a better one is better.
         var isLong = update.Direction == Direction.Long;
         position.BestPrice = (long)((update.Cost + (isLong ? 0 : update.Quantity - 1)) / update.Quantity);
         position.StopPrice = InitialStop(in position);
+        if (update.StopPrice > 0) Tighten(ref position, update.StopPrice);
+        SetPart(ref position);
+        return _counts[slot] - 1;
     }
 
     private void Change(ref GuardedPosition position, in PositionUpdate update)
@@ -210,6 +201,22 @@ public sealed class PositionGuard
         position.Cost = update.Cost;
         position.Quantity = update.Quantity;
         if (isGrown) Tighten(ref position, InitialStop(in position));
+        SetPart(ref position);
+    }
+
+    private void SetPart(ref GuardedPosition position)
+    {
+        if (_options.PartialAtPpm > 0 && !position.IsPartClosed)
+            position.PartPrice = StopPrices.Profit(position.Direction, position.Cost, position.Quantity, _options.PartialAtPpm);
+        else position.PartPrice = position.Direction == Direction.Long ? long.MaxValue : long.MinValue;
+    }
+
+    private long TrailingStop(Direction direction, long price)
+    {
+        ref var stop = ref _trailingStops[(int)direction];
+        if (_trailedPrices[(int)direction] == price) return stop;
+        _trailedPrices[(int)direction] = price;
+        return stop = StopPrices.Trailing(direction, price, _options.TrailPpm);
     }
 
     private long InitialStop(in GuardedPosition position) => StopPrices.Initial(
@@ -218,13 +225,6 @@ public sealed class PositionGuard
     private static void Tighten(ref GuardedPosition position, long stop) => position.StopPrice = position.Direction == Direction.Long
         ? Math.Max(position.StopPrice, stop)
         : Math.Min(position.StopPrice, stop);
-
-    private static void Ask(in GuardedPosition position, ExitReason reason, long price, double measured, double threshold, ref ExitRequest request) =>
-        request = new ExitRequest
-        {
-            PositionId = position.PositionId, InstrumentId = position.InstrumentId, Reason = reason, Price = price, StopPrice = position.StopPrice,
-            Measured = measured, Threshold = threshold, PartPpm = 1_000_000,
-        };
 
     private int Find(int slot, long positionId)
     {
@@ -237,5 +237,5 @@ public sealed class PositionGuard
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref GuardedPosition At(int slot, int index) => ref _positions[slot * MaxPerSymbol + index];
+    private ref GuardedPosition At(int slot, int index) => ref _positions[slot * _most + index];
 }

@@ -72,22 +72,37 @@ public sealed class CandleIndicators
     /// <summary>Starts the symbol's indicators anew.</summary>
     public void Clear(int slot)
     {
-        _fastestOf[slot] = new FastestIndicators { Close = double.NaN, Autocorrelation = double.NaN, BollingerWidth = double.NaN };
+        _fastestOf[slot] = new FastestIndicators
+        {
+            Close = double.NaN, Autocorrelation = double.NaN, BollingerWidth = double.NaN,
+            RsiBefore = double.NaN, MacdBefore = double.NaN, MacdBefore2 = double.NaN,
+        };
         _longestOf[slot] = new LongestIndicators { Close = double.NaN };
     }
 
     private void UpdateFastest(int slot, in Bar bar, long openTimeNs)
     {
         ref var symbol = ref _fastestOf[slot];
+        symbol.OpenTimeNs = openTimeNs;
         symbol.Close = bar.Close;
+        symbol.RsiBefore = symbol.Rsi.Value;
+        symbol.MacdBefore2 = symbol.MacdBefore;
+        symbol.MacdBefore = symbol.Macd.Histogram;
         symbol.Atr.Update(in bar, _options.FastestAtrPeriod);
         symbol.Rsi.Update(bar.Close, _options.RsiPeriod);
         symbol.Macd.Update(bar.Close, _options.MacdFast, _options.MacdSlow, _options.MacdSignal);
         symbol.EmaFast.Update(bar.Close, _options.EmaFast);
         symbol.EmaSlow.Update(bar.Close, _options.EmaSlow);
         symbol.Vwap.Update(in bar, openTimeNs);
+        symbol.ClosesAboveVwap = Streak(symbol.ClosesAboveVwap, bar.Close, symbol.Vwap.Value);
         symbol.Autocorrelation = _autocorrelation.Measure(_candles, slot, 0);
         symbol.BollingerWidth = _bollinger.Measure(_candles, slot, 0);
+    }
+
+    private static int Streak(int streak, double close, double vwap)
+    {
+        if (close > vwap) return Math.Max(streak, 0) + 1;
+        return close < vwap ? Math.Min(streak, 0) - 1 : 0;
     }
 
     private void UpdateLongest(int slot, in Candle candle, in Bar bar)

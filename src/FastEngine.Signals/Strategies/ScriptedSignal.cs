@@ -8,5 +8,6 @@ namespace FastEngine.Signals.Strategies;
 /// <param name="EntryScore">As written.</param>
 /// <param name="Confluence">As written.</param>
 /// <param name="ZoneEdge">Edge that the initial stop comes from, at the price scale; 0 for none.</param>
+/// <param name="EveryNs">Emitted again each time so much later; 0 for once.</param>
 public readonly record struct ScriptedSignal(
-    long TimeNs, int InstrumentId, Direction Direction, double EntryScore, double Confluence, long ZoneEdge);
+    long TimeNs, int InstrumentId, Direction Direction, double EntryScore, double Confluence, long ZoneEdge, long EveryNs = 0);

@@ -11,17 +11,20 @@ public sealed class ScriptedStrategy : Strategy
     private readonly IReadOnlyList<ScriptedSignal> _script;
     private ScriptedSignal[][] _bySlot = [];
     private int[] _next = [];
+    private long[] _emitted = [];
 
     /// <param name="script">In any order of symbols; those of one symbol are emitted in the order of their times, then as listed.</param>
-    public ScriptedStrategy(IReadOnlyList<ScriptedSignal> script) => _script = script;
+    /// <param name="name">Of several, each has its own.</param>
+    public ScriptedStrategy(IReadOnlyList<ScriptedSignal> script, string name = Key) => (_script, Name) = (script, name);
 
-    public override string Name => Key;
+    public override string Name { get; }
 
     protected override void OnAttached()
     {
         var slots = Market.Instruments.Length;
         _bySlot = new ScriptedSignal[slots][];
         _next = new int[slots];
+        _emitted = new long[slots];
         for (var slot = 0; slot < slots; slot++)
         {
             var signals = new List<ScriptedSignal>();
@@ -46,16 +49,26 @@ public sealed class ScriptedStrategy : Strategy
         ref var next = ref _next[slot];
         while (next < script.Length && script[next].TimeNs <= symbol.NowNs)
         {
-            ref readonly var line = ref script[next++];
+            var line = script[next];
             var signal = new Signal
             {
-                TimeNs = symbol.NowNs, Sequence = tick.Sequence, Decision = next, InstrumentId = tick.InstrumentId, StrategyId = Id,
+                TimeNs = symbol.NowNs, Sequence = tick.Sequence, Decision = ++_emitted[slot], InstrumentId = tick.InstrumentId, StrategyId = Id,
                 Direction = line.Direction, Price = tick.Price, ZoneEdge = line.ZoneEdge, EntryScore = line.EntryScore, Confluence = line.Confluence,
                 PublishedStamp = tick.Stamp,
             };
             Output.OnSignal(in signal);
+            if (line.EveryNs == 0) next++;
+            else Again(script, next, line, symbol.NowNs);
         }
 
         return next < script.Length;
+    }
+
+    // Its place moves back to where its next time belongs; missed times are not made up for.
+    private static void Again(ScriptedSignal[] script, int at, ScriptedSignal line, long nowNs)
+    {
+        line = line with { TimeNs = line.TimeNs + ((nowNs - line.TimeNs) / line.EveryNs + 1) * line.EveryNs };
+        for (; at + 1 < script.Length && script[at + 1].TimeNs <= line.TimeNs; at++) script[at] = script[at + 1];
+        script[at] = line;
     }
 }

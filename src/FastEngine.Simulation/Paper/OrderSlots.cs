@@ -14,6 +14,7 @@ internal sealed class OrderSlots
         _capacity = capacity;
         _orders = new PinnedArray<WorkingOrder>(checked(instruments * capacity));
         _books = new PinnedArray<PaperBook>(instruments);
+        foreach (ref var book in _books.AsSpan()) book.NextQueryNs = book.NextEventNs = long.MaxValue;
     }
 
     public ref PaperBook Book(int instrumentId) => ref _books[instrumentId];

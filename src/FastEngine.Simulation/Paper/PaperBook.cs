@@ -6,12 +6,18 @@ internal struct PaperBook
     /// <summary>When the next order or cancellation arrives; meaningless without live orders.</summary>
     public long NextActionNs;
 
+    /// <summary>When the next query arrives.</summary>
+    public long NextQueryNs;
+
+    /// <summary>When the next event of the venue's script is due.</summary>
+    public long NextEventNs;
+
     /// <summary>Price of the last on-time trade, 0 before the first.</summary>
     public long LastPrice;
 
-    /// <summary>Net quantity of all fills: positive is long.</summary>
-    public long Position;
-
     /// <summary>Live orders: open and on their way.</summary>
     public int Count;
+
+    /// <summary>Whether a trade at a time has something to do but to be the last price.</summary>
+    public readonly bool IsConcernedBy(long timeNs) => Count != 0 || NextQueryNs <= timeNs || NextEventNs <= timeNs;
 }

@@ -1,4 +1,6 @@
 using FastEngine.Core;
+using FastEngine.Core.Execution;
+using FastEngine.Simulation.Paper.Script;
 
 namespace FastEngine.Simulation.Paper;
 
@@ -11,6 +13,15 @@ public sealed record PaperOptions
     /// <summary>Longest latency accepted: with it, times up to <see cref="EngineTime.MaxNs"/> cannot overflow.</summary>
     public const long MaxLatencyNs = EngineTime.NsPerHour;
 
+    /// <summary>How the account keeps its positions; spot nets in either.</summary>
+    public AccountMode Mode { get; init; }
+
+    /// <summary>In hedge mode an order that says that it may only reduce is refused: what its side is makes it reduce.</summary>
+    public bool ReduceOnlyRefusedInHedge { get; init; }
+
+    /// <summary>What orders that open must have; null for no such demand.</summary>
+    public PaperMargin? Margin { get; init; }
+
     /// <summary>From the decision to the venue.</summary>
     public long SubmitLatencyNs { get; init; } = 10 * EngineTime.NsPerMs;
 
@@ -19,6 +30,15 @@ public sealed record PaperOptions
 
     /// <summary>From the request of a cancellation to the venue.</summary>
     public long CancelLatencyNs { get; init; } = 10 * EngineTime.NsPerMs;
+
+    /// <summary>From a query to its answer, half of it on the way there; 0: what an order takes, and its report.</summary>
+    public long QueryLatencyNs { get; init; }
+
+    /// <summary>Whether a position is told after each change of it.</summary>
+    public bool PushesPositions { get; init; } = true;
+
+    /// <summary>From the report of a fill to that of the position.</summary>
+    public long PositionLatencyNs { get; init; }
 
     /// <summary>The part of each trade's quantity that all orders together may take.</summary>
     public int ParticipationPpm { get; init; } = FullParticipationPpm;
@@ -33,19 +53,35 @@ public sealed record PaperOptions
     /// <summary>Client order ids remembered, over all instruments; the oldest goes first.</summary>
     public int RememberedIds { get; init; } = 65_536;
 
-    /// <summary>Reports that may wait at once. More is a halt: a lost fill would make every later result wrong.</summary>
-    public int ReportCapacity { get; init; } = 16_384;
+    /// <summary>Reports and updates that may wait at once. More is a halt: a lost fill would make every later result wrong.</summary>
+    public int ReportCapacity { get; init; } = 32_768;
+
+    /// <summary>Queries on their way at once; one more is answered at once: it failed.</summary>
+    public int QueryCapacity { get; init; } = 1_024;
+
+    /// <summary>Faults and events.</summary>
+    public PaperScript Script { get; init; } = PaperScript.None;
+
+    internal long QueryWayNs => QueryLatencyNs != 0 ? QueryLatencyNs / 2 : SubmitLatencyNs;
+
+    internal long AnswerWayNs => QueryLatencyNs != 0 ? QueryLatencyNs - QueryLatencyNs / 2 : AckLatencyNs;
 
     /// <summary>Throws for a value out of range, and says which.</summary>
-    internal void Check()
+    internal void Check(int instruments)
     {
+        CheckRange(nameof(Mode), (long)Mode, 0, (long)AccountMode.Hedge);
+        CheckRange(nameof(Margin), Margin?.Leverage ?? 1, 1, PaperMargin.MostLeverage);
         CheckRange(nameof(SubmitLatencyNs), SubmitLatencyNs, 0, MaxLatencyNs);
         CheckRange(nameof(AckLatencyNs), AckLatencyNs, 0, MaxLatencyNs);
         CheckRange(nameof(CancelLatencyNs), CancelLatencyNs, 0, MaxLatencyNs);
+        CheckRange(nameof(QueryLatencyNs), QueryLatencyNs, 0, MaxLatencyNs);
+        CheckRange(nameof(PositionLatencyNs), PositionLatencyNs, 0, MaxLatencyNs);
         CheckRange(nameof(ParticipationPpm), ParticipationPpm, 1, FullParticipationPpm);
         CheckRange(nameof(OrdersPerInstrument), OrdersPerInstrument, 1, 4_096);
         CheckRange(nameof(RememberedIds), RememberedIds, 1, 1 << 24);
         CheckRange(nameof(ReportCapacity), ReportCapacity, 1, 1 << 22);
+        CheckRange(nameof(QueryCapacity), QueryCapacity, 1, 1 << 16);
+        Script.Check(instruments);
     }
 
     private static void CheckRange(string knob, long value, long least, long most)

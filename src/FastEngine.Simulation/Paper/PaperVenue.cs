@@ -15,14 +15,20 @@ public sealed class PaperVenue : ISteppedVenue
     /// <inheritdoc cref="PaperMatcher.NextReportNs"/>
     public long NextReportNs => _matcher.NextReportNs;
 
-    /// <inheritdoc cref="PaperMatcher.Position"/>
+    /// <inheritdoc cref="PaperMatcher.Position(int)"/>
     public long Position(int instrumentId) => _matcher.Position(instrumentId);
+
+    /// <inheritdoc cref="PaperMatcher.Position(int, Direction)"/>
+    public long Position(int instrumentId, Direction direction) => _matcher.Position(instrumentId, direction);
+
+    /// <inheritdoc cref="PaperMatcher.Realised"/>
+    public Int128 Realised => _matcher.Realised;
 
     /// <inheritdoc cref="PaperMatcher.LiveOrders"/>
     public int LiveOrders(int instrumentId) => _matcher.LiveOrders(instrumentId);
 
-    /// <summary>What an account holds that this venue did not fill: after a restart without the venue's own history.</summary>
-    public void SetPosition(int instrumentId, long quantity) => _matcher.SetPosition(instrumentId, quantity);
+    /// <summary>What an account holds that this venue did not fill: after a restart without the venue's own history. Its cost is not known.</summary>
+    public void SetPosition(int instrumentId, long longQuantity, long shortQuantity) => _matcher.SetPosition(instrumentId, longQuantity, shortQuantity);
 
     public void Submit(in ApprovedOrder order) => _matcher.Submit(in order.Terms);
 
@@ -32,9 +38,8 @@ public sealed class PaperVenue : ISteppedVenue
     /// <inheritdoc cref="PaperMatcher.OnTrade"/>
     public void OnTrade(in Tick tick, bool isOnTime) => _matcher.OnTrade(in tick, isOnTime);
 
-    public void Query(in VenueQuery query)
-    {
-    }
+    /// <inheritdoc cref="PaperMatcher.Query"/>
+    public void Query(in VenueQuery query) => _matcher.Query(in query);
 
     /// <inheritdoc cref="PaperMatcher.TryTake"/>
     public bool TryTake(long dueNs, ref TradeEvent e) => _matcher.TryTake(dueNs, ref e);

@@ -4,15 +4,21 @@ using FastEngine.Core.Execution;
 namespace FastEngine.Simulation.Paper;
 
 /// <summary>What the venue checks of an order at its arrival.</summary>
-internal static class VenueFilters
+internal sealed class VenueFilters(PaperOptions options, Instrument[] instruments, PaperPositions positions, OrderSlots slots, UsedClientIds used)
 {
-    public static RejectReason Check(in WorkingOrder order, Instrument instrument, in PaperBook book, UsedClientIds used)
+    public RejectReason Check(in WorkingOrder order)
     {
+        var instrument = instruments[order.InstrumentId];
+        ref readonly var book = ref slots.Book(order.InstrumentId);
         if (order.Type != OrderType.Market && (order.Price <= 0 || order.Price % instrument.Tick != 0)) return RejectReason.PriceFilter;
         if (order.Quantity <= 0 || order.Quantity % instrument.Lot != 0) return RejectReason.LotSize;
-        if (!order.ReduceOnly && Money.Of(NotionalPrice(in order, in book), order.Quantity, instrument) < instrument.MinNotional) return RejectReason.MinNotional;
+        if (!order.IsReducing && Money.Of(NotionalPrice(in order, in book), order.Quantity, instrument) < instrument.MinNotional) return RejectReason.MinNotional;
         if (used.Contains(in order.Id)) return RejectReason.DuplicateClientId;
-        return order.ReduceOnly && order.Reducible(book.Position) == 0 ? RejectReason.ReduceOnly : RejectReason.None;
+        if (order.ReduceOnly && options.ReduceOnlyRefusedInHedge && positions.IsHedged(order.InstrumentId)) return RejectReason.ReduceOnlyNotAccepted;
+        var reducible = positions.Reducible(order.InstrumentId, order.Side, order.Direction);
+        if (order.IsReducing && reducible == 0) return RejectReason.ReduceOnly;
+        if (order.HasTrigger && book.LastPrice != 0 && order.IsReached(book.LastPrice)) return RejectReason.WouldTrigger;
+        return order.IsReducing || HasMargin(in order, order.Quantity - reducible, in book) ? RejectReason.None : RejectReason.InsufficientMargin;
     }
 
     // A market order is weighed at the last trade, before the first one at the price that it was decided on.
@@ -20,5 +26,26 @@ internal static class VenueFilters
     {
         if (order.Type != OrderType.Market) return order.Price;
         return book.LastPrice != 0 ? book.LastPrice : order.ReferencePrice;
+    }
+
+    private bool HasMargin(in WorkingOrder order, long opens, in PaperBook book)
+    {
+        if (options.Margin is not { } margin || opens <= 0) return true;
+        var available = margin.Balance + positions.Realised - positions.Margin(margin);
+        for (var id = 0; id < instruments.Length; id++)
+        {
+            foreach (ref readonly var open in slots.Live(id))
+            {
+                if (open.IsOpen && !open.IsReducing) available -= Demand(in open, open.Remaining, in slots.Book(id), margin);
+            }
+        }
+
+        return Demand(in order, opens, in book, margin) <= available;
+    }
+
+    private Int128 Demand(in WorkingOrder order, long quantity, in PaperBook book, PaperMargin margin)
+    {
+        var instrument = instruments[order.InstrumentId];
+        return Money.Of(NotionalPrice(in order, in book), quantity, instrument) / margin.LeverageOf(instrument.Market);
     }
 }

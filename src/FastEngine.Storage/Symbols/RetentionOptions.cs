@@ -10,7 +10,7 @@ public sealed record RetentionOptions
     {
         TicksNs = null, CandlesNs = new Dictionary<long, long>(), OtherCandlesNs = null, OrderFlowNs = null, MarketProfileNs = null,
         MaxZones = null, BrokenZones = false, FilledGaps = false, GapsNs = null, SyncedTrades = false, DecisionsNs = null, OrdersNs = null,
-        DumpDetectionsNs = null, StrategyPerformanceOnStart = false,
+        DumpDetectionsNs = null, PositionsNs = null,
     };
 
     public long? TicksNs { get; init; } = 15 * EngineTime.NsPerMinute;
@@ -52,8 +52,8 @@ public sealed record RetentionOptions
 
     public long? DumpDetectionsNs { get; init; } = 24 * EngineTime.NsPerHour;
 
-    /// <summary>Whether a start of the engine clears the measures of its strategies.</summary>
-    public bool StrategyPerformanceOnStart { get; init; } = true;
+    /// <summary>Of closed strategy and exchange positions and their contributions; null as they are small, and what strategies are compared by.</summary>
+    public long? PositionsNs { get; init; }
 
     /// <summary>How often ticks, order flow, profiles, gaps, trades and decisions are looked through.</summary>
     public long TicksEveryNs { get; init; } = 5 * EngineTime.NsPerMinute;

@@ -96,7 +96,6 @@ public sealed class SymbolWriter : DatabaseWriter
         var connection = Store.Connection;
         _scaling = SymbolSchema.Ensure(connection, Name, lease.Path, Key, Facts);
         lease.Database.SchemaVersion = SchemaScripts.Symbol.Latest;
-        if (Store.Options.Retention.StrategyPerformanceOnStart) connection.Execute($"DELETE FROM {QuotedName}.strategy_performance");
         ReadProgress();
         using var tables = connection.Query($"SELECT table_name FROM duckdb_tables() WHERE database_name = {SqlText.Literal(Name)}");
         while (tables.Read())

@@ -23,8 +23,11 @@ internal sealed class CommandDesk(
             case CommandKind.AllowEntries:
                 AllowEntries(ref outcome);
                 break;
-            case CommandKind.ReportClock:
-                // A measurement; what comes of it is a trigger's.
+            case CommandKind.ClosePosition:
+                ClosePositions(ref outcome);
+                break;
+            case CommandKind.ReportClock or CommandKind.ExitOverdue or CommandKind.ReportBackupSent or CommandKind.ReportDuplicateDropped:
+                // What was measured or done elsewhere: the parts of the stage act on it.
                 break;
             default:
                 Refuse(ref outcome, CommandRefusal.UnknownKind);
@@ -95,6 +98,37 @@ internal sealed class CommandDesk(
             exits.Close(i, in close);
         }
     }
+
+    private void ClosePositions(ref CommandOutcome outcome)
+    {
+        ref readonly var command = ref outcome.Command;
+        if (command.InstrumentId < -1 || command.InstrumentId >= permissions.Instruments)
+        {
+            Refuse(ref outcome, CommandRefusal.UnknownInstrument);
+            return;
+        }
+
+        for (var i = 0; i < positions.Capacity; i++)
+            if (IsMeant(in positions[i], in command)) outcome.Before++;
+        if (command.Value != 0 && outcome.Before == 0)
+        {
+            Refuse(ref outcome, CommandRefusal.UnknownPosition);
+            return;
+        }
+
+        for (var i = 0; i < positions.Capacity; i++)
+        {
+            if (!IsMeant(in positions[i], in command)) continue;
+            var close = exits.RequestFor(in positions[i], ExitReason.Manual, account.MarkOf(positions[i].InstrumentId), clock.Sequence);
+            if (exits.Close(i, in close)) outcome.After++;
+        }
+
+        ledger.Command(LedgerEventKind.PositionsClosing, in outcome);
+    }
+
+    // A number says which, whatever the instrument.
+    private static bool IsMeant(in StrategyPosition position, in Command command) => position.IsUsed && !position.HasClosed
+        && (command.Value != 0 ? position.PositionId == command.Value : command.InstrumentId < 0 || position.InstrumentId == command.InstrumentId);
 
     private void SetKnob(ref CommandOutcome outcome)
     {

@@ -15,6 +15,9 @@ internal sealed class EntryRequest
     /// <summary>Last price when it is decided: the signal's, or the mark when it had to wait.</summary>
     public long ReferencePrice { get; private set; }
 
+    /// <summary>Whether it adds to the position of <see cref="PositionSlot"/> instead of opening one; its quantity is given.</summary>
+    public bool IsAddition { get; private set; }
+
     /// <summary>Distance of the initial stop from the price, parts per billion; by Sizing.</summary>
     public long StopPpb { get; set; }
 
@@ -53,6 +56,15 @@ internal sealed class EntryRequest
         Correlation = double.NaN;
         Measured = 0;
         Limit = 0;
+        IsAddition = false;
+    }
+
+    /// <summary>It adds a quantity to a position.</summary>
+    public void AddTo(int slot, long quantity)
+    {
+        IsAddition = true;
+        PositionSlot = slot;
+        Quantity = quantity;
     }
 
     public RefusalCause Refuse(RefusalCause cause, double measured, double limit)

@@ -11,6 +11,7 @@ internal sealed class ExistingPositionHandler(TradingOptions options, PositionBo
 
     public RefusalCause Handle(EntryRequest request)
     {
+        if (request.IsAddition) return MayGrow(in positions[request.PositionSlot]) ? RefusalCause.None : request.Refuse(RefusalCause.PositionGone, positions[request.PositionSlot].PositionId, 0);
         ref readonly var signal = ref request.Signal;
         for (var i = First(in signal); i >= 0; i = positions.Next(i + 1, signal.InstrumentId, signal.Direction))
         {
@@ -29,6 +30,9 @@ internal sealed class ExistingPositionHandler(TradingOptions options, PositionBo
         for (var i = First(in signal); i >= 0; i = positions.Next(i + 1, signal.InstrumentId, signal.Direction)) gate.CancelEntry(ref positions[i]);
         return RefusalCause.None;
     }
+
+    private static bool MayGrow(in StrategyPosition position) =>
+        position.IsUsed && position.Quantity > position.Exiting + position.Owed && position.EntryRemaining == 0;
 
     private static bool IsWeakerPending(in StrategyPosition other, in Signal signal) => !other.HasOpened
         && (Scores.IsBelow(other.Confluence, signal.Confluence)

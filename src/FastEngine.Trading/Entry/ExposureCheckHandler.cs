@@ -1,10 +1,11 @@
 using FastEngine.Core.Execution;
+using FastEngine.Trading.Portfolio;
 using FastEngine.Trading.Positions;
 
 namespace FastEngine.Trading.Entry;
 
-/// <summary>Exposure of everything and of the symbol with the new position, margin for it, and the margin buffer before it.</summary>
-internal sealed class ExposureCheckHandler(TradingOptions options, LiveLimits limits, AccountBook account) : IEntryHandler
+/// <summary>Exposure of everything, of the symbol and of what is correlated with the new position, margin for it, and the margin buffer before it.</summary>
+internal sealed class ExposureCheckHandler(TradingOptions options, LiveLimits limits, AccountBook account, ExposureGroups groups) : IEntryHandler
 {
     public EntryHandler Name => EntryHandler.ExposureCheck;
 
@@ -14,9 +15,11 @@ internal sealed class ExposureCheckHandler(TradingOptions options, LiveLimits li
         var limit = account.PartOfEquity(limits.TotalExposurePpm);
         if (total > limit) return request.Refuse(RefusalCause.TotalExposure, Money.ToDouble(total), Money.ToDouble(limit));
 
-        var symbol = account.ExposureOf(request.Signal.InstrumentId) + request.Notional;
-        limit = account.PartOfEquity(limits.SymbolExposurePpm);
-        if (symbol > limit) return request.Refuse(RefusalCause.SymbolExposure, Money.ToDouble(symbol), Money.ToDouble(limit));
+        var symbol = groups.LimitOf(request.Signal.InstrumentId);
+        if (request.Notional > symbol.Room)
+            return request.Refuse(symbol.Cause, Money.ToDouble(symbol.Exposure + request.Notional), Money.ToDouble(symbol.Limit));
+        var cause = groups.Check(request);
+        if (cause != RefusalCause.None) return cause;
 
         var margin = account.MarginOf(request.Notional, request.Instrument);
         var available = account.AvailableMargin();

@@ -6,7 +6,7 @@ namespace FastEngine.Trading.Entry;
 
 /// <summary>Lets nothing through while the kill switch is set, nor on a symbol whose entries are forbidden or that holds a quantity of no strategy, nor
 /// what a part of the stage holds back.</summary>
-internal sealed class KillSwitchHandler(KillSwitch killSwitch, EntryPermissions permissions, PositionBook positions, TradeParts parts) : IEntryHandler
+internal sealed class KillSwitchHandler(KillSwitch killSwitch, EntryPermissions permissions, ExchangeBook exchange, TradeParts parts) : IEntryHandler
 {
     public EntryHandler Name => EntryHandler.KillSwitch;
 
@@ -14,7 +14,7 @@ internal sealed class KillSwitchHandler(KillSwitch killSwitch, EntryPermissions 
     {
         if (killSwitch.Level != KillSwitchLevel.None) return request.Refuse(RefusalCause.EntriesStopped, (double)killSwitch.Level, 0);
         if (!permissions.IsAllowed(request.Signal.InstrumentId)) return request.Refuse(RefusalCause.EntriesForbidden, 0, 0);
-        var unattributed = positions.Unattributed(request.Signal.InstrumentId);
+        var unattributed = exchange.FirstResidueOf(request.Signal.InstrumentId);
         return unattributed == 0 ? parts.MayEnter(request) : request.Refuse(RefusalCause.SymbolHalted, unattributed, 0);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class OrderPlacementHandler(PositionBook positions, AccountBook 
     public RefusalCause Handle(EntryRequest request)
     {
         ref readonly var signal = ref request.Signal;
-        request.PositionId = positions.NewId();
+        request.PositionId = request.IsAddition ? positions[request.PositionSlot].PositionId : positions.NewId();
         ledger.Sizing(new Sizing
         {
             PositionId = request.PositionId, Equity = account.State.Equity, Notional = request.Notional, Quantity = request.Quantity,

@@ -11,10 +11,14 @@ internal sealed class PositionLimitHandler(LiveLimits limits, PositionBook posit
 
     public RefusalCause Handle(EntryRequest request)
     {
-        var count = positions.Count;
-        if (count >= limits.MaxPositions) return request.Refuse(RefusalCause.TooManyPositions, count, limits.MaxPositions);
-        request.PositionSlot = positions.FindFree();
         request.OrderSlot = orders.FindFree();
+        if (!request.IsAddition)
+        {
+            var count = positions.Count;
+            if (count >= limits.MaxPositions) return request.Refuse(RefusalCause.TooManyPositions, count, limits.MaxPositions);
+            request.PositionSlot = positions.FindFree();
+        }
+
         if (request.PositionSlot < 0) return request.Refuse(RefusalCause.TooManyPositions, positions.Capacity, positions.Capacity);
         return request.OrderSlot < 0 ? request.Refuse(RefusalCause.TooManyPositions, orders.Capacity, orders.Capacity) : RefusalCause.None;
     }

@@ -12,6 +12,17 @@ internal sealed class PositionMonitoringHandler(PositionBook positions, LiveOrde
     public RefusalCause Handle(EntryRequest request)
     {
         ref readonly var signal = ref request.Signal;
+        if (request.IsAddition)
+        {
+            // What an entry of before was cancelled for is over.
+            ref var position = ref positions[request.PositionSlot];
+            position.EntryOrder = orders[request.OrderSlot].Order;
+            position.EntryRemaining = request.Quantity;
+            position.ReferencePrice = request.ReferencePrice;
+            position.IsCancelling = false;
+            return RefusalCause.None;
+        }
+
         positions[request.PositionSlot] = new StrategyPosition
         {
             PositionId = request.PositionId, EntryOrder = orders[request.OrderSlot].Order, EntryRemaining = request.Quantity,

@@ -5,8 +5,8 @@ using FastEngine.Trading.Positions;
 
 namespace FastEngine.Trading.Entry;
 
-/// <summary>On a venue that nets positions the opposite ones are closed first; the signal waits for it.</summary>
-internal sealed class ReversalDetectionHandler(PositionBook positions, ExitDesk exits, ParkedSignals parked) : IEntryHandler
+/// <summary>Where positions are netted the opposite ones are closed first, and the signal waits for it; in hedge mode they stand side by side.</summary>
+internal sealed class ReversalDetectionHandler(PositionBook positions, ExchangeBook exchange, ExitDesk exits, ParkedSignals parked) : IEntryHandler
 {
     public EntryHandler Name => EntryHandler.ReversalDetection;
 
@@ -14,6 +14,7 @@ internal sealed class ReversalDetectionHandler(PositionBook positions, ExitDesk 
     {
         ref readonly var signal = ref request.Signal;
         if (request.Instrument.Market == Market.CoinMargined) return request.Refuse(RefusalCause.NotTraded, 0, 0);
+        if (request.IsAddition || exchange.IsHedged(signal.InstrumentId)) return RefusalCause.None;
         var opposite = signal.Direction == Direction.Long ? Direction.Short : Direction.Long;
         var first = positions.Next(0, signal.InstrumentId, opposite);
         var isShortOnSpot = request.Instrument.Market == Market.Spot && signal.Direction == Direction.Short;

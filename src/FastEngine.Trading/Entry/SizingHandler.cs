@@ -1,12 +1,14 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Trading.Parts;
+using FastEngine.Trading.Portfolio;
 using FastEngine.Trading.Positions;
 
 namespace FastEngine.Trading.Entry;
 
 /// <summary>notional = equity * risk fraction / stop distance, times the factors of band, regime and correlation, within the caps, down to the lot.</summary>
-internal sealed class SizingHandler(TradingOptions options, LiveLimits limits, AccountBook account, TradeParts parts) : IEntryHandler
+internal sealed class SizingHandler(
+    TradingOptions options, LiveLimits limits, PositionBook positions, AccountBook account, TradeParts parts, ExposureGroups groups) : IEntryHandler
 {
     private const int Million = 1_000_000;
     private const int Billion = 1_000_000_000;
@@ -20,6 +22,7 @@ internal sealed class SizingHandler(TradingOptions options, LiveLimits limits, A
         var equity = account.State.Equity;
         if (equity <= 0) return request.Refuse(RefusalCause.NoEquity, Money.ToDouble(equity), 0);
 
+        if (request.IsAddition) return SizeAddition(request);
         request.StopPpb = StopPpbOf(in signal);
         parts.Size(request);
         request.QualityPpm = FactorPpm(signal.Confluence);
@@ -27,20 +30,31 @@ internal sealed class SizingHandler(TradingOptions options, LiveLimits limits, A
         var notional = Int128.Min(risk, account.PartOfEquity(options.MaxRiskPpm)) * Billion / request.StopPpb;
         if (options.MaxPosition > 0) notional = Int128.Min(notional, options.MaxPosition);
         var wanted = notional;
-        var exposure = account.ExposureOf(signal.InstrumentId);
-        var limit = account.PartOfEquity(limits.SymbolExposurePpm);
-        if (options.FitExposure) notional = Int128.Min(notional, Int128.Max(limit - exposure, 0));
+        var limit = groups.LimitOf(signal.InstrumentId);
+        if (options.FitExposure) notional = Int128.Min(notional, Int128.Max(limit.Room, 0));
         var isFitted = notional < wanted;
 
         var quantity = QuantityOf(notional, signal.Price, request.Instrument);
         request.Quantity = quantity - quantity % request.Instrument.Lot;
         request.Notional = Money.Of(signal.Price, request.Quantity, request.Instrument);
         if (request.Quantity > 0 && request.Notional >= request.Instrument.MinNotional) return RefusalCause.None;
-        if (isFitted) return request.Refuse(RefusalCause.SymbolExposure, Money.ToDouble(exposure + wanted), Money.ToDouble(limit));
+        if (isFitted) return request.Refuse(limit.Cause, Money.ToDouble(limit.Exposure + wanted), Money.ToDouble(limit.Limit));
         if (request.Quantity > 0)
             return request.Refuse(RefusalCause.BelowMinNotional, Money.ToDouble(request.Notional), Money.ToDouble(request.Instrument.MinNotional));
         var unit = (double)FixedPoint.PowerOfTen(request.Instrument.QuantityScale);
         return request.Refuse(RefusalCause.BelowLot, quantity / unit, request.Instrument.Lot / unit);
+    }
+
+    // The quantity is given, and the stop is the position's.
+    private RefusalCause SizeAddition(EntryRequest request)
+    {
+        ref readonly var signal = ref request.Signal;
+        var stop = positions[request.PositionSlot].StopPrice;
+        request.StopPpb = (long)Int128.Min(Int128.Abs((Int128)signal.Price - stop) * Billion / signal.Price, long.MaxValue);
+        request.Notional = Money.Of(signal.Price, request.Quantity, request.Instrument);
+        return request.Notional >= request.Instrument.MinNotional
+            ? RefusalCause.None
+            : request.Refuse(RefusalCause.BelowMinNotional, Money.ToDouble(request.Notional), Money.ToDouble(request.Instrument.MinNotional));
     }
 
     // Rounded down; what no long holds is more than any limit lets through.

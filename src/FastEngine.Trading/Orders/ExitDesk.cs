@@ -1,5 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Trading.Deadlines;
 using FastEngine.Trading.Positions;
 using FastEngine.Trading.State;
 
@@ -7,7 +8,8 @@ namespace FastEngine.Trading.Orders;
 
 /// <summary>Closes strategy positions: cancels what is pending of the entry, then sells what is open and in no exit order yet.</summary>
 internal sealed class ExitDesk(
-    Instrument[] instruments, TradeClock clock, Ledger ledger, PositionBook positions, AccountBook account, LiveOrders orders, OrderGate gate)
+    Instrument[] instruments, TradeClock clock, Ledger ledger, PositionBook positions, AccountBook account, LiveOrders orders, OrderGate gate,
+    ReservedExits reserved)
 {
     private const int Whole = 1_000_000;
     private int _owing;
@@ -42,9 +44,11 @@ internal sealed class ExitDesk(
     public void CloseLate(int slot, long quantity, long price)
     {
         ref var position = ref positions[slot];
+        var free = Math.Min(quantity, position.Quantity - position.Exiting - position.Owed);
+        if (free == 0) return;
         var request = RequestFor(in position, ExitReason.LateEntryFill, price, clock.Sequence);
         ledger.ExitRequested(in request);
-        Add(slot, quantity, in request);
+        Add(slot, free, in request);
     }
 
     /// <summary>Sends the exits that found no room among the live orders.</summary>
@@ -73,6 +77,31 @@ internal sealed class ExitDesk(
         var mark = account.MarkOf(position.InstrumentId);
         var request = RequestFor(in position, terms.Reason, mark > 0 ? mark : terms.ReferencePrice, terms.Id.Sequence);
         Add(slot, quantity, in request);
+    }
+
+    /// <summary>After a fill, or the end of an exit order: exiting is what exit orders may fill, and no more than is open.</summary>
+    public void Clamp(int slot)
+    {
+        ref var position = ref positions[slot];
+        var wasOwing = position.Owed > 0;
+        position.Exiting = Math.Min(position.Quantity, orders.ExitingOf(slot));
+        position.Owed = Math.Min(position.Owed, position.Quantity - position.Exiting);
+        if (wasOwing && position.Owed == 0) _owing--;
+    }
+
+    /// <summary>Cancels the exit orders of a position that something else has closed.</summary>
+    public void CancelStale(int slot)
+    {
+        if (positions[slot].Quantity > 0) return;
+        for (var i = 0; i < orders.Capacity; i++)
+        {
+            ref var order = ref orders[i];
+            if (order.Order == 0 || order.Position != slot || order.Leg != OrderLeg.Exit || order.IsCancelling) continue;
+            order.IsCancelling = true;
+            gate.Cancel(order.Order);
+        }
+
+        Clamp(slot);
     }
 
     /// <summary>The positions are as a snapshot had them: finds what is owed of them.</summary>
@@ -134,6 +163,17 @@ internal sealed class ExitDesk(
         position.Exiting += position.Owed;
         position.Owed = 0;
         _owing--;
-        gate.Send(ref terms, request.Sequence, slot, free);
+
+        // What closes the rest of it has the id that the backup path would send it under.
+        if (position.Exiting < position.Quantity || !reserved.IsFree(slot))
+        {
+            reserved.Withdraw(slot);
+            gate.Send(ref terms, request.Sequence, slot, free);
+            return;
+        }
+
+        terms.Id = reserved[slot].Id;
+        gate.SendAs(ref terms, slot, free);
+        reserved.Take(slot, terms.Order);
     }
 }

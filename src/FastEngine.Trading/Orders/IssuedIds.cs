@@ -5,24 +5,27 @@ using FastEngine.Trading.State;
 namespace FastEngine.Trading.Orders;
 
 /// <summary>Keeps client order ids different within a run, in fixed memory.</summary>
-/// <remarks>It remembers the last <see cref="Depth"/> ids of each instrument and the highest sequence it has forgotten. An id above that sequence can
+/// <remarks>It remembers the last ids of each instrument and the highest sequence it has forgotten. An id above that sequence can
 /// only equal a remembered one and takes the next attempt; one at or below it could equal a forgotten one and moves just above it.</remarks>
 internal sealed class IssuedIds
 {
-    private const int Depth = 32;
+    private readonly int _depth;
     private readonly PinnedArray<IssuedId> _recent;
     private readonly PinnedArray<long> _forgotten;
     private readonly PinnedArray<int> _next;
 
-    public IssuedIds(int instruments)
+    /// <param name="instruments">How many there are.</param>
+    /// <param name="depth">How many ids of each are remembered.</param>
+    public IssuedIds(int instruments, int depth)
     {
-        _recent = new(instruments * Depth);
+        _depth = depth;
+        _recent = new(instruments * depth);
         _forgotten = new(instruments);
         _next = new(instruments);
         Clear();
     }
 
-    public int SnapshotSize => _forgotten.Length * (sizeof(long) + sizeof(int) + Depth * IssuedId.SnapshotSize);
+    public int SnapshotSize => _forgotten.Length * (sizeof(long) + sizeof(int) + _depth * IssuedId.SnapshotSize);
 
     /// <summary>Whether the entry of a signal was sent before, as far as remembered; true when that cannot be excluded.</summary>
     public bool MayHave(in Signal signal)
@@ -55,7 +58,7 @@ internal sealed class IssuedIds
         ref var next = ref _next[instrumentId];
         forgotten = Math.Max(forgotten, recent[next].Sequence);
         recent[next] = new IssuedId { Sequence = sequence, StrategyId = strategyId, Attempt = attempt, Leg = leg, Side = side };
-        next = (next + 1) % Depth;
+        next = (next + 1) % _depth;
         return attempt;
     }
 
@@ -70,9 +73,9 @@ internal sealed class IssuedIds
             foreach (ref readonly var issued in recent)
                 if (issued.Sequence >= 0) count++;
             writer.Put(count);
-            for (var i = 0; i < Depth; i++)
+            for (var i = 0; i < _depth; i++)
             {
-                ref readonly var issued = ref recent[(_next[id] + i) % Depth];
+                ref readonly var issued = ref recent[(_next[id] + i) % _depth];
                 if (issued.Sequence >= 0) issued.Write(ref writer);
             }
         }
@@ -84,11 +87,11 @@ internal sealed class IssuedIds
         foreach (var id in reader.Instruments)
         {
             var forgotten = reader.Int64();
-            var count = reader.Count(Depth, "remembered ids");
+            var count = reader.Count(_depth, "remembered ids");
             if (id >= 0)
             {
                 _forgotten[id] = forgotten;
-                _next[id] = count % Depth;
+                _next[id] = count % _depth;
             }
 
             for (var i = 0; i < count; i++)
@@ -106,5 +109,5 @@ internal sealed class IssuedIds
         _next.AsSpan().Clear();
     }
 
-    private Span<IssuedId> Recent(int instrumentId) => _recent.AsSpan().Slice(instrumentId * Depth, Depth);
+    private Span<IssuedId> Recent(int instrumentId) => _recent.AsSpan().Slice(instrumentId * _depth, _depth);
 }

@@ -1,4 +1,5 @@
 using FastEngine.Core.Execution;
+using FastEngine.Trading.Positions;
 using FastEngine.Trading.State;
 
 namespace FastEngine.Trading.Orders;
@@ -16,7 +17,11 @@ internal struct LiveOrder
     public Int128 EntryCost;
     public Int128 Proceeds;
     public Int128 Gross;
+    /// <summary>Less funding.</summary>
     public Int128 Fees;
+
+    /// <summary>Within the fees.</summary>
+    public Int128 Funding;
     public long LastFillNs;
 
     /// <summary>Slot of its position.</summary>
@@ -28,8 +33,11 @@ internal struct LiveOrder
     /// <summary>The venue has said something of it.</summary>
     public bool IsAcknowledged;
 
+    /// <summary>Of an exit: its cancellation was asked for.</summary>
+    public bool IsCancelling;
+
     /// <summary>With its terms.</summary>
-    public const int SnapshotSize = 13 * sizeof(long) + 4 * 16 + 5 * sizeof(int) + 8;
+    public const int SnapshotSize = 13 * sizeof(long) + 5 * 16 + 5 * sizeof(int) + 9;
 
     public readonly void Write(ref SnapshotWriter writer, in OrderTerms terms)
     {
@@ -40,10 +48,37 @@ internal struct LiveOrder
         writer.Put(Proceeds);
         writer.Put(Gross);
         writer.Put(Fees);
+        writer.Put(Funding);
         writer.Put(LastFillNs);
         writer.Put(Position);
         writer.Put(IsAcknowledged);
+        writer.Put(IsCancelling);
         LiveOrderTerms.Write(ref writer, in terms);
+    }
+
+    /// <summary>What a fill closed.</summary>
+    public void Add(in ClosedPart part)
+    {
+        Closed += part.Quantity;
+        EntryCost += part.EntryCost;
+        Proceeds += part.Proceeds;
+        Gross += part.Gross;
+        Fees += part.Fees;
+        Funding += part.Funding;
+    }
+
+    /// <summary>The row of what it closed since the last, which is begun anew.</summary>
+    public ClosedTrade TakeRow(in StrategyPosition position, bool isLast)
+    {
+        var row = new ClosedTrade
+        {
+            PositionId = position.PositionId, EntryTimeNs = position.EntryTimeNs, ExitTimeNs = LastFillNs, EntryCost = EntryCost,
+            ExitProceeds = Proceeds, Fees = Fees, Pnl = Gross - Fees, Funding = Funding, Quantity = Closed, EntryOrder = position.EntryOrder,
+            ExitOrder = Order, InstrumentId = position.InstrumentId, StrategyId = position.StrategyId, Direction = position.Direction,
+            Reason = Reason, IsLast = isLast,
+        };
+        (Closed, EntryCost, Proceeds, Gross, Fees, Funding) = (0, 0, 0, 0, 0, 0);
+        return row;
     }
 
     public static LiveOrder Read(ref SnapshotReader reader, out OrderTerms terms)
@@ -51,7 +86,8 @@ internal struct LiveOrder
         var order = new LiveOrder
         {
             Order = reader.Int64(), Remaining = reader.Int64(), Closed = reader.Int64(), EntryCost = reader.Int128(), Proceeds = reader.Int128(),
-            Gross = reader.Int128(), Fees = reader.Int128(), LastFillNs = reader.Int64(), Position = reader.Int32(), IsAcknowledged = reader.Bool(),
+            Gross = reader.Int128(), Fees = reader.Int128(), Funding = reader.Int128(), LastFillNs = reader.Int64(), Position = reader.Int32(), IsAcknowledged = reader.Bool(),
+            IsCancelling = reader.Bool(),
         };
         terms = LiveOrderTerms.Read(ref reader, order.Order);
         order.Leg = terms.Leg;

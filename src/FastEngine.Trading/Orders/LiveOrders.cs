@@ -6,7 +6,7 @@ using FastEngine.Trading.State;
 namespace FastEngine.Trading.Orders;
 
 /// <summary>The orders that are not done, in a fixed number of slots.</summary>
-/// <remarks>Room for an entry and its exits of every position; when it is full an entry is refused as one position too many, and an exit waits for the
+/// <remarks>Room for an entry, its exits, its legs and those that take their places, of every position; when it is full an entry is refused as one position too many, and an exit waits for the
 /// next report.</remarks>
 internal sealed class LiveOrders(PositionBook positions)
 {
@@ -45,6 +45,23 @@ internal sealed class LiveOrders(PositionBook positions)
         for (var i = 0; i < _slots.Length; i++)
             if (_slots[i].Order == order) return i;
         return -1;
+    }
+
+    /// <summary>Whether any order of a position is not done.</summary>
+    public bool HasAny(int position)
+    {
+        for (var i = 0; i < _slots.Length; i++)
+            if (_slots[i].Order != 0 && _slots[i].Position == position) return true;
+        return false;
+    }
+
+    /// <summary>What the exit orders of a position may still fill, those that are being cancelled apart: they are not counted upon.</summary>
+    public long ExitingOf(int position)
+    {
+        var sum = 0L;
+        for (var i = 0; i < _slots.Length; i++)
+            if (_slots[i].Order != 0 && _slots[i].Position == position && _slots[i].Leg == OrderLeg.Exit && !_slots[i].IsCancelling) sum += _slots[i].Remaining;
+        return sum;
     }
 
     public void Write(ref SnapshotWriter writer)

@@ -1,17 +1,23 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Trading.Deadlines;
 using FastEngine.Trading.Positions;
 using FastEngine.Trading.State;
 
 namespace FastEngine.Trading.Orders;
 
 /// <summary>The one place where orders are approved and leave for the gateway.</summary>
-internal sealed class OrderGate(TradingOptions options, TradeClock clock, Ledger ledger, IOrderGateway gateway, LiveOrders orders, IssuedIds ids)
+internal sealed class OrderGate(
+    TradingOptions options, TradeClock clock, Ledger ledger, IOrderGateway gateway, LiveOrders orders, IssuedIds ids, int instruments)
 {
-    public const int SnapshotSize = 2 * sizeof(long);
+    private const int LegsRemembered = 8;
 
+    // Of their own: an id names its leg, so these equal no others, and however often legs are replaced, no entry is taken for one that was sent.
+    private readonly IssuedIds _legIds = new(instruments, LegsRemembered);
     private long _lastOrder;
     private long _lastQuery;
+
+    public int SnapshotSize => 2 * sizeof(long) + _legIds.SnapshotSize;
 
     public long LastOrder => _lastOrder;
 
@@ -22,15 +28,16 @@ internal sealed class OrderGate(TradingOptions options, TradeClock clock, Ledger
     /// <param name="slot">A free slot of the live orders.</param>
     public void Send(ref OrderTerms terms, long sequence, int position, int slot)
     {
+        terms.Id = NewId(in terms, sequence);
+        SendAs(ref terms, position, slot);
+    }
+
+    /// <summary>Sends an order under the id that it has already.</summary>
+    public void SendAs(ref OrderTerms terms, int position, int slot)
+    {
         terms.Order = ++_lastOrder;
         terms.DecidedNs = clock.NowNs;
         terms.Sequence = clock.Sequence;
-        var attempt = ids.Take(terms.InstrumentId, terms.StrategyId, terms.Leg, terms.Side, ref sequence);
-        terms.Id = new ClientOrderId
-        {
-            RunEpoch = clock.RunEpoch, StrategyId = terms.StrategyId, Leg = terms.Leg, InstrumentId = terms.InstrumentId,
-            Sequence = sequence, Attempt = attempt, ConfigTag = options.ConfigTag,
-        };
         orders[slot] = new LiveOrder
         {
             Order = terms.Order, Remaining = terms.Quantity, Position = position, Leg = terms.Leg, Reason = terms.Reason,
@@ -39,6 +46,37 @@ internal sealed class OrderGate(TradingOptions options, TradeClock clock, Ledger
         ledger.OrderPlaced(in terms);
         var approved = new ApprovedOrder(in terms);
         gateway.Submit(in approved);
+    }
+
+    /// <summary>The id that the exit of a whole position will have.</summary>
+    public ClientOrderId NewExitId(in StrategyPosition position) => NewId(ExitOf(in position, 0), clock.Sequence);
+
+    /// <summary>An exit that may be sent by who watches the deadline, as long as it is not sent here.</summary>
+    public ApprovedOrder ApproveExit(in StrategyPosition position, long quantity, in ReservedExit reserved)
+    {
+        var terms = ExitOf(in position, quantity);
+        terms.Id = reserved.Id;
+        terms.Order = reserved.Number;
+        terms.DecidedNs = clock.NowNs;
+        terms.Sequence = clock.Sequence;
+        return new ApprovedOrder(in terms);
+    }
+
+    private static OrderTerms ExitOf(in StrategyPosition position, long quantity) => new()
+    {
+        PositionId = position.PositionId, Quantity = quantity, ReferencePrice = position.ReferencePrice, InstrumentId = position.InstrumentId,
+        StrategyId = position.StrategyId, Side = position.ExitSide, PositionDirection = position.Direction, Type = OrderType.Market, Leg = OrderLeg.Exit,
+        Reason = ExitReason.ExitDeadline, ReduceOnly = true,
+    };
+
+    private ClientOrderId NewId(in OrderTerms terms, long sequence)
+    {
+        var attempt = (terms.Leg is OrderLeg.Stop or OrderLeg.Target ? _legIds : ids).Take(terms.InstrumentId, terms.StrategyId, terms.Leg, terms.Side, ref sequence);
+        return new ClientOrderId
+        {
+            RunEpoch = clock.RunEpoch, StrategyId = terms.StrategyId, Leg = terms.Leg, InstrumentId = terms.InstrumentId,
+            Sequence = sequence, Attempt = attempt, ConfigTag = options.ConfigTag,
+        };
     }
 
     /// <summary>An order that passed this gate before, and got lost on its way.</summary>
@@ -76,11 +114,13 @@ internal sealed class OrderGate(TradingOptions options, TradeClock clock, Ledger
     {
         writer.Put(_lastOrder);
         writer.Put(_lastQuery);
+        _legIds.Write(ref writer);
     }
 
     public void Read(ref SnapshotReader reader)
     {
         _lastOrder = reader.Int64();
         _lastQuery = reader.Int64();
+        _legIds.Read(ref reader);
     }
 }

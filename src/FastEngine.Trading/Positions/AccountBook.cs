@@ -6,7 +6,7 @@ namespace FastEngine.Trading.Positions;
 
 /// <summary>Cash and marks. A symbol's mark is the last price that the trade thread saw of it in a fill, candle close, view or exit request.</summary>
 /// <remarks>Not in a signal: its price is what Sanity compares with the mark.</remarks>
-internal sealed class AccountBook(TradingOptions options, LiveLimits limits, Instrument[] instruments, PositionBook positions)
+internal sealed class AccountBook(TradingOptions options, LiveLimits limits, Instrument[] instruments, PositionBook positions, ExchangeBook exchange)
 {
     private readonly PinnedArray<long> _marks = new(instruments.Length);
     private AccountState _state = new() { Cash = options.StartingEquity };
@@ -53,10 +53,10 @@ internal sealed class AccountBook(TradingOptions options, LiveLimits limits, Ins
     /// <summary>A part of the equity.</summary>
     public Int128 PartOfEquity(int ppm) => State.Equity * ppm / 1_000_000;
 
-    /// <summary>Notional of the open and pending positions of an instrument.</summary>
+    /// <summary>Notional of the open and pending positions of an instrument, and of what belongs to no strategy.</summary>
     public Int128 ExposureOf(int instrumentId)
     {
-        Int128 sum = 0;
+        var sum = exchange.Residues == 0 ? 0 : ResidueOf(instrumentId);
         for (var i = 0; i < positions.Capacity; i++)
             if (positions[i].IsUsed && positions[i].InstrumentId == instrumentId) sum += Notional(in positions[i]);
         return sum;
@@ -65,6 +65,7 @@ internal sealed class AccountBook(TradingOptions options, LiveLimits limits, Ins
     public Int128 TotalExposure()
     {
         Int128 sum = 0;
+        for (var id = 0; exchange.Residues > 0 && id < instruments.Length; id++) sum += ResidueOf(id);
         for (var i = 0; i < positions.Capacity; i++)
             if (positions[i].IsUsed) sum += Notional(in positions[i]);
         return sum;
@@ -74,6 +75,7 @@ internal sealed class AccountBook(TradingOptions options, LiveLimits limits, Ins
     public Int128 AvailableMargin()
     {
         var available = State.Equity;
+        for (var id = 0; exchange.Residues > 0 && id < instruments.Length; id++) available -= MarginOf(ResidueOf(id), instruments[id]);
         for (var i = 0; i < positions.Capacity; i++)
             if (positions[i].IsUsed) available -= MarginOf(Notional(in positions[i]), instruments[positions[i].InstrumentId]);
         return available;
@@ -108,11 +110,35 @@ internal sealed class AccountBook(TradingOptions options, LiveLimits limits, Ins
         _isStale = true;
     }
 
-    private Int128 Notional(in StrategyPosition position)
+    /// <summary>Of what is open and pending.</summary>
+    public Int128 Notional(in StrategyPosition position)
     {
         var instrument = instruments[position.InstrumentId];
         var notional = Money.Of(_marks[position.InstrumentId], position.Quantity, instrument);
         return position.IsCancelling ? notional : notional + Money.Of(position.ReferencePrice, position.EntryRemaining, instrument);
+    }
+
+    // Of both sides, long and short alike.
+    private Int128 ResidueOf(int instrumentId)
+    {
+        Int128 sum = 0;
+        for (var direction = Direction.Long; direction <= Direction.Short; direction++)
+        {
+            var quantity = exchange.ResidueOf(instrumentId, direction).Quantity;
+            sum += Money.Of(_marks[instrumentId], Math.Abs(quantity), instruments[instrumentId]);
+        }
+
+        return sum;
+    }
+
+    private void RevalueResidues()
+    {
+        for (var id = 0; id < instruments.Length; id++)
+        {
+            _state.Exposure += ResidueOf(id);
+            for (var direction = Direction.Long; direction <= Direction.Short; direction++)
+                _state.Unrealised += Money.OfProduct(exchange.ResidueOf(id, direction).Unrealised(_marks[id]), instruments[id]);
+        }
     }
 
     private void Revalue()
@@ -120,6 +146,7 @@ internal sealed class AccountBook(TradingOptions options, LiveLimits limits, Ins
         _state.Unrealised = 0;
         _state.Exposure = 0;
         _state.OpenPositions = 0;
+        if (exchange.Residues > 0) RevalueResidues();
         for (var i = 0; i < positions.Capacity; i++)
         {
             ref var position = ref positions[i];

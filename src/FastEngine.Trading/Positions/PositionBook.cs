@@ -7,11 +7,10 @@ namespace FastEngine.Trading.Positions;
 /// <remarks>Four times the position limit: each may have a hedge, and what was closed keeps its slot until the venue says that its entry and
 /// its legs are done.
 /// With no free slot PositionLimit refuses. Few enough to walk.</remarks>
-internal sealed class PositionBook(TradingOptions options, int instruments)
+internal sealed class PositionBook(TradingOptions options)
 {
     public const int SlotsPerPosition = 4;
     private readonly PinnedArray<StrategyPosition> _slots = new(options.Capacity * SlotsPerPosition);
-    private readonly PinnedArray<long> _unattributed = new(instruments);
     private long _lastId;
 
     public int Capacity => _slots.Length;
@@ -27,24 +26,21 @@ internal sealed class PositionBook(TradingOptions options, int instruments)
         }
     }
 
-    public int SnapshotSize => sizeof(long) + sizeof(int) + Capacity * (sizeof(int) + StrategyPosition.SnapshotSize) + _unattributed.Length * sizeof(long);
+    public int SnapshotSize => sizeof(long) + sizeof(int) + Capacity * (sizeof(int) + StrategyPosition.SnapshotSize);
 
-    /// <summary>Open positions, and pending ones that are not being cancelled.</summary>
+    /// <summary>Open positions, and pending ones that are not being cancelled; hedges do not count.</summary>
     public int Count
     {
         get
         {
             var count = 0;
             for (var i = 0; i < _slots.Length; i++)
-                if (_slots[i].Counts) count++;
+                if (_slots[i].Counts && !_slots[i].IsHedge) count++;
             return count;
         }
     }
 
     public ref StrategyPosition this[int slot] => ref _slots[slot];
-
-    /// <summary>Signed quantity that filled beyond what was ordered of an instrument; belongs to no strategy.</summary>
-    public ref long Unattributed(int instrumentId) => ref _unattributed[instrumentId];
 
     /// <summary>A free slot, or -1.</summary>
     public int FindFree()
@@ -62,16 +58,33 @@ internal sealed class PositionBook(TradingOptions options, int instruments)
         return -1;
     }
 
-    /// <summary>The first slot from <paramref name="from"/> on that holds a position of the instrument and direction, or -1.</summary>
+    /// <summary>The first slot from <paramref name="from"/> on that holds a position of the instrument and direction, or -1; a hedge is none.</summary>
     public int Next(int from, int instrumentId, Direction direction)
     {
         for (var i = from; i < _slots.Length; i++)
         {
             ref var position = ref _slots[i];
-            if (position.IsUsed && !position.HasClosed && position.InstrumentId == instrumentId && position.Direction == direction) return i;
+            if (position.IsUsed && !position.HasClosed && !position.IsHedge && position.InstrumentId == instrumentId && position.Direction == direction) return i;
         }
 
         return -1;
+    }
+
+    /// <summary>Signed quantity that strategies have of an exchange position.</summary>
+    public long SumOf(int exchangeSlot, ExchangeBook exchange, out int contributors)
+    {
+        var instrumentId = ExchangeBook.InstrumentOf(exchangeSlot);
+        var sum = 0L;
+        contributors = 0;
+        for (var i = 0; i < _slots.Length; i++)
+        {
+            ref readonly var position = ref _slots[i];
+            if (position.Quantity == 0 || position.InstrumentId != instrumentId || !exchange.Holds(exchangeSlot, position.Direction)) continue;
+            sum += position.SignedQuantity;
+            contributors++;
+        }
+
+        return sum;
     }
 
     public long NewId() => ++_lastId;
@@ -90,26 +103,16 @@ internal sealed class PositionBook(TradingOptions options, int instruments)
             writer.Put(i);
             _slots[i].Write(ref writer);
         }
-
-        foreach (var quantity in _unattributed.AsSpan()) writer.Put(quantity);
     }
 
     public void Read(ref SnapshotReader reader)
     {
         _slots.AsSpan().Clear();
-        _unattributed.AsSpan().Clear();
         _lastId = reader.Int64();
         for (var count = reader.Count(_slots.Length, "positions"); count > 0; count--)
         {
             var slot = reader.Count(_slots.Length - 1, "slots of positions");
             _slots[slot] = StrategyPosition.Read(ref reader);
-        }
-
-        foreach (var id in reader.Instruments)
-        {
-            var quantity = reader.Int64();
-            if (id >= 0) _unattributed[id] = quantity;
-            else if (quantity != 0) reader.Fail("a quantity of no strategy is held of an instrument that is not configured any more");
         }
     }
 }

@@ -61,6 +61,9 @@ internal struct StrategyPosition
     public int StrategyId;
     public Direction Direction;
     public ExitReason OwedReason;
+
+    /// <summary>Of the last part that was closed.</summary>
+    public ExitReason CloseReason;
     public bool IsUsed;
 
     /// <summary>Its entry is to be cancelled: what fills of it is closed at once.</summary>
@@ -76,13 +79,14 @@ internal struct StrategyPosition
     public byte LiveLegs;
 
     public readonly bool IsHedge => ParentId != 0;
+    public readonly long SignedQuantity => Direction == Direction.Long ? Quantity : -Quantity;
     public readonly Side EntrySide => Direction == Direction.Long ? Side.Buy : Side.Sell;
 
     /// <summary>Whether it is open, or may come to be on purpose.</summary>
     public readonly bool Counts => IsUsed && (Quantity > 0 || (EntryRemaining > 0 && !IsCancelling));
     public readonly Side ExitSide => Direction == Direction.Long ? Side.Sell : Side.Buy;
 
-    public const int SnapshotSize = 13 * sizeof(long) + 4 * 16 + 2 * sizeof(double) + 2 * sizeof(int) + 6;
+    public const int SnapshotSize = 13 * sizeof(long) + 4 * 16 + 2 * sizeof(double) + 2 * sizeof(int) + 7;
 
     public readonly void Write(ref SnapshotWriter writer)
     {
@@ -111,6 +115,7 @@ internal struct StrategyPosition
 
         // Left over from an exit that went out; nothing reads it.
         writer.Put(Owed == 0 ? (byte)ExitReason.None : (byte)OwedReason);
+        writer.Put((byte)CloseReason);
         writer.Put(IsCancelling);
         writer.Put(HasOpened);
         writer.Put(HasClosed);
@@ -123,7 +128,7 @@ internal struct StrategyPosition
         EntryOrder = reader.Int64(), EntryRemaining = reader.Int64(), Exiting = reader.Int64(), Owed = reader.Int64(), ReferencePrice = reader.Int64(),
         ZoneEdge = reader.Int64(), InitialStop = reader.Int64(), StopPrice = reader.Int64(), TargetPrice = reader.Int64(), ParentId = reader.Int64(),
         Realised = reader.Int128(), Funding = reader.Int128(), Confluence = reader.Double(), EntryScore = reader.Double(), InstrumentId = reader.Instrument("a position"),
-        StrategyId = reader.Int32(), Direction = (Direction)reader.Byte(), OwedReason = (ExitReason)reader.Byte(), IsCancelling = reader.Bool(),
+        StrategyId = reader.Int32(), Direction = (Direction)reader.Byte(), OwedReason = (ExitReason)reader.Byte(), CloseReason = (ExitReason)reader.Byte(), IsCancelling = reader.Bool(),
         HasOpened = reader.Bool(), HasClosed = reader.Bool(), LiveLegs = reader.Byte(), IsUsed = true,
     };
 
@@ -135,21 +140,17 @@ internal struct StrategyPosition
 
     public readonly OpenPosition Snapshot(long mark) => new()
     {
-        PositionId = PositionId, EntryTimeNs = EntryTimeNs, Quantity = Quantity, Cost = Cost, Fees = Fees, MarkPrice = mark,
+        PositionId = PositionId, EntryTimeNs = EntryTimeNs, Quantity = Quantity, Cost = Cost, Fees = Fees, Funding = Funding, MarkPrice = mark,
         EntryOrder = EntryOrder, StopPrice = StopPrice, TargetPrice = TargetPrice, ParentId = ParentId,
         InstrumentId = InstrumentId, StrategyId = StrategyId, Direction = Direction,
     };
 
     /// <summary>The cost of a part of the open quantity, rounded half away from zero; of all of it, all.</summary>
-    public readonly Int128 CostOf(long part)
-    {
-        if (part == Quantity) return Cost;
-
-        // In two steps: the product of cost and quantity may have more than 127 bits.
-        var average = Cost / Quantity;
-        return average * part + Money.DivideRounded((Cost - average * Quantity) * part, Quantity);
-    }
+    public readonly Int128 CostOf(long part) => AverageCost.PartOf(Cost, part, Quantity);
 
     /// <summary>Entry fees of a part of the open quantity; of all of it, all.</summary>
     public readonly Int128 FeesOf(long part) => part == Quantity ? Fees : Money.Share(Fees, part, Quantity);
+
+    /// <summary>Likewise of the funding that is in no row yet.</summary>
+    public readonly Int128 FundingOf(long part) => part == Quantity ? Funding : Money.Share(Funding, part, Quantity);
 }

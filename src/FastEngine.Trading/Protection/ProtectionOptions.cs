@@ -8,12 +8,44 @@ public sealed record ProtectionOptions
     /// <summary>Whether legs are placed at the venue.</summary>
     public bool IsEnabled { get; init; } = true;
 
-    /// <summary>How long a position may be without them.</summary>
+    /// <summary>Whether a stop leg is among them.</summary>
+    public bool HasStopLeg { get; init; } = true;
+
+    /// <summary>How often a venue that was asked is asked again.</summary>
+    public long PollNs { get; init; } = EngineTime.NsPerSecond / 5;
+
+    /// <summary>How long the venue may take to show a position, a leg or a cancellation.</summary>
+    public long ConfirmNs { get; init; } = 2 * EngineTime.NsPerSecond;
+
+    /// <summary>A stop leg follows the trailing stop when they differ by more than this.</summary>
+    public int LegThresholdPpm { get; init; } = 1_000;
+
+    /// <summary>The stop leg follows at most once in this.</summary>
+    public long LegIntervalNs { get; init; } = 180 * EngineTime.NsPerSecond;
+
+    /// <summary>The Sentinel restores legs of a position at most once in this, and looks at those that should be there as often.</summary>
+    public long RepairIntervalNs { get; init; } = 60 * EngineTime.NsPerSecond;
+
+    /// <summary>How long a position may be without one of its legs.</summary>
     public long MaxNakedNs { get; init; } = 5 * EngineTime.NsPerSecond;
+
+    /// <summary>Of the strategies that have distances of their own.</summary>
+    public IReadOnlyList<StrategyLegs> Strategies { get; init; } = [];
 
     /// <summary>Throws on a value that no configuration may have.</summary>
     internal void Check()
     {
-        if (MaxNakedNs <= 0) throw new ArgumentOutOfRangeException(nameof(MaxNakedNs), MaxNakedNs, "must be positive");
+        Within(PollNs, 1, ConfirmNs, nameof(PollNs));
+        Within(ConfirmNs, 1, EngineTime.NsPerHour, nameof(ConfirmNs));
+        Within(LegThresholdPpm, 0, 1_000_000, nameof(LegThresholdPpm));
+        Within(LegIntervalNs, 0, 24 * EngineTime.NsPerHour, nameof(LegIntervalNs));
+        Within(RepairIntervalNs, 1, 24 * EngineTime.NsPerHour, nameof(RepairIntervalNs));
+        Within(MaxNakedNs, 1, EngineTime.NsPerHour, nameof(MaxNakedNs));
+        foreach (var legs in Strategies) legs.Check();
+    }
+
+    internal static void Within(long value, long least, long most, string name)
+    {
+        if (value < least || value > most) throw new ArgumentOutOfRangeException(name, value, $"must be {least} to {most}");
     }
 }

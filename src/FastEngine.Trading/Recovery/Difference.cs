@@ -11,6 +11,9 @@ public readonly record struct Difference
     /// <summary>-1 for what concerns the account.</summary>
     public int InstrumentId { get; init; }
 
+    /// <summary>Of a position in hedge mode: its side; null where positions are netted.</summary>
+    public Direction? Direction { get; init; }
+
     /// <summary>Of an order, as the venue knows it.</summary>
     public string? ClientId { get; init; }
 
@@ -18,6 +21,8 @@ public readonly record struct Difference
     public required Int128 Ours { get; init; }
 
     public required Int128 Venues { get; init; }
+
+    private string Side => Direction switch { null => "", Core.Direction.Long => "long ", _ => "short " };
 
     /// <summary>For a person: <c>BTCUSDT: position 0.5 here, 0 at the venue</c>.</summary>
     public string ToText(InstrumentTable instruments)
@@ -27,7 +32,7 @@ public readonly record struct Difference
         {
             DifferenceKind.Cash => "cash",
             DifferenceKind.Executions => "executions",
-            DifferenceKind.Position => $"{instruments[InstrumentId].Name}: position",
+            DifferenceKind.Position => $"{instruments[InstrumentId].Name}: {Side}position",
             _ => $"{instruments[InstrumentId].Name}: open quantity of order {ClientId}",
         };
         return $"{what} {FixedPoint.ToText(Ours, scale)} here, {FixedPoint.ToText(Venues, scale)} at the venue";

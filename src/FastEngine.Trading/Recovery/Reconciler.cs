@@ -26,7 +26,7 @@ public sealed class Reconciler
     public Int128 CashOf(TradeStage stage)
     {
         var cash = stage.Account.Cash;
-        foreach (ref readonly var position in Open(stage))
+        foreach (ref readonly var position in Held(stage))
         {
             var cost = Money.OfProduct(position.Cost, _instruments[position.InstrumentId]);
             cash += position.Direction == Direction.Long ? -cost : cost;
@@ -37,12 +37,20 @@ public sealed class Reconciler
 
     private void ComparePositions(TradeStage stage, VenueState venue, List<Difference> differences)
     {
-        var ours = new long[_instruments.Length];
-        var theirs = new long[_instruments.Length];
-        foreach (ref readonly var position in Open(stage))
-            ours[position.InstrumentId] += position.Direction == Direction.Long ? position.Quantity : -position.Quantity;
-        foreach (var position in venue.Positions) theirs[position.InstrumentId] += position.Quantity;
-        for (var id = 0; id < _instruments.Length; id++) Add(differences, DifferenceKind.Position, ours[id] + stage.UnattributedOf(id), theirs[id], id);
+        // By instrument and side; what is netted is all on the first.
+        var theirs = new long[_instruments.Length * 2];
+        foreach (var position in venue.Positions)
+        {
+            var id = position.InstrumentId;
+            var side = position.Direction ?? (position.Quantity < 0 ? Direction.Short : Direction.Long);
+            theirs[id * 2 + (stage.IsHedged(id) ? (int)side : 0)] += position.Quantity;
+        }
+
+        for (var id = 0; id < _instruments.Length; id++)
+        {
+            AddPosition(differences, stage.ExchangeQuantityOf(id, Direction.Long), theirs[id * 2], id, stage.IsHedged(id) ? Direction.Long : null);
+            if (stage.IsHedged(id)) AddPosition(differences, stage.ExchangeQuantityOf(id, Direction.Short), theirs[id * 2 + 1], id, Direction.Short);
+        }
     }
 
     private static void CompareOrders(TradeStage stage, VenueState venue, List<Difference> differences)
@@ -63,10 +71,18 @@ public sealed class Reconciler
             if (theirs.Remove(order.ClientId)) Add(differences, DifferenceKind.OrderUnknown, 0, order.Remaining, order.InstrumentId, order.ClientId);
     }
 
-    private static ReadOnlySpan<OpenPosition> Open(TradeStage stage)
+    // Of strategies, and of none.
+    private static ReadOnlySpan<OpenPosition> Held(TradeStage stage)
     {
-        var open = new OpenPosition[stage.OpenPositionCapacity];
-        return open.AsSpan(0, stage.CopyOpenPositions(open));
+        var held = new OpenPosition[stage.OpenPositionCapacity + stage.UnattributedCapacity];
+        var open = stage.CopyOpenPositions(held);
+        return held.AsSpan(0, open + stage.CopyUnattributed(held.AsSpan(open)));
+    }
+
+    private static void AddPosition(List<Difference> differences, long ours, long venues, int instrumentId, Direction? side)
+    {
+        if (ours != venues)
+            differences.Add(new Difference { Kind = DifferenceKind.Position, InstrumentId = instrumentId, Direction = side, Ours = ours, Venues = venues });
     }
 
     private static void Add(List<Difference> differences, DifferenceKind kind, Int128 ours, Int128 venues, int instrumentId = -1, string? clientId = null)

@@ -9,12 +9,13 @@ namespace FastEngine.Trading.State;
 /// <summary>The parts of the trade stage that influence what it does later, in the order of its snapshots.</summary>
 internal sealed class TradeState(
     InstrumentDirectory instruments, TradeClock clock, KillSwitch killSwitch, LiveLimits limits, EntryPermissions permissions, PositionBook positions,
-    AccountBook account, OrderGate gate, LiveOrders orders, IssuedIds ids, ParkedSignals parked, FillDesk fills, TradeParts parts, ExitDesk exits, MarketDigest digest)
+    ExchangeBook exchange, AccountBook account, OrderGate gate, LiveOrders orders, IssuedIds ids, ParkedSignals parked, FillDesk fills, TradeRows rows,
+    TradeParts parts, ExitDesk exits, MarketDigest digest)
 {
     /// <summary>Of the fullest state.</summary>
     public int SnapshotSize { get; } = SnapshotHeader.Size + instruments.SnapshotSize + TradeClock.SnapshotSize + KillSwitch.SnapshotSize
-        + LiveLimits.SnapshotSize + permissions.SnapshotSize + positions.SnapshotSize + account.SnapshotSize + OrderGate.SnapshotSize
-        + orders.SnapshotSize + ids.SnapshotSize + parked.SnapshotSize + FillDesk.SnapshotSize + parts.SnapshotSize + MarketDigest.SnapshotSize
+        + LiveLimits.SnapshotSize + permissions.SnapshotSize + positions.SnapshotSize + exchange.SnapshotSize + account.SnapshotSize + gate.SnapshotSize
+        + orders.SnapshotSize + ids.SnapshotSize + parked.SnapshotSize + FillDesk.SnapshotSize + 1 + parts.SnapshotSize + MarketDigest.SnapshotSize
         + FillDesk.CountersSize + ExitDesk.CountersSize + SnapshotHeader.CrcSize;
 
     public int Write(Span<byte> destination)
@@ -28,12 +29,14 @@ internal sealed class TradeState(
         limits.Write(ref writer);
         permissions.Write(ref writer);
         positions.Write(ref writer);
+        exchange.Write(ref writer);
         account.Write(ref writer);
         gate.Write(ref writer);
         orders.Write(ref writer);
         ids.Write(ref writer);
         parked.Write(ref writer);
         fills.Write(ref writer);
+        writer.Put(rows.IsAccountDue);
         parts.Write(ref writer);
         digest.Write(ref writer);
         var stateLength = writer.Position;
@@ -66,12 +69,14 @@ internal sealed class TradeState(
         limits.Read(ref reader);
         permissions.Read(ref reader);
         positions.Read(ref reader);
+        exchange.Read(ref reader);
         account.Read(ref reader);
         gate.Read(ref reader);
         orders.Read(ref reader);
         ids.Read(ref reader);
         parked.Read(ref reader);
         fills.Read(ref reader);
+        rows.IsAccountDue = reader.Bool();
         parts.Read(ref reader);
         digest.Read(ref reader);
         fills.ReadCounters(ref reader);

@@ -17,7 +17,7 @@ public class RuleTests
     [InlineData("bounce.weights.wick=0.6", "bounce.weights.close=0.3", "bounce.weights.speed=0.1")]
     [InlineData("bounce.speed_window=60s")]
     [InlineData("bounce.speed_window=7s", "windows.imbalance=[5m]", "windows.exhaustion.short=7s", "cascade.windows=[2m, 5m, 15m]",
-        "exit.cascade.windows=[2m, 5m, 15m]", "confluence.order_flow.window=2m")]
+        "exit.cascade.windows=[2m, 5m, 15m]", "confluence.order_flow.window=2m", "dump.flow.window=2m")]
     [InlineData("profile.window=1h", "profile.period=1m")]
     [InlineData("profile.window=5m")]
     [InlineData("indicators.persistence.chunks=[8, 16, 64]")]
@@ -57,9 +57,9 @@ public class RuleTests
     [InlineData("bounce.weights.speed: bounce.weights.wick, close and speed add up to 1.1, not to 1", "bounce.weights.speed=0.3")]
     [InlineData("exit.cascade.windows: bounce.speed_window (8s) is longer than 7s, the longest window of 60 s or less (bounce.speed_window stands in --set)"
         + " (windows.imbalance stands in --set) (windows.exhaustion.short stands in --set) (cascade.windows stands in --set)"
-        + " (confluence.order_flow.window stands in --set)",
+        + " (confluence.order_flow.window stands in --set) (dump.flow.window stands in --set)",
         "bounce.speed_window=8s", "windows.imbalance=[5m]", "windows.exhaustion.short=7s", "cascade.windows=[2m, 5m, 15m]",
-        "confluence.order_flow.window=2m", "exit.cascade.windows=[2m, 5m, 15m]")]
+        "confluence.order_flow.window=2m", "dump.flow.window=2m", "exit.cascade.windows=[2m, 5m, 15m]")]
     [InlineData("profile.window: profile.window (16m) is not a multiple of profile.period (5m)", "profile.window=16m")]
     [InlineData("profile.period: profile.window (15m) is more than 60 times profile.period (10s)", "profile.period=10s")]
     [InlineData("profile.period: profile.window (15m) is not a multiple of profile.period (30m)", "profile.period=30m")]

@@ -11,6 +11,7 @@ using FastEngine.Signals.Regimes;
 using FastEngine.Signals.Surveillance;
 using FastEngine.Simulation.Paper;
 using FastEngine.Trading;
+using FastEngine.Trading.Protection;
 
 namespace FastEngine.Host.Tests.Running;
 
@@ -41,6 +42,16 @@ public class EngineSettingsTests
     public void The_windows_of_cascade_exits_and_order_flow_are_kept_as_well() => Assert.Equal(
         Seconds(60, 300, 900, 15, 60, 300, 30),
         EngineSettings.Signals(Load()).MoreWindowsNs);
+
+    [Fact]
+    public void The_legs_of_a_strategy_go_by_its_number_among_those_enabled()
+    {
+        var config = Load(
+            "strategies.enabled=[scripted, four_level]", "strategies.scripted.file=x.csv", "strategies.scripted.stop_atr=1.5", "strategies.four_level.take_profit_pct=1.2");
+        Assert.Equal(
+            [new StrategyLegs { StrategyId = 1, TargetPpm = 12_000 }, new StrategyLegs { StrategyId = 0, StopAtrMilli = 1_500 }],
+            EngineSettings.Trading(config, Hash).Protection.Strategies);
+    }
 
     // The spread matters to one slippage model only, the impact to another.
     [Theory]

@@ -103,7 +103,7 @@ public class MetamorphicTests
     {
         var recording = Trade(Micro.Signals, DecisionMode.Levels, MarketTape.Build([.. Enumerable.Range(0, 30_000)]), tick: 10);
         Assert.True(recording.Signals.Count > 50, $"{recording.Signals.Count} signals");
-        Assert.Equal([ExitReason.CascadeReversal, ExitReason.AdverseMoves, ExitReason.TrailingStop, ExitReason.PartialProfit], recording.Exits.Select(exit => exit.Reason).Distinct().Order());
+        Assert.Equal([ExitReason.CascadeReversal, ExitReason.AdverseMoves, ExitReason.DumpDetected, ExitReason.TrailingStop, ExitReason.PartialProfit], recording.Exits.Select(exit => exit.Reason).Distinct().Order());
     }
 
     private static List<string> Everything(Tick[] tape, int events)

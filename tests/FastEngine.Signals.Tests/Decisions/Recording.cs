@@ -20,6 +20,8 @@ internal sealed class Recording
 
     public List<ExitRequest> Exits { get; } = [];
 
+    public List<ExitCheck> Checks { get; } = [];
+
     public List<ProfileView> Profiles { get; } = [];
 
     public List<ZoneView> Zones { get; } = [];

@@ -20,6 +20,8 @@ internal readonly struct RecordingSink(Recording recording) : ISignalSink
 
     public void OnExit(in ExitRequest request) => recording.Exits.Add(request);
 
+    public void OnExitCheck(in ExitCheck check) => recording.Checks.Add(check);
+
     public void OnProfile(in ProfileView profile) => recording.Profiles.Add(profile);
 
     public void OnZone(in ZoneView zone) => recording.Zones.Add(zone);

@@ -8,7 +8,7 @@ namespace FastEngine.Signals.Tests.Exits;
 /// <summary>One guarded position whose exit windows are written down instead of traded: buys and sells of one unit each.</summary>
 internal sealed class CascadeBed
 {
-    private readonly PositionGuard _guard = new(new ExitOptions(), [0, 1, 2], imbalanceCap: 1000, symbols: 1);
+    private readonly PositionGuard _guard = new(new ExitOptions(), [0, 1, 2], imbalanceCap: 1000, barNs: EngineTime.NsPerMinute, symbols: 1);
     private SymbolState _symbol;
 
     public int AdverseMoves => _guard[0, 0].AdverseMoves;
@@ -28,7 +28,9 @@ internal sealed class CascadeBed
         _symbol.Windows[2] = Window(longest);
         var next = 0;
         var request = default(ExitRequest);
-        return _guard.NextCheck(0, ref _symbol, ref next, ref request) ? $"{request.Reason} {request.Measured} against {request.Threshold}" : "";
+        var view = new SymbolView { Price = price };
+        _guard.BeginCheck(ref _symbol);
+        return _guard.NextCheck(0, in view, ref next, ref request) ? $"{request.Reason} {request.Measured} against {request.Threshold}" : "";
     }
 
     private static WindowSum Window((int Buys, int Sells) trades) => new()

@@ -29,6 +29,9 @@ internal sealed class ExitBed
 
     public int Open => _shard.Positions.Count(0);
 
+    public IEnumerable<(long Id, long Best, long Stop)> Positions() =>
+        Enumerable.Range(0, Open).Select(i => (_shard.Positions[0, i].PositionId, _shard.Positions[0, i].BestPrice, _shard.Positions[0, i].StopPrice));
+
     /// <summary>The exits asked for since the last time, in words.</summary>
     public string Exits()
     {
@@ -46,11 +49,16 @@ internal sealed class ExitBed
 
     public void Clock(double seconds) => _shard.OnClock(new Tick { Kind = EventKind.Clock, ExchangeTimeNs = At(seconds), InstrumentId = -1 });
 
-    public void Update(PositionUpdateKind kind, double seconds = 0, Direction direction = Direction.Long, long price = Entry, long quantity = 1, long zoneEdge = 0, long id = 1) =>
+    public void Update(PositionUpdateKind kind, double seconds = 0, Direction direction = Direction.Long, long price = Entry, long quantity = 1, long zoneEdge = 0,
+        long id = 1, long stopPrice = 0) =>
         _shard.OnPosition(0, new PositionUpdate
         {
             Kind = kind, PositionId = id, TimeNs = At(seconds), Quantity = quantity, Cost = (Int128)price * quantity, ZoneEdge = zoneEdge, Direction = direction,
+            StopPrice = stopPrice,
         });
+
+    public void Tighten(long stopPrice, long id = 1) =>
+        _shard.OnPosition(0, new PositionUpdate { Kind = PositionUpdateKind.Tightened, PositionId = id, StopPrice = stopPrice });
 
     /// <summary>A trade just before the check and the check itself.</summary>
     public string Check(double seconds, long price)

@@ -62,13 +62,13 @@ public class ExitMonitorTests
     [InlineData(60_000_00, 1)]
     public void The_steps_begin_at_exactly_their_profit(long price, int moves)
     {
-        var guard = new PositionGuard(new ExitOptions(), [0, 1, 2], imbalanceCap: 1000, symbols: 1);
+        var monitor = new ExitMonitor(new ExitOptions(), [0, 1, 2], imbalanceCap: 1000, barNs: EngineTime.NsPerMinute);
         foreach (var quantity in (long[])[1, 3, 7_777])
         {
             var position = new GuardedPosition { Direction = Direction.Long, Quantity = quantity, Cost = (Int128)ExitBed.Entry * quantity };
-            Assert.Equal(moves, guard.AdverseLimit(in position, price));
+            Assert.Equal(moves, monitor.AdverseLimit(in position, price));
             position.Direction = Direction.Short;
-            Assert.Equal(moves, guard.AdverseLimit(in position, 2 * ExitBed.Entry - price));
+            Assert.Equal(moves, monitor.AdverseLimit(in position, 2 * ExitBed.Entry - price));
         }
     }
 

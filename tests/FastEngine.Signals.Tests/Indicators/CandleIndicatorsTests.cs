@@ -170,7 +170,7 @@ public class CandleIndicatorsTests
         Assert.Equal(24, Unsafe.SizeOf<Ema>());
         Assert.Equal(72, Unsafe.SizeOf<Macd>());
         Assert.Equal(104, Unsafe.SizeOf<Vwap>());
-        Assert.Equal(304, Unsafe.SizeOf<FastestIndicators>());
+        Assert.Equal(344, Unsafe.SizeOf<FastestIndicators>());
         Assert.Equal(168, Unsafe.SizeOf<LongestIndicators>());
     }
 

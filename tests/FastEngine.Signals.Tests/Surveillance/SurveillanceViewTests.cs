@@ -127,6 +127,10 @@ public class SurveillanceViewTests
         {
         }
 
+        public void OnExitCheck(in ExitCheck check)
+        {
+        }
+
         public void OnProfile(in ProfileView profile) => test.On(in profile);
 
         public void OnZone(in ZoneView zone) => test.On(in zone);

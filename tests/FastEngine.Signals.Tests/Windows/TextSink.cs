@@ -39,6 +39,10 @@ internal readonly struct TextSink(List<string>[] lines, int windows) : ISignalSi
     {
     }
 
+    public void OnExitCheck(in ExitCheck check)
+    {
+    }
+
     public void OnProfile(in ProfileView profile)
     {
     }

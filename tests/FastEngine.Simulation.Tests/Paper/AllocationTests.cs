@@ -7,7 +7,7 @@ namespace FastEngine.Simulation.Tests.Paper;
 
 public class AllocationTests
 {
-    private const int Rounds = 5_000;
+    private const int Rounds = 6_000;
 
     [Fact]
     public void Orders_trades_cancellations_and_reports_allocate_nothing()
@@ -15,10 +15,12 @@ public class AllocationTests
         // Few remembered ids, so that forgetting them is measured too.
         var options = PaperTape.Instant with { SubmitLatencyNs = 10, AckLatencyNs = 5, RememberedIds = 64, Slippage = new SquareRootImpact(20, 50) };
         var matcher = new PaperMatcher(options, PaperTape.Instruments);
-        var first = Drive(matcher, from: 1);
+        // The first order of an instrument has no last price.
+        Drive(matcher, from: 1);
+        var first = Drive(matcher, from: 1 + Rounds);
         var meter = default(AllocationMeter);
         meter.Start();
-        var second = Drive(matcher, from: 1 + Rounds);
+        var second = Drive(matcher, from: 1 + 2 * Rounds);
         meter.Stop();
         Assert.Equal(0, meter.Allocated);
         Assert.Equal(first, second);
@@ -29,6 +31,7 @@ public class AllocationTests
     private static int Drive(PaperMatcher matcher, long from)
     {
         var reports = 0;
+        var taken = default(TradeEvent);
         for (var round = from; round < from + Rounds; round++)
         {
             var timeNs = round * EngineTime.NsPerSecond;
@@ -45,7 +48,7 @@ public class AllocationTests
             }
 
             matcher.Cancel(round, timeNs + 40);
-            while (matcher.TryTakeReport(timeNs + EngineTime.NsPerSecond / 2, out _)) reports++;
+            while (matcher.TryTake(timeNs + EngineTime.NsPerSecond / 2, ref taken)) reports++;
         }
 
         return reports;

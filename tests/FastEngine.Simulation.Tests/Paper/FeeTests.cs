@@ -9,15 +9,17 @@ public class FeeTests
     // 100.01 * 0.12345 = 12.3462345: the taker's 0.05 % is 0.00617311725, the maker's 0.02 % 0.0024692469, the spot rate's 0.1 % 0.0123462345.
     [Theory]
     [InlineData(Market.UsdMargined, "buy market 12345", "0.00617312")]
-    [InlineData(Market.UsdMargined, "sell stop 10100 12345", "0.00617312")]
+    [InlineData(Market.UsdMargined, "sell stop 10049 12345", "0.00617312")]
+    [InlineData(Market.UsdMargined, "sell target 10051 12345", "0.00617312")]
     [InlineData(Market.UsdMargined, "buy limit 10001 12345", "0.00246925")]
     [InlineData(Market.Spot, "buy market 12345", "0.01234623")]
     [InlineData(Market.Spot, "buy limit 10001 12345", "0.01234623")]
     public void A_fill_pays_its_markets_rate_rounded_once_to_eight_decimals(Market market, string order, string fee)
     {
-        // The stop is set off by the first trade; the limit is reached by the last alone.
+        // Stop and target are set off by the second trade; the limit is reached by the last alone.
+        var trigger = order.Contains("stop", StringComparison.Ordinal) ? 10_049 : 10_051;
         var price = order.Contains("limit", StringComparison.Ordinal) ? 10_000 : 10_001;
-        var fill = Fills(market, $"100 trade 10050 1\n100 order 1 {order}\n101 trade 10050 0\n102 trade {price} 99999").Single();
+        var fill = Fills(market, $"100 trade 10050 1\n100 order 1 {order}\n101 trade {trigger} 0\n102 trade {price} 99999").Single();
         Assert.Equal(10_001, fill.Price);
         Assert.Equal(fee, Money.ToText(fill.Fee));
     }

@@ -18,10 +18,11 @@ internal static class NaiveMatching
             {
                 var open = order.Quantity - fills.Where(fill => fill.Order == order.Order).Sum(fill => fill.Quantity);
                 if (open == 0 || trade.Sequence <= order.Id.Sequence || trade.ExchangeTimeNs < order.DecidedNs + options.SubmitLatencyNs) continue;
+                if (order.Type == OrderType.StopMarket && WouldTrigger(tape, options, order)) continue;
                 if (IsCancelled(tape, options, order, trade)) continue;
                 if (order.Type == OrderType.StopMarket && !triggeredBy.ContainsKey(order.Order))
                 {
-                    if (order.Side == Side.Buy ? trade.Price >= order.Price : trade.Price <= order.Price) triggeredBy[order.Order] = trade.Sequence;
+                    if (IsReached(order, trade.Price)) triggeredBy[order.Order] = trade.Sequence;
                     continue;
                 }
 
@@ -34,6 +35,14 @@ internal static class NaiveMatching
 
         return fills;
     }
+
+    public static bool WouldTrigger(RandomTape tape, PaperOptions options, OrderTerms order)
+    {
+        var before = tape.OnTimeTrades.Where(trade => trade.Sequence <= order.Sequence || trade.ExchangeTimeNs < order.DecidedNs + options.SubmitLatencyNs);
+        return before.Any() && IsReached(order, before.Last().Price);
+    }
+
+    private static bool IsReached(OrderTerms stop, long price) => stop.Side == Side.Buy ? price >= stop.Price : price <= stop.Price;
 
     private static bool IsCancelled(RandomTape tape, PaperOptions options, OrderTerms order, Tick trade)
     {

@@ -36,10 +36,11 @@ public class PaperPropertyTests
         }));
 
     [Fact]
-    public void Every_order_is_accepted_once_and_first_and_nothing_follows_its_end() => Holds(new NoSlippage(), (tape, _) =>
+    public void Every_order_is_accepted_once_and_first_and_nothing_follows_its_end() => Holds(new NoSlippage(), (tape, options) =>
         tape.Orders.All(order =>
         {
             var kinds = tape.Reports.Where(report => report.Order == order.Order && report.Kind != OrderReportKind.Rejected).ToList();
+            if (order.Type == OrderType.StopMarket && NaiveMatching.WouldTrigger(tape, options, order)) return kinds.Count == 0;
             return kinds[0].Kind == OrderReportKind.Accepted
                 && kinds.Count(report => report.Kind == OrderReportKind.Accepted) == 1
                 && kinds.SkipLast(1).All(report => report.Kind != OrderReportKind.Cancelled && report.Remaining > 0);
@@ -119,7 +120,7 @@ public class PaperPropertyTests
             {
                 SubmitLatencyNs = knobs % 7, AckLatencyNs = knobs / 7 % 7, CancelLatencyNs = knobs / 49 % 7,
                 ParticipationPpm = knobs % 2 == 0 ? PaperOptions.FullParticipationPpm : 1 + (int)(knobs * 7_919L % 1_000_000),
-                OrdersPerInstrument = 256, Slippage = slippage,
+                OrdersPerInstrument = 256, Slippage = slippage, PushesPositions = false,
             };
             // Numbers of the generator are small: spread them over all kinds of events.
             var tape = new RandomTape([.. steps.Select((step, at) => (step + (uint)at) * 2_654_435_761u >> 3)], options, Instruments);

@@ -55,7 +55,7 @@ internal sealed class RandomTape
     {
         var terms = new OrderTerms
         {
-            Id = new ClientOrderId { Sequence = sequence, Attempt = Orders.Count }, Order = Orders.Count + 1, DecidedNs = timeNs,
+            Id = new ClientOrderId { Sequence = sequence, Attempt = Orders.Count }, Order = Orders.Count + 1, DecidedNs = timeNs, Sequence = sequence,
             Side = (Side)(number % 2), Type = (OrderType)kind, Price = kind == 0 ? 0 : 990 + number / 2 % 21, Quantity = 1 + number / 42,
         };
         Orders.Add(terms);
@@ -64,6 +64,7 @@ internal sealed class RandomTape
 
     private void Take(PaperMatcher matcher, long dueNs)
     {
-        while (matcher.TryTakeReport(dueNs, out var report)) Reports.Add(report);
+        var taken = default(TradeEvent);
+        while (matcher.TryTake(dueNs, ref taken)) Reports.Add(taken.OrderReport);
     }
 }

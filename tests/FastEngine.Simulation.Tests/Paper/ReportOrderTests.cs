@@ -1,3 +1,4 @@
+using FastEngine.Core.Execution;
 using FastEngine.Simulation.Paper;
 
 namespace FastEngine.Simulation.Tests.Paper;
@@ -71,7 +72,8 @@ public class ReportOrderTests
         matcher.Cancel(1, 100);
         matcher.Cancel(2, 100);
         Assert.Contains("2 reports", Assert.Throws<InvalidOperationException>(() => matcher.Cancel(3, 100)).Message, StringComparison.Ordinal);
-        Assert.True(matcher.TryTakeReport(100, out _));
+        var taken = default(TradeEvent);
+        Assert.True(matcher.TryTake(100, ref taken));
         matcher.Cancel(3, 100);
     }
 }

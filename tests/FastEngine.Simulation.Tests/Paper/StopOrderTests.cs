@@ -38,10 +38,11 @@ public class StopOrderTests
         PaperTape.Instant with { SubmitLatencyNs = 10 },
         """
         100 order 1 sell stop 990 5
-        109 trade 980 9
+        105 trade 980 9
+        109 trade 995 9
         110 late  980 9
         111 trade 1000 9
-        112 order 2 sell stop 990 5 on 4
+        112 order 2 sell stop 990 5 on 5
         122 trade 980 9
         123 trade 1000 9
         124 trade 970 7
@@ -50,8 +51,8 @@ public class StopOrderTests
         """
         110 #1 accepted 5
         122 #2 accepted 5
-        123 #1 filled 5 @ 1000 by 5, 0 left
-        125 #2 filled 5 @ 960 by 7, 0 left
+        123 #1 filled 5 @ 1000 by 6, 0 left
+        125 #2 filled 5 @ 960 by 8, 0 left
         """);
 
     [Fact]

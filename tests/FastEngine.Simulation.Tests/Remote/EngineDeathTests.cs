@@ -51,7 +51,7 @@ public class EngineDeathTests
         using var cancellation = new CancellationTokenSource();
         var serving = new Serving(server, cancellation: cancellation.Token);
         var engine = new ScriptedEngine(tape);
-        Assert.False(engine.Live(folder.Socket, new Death(60, IsAfter: true)));
+        Assert.False(engine.Live(folder.Socket, new Death(90, IsAfter: true)));
         using (var client = RemoteVenueClient.Connect(folder.Socket, ScriptedEngine.Instruments, lastEvent: 0, lastReport: engine.Seen.Count, isRecovered: true))
         {
             var missed = client.ReportsSince(engine.Seen.Count);
@@ -95,7 +95,7 @@ public class EngineDeathTests
         {
             long net = 0;
             Int128 cash = 0;
-            foreach (var (_, id, _, report) in reports)
+            foreach (var (_, id, _, _, report, _) in reports)
             {
                 var terms = client.QueryOrder(in id).Terms;
                 if (report.Kind != OrderReportKind.Filled || terms.InstrumentId != balance.InstrumentId) continue;

@@ -1,6 +1,8 @@
 using FastEngine.Core;
 using FastEngine.Signals.Tests.Decisions;
+using FastEngine.Core.Execution;
 using FastEngine.Simulation.Paper;
+using FastEngine.Simulation.Paper.Script;
 using FastEngine.Simulation.Remote.Server;
 using FsCheck;
 using FsCheck.Fluent;
@@ -77,10 +79,41 @@ public class LockstepTests
     private static PaperOptions Paper(uint knobs) => new()
     {
         SubmitLatencyNs = Latency(knobs), AckLatencyNs = Latency(knobs >> 3), CancelLatencyNs = Latency(knobs >> 6), Slippage = new HalfSpread(3),
-        ParticipationPpm = knobs % 2 == 0 ? PaperOptions.FullParticipationPpm : 200_000, OrdersPerInstrument = knobs % 5 == 0 ? 4 : 256,
+        Mode = (AccountMode)(knobs >> 11 & 1), QueryLatencyNs = Latency(knobs >> 13), PushesPositions = (knobs >> 15) % 3 != 0,
+        PositionLatencyNs = Latency(knobs >> 16), Margin = (knobs >> 18) % 4 == 0 ? new PaperMargin(1_000 * Money.One, 5) : null,
+        Script = (knobs >> 20) % 2 == 0 ? PaperScript.None : Faults, ParticipationPpm = knobs % 2 == 0 ? PaperOptions.FullParticipationPpm : 200_000, OrdersPerInstrument = knobs % 5 == 0 ? 4 : 256,
     };
 
     private static VenueServerOptions Options(uint knobs) => new() { WindowEvents = 1 + (int)(knobs >> 9) % 200, FlushEvents = 1 + (int)(knobs >> 5) % 60 };
+
+    // Of each kind but what a connection that numbers its reports cannot show: one that comes twice.
+    private static readonly PaperScript Faults = new()
+    {
+        Rules =
+        [
+            new VenueRule { Effect = VenueEffect.Reject, Reject = RejectReason.InsufficientMargin, Type = OrderType.StopMarket, Skip = 2, Count = 2 },
+            new VenueRule { Effect = VenueEffect.DelayOrder, DelayNs = 300 * EngineTime.NsPerMs, Leg = OrderLeg.Exit },
+            new VenueRule { Effect = VenueEffect.DelayReport, DelayNs = 2 * EngineTime.NsPerSecond, Side = Side.Sell, Count = 3 },
+            new VenueRule { Effect = VenueEffect.DelayCancel, DelayNs = EngineTime.NsPerSecond, Count = 3 },
+            new VenueRule { Effect = VenueEffect.DelayAnswer, DelayNs = 5 * EngineTime.NsPerSecond, Query = VenueQueryKind.Ping },
+            new VenueRule { Effect = VenueEffect.LoseOrder, Skip = 3, Count = 1 },
+            new VenueRule { Effect = VenueEffect.LoseAcknowledgement, Skip = 4, Count = 2 },
+            new VenueRule { Effect = VenueEffect.LoseReports, Skip = 8, Count = 1 },
+            new VenueRule { Effect = VenueEffect.LoseQuery, InstrumentId = 1, Count = 1 },
+            new VenueRule { Effect = VenueEffect.FailQuery, InstrumentId = 2, Skip = 1, Count = 1 },
+            new VenueRule { Effect = VenueEffect.FillPart, PartPpm = 400_000, Leg = OrderLeg.Entry },
+            new VenueRule { Effect = VenueEffect.HidePosition, DelayNs = EngineTime.NsPerSecond, InstrumentId = 0 },
+            new VenueRule { Effect = VenueEffect.LosePosition, InstrumentId = 1, Count = 2 },
+        ],
+        Events =
+        [
+            .. Enumerable.Range(0, 12).Select(at => new VenueEvent
+            {
+                AtNs = MarketTape.Start + at * EngineTime.NsPerSecond, Kind = (VenueEventKind)(at % 4), InstrumentId = at % 3, Direction = (Direction)(at / 2 % 2),
+                Side = (Side)(at / 3 % 2), Quantity = at % 3 == 0 ? 20 : 0, PartPpm = 500_000, RatePpb = 100_000, Leg = (OrderLeg)(at % 5), IsSilent = at % 2 == 0,
+            }),
+        ],
+    };
 
     // None, less than a pause of the tape, and much more.
     private static long Latency(uint knobs) => (knobs % 4) switch { 0 => 0, 1 => 1, 2 => 40 * EngineTime.NsPerMs, _ => 900 * EngineTime.NsPerMs };

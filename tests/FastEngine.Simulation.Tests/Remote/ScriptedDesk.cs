@@ -13,21 +13,22 @@ internal sealed class ScriptedDesk
     private long[] _live = [];
     private long _nowNs;
     private long _orders;
+    private long _queries;
     private long _lastEvent = -1;
     private int _attempts;
     private int _reports;
     private readonly List<(long Order, long TimeNs)> _cancelled = [];
 
     /// <summary>What stands between two events.</summary>
-    internal sealed record Mark(long LastEvent, long NowNs, long Orders, long[] Live, int Seen, int Reports, int Cancelled);
+    internal sealed record Mark(long LastEvent, long NowNs, long Orders, long Queries, long[] Live, int Seen, int Reports, int Cancelled);
 
     public IReadOnlyList<string> Seen => _seen;
 
-    public Mark Here => new(_lastEvent, _nowNs, _orders, _live, _seen.Count, _reports, _cancelled.Count);
+    public Mark Here => new(_lastEvent, _nowNs, _orders, _queries, _live, _seen.Count, _reports, _cancelled.Count);
 
     public void GoBack(Mark mark)
     {
-        (_lastEvent, _nowNs, _orders, _live, _reports) = (mark.LastEvent, mark.NowNs, mark.Orders, mark.Live, mark.Reports);
+        (_lastEvent, _nowNs, _orders, _queries, _live, _reports) = (mark.LastEvent, mark.NowNs, mark.Orders, mark.Queries, mark.Live, mark.Reports);
         _cancelled.RemoveRange(mark.Cancelled, _cancelled.Count - mark.Cancelled);
         _seen.RemoveRange(mark.Seen, _seen.Count - mark.Seen);
     }
@@ -50,14 +51,29 @@ internal sealed class ScriptedDesk
         var taken = default(TradeEvent);
         while (venue.TryTake(tick.ExchangeTimeNs, ref taken))
         {
-            var report = taken.OrderReport;
             _reports++;
+            if (taken.Kind == TradeEventKind.VenueUpdate)
+            {
+                Take(in tick, taken.VenueUpdate, venue);
+                continue;
+            }
+
+            var report = taken.OrderReport;
             _nowNs = Math.Max(_nowNs, report.TimeNs);
             _seen.Add($"{tick.Sequence} {report.TimeNs} #{report.Order} {report.Kind} {report.Quantity} @ {report.Price} {report.Remaining} {report.Fee} {report.TradeId} {report.Reject}");
             if (report.Kind != OrderReportKind.Accepted && report.Remaining == 0) _live = [.. _live.Where(order => order != report.Order)];
             var r = Mix(_reports, report.Order);
             if (r % 3 == 0) Act(in tick, r / 3, venue);
         }
+    }
+
+    private void Take(in Tick tick, in VenueUpdate update, ISteppedVenue venue)
+    {
+        _nowNs = Math.Max(_nowNs, update.TimeNs);
+        _seen.Add($"{tick.Sequence} {update.TimeNs} {update.VenueTimeNs} ?{update.Query} {update.Kind} {update.InstrumentId} {update.Direction} #{update.Order} "
+            + $"{update.Side} {update.Quantity} @ {update.Price} {update.Amount} {update.Reject}");
+        var r = Mix(_reports, update.Query);
+        if (r % 4 == 0) Act(in tick, r / 4, venue);
     }
 
     private void Clock(in Tick tick, ulong r, ISteppedVenue venue)
@@ -79,12 +95,20 @@ internal sealed class ScriptedDesk
         }
 
         var instrument = (int)(r / 4 % 3);
+        var direction = (Direction)(r / 60 % 2);
+        if (r / 12 % 5 == 0)
+        {
+            venue.Query(new VenueQuery { Number = ++_queries, TimeNs = _nowNs, InstrumentId = instrument, Direction = direction, Kind = (VenueQueryKind)(r / 120 % 3) });
+            return;
+        }
+
         var terms = new OrderTerms
         {
             Id = new ClientOrderId { Sequence = tick.Sequence, Attempt = _attempts++, InstrumentId = instrument },
-            Order = ++_orders, DecidedNs = _nowNs, Side = (Side)(r / 12 % 2), Type = (OrderType)(r / 24 % 3), Quantity = 10 * (1 + (long)(r / 72 % 400)),
-            Price = r / 24 % 3 == 0 ? 0 : 5_000_000 + (long)(r / 28_800 % 4_000) - 2_000, ReferencePrice = 5_000_000, InstrumentId = instrument,
-            ReduceOnly = r / 7 % 5 == 0,
+            Order = ++_orders, DecidedNs = _nowNs, Side = (Side)(r / 13 % 2), Type = (OrderType)(r / 24 % 4), Quantity = 10 * (1 + (long)(r / 72 % 400)),
+            Price = r / 24 % 4 == 0 ? 0 : 5_000_000 + (long)(r / 28_800 % 4_000) - 2_000, ReferencePrice = 5_000_000, InstrumentId = instrument,
+            ReduceOnly = r / 7 % 5 == 0, PositionDirection = direction, IsListed = r / 11 % 3 == 0, PositionId = (long)(r / 33 % 2), Sequence = tick.Sequence,
+            Leg = (OrderLeg)(r / 5 % 5),
         };
         _live = [.. _live, terms.Order];
         // Only the risk gate makes approved orders; this desk has none.

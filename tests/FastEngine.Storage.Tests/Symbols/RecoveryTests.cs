@@ -87,7 +87,9 @@ public sealed class RecoveryTests : IDisposable
     {
         Write(1);
         var path = _folder.PathOf("BTCUSDT");
-        Change(path, "DROP TABLE orders; DROP TABLE fills; DROP TABLE positions; DROP TABLE decisions; UPDATE meta SET schema_version = 1");
+        Change(path, "DROP TABLE orders; DROP TABLE fills; DROP TABLE positions; DROP TABLE decisions; "
+            + "DROP TABLE strategy_positions; DROP TABLE position_contributions; DROP TABLE exchange_positions; "
+            + "CREATE TABLE strategy_performance (strategy VARCHAR); UPDATE meta SET schema_version = 1");
         using (var query = SymbolQuery.OpenStopped(_folder.Directory))
         {
             // Read as it is: a reader changes nothing.
@@ -97,8 +99,12 @@ public sealed class RecoveryTests : IDisposable
         }
 
         Write(2);
-        Assert.Equal("2|2|3", StoreFolder.Read(path, "SELECT schema_version, price_scale, quantity_scale FROM meta")[0]);
+        Assert.Equal("3|2|3", StoreFolder.Read(path, "SELECT schema_version, price_scale, quantity_scale FROM meta")[0]);
         Assert.Equal("2", StoreFolder.Read(path, "SELECT count(*) FROM ticks")[0]);
+        Assert.Equal("0|3", StoreFolder.Read(path, """
+            SELECT count(*) FILTER (table_name = 'strategy_performance'),
+                count(*) FILTER (table_name IN ('strategy_positions', 'position_contributions', 'exchange_positions')) FROM duckdb_tables()
+            """)[0]);
         Assert.Equal("DECIMAL(18,2)", StoreFolder.Read(path, "SELECT data_type FROM duckdb_columns() WHERE table_name = 'orders' AND column_name = 'price'")[0]);
     }
 

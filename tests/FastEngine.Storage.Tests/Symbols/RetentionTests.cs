@@ -116,23 +116,6 @@ public sealed class RetentionTests : IDisposable
     }
 
     [Fact]
-    public void The_measures_of_strategies_are_of_this_session()
-    {
-        void Session(bool clear)
-        {
-            using var store = SymbolStore.Open(_folder.Options with { Retention = new RetentionOptions { StrategyPerformanceOnStart = clear } });
-            store.Register(StoreFolder.Key("BTCUSDT"), StoreFolder.Facts).Append(new StrategyPerformanceRow { TimeNs = StoreFolder.Start, Strategy = "s", Config = "c" });
-            Write(store, 0);
-        }
-
-        Session(clear: true);
-        Session(clear: true);
-        Assert.Equal(1, StoreFolder.Count(_folder.PathOf("BTCUSDT"), "strategy_performance"));
-        Session(clear: false);
-        Assert.Equal(2, StoreFolder.Count(_folder.PathOf("BTCUSDT"), "strategy_performance"));
-    }
-
-    [Fact]
     public void Candles_of_other_timeframes_expire_by_their_own_option()
     {
         var retention = new RetentionOptions { OtherCandlesNs = 10 * Minute, CandlesEveryNs = Minute };

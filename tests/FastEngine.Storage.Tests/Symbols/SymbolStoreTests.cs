@@ -53,7 +53,6 @@ public sealed class SymbolStoreTests : IDisposable
             Assert.True(symbol.Append(new FillRow { Report = new OrderReport { Order = 1, TimeNs = time, VenueTimeNs = time - 1, Price = 100, Quantity = 5, Fee = money / 100 }, JournalRecord = 1 }));
             Assert.True(symbol.Append(new PositionRow { PositionId = 9, TimeNs = time, EntryTimeNs = time, Strategy = "four_level", Quantity = 5, Cost = money, Fees = 1, JournalRecord = 1 }));
             Assert.True(symbol.Append(new DecisionRow { TimeNs = time, Decision = 1, Strategy = "four_level", Price = 100, Level = 3, StopReason = "cascade_ratio", Outcome = "rejected", Measured = 1.5, Threshold = 2, EntryScore = double.NaN, Confluence = double.NaN }));
-            Assert.True(symbol.Append(new StrategyPerformanceRow { TimeNs = time, Strategy = "four_level", Config = "default", WinRate = 0.5, MeanPnl = 1, SharpeRatio = double.NaN, MaxDrawdown = 0.1, Trades = 4 }));
             Assert.True(symbol.Append(new DumpDetectionRow { TimeNs = time, DumpType = "volume_reversal", Severity = "warning", Price = 100, Action = "monitor" }));
             Assert.True(store.Account.Append(new AccountRow { TimeNs = time, State = new AccountState { Cash = 10_000 * money, Unrealised = -money, OpenPositions = 1 }, JournalRecord = 1 }));
             Assert.True(store.Account.Append(new PortfolioHealthRow { TimeNs = time, Positions = 1, UnrealisedPnl = -money, HealthScore = 90, MeanBtcCorrelation = double.NaN, Action = "none" }));
@@ -75,7 +74,6 @@ public sealed class SymbolStoreTests : IDisposable
         Assert.Equal("1|1.00|0.005|0.000|0.010000000000000000|1", StoreFolder.Read(path, "SELECT * EXCLUDE (timestamp, venue_time) FROM fills")[0]);
         Assert.Equal("9|four_level|long|0.005|1.000000000000000000", StoreFolder.Read(path, "SELECT position_id, strategy, side, quantity, cost FROM positions")[0]);
         Assert.Equal("1|0|four_level|long|1.00|3|cascade_ratio|rejected|1.5|2.0", StoreFolder.Read(path, "SELECT * EXCLUDE timestamp FROM decisions")[0]);
-        Assert.Equal("four_level|default|0.5|1.0|0.1|4", StoreFolder.Read(path, "SELECT * EXCLUDE timestamp FROM strategy_performance")[0]);
         Assert.Equal("volume_reversal|warning|1.00|monitor", StoreFolder.Read(path, "SELECT * EXCLUDE timestamp FROM dump_detections")[0]);
         var account = StoreLayout.AccountPath(_folder.Directory);
         Assert.Equal("9999.000000000000000000|10000.000000000000000000|-1.000000000000000000|0.000000000000000000|1|1", StoreFolder.Read(account, "SELECT * EXCLUDE timestamp FROM account_snapshots")[0]);

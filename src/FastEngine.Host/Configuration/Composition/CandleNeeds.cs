@@ -68,5 +68,7 @@ public static class CandleNeeds
         (Longest(config), "level 1"),
         (config.Get(Knobs.Zones.VolumeCandles) + ZoneCandles, "zones.volume_candles"),
         (config.Get(Knobs.Indicators.BollingerPeriod), "indicators.bollinger.period"),
+        (Running.EngineSettings.Views(config).CandlesNeeded, "a view"),
+        (Running.EngineSettings.Dump(config).CandlesNeeded, "the dump detector"),
     ];
 }

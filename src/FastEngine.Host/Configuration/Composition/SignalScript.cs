@@ -3,13 +3,13 @@ using FastEngine.Signals.Strategies;
 
 namespace FastEngine.Host.Configuration;
 
-/// <summary>Reads the signals of the scripted strategy: CSV with a header, columns in any order, those of <c>signals.csv</c> and <c>stop_edge</c>.</summary>
+/// <summary>Reads the signals of the scripted strategy: CSV with a header, columns in any order, those of <c>signals.csv</c>, <c>stop_edge</c> and <c>every</c>.</summary>
 public static class SignalScript
 {
     private static readonly string[] Needed = [SignalScriptRow.Time, SignalScriptRow.Symbol, SignalScriptRow.Side];
 
     private static readonly string[] Columns =
-        [.. Needed, SignalScriptRow.Price, SignalScriptRow.EntryScore, SignalScriptRow.Confluence, SignalScriptRow.StopEdge];
+        [.. Needed, SignalScriptRow.Price, SignalScriptRow.EntryScore, SignalScriptRow.Confluence, SignalScriptRow.StopEdge, SignalScriptRow.Every];
 
     /// <summary>Reads a file; never throws for what is in it.</summary>
     public static SignalScriptResult ReadFile(string path, InstrumentTable instruments)

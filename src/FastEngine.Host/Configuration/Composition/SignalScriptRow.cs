@@ -15,6 +15,7 @@ internal sealed class SignalScriptRow(string[] header, string[] cells, Origin or
     public const string EntryScore = "entry_score";
     public const string Confluence = "confluence";
     public const string StopEdge = "stop_edge";
+    public const string Every = "every";
 
     private readonly int _violationsBefore = violations.Count;
 
@@ -29,13 +30,15 @@ internal sealed class SignalScriptRow(string[] header, string[] cells, Origin or
         var instrument = Find(Cell(Symbol));
         var entryScore = Number(EntryScore);
         var confluence = Number(Confluence);
+        if (!Duration.TryParse(Cell(Every), out var everyNs) && Cell(Every).Length > 0)
+            Add(Every, $"{Shown.Quoted(Cell(Every))} is not a duration", "a whole number and one of " + Duration.Units + ", or nothing for once");
         if (instrument is null) return null;
         var price = Decimal(Price, instrument);
         var edge = Decimal(StopEdge, instrument);
         if (price > 0 && edge > 0 && (direction == Direction.Long ? edge >= price : edge <= price))
             Add(StopEdge, $"{Cell(StopEdge)} is not {(direction == Direction.Long ? "below" : "above")} the price {Cell(Price)} of a {Cell(Side)}", null);
         return violations.Count == _violationsBefore
-            ? new ScriptedSignal(timeNs, instrument.Id, direction, entryScore, confluence, edge)
+            ? new ScriptedSignal(timeNs, instrument.Id, direction, entryScore, confluence, edge, everyNs)
             : null;
     }
 

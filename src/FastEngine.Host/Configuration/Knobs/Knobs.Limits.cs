@@ -18,6 +18,24 @@ public static partial class Knobs
             Key = "exposure.symbol_pct", DefaultText = "100", Unit = "%", Min = 1m, Max = 10000m, Step = PpmStep, Hashed = true,
             Meaning = "Most notional of one symbol.",
         });
+
+        public static readonly DecimalKnob GroupPct = Section.Declare(new DecimalKnob
+        {
+            Key = "exposure.group_pct", DefaultText = "200", Unit = "%", Min = 1m, Max = 10000m, Step = PpmStep, Hashed = true,
+            Meaning = "Most notional of an entry and the positions of its direction that are correlated with it (portfolio.correlation.group_above).",
+        });
+
+        public static readonly DecimalKnob MemeCoinPct = Section.Declare(new DecimalKnob
+        {
+            Key = "exposure.meme_coin_pct", DefaultText = "1", Unit = "%", Min = 0.01m, Max = 10000m, Step = PpmStep, Hashed = true,
+            Meaning = "Most notional of one meme coin.",
+        });
+
+        public static readonly DecimalKnob MemeCoinsPct = Section.Declare(new DecimalKnob
+        {
+            Key = "exposure.meme_coins_pct", DefaultText = "5", Unit = "%", Min = 0.01m, Max = 10000m, Step = PpmStep, Hashed = true,
+            Meaning = "Most notional of all meme coins together.",
+        });
     }
 
     /// <summary>Margin of the account.</summary>

@@ -25,6 +25,36 @@ public static partial class Knobs
             Meaning = "Time of a cancellation from its request to the venue.",
         });
 
+        public static readonly DurationKnob QueryLatency = Section.Declare(new DurationKnob
+        {
+            Key = "paper.query_latency", DefaultText = "0s", Range = DurationRange.Of("0s", "1h", "1us"), Hashed = true,
+            Meaning = "Time from a question to its answer, half of it on the way to the venue; 0 for that of an order and its report.",
+        });
+
+        public static readonly BooleanKnob PushPositions = Section.Declare(new BooleanKnob
+        {
+            Key = "paper.push_positions", DefaultText = "true", Hashed = true,
+            Meaning = "The venue tells of a position after each fill of it.",
+        });
+
+        public static readonly DurationKnob PositionLatency = Section.Declare(new DurationKnob
+        {
+            Key = "paper.position_latency", DefaultText = "0s", Range = DurationRange.Of("0s", "1h", "1us"), Hashed = true,
+            Meaning = "Time from the report of a fill to that of its position.",
+        });
+
+        public static readonly BooleanKnob RefuseReduceOnly = Section.Declare(new BooleanKnob
+        {
+            Key = "paper.refuse_reduce_only", DefaultText = "false", Hashed = true,
+            Meaning = "In hedge mode the venue refuses orders that say that they may only reduce.",
+        });
+
+        public static readonly BooleanKnob CheckMargin = Section.Declare(new BooleanKnob
+        {
+            Key = "paper.check_margin", DefaultText = "false", Hashed = true,
+            Meaning = "The venue refuses orders that open without margin, by account.equity and account.leverage.",
+        });
+
         public static readonly DecimalKnob ParticipationPct = Section.Declare(new DecimalKnob
         {
             Key = "paper.participation_pct", DefaultText = "100", Unit = "%", Min = 0.01m, Max = 100m, Step = PpmStep, Hashed = true,

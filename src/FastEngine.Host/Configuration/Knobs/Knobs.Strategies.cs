@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using FastEngine.Signals.Strategies;
+
 namespace FastEngine.Host.Configuration;
 
 public static partial class Knobs
@@ -12,6 +15,12 @@ public static partial class Knobs
             Key = "strategies.enabled", DefaultText = "[four_level]", Known = StrategyRegistry.Names, Noun = "a strategy", Hashed = true,
             Meaning = "Strategies that run, each by its name.",
         });
+
+        /// <summary>One for each strategy that exists; the scripted one, which has a knob of its own below, last.</summary>
+        public static readonly ImmutableArray<StrategyLegKnobs> Legs =
+        [
+            .. StrategyRegistry.Names.OrderBy(name => name == ScriptedStrategy.Key).Select(name => new StrategyLegKnobs(Section, name, PpmStep, MilliStep)),
+        ];
 
         public static readonly PathKnob ScriptedFile = Section.Declare(new PathKnob
         {

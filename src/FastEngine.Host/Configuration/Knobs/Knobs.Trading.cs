@@ -1,3 +1,4 @@
+using FastEngine.Core.Execution;
 using FastEngine.Trading;
 
 namespace FastEngine.Host.Configuration;
@@ -80,6 +81,24 @@ public static partial class Knobs
             Key = "sizing.by_confluence.high", DefaultText = "1", Unit = "x", Min = 0m, Max = 10m, Step = FactorStep, Hashed = true,
             Meaning = "Factor of the size in the high band.",
         });
+
+        public static readonly DecimalKnob LowVolatilityFactor = Section.Declare(new DecimalKnob
+        {
+            Key = "sizing.by_regime.low", DefaultText = "0.8", Unit = "x", Min = 0m, Max = 10m, Step = FactorStep, Hashed = true,
+            Meaning = "Factor of the size in low volatility, where less of a move is left after costs.",
+        });
+
+        public static readonly DecimalKnob MediumVolatilityFactor = Section.Declare(new DecimalKnob
+        {
+            Key = "sizing.by_regime.medium", DefaultText = "1", Unit = "x", Min = 0m, Max = 10m, Step = FactorStep, Hashed = true,
+            Meaning = "Factor of the size in medium volatility, and while it is unknown.",
+        });
+
+        public static readonly DecimalKnob HighVolatilityFactor = Section.Declare(new DecimalKnob
+        {
+            Key = "sizing.by_regime.high", DefaultText = "0.5", Unit = "x", Min = 0m, Max = 10m, Step = FactorStep, Hashed = true,
+            Meaning = "Factor of the size in high volatility, where prices pass a stop before it fills.",
+        });
     }
 
     /// <summary>Strategy positions.</summary>
@@ -97,6 +116,18 @@ public static partial class Knobs
         {
             Key = "positions.same_direction", DefaultText = "accumulate", Hashed = true,
             Meaning = "What happens to a signal while another strategy holds or opens a position of its symbol and direction.",
+        });
+
+        public static readonly ChoiceKnob<AccountMode> Mode = Section.Declare(new ChoiceKnob<AccountMode>
+        {
+            Key = "positions.mode", DefaultText = "hedge", Hashed = true,
+            Meaning = "Whether long and short of a margined symbol stand side by side or are netted, as the account at the venue has it. Spot is long-only in both.",
+        });
+
+        public static readonly ChoiceKnob<UnattributedClose> UnattributedClose = Section.Declare(new ChoiceKnob<UnattributedClose>
+        {
+            Key = "positions.unattributed_close", DefaultText = "fifo", Hashed = true,
+            Meaning = "Which strategies' positions are closed when the venue has less than they do and no fill says why: the oldest, or all by quantity. Closes by hand and liquidations are always shared by quantity.",
         });
     }
 }

@@ -6,7 +6,8 @@ public static class ConfigRules
     public static IReadOnlyList<IConfigRule> All { get; } =
     [
         new TimeframesRule(), new ExhaustionRule(), new FeedBatchRule(), new WindowCountRule(), new SpeedWindowRule(), new ProfileRule(),
-        new PersistenceRule(), new CandleHistoryRule(), new BounceWeightsRule(), new ScriptedFileRule(),
+        new PersistenceRule(), new CandleHistoryRule(), new BounceWeightsRule(), new ScriptedFileRule(), new PollRule(),
+        .. Knobs.Strategies.Legs.Select(legs => new TargetRule(legs)),
         new AscendingRule<int>(Knobs.Indicators.MacdFast, Knobs.Indicators.MacdSlow, strictly: true),
         new AscendingRule<int>(Knobs.Indicators.EmaFast, Knobs.Indicators.EmaSlow, strictly: true),
         new AscendingRule<decimal>(Knobs.Indicators.MeanReversionInner, Knobs.Indicators.MeanReversionOuter, strictly: true),
@@ -22,5 +23,10 @@ public static class ConfigRules
         new AscendingRule<decimal>(Knobs.Drawdown.AlertPct, Knobs.Drawdown.HalfPct),
         new AscendingRule<decimal>(Knobs.Drawdown.HalfPct, Knobs.Drawdown.AllPct),
         new AscendingRule<decimal>(Knobs.Drawdown.AllPct, Knobs.Drawdown.HaltPct),
+        new AscendingRule<int>(Knobs.Portfolio.LeastReturns, Knobs.Portfolio.Closes, strictly: true),
+        new AscendingRule<decimal>(Knobs.Portfolio.LeaderTightenFrom, Knobs.Portfolio.LeaderExitAbove),
+        new AscendingRule<decimal>(Knobs.Portfolio.ClosesBelow, Knobs.Portfolio.TightensBelow),
+        new AscendingRule<decimal>(Knobs.Portfolio.TightensBelow, Knobs.Portfolio.HoldsEntriesBelow),
+        new AscendingRule<decimal>(Knobs.Exposure.MemeCoinPct, Knobs.Exposure.MemeCoinsPct),
     ];
 }

@@ -9,6 +9,7 @@ public sealed class SpeedWindowRule : IConfigRule
     [
         Configuration.Knobs.Bounce.SpeedWindow, Configuration.Knobs.Windows.Imbalance, Configuration.Knobs.Windows.ExhaustionShort,
         Configuration.Knobs.Cascade.Windows, Configuration.Knobs.Exit.CascadeWindows, Configuration.Knobs.Confluence.OrderFlowWindow,
+        Configuration.Knobs.Dump.FlowWindow,
     ];
 
     public string? Check(ResolvedConfig config)

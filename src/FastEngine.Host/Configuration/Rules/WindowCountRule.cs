@@ -10,6 +10,7 @@ public sealed class WindowCountRule : IConfigRule
         Configuration.Knobs.Windows.Imbalance, Configuration.Knobs.Windows.Cvd, Configuration.Knobs.Windows.Stats,
         Configuration.Knobs.Windows.LargeTradeWindow, Configuration.Knobs.Windows.ExhaustionShort, Configuration.Knobs.Windows.ExhaustionLong,
         Configuration.Knobs.Cascade.Windows, Configuration.Knobs.Exit.CascadeWindows, Configuration.Knobs.Confluence.OrderFlowWindow,
+        Configuration.Knobs.Dump.FlowWindow,
     ];
 
     public string? Check(ResolvedConfig config)
@@ -29,7 +30,7 @@ public sealed class WindowCountRule : IConfigRule
     [
         .. config.Get(Configuration.Knobs.Windows.Imbalance), config.Get(Configuration.Knobs.Windows.ExhaustionShort),
         .. config.Get(Configuration.Knobs.Cascade.Windows), .. config.Get(Configuration.Knobs.Exit.CascadeWindows),
-        config.Get(Configuration.Knobs.Confluence.OrderFlowWindow),
+        config.Get(Configuration.Knobs.Confluence.OrderFlowWindow), config.Get(Configuration.Knobs.Dump.FlowWindow),
     ];
 
     private static bool IsExact(long ns) => ns <= SignalOptions.MaxExactWindowNs;

@@ -23,6 +23,9 @@ internal static class CommandFields
                 lines.Add("symbol", isKnown ? instruments[command.InstrumentId].Name : null).Add("value", command.Value)
                     .Add("before", outcome.Before).Add("after", outcome.After);
                 break;
+            case CommandKind.ClosePosition:
+                lines.Add("position_id", command.Value).Add("instrument", command.InstrumentId).Add("before", outcome.Before).Add("after", outcome.After);
+                break;
         }
 
         if (outcome.Refusal == CommandRefusal.None) return;

@@ -43,8 +43,31 @@ internal sealed class LedgerHash : ILedgerHandler, IDisposable
                 ];
                 Append(account);
                 break;
-            case LedgerEventKind.KillSwitchChanged or LedgerEventKind.KnobChanged or LedgerEventKind.EntriesChanged or LedgerEventKind.CommandRefused:
+            case LedgerEventKind.KillSwitchChanged or LedgerEventKind.KnobChanged or LedgerEventKind.EntriesChanged or LedgerEventKind.PositionsClosing or LedgerEventKind.CommandRefused:
                 Append(in e.Command);
+                break;
+            case LedgerEventKind.Contribution:
+                Append(in e.Contribution);
+                break;
+            case LedgerEventKind.ExchangePosition:
+                Append(in e.ExchangePosition);
+                break;
+            case LedgerEventKind.Risk:
+                Append(in e.Risk);
+                break;
+            case LedgerEventKind.Dtms:
+                Append(in e.Dtms);
+                break;
+            case LedgerEventKind.Sizing:
+                Append(in e.Sizing);
+                break;
+            case LedgerEventKind.Health:
+                Span<long> health =
+                [
+                    Of(e.Health.Score), Of(e.Health.Pnl), Of(e.Health.Quality), Of(e.Health.Concentration), Of(e.Health.HoldTime), Of(e.Health.Volatility),
+                    Of(e.Health.UnrealisedPpm), e.Health.Positions,
+                ];
+                Append(health);
                 break;
         }
     }
@@ -75,7 +98,8 @@ internal sealed class LedgerHash : ILedgerHandler, IDisposable
         Span<long> fields =
         [
             o.Order, o.DecidedNs, o.PositionId, o.Quantity, o.Price, o.ReferencePrice, o.InstrumentId, o.StrategyId, (long)o.Side, (long)o.Type,
-            (long)o.Leg, (long)o.Reason, o.ReduceOnly ? 1 : 0, o.Id.RunEpoch, o.Id.Sequence, o.Id.Attempt, o.Id.ConfigTag,
+            (long)o.Leg, (long)o.Reason, o.ReduceOnly ? 1 : 0, o.Id.RunEpoch, o.Id.Sequence, o.Id.Attempt, o.Id.ConfigTag, o.Sequence,
+            (long)o.PositionDirection, o.IsListed ? 1 : 0,
         ];
         Append(fields);
     }
@@ -96,6 +120,7 @@ internal sealed class LedgerHash : ILedgerHandler, IDisposable
         Span<long> fields =
         [
             x.TimeNs, x.Sequence, x.PositionId, x.Price, x.StopPrice, Of(x.Measured), Of(x.Threshold), x.InstrumentId, x.PartPpm, (long)x.Reason,
+            (long)x.Dump,
         ];
         Append(fields);
     }
@@ -105,7 +130,7 @@ internal sealed class LedgerHash : ILedgerHandler, IDisposable
         Span<long> fields =
         [
             p.PositionId, p.EntryTimeNs, p.Quantity, High(p.Cost), Low(p.Cost), High(p.Fees), Low(p.Fees), p.MarkPrice, p.EntryOrder, p.InstrumentId,
-            p.StrategyId, (long)p.Direction,
+            p.StrategyId, (long)p.Direction, p.StopPrice, p.TargetPrice, p.ParentId,
         ];
         Append(fields);
     }
@@ -116,7 +141,7 @@ internal sealed class LedgerHash : ILedgerHandler, IDisposable
         [
             t.PositionId, t.EntryTimeNs, t.ExitTimeNs, High(t.EntryCost), Low(t.EntryCost), High(t.ExitProceeds), Low(t.ExitProceeds), High(t.Fees),
             Low(t.Fees), High(t.Pnl), Low(t.Pnl), t.Quantity, t.EntryOrder, t.ExitOrder, t.InstrumentId, t.StrategyId, (long)t.Direction,
-            (long)t.Reason, t.IsLast ? 1 : 0,
+            (long)t.Reason, t.IsLast ? 1 : 0, High(t.Funding), Low(t.Funding),
         ];
         Append(fields);
     }
@@ -126,7 +151,61 @@ internal sealed class LedgerHash : ILedgerHandler, IDisposable
         Span<long> fields =
         [
             c.Command.Value, c.Command.InstrumentId, (long)c.Command.Kind, (long)c.Command.Origin, (long)c.Command.Knob, (long)c.Command.Reason,
-            c.Before, c.After, c.Least, c.Most, (long)c.Refusal,
+            c.Before, c.After, c.Least, c.Most, (long)c.Refusal, c.Command.Uncertainty,
+        ];
+        Append(fields);
+    }
+
+    private void Append(in Contribution c)
+    {
+        Span<long> fields =
+        [
+            c.PositionId, c.ExchangePosition, c.Number, c.TimeNs, c.Quantity, c.QuantityBefore, c.QuantityAfter, High(c.EntryCost), Low(c.EntryCost),
+            High(c.ExitProceeds), Low(c.ExitProceeds), High(c.Fees), Low(c.Fees), High(c.Pnl), Low(c.Pnl), c.Order, c.InstrumentId, c.StrategyId,
+            (long)c.Direction, (long)c.Kind, (long)c.Reason,
+        ];
+        Append(fields);
+    }
+
+    private void Append(in ExchangePosition p)
+    {
+        Span<long> fields =
+        [
+            p.Number, p.OpenedNs, p.Quantity, p.Unattributed, High(p.Cost), Low(p.Cost), High(p.VenueRealised), Low(p.VenueRealised), High(p.Realised),
+            Low(p.Realised), p.InstrumentId, p.Contributors, (long)p.Direction,
+        ];
+        Append(fields);
+    }
+
+    private void Append(in RiskEvent r)
+    {
+        Span<long> fields =
+        [
+            r.PositionId, r.Order, r.Price, r.Quantity, High(r.Amount), Low(r.Amount), Of(r.Measured), Of(r.Limit), r.InstrumentId, r.OtherInstrumentId,
+            (long)r.Kind, (long)r.Trigger, (long)r.Leg, (long)r.Reject, (long)r.Cause, (long)r.Reason, (long)r.Direction,
+        ];
+        Append(fields);
+    }
+
+    private void Append(in DtmsEvent d)
+    {
+        Span<long> fields =
+        [
+            d.PositionId, d.HedgeId, d.Order, d.Price, d.Quantity, d.Risk, d.StopPrice, Of(d.Score), Of(d.ProfitR), Of(d.Measured), Of(d.Limit),
+            d.InstrumentId, d.StrategyId, (long)d.Direction, (long)d.Kind, (long)d.Cause, (long)d.From, (long)d.To,
+        ];
+        Append(fields);
+        Span<long> parts = stackalloc long[DtmsParts.Count];
+        for (var i = 0; i < DtmsParts.Count; i++) parts[i] = Of(d.Parts[i]);
+        Append(parts);
+    }
+
+    private void Append(in Sizing s)
+    {
+        Span<long> fields =
+        [
+            s.PositionId, High(s.Equity), Low(s.Equity), High(s.Notional), Low(s.Notional), s.Quantity, s.StopPpb, s.RiskPpm, s.RegimePpm, s.CorrelationPpm,
+            s.QualityPpm, Of(s.Correlation), s.InstrumentId, s.StrategyId, (long)s.Direction,
         ];
         Append(fields);
     }
@@ -135,7 +214,8 @@ internal sealed class LedgerHash : ILedgerHandler, IDisposable
 
     private static long Low(Int128 value) => (long)(ulong)(value & ulong.MaxValue);
 
-    private static long Of(double value) => BitConverter.DoubleToInt64Bits(Math.Round(value, 9) + 0.0);
+    // What is undefined is one value, whatever its bits.
+    private static long Of(double value) => double.IsNaN(value) ? long.MinValue : BitConverter.DoubleToInt64Bits(Math.Round(value, 9) + 0.0);
 
     private void Append(ReadOnlySpan<long> fields) => _hash.AppendData(MemoryMarshal.AsBytes(fields));
 }

@@ -15,6 +15,8 @@ internal static class Names
 
     public static string Of(ExitReason reason) => Snake(reason.ToString());
 
+    public static string? Of(DumpSignal dump) => dump == DumpSignal.None ? null : Snake(dump.ToString());
+
     public static string Of(OrderType type) => Snake(type.ToString());
 
     public static string Of(OrderLeg leg) => Snake(leg.ToString());
@@ -50,7 +52,21 @@ internal static class Names
 
     public static string Of(LiveKnob knob) => Snake(knob.ToString());
 
-    public static string Of(LedgerEventKind kind) => Snake(kind.ToString());
+    /// <summary>The event's name: of risk and defensive management the kind within.</summary>
+    public static string Of(in LedgerEvent e) => e.Kind switch
+    {
+        LedgerEventKind.Risk => Snake(e.Risk.Kind.ToString()),
+        LedgerEventKind.Dtms => "dtms_" + Snake(e.Dtms.Kind.ToString()),
+        _ => Snake(e.Kind.ToString()),
+    };
+
+    public static string Of(ContributionKind kind) => Snake(kind.ToString());
+
+    public static string Of(StopCause cause) => Snake(cause.ToString());
+
+    public static string Of(DtmsState state) => Snake(state.ToString());
+
+    public static string? Of(DtmsCause cause) => cause == DtmsCause.None ? null : Snake(cause.ToString());
 
     /// <summary>TrailingStop becomes trailing_stop.</summary>
     public static string Snake(string name) => string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));

@@ -47,9 +47,9 @@ internal sealed class RunOutputs : IShardOutputHandler, ILedgerHandler, IDisposa
     public ShadowTrades Shadows { get; }
 
     /// <summary>More to tell of the shards' results and of the ledger: a live view.</summary>
-    public void Add(IShardOutputHandler shard, ILedgerHandler? ledger)
+    public void Add(IShardOutputHandler? shard, ILedgerHandler? ledger)
     {
-        _shard.Add(shard);
+        if (shard is not null) _shard.Add(shard);
         if (ledger is not null) _ledger.Add(ledger);
     }
 
@@ -76,6 +76,11 @@ internal sealed class RunOutputs : IShardOutputHandler, ILedgerHandler, IDisposa
     public void OnLedger(in LedgerEvent e)
     {
         foreach (var handler in _ledger) handler.OnLedger(in e);
+    }
+
+    public void OnInbound(in TradeEvent e)
+    {
+        foreach (var handler in _ledger) handler.OnInbound(in e);
     }
 
     /// <summary>Ends the files.</summary>

@@ -40,6 +40,11 @@ public sealed class RemoteOrderWriter : IOrderOutlet
 
     public void Query(in VenueQuery query, TapePlace place)
     {
+        _out.Begin(MessageKind.Query);
+        _out.Put(in query);
+        _out.Put(place.After);
+        _out.Put(place.IsAtEvent);
+        Send();
     }
 
     public void Ask(long after, long dueNs)

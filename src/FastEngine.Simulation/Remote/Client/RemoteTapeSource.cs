@@ -148,9 +148,14 @@ public sealed class RemoteTapeSource : ISourceAgent
             case MessageKind.Answer:
                 var horizonNs = reader.Int64();
                 var sequence = reader.Int64();
-                var report = default(Core.Execution.OrderReport);
-                if (sequence != 0) reader.Report(out report);
-                _venue.OnAnswer(horizonNs, sequence, in report);
+                var told = default(VenueReport);
+                if (sequence != 0)
+                {
+                    reader.Told(out var what, out var report, out var update);
+                    told = new VenueReport(sequence, default, After: -1, what, report, update);
+                }
+
+                _venue.OnAnswer(horizonNs, in told);
                 break;
             case MessageKind.Known:
                 _venue.OnKnown();

@@ -7,7 +7,7 @@ namespace FastEngine.Simulation.Remote.Client;
 
 /// <summary>The paper venue of another process behind the port of every venue: what a trade desk gets of it, and when, is what the venue in its own process would give.</summary>
 /// <remarks>
-/// <para>The venue promises a horizon: while the engine neither sends nor cancels an order, nothing is due before it. Up to it the desk runs on without a
+/// <para>The venue promises a horizon: while the engine neither sends nor cancels an order, nor asks anything, nothing is due before it. Up to it the desk runs on without a
 /// word; at it, and after anything that was sent, it asks, says how far it is, and waits for the answer. The wait is the point: the tape is in
 /// step with the engine, and no market moves meanwhile.</para>
 /// <para>One thread's, the one of its <see cref="RemoteTapeSource"/>: the fused topology. Allocates nothing.</para>
@@ -17,7 +17,7 @@ public sealed class RemoteVenue : ISteppedVenue
     private readonly RemoteVenueClient _client;
     private readonly IOrderOutlet _outlet;
     private RemoteTapeSource? _source;
-    private OrderReport _report;
+    private VenueReport _told;
     private long _horizonNs = long.MaxValue;
     private long _after = -1;
     private long _afterNs = long.MinValue;
@@ -79,11 +79,7 @@ public sealed class RemoteVenue : ISteppedVenue
     public bool TryTake(long dueNs, ref TradeEvent e)
     {
         var isDue = NextReportNs <= dueNs && Ask(dueNs);
-        if (isDue)
-        {
-            e.Kind = TradeEventKind.OrderReport;
-            e.OrderReport = _report;
-        }
+        if (isDue) _told.CopyTo(ref e);
 
         // The desk takes reports after an event until none is due, and then goes to the next event.
         _isAtEvent = isDue && !_hasLeft && dueNs == _afterNs;
@@ -106,16 +102,15 @@ public sealed class RemoteVenue : ISteppedVenue
     // Sent when everything before was processed, so that a later horizon cannot come too early.
     internal void OnWindow(long horizonNs) => _horizonNs = horizonNs;
 
-    internal void OnAnswer(long horizonNs, long venueSequence, in OrderReport report)
+    internal void OnAnswer(long horizonNs, in VenueReport told)
     {
         _horizonNs = horizonNs;
-        _isDue = venueSequence != 0;
-        _report = report;
-        _report.VenueSequence = venueSequence;
+        _isDue = told.Sequence != 0;
+        _told = told;
         _hasAnswer = true;
         if (!_isDue) return;
-        if (venueSequence != LastReport + 1) throw new RemoteVenueException($"the venue sent report {venueSequence} after report {LastReport}");
-        LastReport = venueSequence;
+        if (told.Sequence != LastReport + 1) throw new RemoteVenueException($"the venue sent report {told.Sequence} after report {LastReport}");
+        LastReport = told.Sequence;
     }
 
     internal void OnKnown() => KnownOrders++;

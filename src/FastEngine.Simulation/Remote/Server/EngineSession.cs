@@ -31,7 +31,7 @@ internal sealed class EngineSession(EngineConnection connection, VenueDesk desk,
                 case MessageKind.Ready:
                     Ready(body, sent);
                     break;
-                case MessageKind.Submit or MessageKind.Cancel:
+                case MessageKind.Submit or MessageKind.Cancel or MessageKind.Query:
                     counters.OrdersBeforeReady++;
                     throw new RemoteVenueException("an order came before the engine said that its recovery had ended");
                 default:
@@ -97,7 +97,7 @@ internal sealed class EngineSession(EngineConnection connection, VenueDesk desk,
 
     private void Query(MessageKind kind, ReadOnlySpan<byte> body)
     {
-        observer.OnQuery(kind switch { MessageKind.QueryOrder => VenueQuery.Order, MessageKind.QueryState => VenueQuery.State, _ => VenueQuery.Reports });
+        observer.OnQuery(kind switch { MessageKind.QueryOrder => RecoveryQuery.Order, MessageKind.QueryState => RecoveryQuery.State, _ => RecoveryQuery.Reports });
         var reader = new WireReader(kind, body);
         switch (kind)
         {
@@ -182,6 +182,13 @@ internal sealed class EngineSession(EngineConnection connection, VenueDesk desk,
                 reader.End();
                 desk.Cancel(order, timeNs, _place!, isAtEvent);
                 return false;
+            case MessageKind.Query:
+                reader.Query(out var query);
+                MoveTo(reader.Int64());
+                isAtEvent = reader.Bool();
+                reader.End();
+                desk.Query(in query, _place!, isAtEvent);
+                return false;
             case MessageKind.Ask:
                 MoveTo(reader.Int64());
                 var dueNs = reader.Int64();
@@ -225,7 +232,7 @@ internal sealed class EngineSession(EngineConnection connection, VenueDesk desk,
         output.Begin(MessageKind.Answer);
         output.Put(desk.Horizon(place, _windowEnd));
         output.Put(isDue ? report.Sequence : 0);
-        if (isDue) output.Put(report.Report);
+        if (isDue) output.PutTold(in report);
         output.End();
         connection.Flush();
         if (isDue) observer.OnReport(in report);

@@ -11,7 +11,7 @@ public interface IVenueObserver
     }
 
     /// <summary>An engine that recovers asked something; it gets its answer after this.</summary>
-    void OnQuery(VenueQuery query)
+    void OnQuery(RecoveryQuery query)
     {
     }
 

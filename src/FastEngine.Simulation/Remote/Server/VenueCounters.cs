@@ -21,6 +21,9 @@ public sealed class VenueCounters
     /// <summary>Cancellations that had been asked for already, for the same order at the same time.</summary>
     public long DuplicateCancellations { get; internal set; }
 
+    /// <summary>Queries that had been asked already, with the same number at the same time.</summary>
+    public long DuplicateQueries { get; internal set; }
+
     /// <summary>Engines that came while one was connected.</summary>
     public long Refused { get; internal set; }
 

@@ -14,6 +14,7 @@ internal sealed class VenueDesk
     private readonly VenueTape _tape;
     private readonly InstrumentTable _instruments;
     private int _matched;
+    private long _lastTold;
 
     public VenueDesk(PaperOptions options, InstrumentTable instruments, VenueTape tape)
     {
@@ -21,7 +22,7 @@ internal sealed class VenueDesk
         _options = options;
         _tape = tape;
         _instruments = instruments;
-        Ledger = new VenueLedger(instruments);
+        Ledger = new VenueLedger(instruments, options);
     }
 
     public VenueLedger Ledger { get; }
@@ -36,10 +37,30 @@ internal sealed class VenueDesk
 
     public long DuplicateCancellations { get; private set; }
 
+    public long DuplicateQueries { get; private set; }
+
     private long LastAction => Ledger.Actions.Count == 0 ? -1 : Ledger.Actions[^1].After;
+
+    /// <summary>Takes a query. One that it knows by its number and time is answered once, at its place.</summary>
+    public void Query(in VenueQuery query, EnginePlace place, bool isAtEvent)
+    {
+        var isNew = Ledger.TryAddQuery(query.Number, query.TimeNs, new TapePlace(Math.Max(place.After, LastAction), isAtEvent), out var actions);
+        place.Acted(actions);
+        if (!isNew)
+        {
+            DuplicateQueries++;
+            return;
+        }
+
+        MatchThrough(place.After);
+        _matcher.Query(in query);
+    }
 
     /// <summary>Net quantity of all fills, those included that no report has told of yet.</summary>
     public long Position(int instrumentId) => _matcher.Position(instrumentId);
+
+    /// <summary>The same of one side.</summary>
+    public long Position(int instrumentId, Direction direction) => _matcher.Position(instrumentId, direction);
 
     /// <summary>Matches the tape up to an event; nothing when it was matched before.</summary>
     public void MatchThrough(long sequence)
@@ -87,7 +108,7 @@ internal sealed class VenueDesk
         _matcher.Cancel(order, timeNs);
     }
 
-    /// <summary>The report that an engine gets next at its place in the tape, when it is due.</summary>
+    /// <summary>The report or update that an engine gets next at its place in the tape, when it is due.</summary>
     /// <param name="dueNs">What is due at or before it is wanted.</param>
     public bool TryReport(EnginePlace place, long dueNs, out VenueReport report)
     {
@@ -98,14 +119,13 @@ internal sealed class VenueDesk
             // An engine that died got it, or should have: it comes at the same place again.
             report = Ledger.Reports[next];
             if (place.After < report.After || place.Actions < Ledger.ActionsBefore[next]) return false;
-            return place.After > report.After || report.Report.TimeNs <= dueNs;
+            return place.After > report.After || report.TimeNs <= dueNs;
         }
 
         // What the venue knows of the future of this engine must not be told now.
         if (place.After < MatchedThrough || !place.HasAllActions) return false;
         MatchThrough(place.After);
-        if (!_matcher.TryTakeReport(dueNs, out var taken)) return false;
-        Ledger.Add(in taken, place.After);
+        if (!TryTake(dueNs, place.After)) return false;
         report = Ledger.Reports[^1];
         return true;
     }
@@ -116,17 +136,19 @@ internal sealed class VenueDesk
     public long Horizon(EnginePlace place, int until)
     {
         var horizonNs = _matcher.NextReportNs;
+        // A script may have something told of what arrived before the trade that shows it.
+        var leastNs = _options.Script.IsEmpty ? _options.AckLatencyNs : 0;
         for (var i = (int)place.Have; i < Ledger.Reports.Count; i++)
         {
             var report = Ledger.Reports[i];
             if (report.After < place.After) return long.MinValue;
-            horizonNs = Math.Min(horizonNs, report.Report.TimeNs);
+            horizonNs = Math.Min(horizonNs, report.TimeNs);
         }
 
         for (var i = _matched; i < until; i++)
         {
             ref readonly var tick = ref _tape[i];
-            if (_tape.IsOnTime(i) && _matcher.LiveOrders(tick.InstrumentId) > 0) horizonNs = Math.Min(horizonNs, tick.ExchangeTimeNs + _options.AckLatencyNs);
+            if (_tape.IsOnTime(i) && _matcher.IsConcernedBy(tick.InstrumentId, tick.ExchangeTimeNs)) horizonNs = Math.Min(horizonNs, tick.ExchangeTimeNs + leastNs);
         }
 
         return horizonNs;
@@ -150,14 +172,33 @@ internal sealed class VenueDesk
 
     private void Keep(long dueNs)
     {
-        while (_matcher.TryTakeReport(dueNs, out var report)) Ledger.Add(in report, MatchedThrough);
+        while (TryTake(dueNs, MatchedThrough))
+        {
+        }
+    }
+
+    // What a script has told twice has one number, and goes over the connection once.
+    private bool TryTake(long dueNs, long after)
+    {
+        var taken = default(TradeEvent);
+        while (_matcher.TryTake(dueNs, ref taken))
+        {
+            var told = taken.Kind == TradeEventKind.OrderReport ? taken.OrderReport.VenueSequence : taken.VenueUpdate.VenueSequence;
+            if (told != 0 && told <= _lastTold) continue;
+            _lastTold = Math.Max(_lastTold, told);
+            Ledger.Add(in taken, after);
+            return true;
+        }
+
+        return false;
     }
 
     private static bool IsSame(in VenueOrder known, in OrderTerms terms)
     {
         var own = known.Terms;
         return own.InstrumentId == terms.InstrumentId && own.Side == terms.Side && own.Type == terms.Type && own.Quantity == terms.Quantity
-            && own.Price == terms.Price && own.ReduceOnly == terms.ReduceOnly && own.Order == terms.Order;
+            && own.Price == terms.Price && own.ReduceOnly == terms.ReduceOnly && own.Order == terms.Order
+            && own.PositionDirection == terms.PositionDirection && own.IsListed == terms.IsListed;
     }
 
     private static string Text(in OrderTerms terms) =>

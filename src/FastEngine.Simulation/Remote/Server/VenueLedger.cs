@@ -1,22 +1,24 @@
 using FastEngine.Engine;
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Simulation.Paper;
 
 namespace FastEngine.Simulation.Remote.Server;
 
 /// <summary>Every order by its client id, every report and every fill, for ever; positions and cash by exact sums.</summary>
-internal sealed class VenueLedger(InstrumentTable instruments)
+/// <param name="instruments">Of the venue.</param>
+/// <param name="paper">Its mode, and whether it leaves reports out.</param>
+internal sealed class VenueLedger(InstrumentTable instruments, PaperOptions paper)
 {
     private readonly Dictionary<ClientOrderId, VenueOrder> _orders = [];
     private readonly Dictionary<long, ClientOrderId> _numbers = [];
     private readonly List<ClientOrderId> _arrivals = [];
     private readonly Dictionary<ClientOrderId, int> _submissions = [];
     private readonly Dictionary<(long Order, long TimeNs), int> _cancellations = [];
+    private readonly Dictionary<(long Number, long TimeNs), int> _queries = [];
     private readonly List<TapePlace> _actions = [];
-    private readonly long[] _net = new long[instruments.Count];
-    private readonly Int128[] _paid = new Int128[instruments.Count];
-    private readonly Int128[] _fees = new Int128[instruments.Count];
-    private readonly long[] _fills = new long[instruments.Count];
+    private readonly VenueBooks _books = new(instruments, paper.Mode);
+    private readonly bool _losesReports = paper.Script.LosesReports;
 
     public List<VenueReport> Reports { get; } = [];
 
@@ -52,23 +54,33 @@ internal sealed class VenueLedger(InstrumentTable instruments)
     /// <summary>A cancellation is known by its order and time.</summary>
     /// <param name="actions">How many actions there were with it.</param>
     /// <returns>False for one that was asked for before, by an engine that died since.</returns>
-    public bool TryAddCancellation(long order, long timeNs, in TapePlace action, out int actions)
-    {
-        if (_cancellations.TryGetValue((order, timeNs), out actions)) return false;
-        _actions.Add(action);
-        actions = _actions.Count;
-        _cancellations.Add((order, timeNs), actions);
-        return true;
-    }
+    public bool TryAddCancellation(long order, long timeNs, in TapePlace action, out int actions) => TryAdd(_cancellations, (order, timeNs), in action, out actions);
 
-    /// <summary>Numbers a report and enters it into the books.</summary>
-    public void Add(in OrderReport report, long after)
+    /// <summary>A query is known by its number and time.</summary>
+    /// <param name="actions">How many actions there were with it.</param>
+    /// <returns>False for one that was asked before, by an engine that died since.</returns>
+    public bool TryAddQuery(long number, long timeNs, in TapePlace action, out int actions) => TryAdd(_queries, (number, timeNs), in action, out actions);
+
+    /// <summary>Numbers a report or an update and enters it into the books.</summary>
+    public void Add(in TradeEvent told, long after)
     {
         var sequence = Reports.Count + 1;
         ActionsBefore.Add(_actions.Count);
+        if (told.Kind == TradeEventKind.VenueUpdate)
+        {
+            Reports.Add(new VenueReport(sequence, default, after, told.Kind, default, told.VenueUpdate with { VenueSequence = 0 }));
+            _books.Take(in told.VenueUpdate);
+            return;
+        }
+
+        var report = told.OrderReport with { VenueSequence = 0 };
         var isKnown = _numbers.TryGetValue(report.Order, out var id);
-        Reports.Add(new VenueReport(sequence, id, after, report));
-        if (!isKnown) return;
+        Reports.Add(new VenueReport(sequence, id, after, told.Kind, report, default));
+        if (isKnown) Take(in report, in id, sequence);
+    }
+
+    private void Take(in OrderReport report, in ClientOrderId id, long sequence)
+    {
         var order = _orders[id];
         switch (report.Kind)
         {
@@ -89,17 +101,20 @@ internal sealed class VenueLedger(InstrumentTable instruments)
 
     public VenueState State(long matchedThrough)
     {
-        var balances = new VenueBalance[instruments.Count];
+        var balances = _books.Balances();
         Int128 cash = 0;
-        for (var id = 0; id < balances.Length; id++)
-        {
-            var own = -Money.OfProduct(_paid[id], instruments[id]) - _fees[id];
-            balances[id] = new VenueBalance(id, _net[id], own, _fees[id], _fills[id]);
-            cash += own;
-        }
-
+        foreach (var balance in balances) cash += balance.Cash;
         var open = Orders.Where(order => order.Status is VenueOrderStatus.Received or VenueOrderStatus.Open);
         return new VenueState(Reports.Count, matchedThrough, balances, [.. open], Executions.Count, cash);
+    }
+
+    private bool TryAdd(Dictionary<(long, long), int> known, (long, long) key, in TapePlace action, out int actions)
+    {
+        if (known.TryGetValue(key, out actions)) return false;
+        _actions.Add(action);
+        actions = _actions.Count;
+        known.Add(key, actions);
+        return true;
     }
 
     private void Fill(in VenueOrder order, in OrderReport report, long sequence)
@@ -107,18 +122,14 @@ internal sealed class VenueLedger(InstrumentTable instruments)
         var instrument = order.Terms.InstrumentId;
         var filled = order.Filled + report.Quantity;
         // A cancellation that was decided in the past of a fill is reported before it: a cancelled order may still be told of fills.
-        if (filled > order.Terms.Quantity || order.Status is VenueOrderStatus.Received or VenueOrderStatus.Rejected)
+        if (filled > order.Terms.Quantity || order.Status == VenueOrderStatus.Rejected || (order.Status == VenueOrderStatus.Received && !_losesReports))
             Violations.Add($"report {sequence}: {report.Quantity} of order {order.Terms.Id} filled while it was {order.Status} with {order.Filled} of {order.Terms.Quantity} filled");
         _orders[order.Terms.Id] = order with
         {
             Status = filled == order.Terms.Quantity ? VenueOrderStatus.Filled : order.Status, Filled = filled,
             Remaining = order.Status == VenueOrderStatus.Open ? order.Terms.Quantity - filled : 0, LastReport = sequence,
         };
-        var bought = order.Terms.Side == Side.Buy ? report.Quantity : -report.Quantity;
-        _net[instrument] += bought;
-        _paid[instrument] += (Int128)bought * report.Price;
-        _fees[instrument] += report.Fee;
-        _fills[instrument]++;
+        _books.Fill(instrument, order.Terms.Side, order.Terms.PositionDirection, report.Quantity, report.Price, report.Fee);
         Executions.Add(new VenueExecution(sequence, order.Terms.Id, order.Terms.Order, instrument, order.Terms.Side, report.TradeId, report.Price,
             report.Quantity, report.Fee, report.VenueTimeNs));
     }

@@ -60,6 +60,9 @@ public sealed class VenueServer : IDisposable
     /// <summary>Net quantity of an instrument by all fills, those included that no report has told of yet.</summary>
     public long Position(int instrumentId) => _desk.Position(instrumentId);
 
+    /// <summary>The same of one side.</summary>
+    public long Position(int instrumentId, Direction direction) => _desk.Position(instrumentId, direction);
+
     /// <summary>Serves engines, one after the other, until one has put this event behind it.</summary>
     /// <param name="sequence">Nothing after it is sent; the largest number there is for the whole tape.</param>
     public RunOutcome RunUntil(long sequence, CancellationToken cancellation = default)
@@ -148,6 +151,7 @@ public sealed class VenueServer : IDisposable
             _sent = Math.Max(_sent, session.Next);
             Counters.DuplicateOrders = _desk.DuplicateOrders;
             Counters.DuplicateCancellations = _desk.DuplicateCancellations;
+            Counters.DuplicateQueries = _desk.DuplicateQueries;
         }
 
         return false;

@@ -13,6 +13,7 @@ internal enum MessageKind : byte
     Cancel = 7,
     Ask = 8,
     BarrierDone = 9,
+    Query = 10,
 
     Welcome = 65,
     Refused = 66,

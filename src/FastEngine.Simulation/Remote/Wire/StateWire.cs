@@ -29,7 +29,8 @@ internal static class StateWire
         foreach (var balance in state.Balances)
         {
             output.Put(balance.InstrumentId);
-            output.Put(balance.Net);
+            output.Put(balance.Long);
+            output.Put(balance.Short);
             output.Put(balance.Cash);
             output.Put(balance.Fees);
             output.Put(balance.Executions);
@@ -48,7 +49,7 @@ internal static class StateWire
         var cash = reader.Int128();
         var balances = new List<VenueBalance>();
         for (var left = reader.Int32(); left > 0; left--)
-            balances.Add(new VenueBalance(reader.Int32(), reader.Int64(), reader.Int128(), reader.Int128(), reader.Int64()));
+            balances.Add(new VenueBalance(reader.Int32(), reader.Int64(), reader.Int64(), reader.Int128(), reader.Int128(), reader.Int64()));
         var open = new List<VenueOrder>();
         for (var left = reader.Int32(); left > 0; left--) open.Add(reader.Order());
         return new VenueState(sequence, matchedThrough, balances, open, executions, cash);
@@ -71,7 +72,7 @@ internal static class StateWire
                 output.Put(report.Sequence);
                 output.Put(report.Id);
                 output.Put(report.After);
-                output.Put(report.Report);
+                output.PutTold(in report);
             }
 
             output.End();
@@ -90,11 +91,29 @@ internal static class StateWire
             var sequence = reader.Int64();
             var id = reader.Id();
             var after = reader.Int64();
-            reader.Report(out var report);
-            reports.Add(new VenueReport(sequence, id, after, report));
+            reader.Told(out var kind, out var report, out var update);
+            reports.Add(new VenueReport(sequence, id, after, kind, report, update));
         }
 
         return hasMore;
+    }
+
+    /// <summary>A report or an update behind its kind.</summary>
+    public static void PutTold(this WireWriter output, in VenueReport told)
+    {
+        output.Put((byte)told.Kind);
+        if (told.Kind == TradeEventKind.OrderReport) output.Put(told.Report);
+        else output.Put(told.Update);
+    }
+
+    public static void Told(this ref WireReader reader, out TradeEventKind kind, out OrderReport report, out VenueUpdate update)
+    {
+        kind = (TradeEventKind)reader.Byte();
+        report = default;
+        update = default;
+        if (kind == TradeEventKind.OrderReport) reader.Report(out report);
+        else if (kind == TradeEventKind.VenueUpdate) reader.Update(out update);
+        else throw new RemoteVenueException($"the venue told an event of kind {(byte)kind}");
     }
 
     private static void Put(WireWriter output, in VenueOrder order)

@@ -98,6 +98,31 @@ internal sealed class WireWriter(int capacity)
         Put((byte)report.Reject);
     }
 
+    public void Put(in VenueUpdate update)
+    {
+        Put(update.TimeNs);
+        Put(update.VenueTimeNs);
+        Put(update.Query);
+        Put(update.Order);
+        Put(update.Quantity);
+        Put(update.Price);
+        Put(update.Amount);
+        Put(update.InstrumentId);
+        Put((byte)update.Direction);
+        Put((byte)update.Side);
+        Put((byte)update.Kind);
+        Put((byte)update.Reject);
+    }
+
+    public void Put(in VenueQuery query)
+    {
+        Put(query.Number);
+        Put(query.TimeNs);
+        Put(query.InstrumentId);
+        Put((byte)query.Direction);
+        Put((byte)query.Kind);
+    }
+
     private Span<byte> Take(int count)
     {
         if (_length + count > _bytes.Length) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + count));

@@ -81,6 +81,16 @@ internal sealed class SymbolRetention(RetentionOptions options)
         Add(OrderRow.Table, "timestamp", options.OrdersNs);
         Add(FillRow.Table, "timestamp", options.OrdersNs);
         Add(DumpDetectionRow.Table, "timestamp", options.DumpDetectionsNs);
+        Add(StrategyPositionRow.Table, "status = 'closed' AND timestamp", options.PositionsNs);
+        Add(ExchangePositionRow.Table, "status = 'closed' AND timestamp", options.PositionsNs);
+        if (options.PositionsNs is { } positionsKept)
+        {
+            statements.Add($"""
+                DELETE FROM {database}.{ContributionRow.Table} WHERE timestamp < {SqlText.Time(newestNs - positionsKept)}
+                    AND strategy_position_id NOT IN (SELECT strategy_position_id FROM {database}.{StrategyPositionRow.Table})
+                """);
+        }
+
         if (options.MaxZones is { } most)
         {
             statements.Add(string.Create(CultureInfo.InvariantCulture, $"""

@@ -14,8 +14,13 @@ internal static partial class KnownTables
     /// <summary>Of the account's, but for those that a symbol has too.</summary>
     public static IReadOnlyList<string> Account { get; } = [.. Names(SchemaScripts.Account.Text).Except(Positions)];
 
-    private static IEnumerable<string> Names(string script) => CreateTable().Matches(script).Select(match => match.Groups[1].Value);
+    // Later scripts drop what earlier ones made.
+    private static IEnumerable<string> Names(string script) =>
+        CreateTable().Matches(script).Select(match => match.Groups[1].Value).Except(DropTable().Matches(script).Select(match => match.Groups[1].Value));
 
     [GeneratedRegex(@"^CREATE TABLE (\w+)", RegexOptions.Multiline)]
     private static partial Regex CreateTable();
+
+    [GeneratedRegex(@"^DROP TABLE (?:IF EXISTS )?(\w+)", RegexOptions.Multiline)]
+    private static partial Regex DropTable();
 }

@@ -1,0 +1,49 @@
+using FastEngine.Core.Execution;
+using FastEngine.Signals;
+using FastEngine.Signals.Candles;
+using FastEngine.Signals.Decisions;
+using FastEngine.Signals.Surveillance;
+
+namespace FastEngine.Benchmarks.HotPath;
+
+/// <summary>Keeps the exits that a shard asks for.</summary>
+public readonly struct ExitQueueSink(ExitQueue exits) : ISignalSink
+{
+    public void OnOrderFlow(in OrderFlow flow)
+    {
+    }
+
+    public void OnCandleClosed(in ClosedCandle candle)
+    {
+    }
+
+    public void OnView(in SymbolView view)
+    {
+    }
+
+    public void OnDecision(in DecisionRecord record)
+    {
+    }
+
+    public void OnSignal(in Signal signal)
+    {
+    }
+
+    public void OnExit(in ExitRequest request) => exits.Add(request.PositionId);
+
+    public void OnExitCheck(in ExitCheck check)
+    {
+    }
+
+    public void OnProfile(in ProfileView profile)
+    {
+    }
+
+    public void OnZone(in ZoneView zone)
+    {
+    }
+
+    public void OnGap(in GapView gap)
+    {
+    }
+}

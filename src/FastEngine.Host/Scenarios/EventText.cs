@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using FastEngine.Host.Configuration;
+using FastEngine.Host.Scenarios.Checks;
+
+namespace FastEngine.Host.Scenarios;
+
+/// <summary>An event on one line, its numbers in a person's units.</summary>
+internal static class EventText
+{
+    private const double PpmPerPercent = 10_000;
+
+    // Of use to programs, or said by the line already.
+    private static readonly string[] Left =
+    [
+        "time_ns", "event", "kind", "sequence", "symbol", "client_id", "published_stamp", "decided_stamp", "approved_stamp", "decided_on", "decided_ns", "venue_time_ns",
+        "trade_id", "signal_time_ns", "signal_sequence", "decision", "exit_sequence", "venue_sequence", "last", "reference_price",
+    ];
+
+    public static string Of(ScenarioEvent e) => $"{e.Name} {Fields(e)}".TrimEnd();
+
+    public static string Fields(ScenarioEvent e) => string.Join("  ", e.Data.Where(pair => !Left.Contains(pair.Key) && !IsNothing(pair.Value)).Select(pair => Field(pair.Key, pair.Value!)));
+
+    private static bool IsNothing(JsonNode? value) => value is null || (value is JsonValue flag && flag.TryGetValue<bool>(out var it) && !it);
+
+    private static string Field(string key, JsonNode value)
+    {
+        if (value is JsonObject inner) return $"{key}({string.Join(' ', inner.Where(pair => pair.Value is not null).Select(pair => Field(pair.Key, pair.Value!)))})";
+        if (value is JsonArray list) return $"{key}=[{string.Join(' ', list.Select(Condition.Shown))}]";
+        var text = Condition.Shown(value);
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return text == "true" ? key : $"{key}={text}";
+        if (key.EndsWith("_ns", StringComparison.Ordinal) && number is >= 0 and < long.MaxValue && number == Math.Floor(number)) return $"{key[..^3]}={Duration.Format((long)number)}";
+        if (key.EndsWith("_ppm", StringComparison.Ordinal)) return FormattableString.Invariant($"{key[..^4]}={number / PpmPerPercent:0.####}%");
+        return FormattableString.Invariant($"{key}={Math.Round(number, 4):0.####}");
+    }
+}

@@ -1,0 +1,41 @@
+using FastEngine.Engine;
+using FastEngine.Host.Configuration;
+using FastEngine.Host.Running;
+using FastEngine.Signals.Strategies;
+using FastEngine.Simulation.Paper;
+
+namespace FastEngine.Host.Scenarios;
+
+/// <summary>Runs a scenario through the real pipeline, stepped on one thread with the paper venue, and holds it against what is expected.</summary>
+internal static class ScenarioRun
+{
+    public static ScenarioOutcome Run(Scenario scenario, CancellationToken stop = default)
+    {
+        var setup = new TradingSetup(scenario.Config, scenario.ConfigHash, () => Strategies(scenario));
+        var options = EngineSettings.Engine(scenario.Config) with { Topology = Topology.Fused, Pin = [], ShowsInbound = true };
+        var desk = new TradeDesk(setup.Trading, scenario.Instruments, new PaperVenue(scenario.Paper, scenario.Instruments), options.LedgerRingSize);
+        using var pipeline = new Pipeline(options, setup.Signals, scenario.Instruments, setup.Strategies, desk);
+        using var log = new ScenarioLog(scenario.Instruments, setup.StrategyNames);
+        pipeline.Start(new ScenarioSource(scenario, desk, pipeline.Inbound[0], EngineSettings.Intake(scenario.Config)), new NoOutputs(), log);
+        using (stop.Register(pipeline.RequestStop)) pipeline.RunToEnd();
+        stop.ThrowIfCancellationRequested();
+        var end = EndState.Of(desk.Stage, scenario.Instruments);
+        return new ScenarioOutcome
+        {
+            Scenario = scenario, Events = log.Events, Behaviours = log.Behaviours.Seen, End = end, OutputHash = log.Complete(desk.Stage.MarketDigest),
+            Checks = [.. scenario.Expected.Check(scenario, log.Events, end)],
+        };
+    }
+
+    private static IReadOnlyList<Strategy> Strategies(Scenario scenario)
+    {
+        var context = new StrategyContext(scenario.Config, scenario.Instruments, []);
+        return
+        [
+            .. scenario.OtherStrategies.Select(name => StrategyRegistry.Create(name, context)()),
+            .. scenario.Strategies.Select(plan => new ScriptedStrategy(plan.Signals, plan.Name)),
+        ];
+    }
+
+    private sealed class NoOutputs : IShardOutputHandler;
+}

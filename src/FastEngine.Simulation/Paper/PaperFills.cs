@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using FastEngine.Core;
+using FastEngine.Core.Execution;
+using FastEngine.Simulation.Paper.Script;
+
+namespace FastEngine.Simulation.Paper;
+
+/// <summary>Fills open orders from a trade of the tape.</summary>
+internal sealed class PaperFills(PaperOptions options, Instrument[] instruments, FeeRates[] fees, OrderSlots slots, PaperPositions positions, VenueOutbox outbox,
+    ScriptRules rules, PaperArrivals arrivals, TapeVolume? volume)
+{
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Match(in Tick tick)
+    {
+        var instrumentId = tick.InstrumentId;
+        ref var book = ref slots.Book(instrumentId);
+        var share = PaperArrivals.PartOf(tick.Quantity, options.ParticipationPpm, instruments[instrumentId].Lot);
+        for (var i = 0; i < book.Count;)
+        {
+            ref var order = ref slots.Live(instrumentId)[i];
+            if (!CanFill(ref order, in tick, out var isSetOff))
+            {
+                if (isSetOff && order.IsListed) i -= arrivals.EndOthers(instrumentId, i, tick.ExchangeTimeNs);
+                i++;
+                continue;
+            }
+
+            var quantity = Math.Min(Math.Min(Wanted(in order), order.Remaining - order.CancelAt), share);
+            share -= quantity;
+            if (quantity > 0)
+            {
+                if (order.IsListed)
+                {
+                    i -= arrivals.EndOthers(instrumentId, i, tick.ExchangeTimeNs);
+                    order = ref slots.Live(instrumentId)[i];
+                }
+
+                Fill(ref order, in tick, quantity);
+            }
+
+            if (order.Remaining == 0) arrivals.Remove(instrumentId, i);
+            else if (order.Remaining <= order.CancelAt || Wanted(in order) == 0) arrivals.End(instrumentId, i, tick.ExchangeTimeNs);
+            else i++;
+        }
+    }
+
+    private long Wanted(in WorkingOrder order) =>
+        order.IsReducing ? Math.Min(order.Remaining, positions.Reducible(order.InstrumentId, order.Side, order.Direction)) : order.Remaining;
+
+    // What a trigger waits for sets it off on the way: it is filled from the next trade on.
+    private static bool CanFill(ref WorkingOrder order, in Tick tick, out bool isSetOff)
+    {
+        isSetOff = false;
+        if (!order.IsOpen || tick.ExchangeTimeNs < order.ArrivalNs || tick.Sequence <= order.Sequence) return false;
+        if (order.Type == OrderType.Limit) return order.IsThrough(tick.Price);
+        if (order.Type == OrderType.Market || order.IsTriggered) return true;
+        isSetOff = order.IsTriggered = order.IsReached(tick.Price);
+        return false;
+    }
+
+    private void Fill(ref WorkingOrder order, in Tick tick, long quantity)
+    {
+        var instrument = instruments[tick.InstrumentId];
+        var rates = fees[tick.InstrumentId];
+        var subject = ScriptSubject.Of(in order, tick.ExchangeTimeNs);
+        ref var position = ref positions.Of(tick.InstrumentId, order.Direction);
+        if (rules.Take(VenueEffect.HidePosition, in subject) is { } hiding) position.Hide(subject.TimeNs, subject.TimeNs + hiding.DelayNs);
+        order.Remaining -= quantity;
+        order.LastFillNs = tick.ExchangeTimeNs;
+        var price = order.Type == OrderType.Limit ? order.Price : TakerPrice(in order, in tick, instrument);
+        var fee = Money.Fee(Money.Of(price, quantity, instrument), order.IsTaker ? rates.Taker : rates.Maker);
+        positions.Fill(tick.InstrumentId, order.Side, order.Direction, quantity, price, fee);
+        var report = new OrderReport
+        {
+            Price = price, Quantity = quantity, Remaining = order.Remaining, Fee = fee, TradeId = tick.TradeId, Kind = OrderReportKind.Filled,
+        };
+        var toldNs = outbox.Tell(ref order, report, tick.ExchangeTimeNs);
+        outbox.Push(in subject, in position, positions.DirectionOf(tick.InstrumentId, order.Direction), order.Order, toldNs);
+    }
+
+    private long TakerPrice(in WorkingOrder order, in Tick tick, Instrument instrument)
+    {
+        var worse = options.Slippage.WorsenBy(new SlippageContext
+        {
+            Instrument = instrument, Price = tick.Price, FilledQuantity = order.Quantity - order.Remaining,
+            WindowVolume = volume is null ? 0 : volume.At(tick.InstrumentId, tick.ExchangeTimeNs),
+        });
+        // The lowest price there is, for a spread wider than the price.
+        return order.Side == Side.Buy ? tick.Price + worse : Math.Max(1, tick.Price - worse);
+    }
+}

@@ -1,9 +1,0 @@
-namespace FastEngine.Simulation.Remote.Server;
-
-/// <summary>What an engine that recovers can ask.</summary>
-public enum VenueQuery : byte
-{
-    Order,
-    State,
-    Reports,
-}

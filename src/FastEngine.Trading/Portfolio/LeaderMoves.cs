@@ -1,0 +1,103 @@
+using FastEngine.Core;
+using FastEngine.Core.Execution;
+using FastEngine.Trading.Entry;
+using FastEngine.Trading.Parts;
+using FastEngine.Trading.Positions;
+using FastEngine.Trading.State;
+
+namespace FastEngine.Trading.Portfolio;
+
+/// <summary>Acts on positions when a leader has moved against them: once a move, on what is open then.</summary>
+/// <remarks>A move is the last price against the highest (a fall) or lowest (a rise) close of the window. With a negative correlation a position
+/// follows the leader the other way round, and so does what is against it.</remarks>
+internal sealed class LeaderMoves(
+    PortfolioOptions options, int[] leaders, CloseHistory history, Correlations correlations, OpenSlots slots, AccountBook account, Ledger ledger, PositionActions actions)
+{
+    private const int Whole = 1_000_000;
+
+    // By leader: whether its fall, or rise, has been acted upon and lasts.
+    private readonly PinnedArray<bool> _falls = new(leaders.Length);
+    private readonly PinnedArray<bool> _rises = new(leaders.Length);
+
+    public int SnapshotSize => sizeof(int) + leaders.Length * (sizeof(int) + 2);
+
+    public void Check(long nowNs)
+    {
+        for (var i = 0; i < leaders.Length; i++) Check(i, nowNs);
+    }
+
+    public void OnCandle(int instrumentId, long nowNs)
+    {
+        for (var i = 0; i < leaders.Length; i++)
+            if (leaders[i] == instrumentId) Check(i, nowNs);
+    }
+
+    public void Write(ref SnapshotWriter writer)
+    {
+        writer.Put(leaders.Length);
+        for (var i = 0; i < leaders.Length; i++)
+        {
+            writer.Put(leaders[i]);
+            writer.Put(_falls[i]);
+            writer.Put(_rises[i]);
+        }
+    }
+
+    /// <summary>Of the leaders that still are.</summary>
+    public void Read(ref SnapshotReader reader)
+    {
+        _falls.AsSpan().Clear();
+        _rises.AsSpan().Clear();
+        for (var count = reader.Count(reader.Instruments.Length, "leaders"); count > 0; count--)
+        {
+            var id = reader.Count(reader.Instruments.Length - 1, "leaders");
+            var (falls, rises) = (reader.Bool(), reader.Bool());
+            var at = reader.Failure is null ? Array.IndexOf(leaders, reader.Instruments[id]) : -1;
+            if (at < 0) continue;
+            _falls[at] = falls;
+            _rises[at] = rises;
+        }
+    }
+
+    private void Check(int leader, long nowNs)
+    {
+        var price = account.MarkOf(leaders[leader]);
+        var isKnown = history.TryExtremes(leaders[leader], nowNs - options.LeaderMoveNs, out var low, out var high) && price > 0;
+        var falls = isKnown && (Int128)(high - price) * Whole >= (Int128)high * options.LeaderMovePpm;
+        var rises = isKnown && (Int128)(price - low) * Whole >= (Int128)low * options.LeaderMovePpm;
+        var (begins, soars) = (falls && !_falls[leader], rises && !_rises[leader]);
+        _falls[leader] = falls;
+        _rises[leader] = rises;
+        if (begins) Act(leaders[leader], price, -1);
+        if (soars) Act(leaders[leader], price, 1);
+    }
+
+    private void Act(int leader, long price, int move)
+    {
+        for (var slot = 0; slot < slots.Capacity; slot++)
+        {
+            if (!slots.IsOpen(slot)) continue;
+            ref var position = ref slots[slot];
+            var correlation = correlations.Between(position.InstrumentId, leader);
+            var size = Math.Abs(correlation);
+            var wanted = position.Direction == Direction.Long ? 1 : -1;
+            if (double.IsNaN(correlation) || move * Math.Sign(correlation) == wanted || Scores.IsBelow(size, options.LeaderTightenCorrelation)) continue;
+            if (!Scores.IsBelow(options.LeaderExitCorrelation, size))
+            {
+                Say(RiskEventKind.LeaderTightens, in position, leader, price, correlation, options.LeaderTightenCorrelation);
+                actions.TightenTo(slot, options.TightStopPpm, StopCause.LeaderMove);
+            }
+            else if (slots.IsFree(slot))
+            {
+                Say(RiskEventKind.LeaderExit, in position, leader, price, correlation, options.LeaderExitCorrelation);
+                actions.Close(slot, ExitReason.LeaderMove);
+            }
+        }
+    }
+
+    private void Say(RiskEventKind kind, in StrategyPosition position, int leader, long price, double correlation, double limit) => ledger.Risk(new RiskEvent
+    {
+        Kind = kind, PositionId = position.PositionId, InstrumentId = position.InstrumentId, OtherInstrumentId = leader, Price = price,
+        Quantity = position.Quantity, Measured = correlation, Limit = limit, Cause = StopCause.LeaderMove, Reason = ExitReason.LeaderMove,
+    });
+}
