@@ -8,6 +8,7 @@ internal static class LedgerText
 {
     public static (LedgerEventKind Kind, long TimeNs, long Sequence, object? Payload) Of(LedgerEvent e) => (e.Kind, e.TimeNs, e.Sequence, PayloadOf(e));
 
+    // Structs with an inline array have no equality: their bytes stand for them.
     private static object? PayloadOf(LedgerEvent e) => e.Kind switch
     {
         LedgerEventKind.Refused => e.Refusal,
