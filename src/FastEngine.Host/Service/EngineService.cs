@@ -89,6 +89,9 @@ internal sealed class EngineService : IDisposable
 
     public IReadOnlyList<string> StrategyNames => _setup.StrategyNames;
 
+    /// <summary>Rows of the calendar of news.</summary>
+    public int News => _setup.Trading.Dtms.Rails.NewsNs.Count;
+
     public Int128 StartingEquity => _setup.Trading.StartingEquity;
 
     public Pipeline Pipeline => _pipeline;
@@ -131,8 +134,11 @@ internal sealed class EngineService : IDisposable
 
     /// <summary>Plays the journal, agrees with the venue, opens the databases.</summary>
     /// <param name="stop">Ends the reading of remote configuration.</param>
+    /// <exception cref="RunException">The defensive management would not do all that it is there for.</exception>
     public void Prepare(CancellationToken stop)
     {
+        DtmsReadiness.Require(_request.Run.Config);
+
         // The paper venue is brought to its state by its whole life; of one that has partly expired it is told only what is held.
         var drivesVenue = _link is null && _pipeline.Plan.Topology == Topology.Fused && (new JournalDirectory(At(JournalFolder)).List() is not [var first, ..] || first.FirstNumber == 1);
         (Recovered, var player) = RecoveryReport.Play(_journal, At(JournalFolder),

@@ -39,6 +39,8 @@ public sealed record EngineStatus
 
     public TimeToFlatStatus? TimeToFlat { get; init; }
 
+    public DtmsStatus? Dtms { get; init; }
+
     public JournalStatus? Journal { get; init; }
 
     public TelemetryStatus? Telemetry { get; init; }
