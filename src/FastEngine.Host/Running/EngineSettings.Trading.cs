@@ -41,6 +41,7 @@ public static partial class EngineSettings
         Protection = Protection(config),
         Safety = Safety(config),
         Portfolio = Portfolio(config),
+        Dtms = Dtms(config),
         ConfigTag = ClientOrderId.TagOf(configHash),
     };
 

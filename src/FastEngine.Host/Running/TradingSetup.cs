@@ -33,7 +33,8 @@ internal sealed class TradingSetup
         Strategies = strategies;
         StrategyNames = [.. Strategies().Select(strategy => strategy.Name)];
         ConfigHash = configHash;
-        Trading = EngineSettings.Trading(config, ConfigHash);
+        var trading = EngineSettings.Trading(config, ConfigHash);
+        Trading = trading with { Dtms = trading.Dtms with { Rails = trading.Dtms.Rails with { NewsNs = NewsCalendar.Of(config) } } };
         _paper = EngineSettings.Paper(config);
     }
 

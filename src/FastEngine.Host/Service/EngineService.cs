@@ -89,6 +89,9 @@ internal sealed class EngineService : IDisposable
 
     public IReadOnlyList<string> StrategyNames => _setup.StrategyNames;
 
+    /// <summary>Rows of the calendar of news.</summary>
+    public int News => _setup.Trading.Dtms.Rails.NewsNs.Count;
+
     public Int128 StartingEquity => _setup.Trading.StartingEquity;
 
     public Pipeline Pipeline => _pipeline;
@@ -131,8 +134,11 @@ internal sealed class EngineService : IDisposable
 
     /// <summary>Plays the journal, agrees with the venue, opens the databases.</summary>
     /// <param name="stop">Ends the reading of remote configuration.</param>
+    /// <exception cref="RunException">The defensive management would not do all that it is there for.</exception>
     public void Prepare(CancellationToken stop)
     {
+        DtmsReadiness.Require(_request.Run.Config);
+
         // The paper venue is brought to its state by its whole life; of one that has partly expired it is told only what is held.
         var drivesVenue = _link is null && _pipeline.Plan.Topology == Topology.Fused && (new JournalDirectory(At(JournalFolder)).List() is not [var first, ..] || first.FirstNumber == 1);
         (Recovered, var player) = RecoveryReport.Play(_journal, At(JournalFolder),
@@ -186,6 +192,12 @@ internal sealed class EngineService : IDisposable
         return net;
     }
 
+    // The engine may raise these reasons and not lower them, so that a signal to stop entries takes no flattening back.
+    private bool Kill(KillSwitchLevel level, KillSwitchReason reason) => _desk.Post(new Command
+    {
+        Kind = CommandKind.KillSwitch, Value = (long)level, InstrumentId = -1, Origin = CommandOrigin.Engine, Reason = reason,
+    });
+
     // A venue without its history gets what the journal holds, by side; what belongs to no strategy is a net.
     private void TakePositions()
     {
@@ -220,6 +232,12 @@ internal sealed class EngineService : IDisposable
         _storeRunner?.Start();
         _slowRunner?.Start();
         using var control = OpenSocket();
+        using var signals = new KillSignals(level => Kill(level, KillSwitchReason.Signal));
+        var file = new KillFile(At(_request.Run.Config.Get(Knobs.KillSwitch.File)), () => _desk.Stage.KillSwitchOf(KillSwitchReason.File),
+            level => Kill(level, KillSwitchReason.File), text => _log.Say(LogLevel.Error, "alerts", $"ALERT {text}"));
+
+        // Before the first event: an engine that is started over its kill file enters nothing.
+        file.Look();
         _pipeline.Start(_source!, _telemetry);
         var alerts = new ServiceAlerts(this, _log);
         using (stop.Register(() =>
@@ -230,6 +248,8 @@ internal sealed class EngineService : IDisposable
         {
             _pipeline.RunToEnd(() =>
             {
+                file.Look();
+                signals.Look();
                 alerts.Look();
                 _uploads.Look();
                 onWait?.Invoke();

@@ -7,6 +7,7 @@ using FastEngine.Host.Control.Status;
 using FastEngine.Host.Outputs.Trading;
 using FastEngine.Host.Running;
 using FastEngine.Trading;
+using FastEngine.Trading.Dtms;
 
 namespace FastEngine.Host.Service;
 
@@ -26,7 +27,9 @@ internal sealed class ServiceControl(EngineService service, ResolvedConfig confi
         Symbols = [.. service.Instruments.All.ToArray().Select(Of)],
         Positions = Positions(),
         Account = Account(),
-        KillSwitch = new KillSwitchStatus { Level = Names.Of(service.Desk.Stage.KillSwitch), Causes = [.. Causes()] },
+        KillSwitch = new KillSwitchStatus { Level = Names.Of(service.Desk.Stage.KillSwitch), LadderRung = service.Desk.Stage.LadderRung, Causes = [.. Causes()] },
+        TimeToFlat = TimeToFlat(),
+        Dtms = DtmsStatus.Of(config, service.News),
         Journal = Journal(),
         Telemetry = new TelemetryStatus
         {
@@ -117,14 +120,19 @@ internal sealed class ServiceControl(EngineService service, ResolvedConfig confi
     {
         var stage = service.Desk.Stage;
         var open = new Core.Execution.OpenPosition[stage.OpenPositionCapacity];
+        var managed = new ManagedPosition[stage.OpenPositionCapacity];
+        managed = managed[..stage.CopyManaged(managed)];
         return [.. open[..stage.CopyOpenPositions(open)].Select(position =>
         {
             var instrument = service.Instruments[position.InstrumentId];
             return new Control.Status.OpenPosition
             {
-                PositionId = position.PositionId, Symbol = instrument.Name, Strategy = service.StrategyNames[position.StrategyId], Side = Names.Of(position.Direction),
+                PositionId = position.PositionId, Symbol = instrument.Name, Strategy = ReservedStrategies.NameOf(position.StrategyId, service.StrategyNames), Side = Names.Of(position.Direction),
                 Quantity = FixedPoint.ToText(position.Quantity, instrument.QuantityScale), EntryTimeNs = position.EntryTimeNs,
                 EntryPrice = position.Quantity == 0 ? null : FixedPoint.ToText(position.Cost / position.Quantity, instrument.PriceScale),
+                StopPrice = position.StopPrice == 0 ? null : FixedPoint.ToText(position.StopPrice, instrument.PriceScale),
+                ParentId = position.ParentId == 0 ? null : position.ParentId,
+                Dtms = Array.FindIndex(managed, one => one.PositionId == position.PositionId) is >= 0 and var at ? ManagedStatus.Of(in managed[at]) : null,
             };
         })];
     }
@@ -145,8 +153,18 @@ internal sealed class ServiceControl(EngineService service, ResolvedConfig confi
         foreach (var reason in Enum.GetValues<KillSwitchReason>())
         {
             var level = reason == KillSwitchReason.None ? KillSwitchLevel.None : service.Desk.Stage.KillSwitchOf(reason);
-            if (level != KillSwitchLevel.None) yield return new KillSwitchCause { Reason = Names.Of(reason), Level = Names.Of(level) };
+            if (level != KillSwitchLevel.None) yield return new KillSwitchCause { Reason = Names.Of(reason), Level = Names.Of(level), SinceNs = service.Desk.Stage.KillSwitchSinceNs(reason) };
         }
+    }
+
+    private TimeToFlatStatus TimeToFlat()
+    {
+        var flat = service.Desk.Stage.TimeToFlat;
+        return new TimeToFlatStatus
+        {
+            TotalNs = flat.TotalNs, WaitNs = flat.WaitNs, AnswerNs = flat.AnswerNs, FillNs = flat.FillNs, Orders = flat.Orders, Cost = Money.ToText(flat.Cost),
+            CostPart = flat.CostPpm / 1e6, HighestNs = service.Desk.Stage.HighestTimeToFlat.TotalNs,
+        };
     }
 
     private JournalStatus Journal()

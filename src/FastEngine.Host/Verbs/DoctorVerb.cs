@@ -90,6 +90,8 @@ internal static class DoctorVerb
         yield return new("self-check", $"a generated market gives metrics_hash {first.Hash[..16]}… twice", first.Hash == SelfCheck.Run(config, Topology.Fused, 1, stop).Hash);
         var sharded = SelfCheck.Run(config, Topology.Sharded, 2, stop);
         yield return new("topologies agree", sharded.Hash == first.Hash ? "fused and two shards give the same" : "fused and sharded differ", sharded.Hash == first.Hash);
+        var defence = DtmsReadiness.WhatIsWrong(config);
+        yield return new("dtms", defence ?? DtmsReadiness.Describe(config), defence is null);
         var allocated = first.AllocatedBytes + sharded.AllocatedBytes;
         yield return new("hot threads allocate", $"{allocated} bytes", allocated == 0);
     }

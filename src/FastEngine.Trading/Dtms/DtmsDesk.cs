@@ -125,13 +125,13 @@ internal sealed class DtmsDesk : TradePart
             trade.HasReAdded = false;
         }
 
-        // All that had filled of it is closed while more could fill: it hedges nothing.
-        ref var hedge = ref _hedges[slot];
-        if (!hedge.IsUsed || !hedge.HasOpened || _positions[slot].Quantity > 0) return;
-        EndHedge(slot);
-        if (_positions[slot].EntryRemaining == 0) return;
-        _hedges.Close(slot, ExitReason.HedgeDone);
-        Schedule();
+        EndIfEmpty(slot);
+    }
+
+    // A person, or a liquidation, may close a hedge without an order of ours.
+    public override void OnVenueUpdate(in VenueUpdate update)
+    {
+        for (var slot = 0; slot < _trades.Length; slot++) EndIfEmpty(slot);
     }
 
     public override void OnExitFailed(int slot)
@@ -191,7 +191,8 @@ internal sealed class DtmsDesk : TradePart
         var count = 0;
         for (var slot = 0; slot < _trades.Length; slot++)
         {
-            ref readonly var trade = ref _trades[slot];
+            // A copy: other threads look at it too.
+            var trade = _trades[slot];
             if (!trade.IsUsed) continue;
             destination[count++] = new ManagedPosition
             {
@@ -251,6 +252,17 @@ internal sealed class DtmsDesk : TradePart
             _monitor.OnHedgeOpened(hedge.Parent, ref _trades[hedge.Parent], slot);
         }
 
+        Schedule();
+    }
+
+    // All that had filled of it is closed, though more may fill: it hedges nothing.
+    private void EndIfEmpty(int slot)
+    {
+        ref var hedge = ref _hedges[slot];
+        if (!hedge.IsUsed || !hedge.HasOpened || _positions[slot].Quantity > 0) return;
+        EndHedge(slot);
+        if (_positions[slot].EntryRemaining == 0) return;
+        _hedges.Close(slot, ExitReason.HedgeDone);
         Schedule();
     }
 

@@ -13,8 +13,6 @@ internal sealed class ScratchTrade : IOrderGateway, ITradeOutput
     // 0.5 % of the price.
     private const long Risk = 50_00;
 
-    // Of the longest wait: a day of checks every second.
-    private const int MostChecks = 100_000;
     private readonly DtmsOptions _options;
     private readonly SyntheticViews _views;
     private readonly TradeStage _stage;
@@ -26,6 +24,9 @@ internal sealed class ScratchTrade : IOrderGateway, ITradeOutput
     private long _sequence;
     private long _now;
     private long _price = Price;
+
+    // What should have led to the next step did not: nothing that follows would be what it is to show.
+    private bool _isStuck;
 
     public ScratchTrade(DtmsOptions options, HashSet<DtmsEdge> reached)
     {
@@ -47,7 +48,15 @@ internal sealed class ScratchTrade : IOrderGateway, ITradeOutput
         FillAll();
     }
 
-    public bool IsOpen => State is not null;
+    // Enough for any time of a state to be over, and a deep check after it.
+    private long Patience
+    {
+        get
+        {
+            var longest = Math.Max(_options.StartAfterNs, Math.Max(_options.Transitions.WarningNs, Math.Max(_options.Transitions.HedgedNs, _options.Transitions.RecoveringNs)));
+            return longest + 2 * (_options.DeepCheckNs + _options.DeepSpacingNs + _options.SlowCheckNs);
+        }
+    }
 
     private ManagedPosition? State => _stage.CopyManaged(_managed) > 0 ? _managed[0] : null;
 
@@ -83,28 +92,20 @@ internal sealed class ScratchTrade : IOrderGateway, ITradeOutput
     }
 
     /// <summary>The market is as wanted until the position is in a state.</summary>
-    /// <returns>False when no market is so, or it did not lead there.</returns>
-    public bool Until(DtmsState state, Func<DtmsScore, bool> isWanted) => Until(() => State is { } managed && managed.State == state, isWanted);
+    public void Until(DtmsState state, Func<DtmsScore, bool> isWanted) => Until(() => State is { } managed && managed.State == state, isWanted, side: 0, isChange: false);
 
     /// <summary>The same until an order is sent, which is not answered yet.</summary>
-    public bool UntilOrder(Func<DtmsScore, bool> isWanted) => Until(() => _sent > 0, isWanted);
+    public void UntilOrder(Func<DtmsScore, bool> isWanted) => Until(() => _sent > 0, isWanted, side: 0, isChange: false);
 
     /// <summary>The structure breaks until the position is in a state.</summary>
-    public bool Break(int side, bool isChange, DtmsState state, Func<DtmsScore, bool> isWanted)
-    {
-        for (var check = 0; check < MostChecks && State is { } managed && managed.State != state; check++)
-        {
-            if (!_views.TryFindBreak(side, isChange, isWanted, managed.NextCheckNs, out var view)) return false;
-            Step(view, managed.NextCheckNs);
-        }
-
-        return State?.State == state;
-    }
+    /// <param name="side">1 with the trade, -1 against it.</param>
+    public void Break(int side, bool isChange, DtmsState state, Func<DtmsScore, bool> isWanted) =>
+        Until(() => State is { } managed && managed.State == state, isWanted, side, isChange);
 
     /// <summary>Time passes without a view, until the data is old and a deep check is due.</summary>
     public void GrowOld(Func<DtmsScore, bool> isWanted)
     {
-        if (!_views.TryFind(isWanted, _now, out var view)) return;
+        if (_isStuck || !_views.TryFind(isWanted, _now, out var view)) return;
         Show(view);
         _now += _options.Rails.MaxAgeNs + _options.DeepCheckNs + _options.DeepSpacingNs;
         Send(new TradeEvent { Kind = TradeEventKind.Clock, ClockNs = _now });
@@ -129,6 +130,7 @@ internal sealed class ScratchTrade : IOrderGateway, ITradeOutput
 
     public void Reject()
     {
+        if (_sent == 0) return;
         _sent = 0;
         Report(in _first, OrderReportKind.Rejected);
     }
@@ -150,15 +152,18 @@ internal sealed class ScratchTrade : IOrderGateway, ITradeOutput
 
     public static bool IsNothing(DtmsScore score) => score.Sum == 0 && !score.IsFlippedAgainst;
 
-    private bool Until(Func<bool> isThere, Func<DtmsScore, bool> isWanted)
+    private void Until(Func<bool> isThere, Func<DtmsScore, bool> isWanted, int side, bool isChange)
     {
-        for (var check = 0; check < MostChecks && State is { } managed && !isThere(); check++)
+        var end = _now + Patience;
+        while (!_isStuck && !isThere())
         {
-            if (!_views.TryFind(isWanted, managed.NextCheckNs, out var view)) return false;
-            Step(view, managed.NextCheckNs);
+            var checkNs = State is { } managed ? managed.NextCheckNs : 0;
+            SymbolView view = default;
+            _isStuck = checkNs == 0 || checkNs > end || !(side == 0
+                ? _views.TryFind(isWanted, checkNs, out view)
+                : _views.TryFindBreak(side, isChange, isWanted, checkNs, out view));
+            if (!_isStuck) Step(view, checkNs);
         }
-
-        return isThere();
     }
 
     // The market shows just before the check.

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using FastEngine.Core;
 using FastEngine.Trading.State;
 
@@ -35,7 +34,7 @@ public sealed class CloseHistory
         _runs = new PinnedArray<Run>(instruments);
     }
 
-    internal int SnapshotSize => sizeof(long) + _runs.Length * (sizeof(long) + sizeof(int)) + _closes.Length * sizeof(long);
+    internal int SnapshotSize => sizeof(long) + _runs.Length * (sizeof(long) + sizeof(int)) + _closes.Length * SignedBytes.Most;
 
     /// <summary>A bar that is not newer than the last one, or has no price, is left out.</summary>
     public void Add(int instrumentId, long timeNs, long close)
@@ -111,14 +110,14 @@ public sealed class CloseHistory
             ref var run = ref _runs[i];
             writer.Put(run.Last);
             writer.Put(run.Count);
-            if (run.Count == 0) continue;
-
-            // As it lies in memory: engines run on little-endian machines, and this is the bulk of a snapshot.
-            var first = (int)(run.First % _capacity);
-            var tail = Math.Min(run.Count, _capacity - first);
-            var ring = _closes.AsSpan().Slice(i * _capacity, _capacity);
-            writer.Put(MemoryMarshal.AsBytes(ring.Slice(first, tail)));
-            writer.Put(MemoryMarshal.AsBytes(ring[..(run.Count - tail)]));
+            // As changes: a minute's is two or three bytes, and closes are the bulk of a snapshot.
+            long before = 0;
+            for (var bar = run.First; bar <= run.Last; bar++)
+            {
+                var close = _closes[At(i, bar)];
+                SignedBytes.Put(ref writer, close - before);
+                before = close;
+            }
         }
     }
 
@@ -130,11 +129,12 @@ public sealed class CloseHistory
         foreach (var id in reader.Instruments)
         {
             var last = reader.Int64();
-            var count = reader.Count(reader.Remaining / sizeof(long), "closes");
+            var count = reader.Count(reader.Remaining, "closes");
             if (count > 0 && last < count) reader.Fail($"{count} closes up to bar {last}");
+            long close = 0;
             for (var bar = last - count + 1; bar <= last && reader.Failure is null; bar++)
             {
-                var close = reader.Int64();
+                close += SignedBytes.Take(ref reader);
                 if (id >= 0 && isOurs) Restore(id, bar, close, isFirst: bar == last - count + 1);
             }
         }

@@ -54,6 +54,12 @@ public class RuleTests
     [InlineData("indicators.ema.slow: indicators.ema.fast (50) is not less than indicators.ema.slow (50)", "indicators.ema.slow=50")]
     [InlineData("indicators.mean_reversion.inner: indicators.mean_reversion.inner (2) is not less than indicators.mean_reversion.outer (2)",
         "indicators.mean_reversion.inner=2")]
+    [InlineData("dtms.states.hedge_at: dtms.states.hedge_at (-4) is not less than dtms.states.reduce_at (-4)", "dtms.states.hedge_at=-4")]
+    [InlineData("dtms.states.reduce_at: dtms.states.reduce_at (-2.1) is not less than dtms.states.calm_at (-2.2) (dtms.states.calm_at stands in --set)",
+        "dtms.states.calm_at=-2.2", "dtms.states.reduce_at=-2.1")]
+    [InlineData("dtms.sessions.overlap: dtms.sessions.london (7) is not less than dtms.sessions.overlap (7)", "dtms.sessions.overlap=7")]
+    [InlineData("dtms.score.break_pct: dtms.score.break_pct (0.26) is more than dtms.score.change_pct (0.25)", "dtms.score.break_pct=0.26")]
+    [InlineData("dtms.flip.most: dtms.flip.least (0.5) is more than dtms.flip.most (0.4)", "dtms.flip.most=0.4")]
     [InlineData("bounce.weights.speed: bounce.weights.wick, close and speed add up to 1.1, not to 1", "bounce.weights.speed=0.3")]
     [InlineData("exit.cascade.windows: bounce.speed_window (8s) is longer than 7s, the longest window of 60 s or less (bounce.speed_window stands in --set)"
         + " (windows.imbalance stands in --set) (windows.exhaustion.short stands in --set) (cascade.windows stands in --set)"

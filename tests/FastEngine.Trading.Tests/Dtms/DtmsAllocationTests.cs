@@ -1,5 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Trading.Protection;
 
 namespace FastEngine.Trading.Tests.Dtms;
 
@@ -43,7 +44,7 @@ public class DtmsAllocationTests
     private long _now = 1_700_042_400 * EngineTime.NsPerSecond;
     private long _sequence;
 
-    public DtmsAllocationTests() => _stage = new TradeStage(Managed.Hedging, Desk.Instruments, _venue, _venue);
+    public DtmsAllocationTests() => _stage = new TradeStage(Managed.Hedging with { Protection = new ProtectionOptions { IsEnabled = false } }, Desk.Instruments, _venue, _venue);
 
     [Fact]
     public void Managing_a_position_through_its_states_allocates_nothing()

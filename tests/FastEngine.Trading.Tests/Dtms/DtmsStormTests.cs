@@ -9,7 +9,7 @@ public class DtmsStormTests
 {
     private static readonly TradingOptions Options = new()
     {
-        Mode = AccountMode.Hedge, MaxPosition = Desk.Usd(2_000), MaxPositions = 4, PositionCapacity = 6, StopMaxPpm = 5_000,
+        Mode = AccountMode.Hedge, MaxPosition = Desk.Usd(2_000), MaxPositions = 4, PositionCapacity = 6, StopMaxPpm = 5_000, Safety = Desk.Unguarded, Portfolio = Desk.Hale,
     };
 
     [Fact]

@@ -23,7 +23,7 @@ internal sealed class Managed
     }
 
     /// <summary>In which hedges are possible.</summary>
-    public static TradingOptions Hedging => new() { Mode = AccountMode.Hedge };
+    public static TradingOptions Hedging => new() { Mode = AccountMode.Hedge, Safety = Desk.Unguarded, Portfolio = Desk.Hale };
 
     public Desk Desk { get; }
 

@@ -28,5 +28,17 @@ public static class ConfigRules
         new AscendingRule<decimal>(Knobs.Portfolio.ClosesBelow, Knobs.Portfolio.TightensBelow),
         new AscendingRule<decimal>(Knobs.Portfolio.TightensBelow, Knobs.Portfolio.HoldsEntriesBelow),
         new AscendingRule<decimal>(Knobs.Exposure.MemeCoinPct, Knobs.Exposure.MemeCoinsPct),
+        new AscendingRule<decimal>(Knobs.Dtms.HedgeAt, Knobs.Dtms.ReduceAt, strictly: true),
+        new AscendingRule<decimal>(Knobs.Dtms.ReduceAt, Knobs.Dtms.WarnAt, strictly: true),
+        new AscendingRule<decimal>(Knobs.Dtms.WarnAt, Knobs.Dtms.HealthyAt, strictly: true),
+        new AscendingRule<decimal>(Knobs.Dtms.ReduceAt, Knobs.Dtms.CalmAt, strictly: true),
+        new AscendingRule<decimal>(Knobs.Dtms.HealthyAt, Knobs.Dtms.RecoveredAt),
+        new AscendingRule<int>(Knobs.Dtms.LondonHour, Knobs.Dtms.OverlapHour, strictly: true),
+        new AscendingRule<int>(Knobs.Dtms.OverlapHour, Knobs.Dtms.NewYorkHour, strictly: true),
+        new AscendingRule<int>(Knobs.Dtms.NewYorkHour, Knobs.Dtms.AsianHour, strictly: true),
+        new AscendingRule<decimal>(Knobs.Dtms.FlipLeast, Knobs.Dtms.FlipMost),
+        new AscendingRule<decimal>(Knobs.Dtms.Break, Knobs.Dtms.Change),
+        new AscendingRule<decimal>(Knobs.Dtms.OppositeLow, Knobs.Dtms.OppositeRaised),
+        new AscendingRule<decimal>(Knobs.Dtms.OppositeRaised, Knobs.Dtms.OppositeHigh),
     ];
 }

@@ -22,4 +22,10 @@ public sealed record OpenPosition
     public string? Unrealised { get; init; }
 
     public long EntryTimeNs { get; init; }
+
+    /// <summary>Of a hedge: the position that it hedges.</summary>
+    public long? ParentId { get; init; }
+
+    /// <summary>How the defensive management has it; missing for a hedge, or where that is off.</summary>
+    public ManagedStatus? Dtms { get; init; }
 }

@@ -22,10 +22,10 @@ internal static class StatusText
 
         if (status.Positions.Count > 0)
         {
-            parts.Add(Rows("position:,symbol,strategy,side,quantity:,entry:,stop:,unrealised:,since", status.Positions.Select(position => (string[])
+            parts.Add(Rows("position:,symbol,strategy,side,quantity:,entry:,stop:,unrealised:,since,dtms,score:,R:,check,hedge:", status.Positions.Select(position => (string[])
             [
                 $"{position.PositionId}", Text(position.Symbol), Text(position.Strategy), Text(position.Side), Text(position.Quantity), Text(position.EntryPrice),
-                Text(position.StopPrice), Profit(position.Unrealised), Ago(position.EntryTimeNs, status.NowNs),
+                Text(position.StopPrice), Profit(position.Unrealised), Ago(position.EntryTimeNs, status.NowNs), .. Defence(position),
             ])));
         }
 
@@ -76,11 +76,33 @@ internal static class StatusText
         {
             var isOff = kill.Level is null or "none";
             Add(facts, "kill switch", isOff ? "[green]off[/]"
-                : $"[red]{Text(kill.Level)}[/]{(kill.Causes.Count == 0 ? "" : ": ")}{string.Join(", ", kill.Causes.Select(cause => $"{Text(cause.Reason)} ({Text(cause.Level)})"))}");
+                : $"[red]{Text(kill.Level)}[/]{(kill.Causes.Count == 0 ? "" : ": ")}{string.Join(", ", kill.Causes.Select(cause => $"{Text(cause.Reason)} ({Text(cause.Level)}){(cause.SinceNs > 0 ? $" since {Time(cause.SinceNs)}" : "")}"))}");
+            if (kill.LadderRung > 0) Add(facts, "drawdown", $"[yellow]rung {kill.LadderRung} of 4 today[/]");
+        }
+
+        if (status.TimeToFlat is { } flat)
+        {
+            Add(facts, "time to flat", Joined($"{UtcText.Length(flat.TotalNs)}", $"{flat.Orders:N0} orders", $"cost {Text(flat.Cost)} ({LiveText.Percent(flat.CostPart)})",
+                $"longest {UtcText.Length(flat.HighestNs)}"));
+        }
+
+        if (status.Dtms is { } dtms)
+        {
+            Add(facts, "dtms", !dtms.IsOn ? "[yellow]off[/]"
+                : Joined("on", dtms.News == 0 ? "no news in its calendar" : $"{dtms.News:N0} news in its calendar", dtms.SpreadRail is null ? null : $"spread rail {Text(dtms.SpreadRail)}"));
         }
 
         AddSlowSide(facts, status);
         return facts;
+    }
+
+    // State, score, profit in R, next check, hedge.
+    private static string[] Defence(OpenPosition position)
+    {
+        if (position.ParentId is { } parent) return [$"hedge of {parent}", None, None, None, None];
+        if (position.Dtms is not { } dtms) return [None, None, None, None, None];
+        var state = dtms.State is "healthy" or "waiting" ? Text(dtms.State) : $"[yellow]{Text(dtms.State)}[/]";
+        return [state, $"{dtms.Score:0.0}", $"{dtms.ProfitR:0.00}", dtms.NextCheckNs == 0 ? None : Time(dtms.NextCheckNs), dtms.HedgeId is { } hedge ? $"{hedge}" : None];
     }
 
     private static void AddSlowSide(Grid facts, EngineStatus status)
