@@ -45,7 +45,7 @@ public class ExpectationTests
         Assert.Equal(isGood, Run($"- position_opened: {{}}\n  label: opened\nforbid: [{forbid}]").IsGood);
 
     [Theory]
-    [InlineData("{positions: 1, orders: 0, kill_switch: none}", true)]
+    [InlineData("{positions: 1, orders: 1, kill_switch: none}", true)]
     [InlineData("{positions: 2}", false)]
     [InlineData("{count.refused: 1, quantity.BTCUSDT.long: \"> 0\", quantity.BTCUSDT.short: 0, unattributed.BTCUSDT: 0}", true)]
     [InlineData("{cash: \"< 10000\", equity: 9900..10000}", true)]
