@@ -132,7 +132,7 @@ internal sealed class OrderSender : IAgent
         var number = _intents.NumberOf(order, isSubmit);
         if (number >= 0 && number <= _journal!.Settled) return true;
         if (_journal!.Fault is null || !HasWaited(order)) return false;
-        isRefused = isSubmit && !request.Order.Terms.ReduceOnly;
+        isRefused = isSubmit && request.Order.Terms.Leg is OrderLeg.Entry or OrderLeg.Hedge;
         if (!isRefused) Unjournalled++;
         return true;
     }

@@ -294,7 +294,7 @@ public sealed class TradeStage
             destination[at] = new LiveOrderView
             {
                 Terms = _orders.TermsOf(i), Filled = _orders.TermsOf(i).Quantity - order.Remaining, IsAcknowledged = order.IsAcknowledged,
-                IsCancelling = order.Leg is OrderLeg.Entry or OrderLeg.Hedge && _positions[order.Position].IsCancelling,
+                IsCancelling = order.IsCancelling || (order.Leg is OrderLeg.Entry or OrderLeg.Hedge && _positions[order.Position].IsCancelling),
             };
         }
 

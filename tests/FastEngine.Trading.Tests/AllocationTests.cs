@@ -12,6 +12,7 @@ public class AllocationTests
         public int Rows;
         public int Refusals;
         public int Commands;
+        public int Risks;
 
         public void Submit(in ApprovedOrder order) => Last = order.Terms;
 
@@ -27,6 +28,8 @@ public class AllocationTests
         {
             if (e.Kind == LedgerEventKind.TradeClosed) Rows++;
             if (e.Kind == LedgerEventKind.Refused) Refusals++;
+            if (e.Kind == LedgerEventKind.Risk
+                && e.Risk.Kind is RiskEventKind.TriggerTripped or RiskEventKind.TriggerReset or RiskEventKind.SymbolSilent or RiskEventKind.SymbolHeard) Risks++;
             if (e.Kind is LedgerEventKind.KnobChanged or LedgerEventKind.KillSwitchChanged or LedgerEventKind.CommandRefused) Commands++;
         }
 
@@ -37,7 +40,7 @@ public class AllocationTests
     public void Trading_allocates_nothing()
     {
         var venue = new Venue();
-        var stage = new TradeStage(new TradingOptions(), Desk.Instruments, venue, venue);
+        var stage = new TradeStage(new TradingOptions { Safety = new() { SymbolSilentLeastNs = 1 } }, Desk.Instruments, venue, venue);
         var allocated = 0L;
         for (var round = 0; round < 3; round++)
         {
@@ -48,7 +51,7 @@ public class AllocationTests
         }
 
         Assert.Equal(0, allocated);
-        Assert.Equal((1_800, 1_200, 2_400), (venue.Rows, venue.Refusals, venue.Commands));
+        Assert.Equal((1_800, 1_200, 4_800, 4_199), (venue.Rows, venue.Refusals, venue.Commands, venue.Risks));
     }
 
     // Both sides of a symbol, funding, a part and the rest of them closed by hand, and what was bought by hand sold again.
@@ -56,7 +59,7 @@ public class AllocationTests
     public void Attribution_allocates_nothing()
     {
         var venue = new Venue();
-        var stage = new TradeStage(new TradingOptions { Mode = AccountMode.Hedge, MaxPosition = Desk.Usd(1_000) }, Desk.Instruments, venue, venue);
+        var stage = new TradeStage(new TradingOptions { Mode = AccountMode.Hedge, MaxPosition = Desk.Usd(1_000), Safety = Desk.Unguarded, Portfolio = Desk.Hale }, Desk.Instruments, venue, venue);
         var allocated = 0L;
         for (var round = 0; round < 3; round++)
         {
@@ -113,6 +116,7 @@ public class AllocationTests
         {
             Kind = TradeEventKind.CandleClose, Sequence = step * 10, CandleClose = new CandleClose { TimeNs = time, Close = 100_00 },
         });
+        Watch(stage, time, step);
         Exit(stage, venue, time, 1_000_000);
         stage.OnEvent(new TradeEvent
         {
@@ -121,6 +125,25 @@ public class AllocationTests
         });
         Exit(stage, venue, time, 1_000_000);
         Fill(stage, venue, time);
+    }
+
+    // Triggers trip and are reset, a symbol falls silent and is heard, and the time to flat is reckoned.
+    private static void Watch(TradeStage stage, long time, long step)
+    {
+        for (var phase = 0; phase < 2; phase++)
+        {
+            stage.OnEvent(new TradeEvent { Kind = TradeEventKind.Clock, Sequence = step * 10, ClockNs = time, SilentNs = (1 - phase) * 20 * EngineTime.NsPerSecond });
+            Command(stage, new Command { Kind = CommandKind.ReportClock, Value = (1 - phase) * EngineTime.NsPerSecond });
+            stage.OnEvent(new TradeEvent
+            {
+                Kind = TradeEventKind.SymbolView, Sequence = step * 10,
+                SymbolView = new SymbolView
+                {
+                    TimeNs = time, Price = 100_00, SilentNs = (1 - phase) * 500 * EngineTime.NsPerMs, MedianGapNs = 10 * EngineTime.NsPerMs, BarTimeNs = time,
+                    BarBuyVolume = 1_000, BarSellVolume = 1_000, AtrFast = 1,
+                },
+            });
+        }
     }
 
     private static void Command(TradeStage stage, Command command) =>

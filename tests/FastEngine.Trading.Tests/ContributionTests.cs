@@ -5,7 +5,7 @@ namespace FastEngine.Trading.Tests;
 
 public class ContributionTests
 {
-    private static readonly TradingOptions Hedge = new() { Mode = AccountMode.Hedge, MaxPosition = Desk.Usd(100) };
+    private static readonly TradingOptions Hedge = new() { Mode = AccountMode.Hedge, Safety = Desk.Unguarded, Portfolio = Desk.Hale, MaxPosition = Desk.Usd(100) };
 
     // The seeds' example: A's target is hit, A's quantity is sold, B's stays.
     [Fact]

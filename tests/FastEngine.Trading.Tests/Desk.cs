@@ -1,5 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Trading.Portfolio;
 using FastEngine.Trading.Safety;
 
 namespace FastEngine.Trading.Tests;
@@ -25,6 +26,9 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
         ConsecutiveLosses = 0, MaxRoundTripNs = 0, DailyLossPpm = 0, HourlyLossPpm = 0, FeedSilentNs = 0, SymbolSilentGaps = 0, MaxClockOffsetNs = 0,
         LadderAlertPpm = 0, LadderHalfPpm = 0, LadderAllPpm = 0, LadderHaltPpm = 0, MarginClosePpm = 0, MaxTimeToFlatNs = 0, MaxCostToFlatPpm = 0,
     };
+
+    /// <summary>The portfolio's health holds nothing back, tightens nothing and closes nothing.</summary>
+    public static readonly PortfolioOptions Hale = new() { Health = new HealthOptions { HoldsEntriesBelow = 0, TightensBelow = 0, ClosesBelow = 0 } };
 
     // No venue answers here, so without its tests being about protection a position would be closed as naked.
     public Desk(TradingOptions? options = null, Instrument[]? instruments = null, bool isProtected = false)
@@ -64,7 +68,7 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
 
     public IEnumerable<ExchangePosition> ExchangePositions => Ledger.Where(e => e.Kind == LedgerEventKind.ExchangePosition).Select(e => e.ExchangePosition);
 
-    public IEnumerable<RiskEvent> Risks(RiskEventKind kind) => Ledger.Where(e => e.Kind == LedgerEventKind.Risk && e.Risk.Kind == kind).Select(e => e.Risk);
+    public RiskEvent[] Risks(RiskEventKind kind) => [.. Ledger.Where(e => e.Kind == LedgerEventKind.Risk && e.Risk.Kind == kind).Select(e => e.Risk)];
 
     public static Int128 Usd(decimal amount) => (Int128)(amount * 100_000_000) * 10_000_000_000;
 

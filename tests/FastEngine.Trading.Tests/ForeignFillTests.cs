@@ -6,7 +6,7 @@ namespace FastEngine.Trading.Tests;
 /// <summary>Fills that are not ours, what belongs to no strategy, and funding.</summary>
 public class ForeignFillTests
 {
-    private static readonly TradingOptions Hedge = new() { Mode = AccountMode.Hedge, MaxPosition = Desk.Usd(100) };
+    private static readonly TradingOptions Hedge = new() { Mode = AccountMode.Hedge, Safety = Desk.Unguarded, Portfolio = Desk.Hale, MaxPosition = Desk.Usd(100) };
 
     [Theory]
     [InlineData(VenueUpdateKind.ManualFill, ExitReason.Manual)]

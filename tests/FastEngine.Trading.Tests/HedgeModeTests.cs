@@ -6,7 +6,7 @@ namespace FastEngine.Trading.Tests;
 
 public class HedgeModeTests
 {
-    private static readonly TradingOptions Hedge = new() { Mode = AccountMode.Hedge, MaxPosition = Desk.Usd(1_000) };
+    private static readonly TradingOptions Hedge = new() { Mode = AccountMode.Hedge, Safety = Desk.Unguarded, Portfolio = Desk.Hale, MaxPosition = Desk.Usd(1_000) };
 
     [Fact]
     public void Long_and_short_of_a_symbol_stand_side_by_side()
@@ -38,6 +38,23 @@ public class HedgeModeTests
         desk.Exit(position, 100_00);
         Assert.All(desk.Orders, order => Assert.Equal(Direction.Short, order.PositionDirection));
         Assert.Equal([Side.Sell, Side.Buy], desk.Orders.Select(order => order.Side));
+    }
+
+    // Binance: -1106.
+    [Fact]
+    public void An_exit_that_is_refused_for_its_flag_is_sent_again_without_it_once()
+    {
+        var desk = new Desk(Hedge);
+        var position = desk.Open(Desk.Long());
+        desk.Exit(position, 100_00);
+        var refused = desk.LastOrder;
+        desk.Report(new OrderReport { Order = refused.Order, Kind = OrderReportKind.Rejected, Reject = RejectReason.ReduceOnlyNotAccepted });
+        Assert.Equal((true, false, refused.Quantity, refused.Reason), (refused.ReduceOnly, desk.LastOrder.ReduceOnly, desk.LastOrder.Quantity, desk.LastOrder.Reason));
+        Assert.Equal(refused.Id with { Attempt = 1 }, desk.LastOrder.Id);
+        Assert.DoesNotContain(desk.Ledger, e => e.Kind == LedgerEventKind.ExitFailed);
+        desk.Report(new OrderReport { Order = desk.LastOrder.Order, Kind = OrderReportKind.Rejected, Reject = RejectReason.ReduceOnlyNotAccepted });
+        Assert.Single(desk.Ledger, e => e.Kind == LedgerEventKind.ExitFailed);
+        Assert.Equal(3, desk.Orders.Count);
     }
 
     [Fact]

@@ -65,6 +65,34 @@ public class KillSwitchTests
         Assert.All(exits, order => Assert.Equal(ExitReason.KillSwitch, order.Reason));
     }
 
+    [Theory]
+    [InlineData(KillSwitchReason.File)]
+    [InlineData(KillSwitchReason.Signal)]
+    public void A_file_and_a_signal_raise_and_never_lower(KillSwitchReason reason)
+    {
+        var desk = new Desk();
+        desk.Kill(KillSwitchLevel.Flatten, reason, CommandOrigin.Engine);
+        desk.Kill(KillSwitchLevel.StopEntries, reason, CommandOrigin.Engine);
+        Assert.Equal(KillSwitchLevel.Flatten, desk.Stage.KillSwitch);
+        desk.Kill(KillSwitchLevel.None, KillSwitchReason.None, CommandOrigin.Operator);
+        Assert.Equal(KillSwitchLevel.None, desk.Stage.KillSwitch);
+    }
+
+    [Fact]
+    public void A_flattening_is_carried_out_again_until_nothing_is_left()
+    {
+        var desk = new Desk();
+        desk.Open(Desk.Long());
+        desk.Kill(KillSwitchLevel.Flatten);
+        desk.Rejected(desk.LastOrder.Order);
+        Assert.Equal(2, desk.Orders.Count);
+        desk.Now += 10 * FastEngine.Core.EngineTime.NsPerSecond;
+        desk.Clock(desk.Now);
+        Assert.Equal((3, OrderLeg.Exit, ExitReason.KillSwitch), (desk.Orders.Count, desk.LastOrder.Leg, desk.LastOrder.Reason));
+        desk.Clock(desk.Now + 1);
+        Assert.Equal(3, desk.Orders.Count);
+    }
+
     [Fact]
     public void A_fill_beyond_the_order_halts_its_symbol_alone()
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FastEngine.Core.Execution;
 
 namespace FastEngine.Trading.Tests;
@@ -7,6 +8,7 @@ internal static class LedgerText
 {
     public static (LedgerEventKind Kind, long TimeNs, long Sequence, object? Payload) Of(LedgerEvent e) => (e.Kind, e.TimeNs, e.Sequence, PayloadOf(e));
 
+    // Structs with an inline array have no equality: their bytes stand for them.
     private static object? PayloadOf(LedgerEvent e) => e.Kind switch
     {
         LedgerEventKind.Refused => e.Refusal,
@@ -22,7 +24,7 @@ internal static class LedgerText
         LedgerEventKind.ExchangePosition => e.ExchangePosition,
         LedgerEventKind.Risk => e.Risk,
         LedgerEventKind.Sizing => e.Sizing,
-        LedgerEventKind.Dtms => e.Dtms,
+        LedgerEventKind.Dtms => Convert.ToHexString(MemoryMarshal.AsBytes(new ReadOnlySpan<DtmsEvent>(in e.Dtms))), // Its parts are an inline array, which does not compare.
         LedgerEventKind.Health => e.Health,
         _ => null,
     };

@@ -19,7 +19,7 @@ public class ModelTests
         var (rows, reversals, late, failed, flats, residues, foreign) = (0, 0, 0, 0, 0, 0, 0);
         var property = Prop.ForAll<(byte Kind, byte A, byte B, byte C)[]>(steps =>
         {
-            var desk = new Desk(new TradingOptions { SameDirection = policy, Mode = mode, MaxPosition = Desk.Usd(1_500), MaxPositions = 4, Safety = Desk.Unguarded });
+            var desk = new Desk(new TradingOptions { SameDirection = policy, Mode = mode, MaxPosition = Desk.Usd(1_500), MaxPositions = 4, Safety = Desk.Unguarded, Portfolio = Desk.Hale });
             var model = new LedgerModel(desk);
             foreach (var (kind, a, b, c) in steps)
             {
@@ -30,7 +30,7 @@ public class ModelTests
             CloseAll(desk, model);
             model.CheckEnd();
             flats += model.Flats;
-            residues += desk.Risks(RiskEventKind.ResidueCleared).Count();
+            residues += desk.Risks(RiskEventKind.ResidueCleared).Length;
             foreign += desk.Trades.Count(trade => trade.ExitOrder == 0 && trade.StrategyId != ReservedStrategies.Unattributed);
             rows += desk.Trades.Count();
             reversals += desk.Trades.Count(trade => trade.Reason == ExitReason.Reversal);
@@ -53,7 +53,7 @@ public class ModelTests
         var bytes = new byte[4];
         for (var storm = 0; storm < 4; storm++)
         {
-            var desk = new Desk(new TradingOptions { Mode = mode, MaxPosition = Desk.Usd(700), MaxPositions = 8, UnattributedClose = (UnattributedClose)(storm % 2) });
+            var desk = new Desk(new TradingOptions { Mode = mode, MaxPosition = Desk.Usd(700), MaxPositions = 8, UnattributedClose = (UnattributedClose)(storm % 2), Safety = Desk.Unguarded, Portfolio = Desk.Hale });
             var model = new LedgerModel(desk);
             for (var i = 0; i < Events; i++)
             {

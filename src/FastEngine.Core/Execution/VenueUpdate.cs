@@ -23,7 +23,7 @@ public struct VenueUpdate
     /// <summary>Fee of a fill, or funding received; money.</summary>
     public Int128 Amount;
 
-    /// <summary>Likewise <see cref="OrderReport.VenueSequence"/>; 0 for answers.</summary>
+    /// <summary>Likewise <see cref="OrderReport.VenueSequence"/>; also of answers, where the venue numbers them.</summary>
     public long VenueSequence;
 
     public int InstrumentId;

@@ -3,7 +3,7 @@ using FastEngine.Core;
 namespace FastEngine.Feeds;
 
 /// <summary>A kline as trades that are the same every time: prices on a <see cref="CandlePath"/>, evenly spread over the minute, the volume
-/// shared evenly, the aggressor by the tick rule.</summary>
+/// shared evenly, most aggressors by the tick rule.</summary>
 public readonly struct KlineTrades
 {
     private readonly Kline _kline;
@@ -29,7 +29,13 @@ public readonly struct KlineTrades
 
     public long PriceOf(int trade) => Count >= CandlePath.LeastTrades ? _path.PriceOf(trade) : _kline.Close;
 
-    public Side AggressorOf(int trade) => (Count >= CandlePath.LeastTrades ? _path.IsRising(trade) : _kline.Close > _kline.Open) ? Side.Buy : Side.Sell;
+    /// <summary>On a leg that rises buyers, but for every fourth trade; on one that falls sellers. A flow of one side alone would be no market's.</summary>
+    public Side AggressorOf(int trade)
+    {
+        const int OtherSide = 4;
+        var isBought = Count >= CandlePath.LeastTrades ? _path.IsRising(trade) : _kline.Close > _kline.Open;
+        return isBought == (trade % OtherSide != OtherSide - 1) ? Side.Buy : Side.Sell;
+    }
 
     /// <summary>Whole lots; together they are the volume.</summary>
     public long QuantityOf(int trade)

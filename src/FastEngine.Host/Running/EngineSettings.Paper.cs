@@ -10,6 +10,8 @@ public static partial class EngineSettings
 
     public static PaperOptions Paper(ResolvedConfig config) => new()
     {
+        // The venue that paper stands for keeps positions as the account is configured.
+        Mode = config.Get(Knobs.Positions.Mode),
         SubmitLatencyNs = config.Get(Knobs.Paper.SubmitLatency),
         AckLatencyNs = config.Get(Knobs.Paper.AckLatency),
         CancelLatencyNs = config.Get(Knobs.Paper.CancelLatency),

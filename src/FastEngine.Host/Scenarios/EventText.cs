@@ -17,9 +17,30 @@ internal static class EventText
         "trade_id", "signal_time_ns", "signal_sequence", "decision", "exit_sequence", "venue_sequence", "last", "reference_price",
     ];
 
+    // What these measured is ns, and ppm, though their fields do not say so.
+    private static readonly string[] InNs =
+    [
+        "position_shown", "position_not_shown", "leg_attached", "leg_missing", "protected", "naked_too_long", "symbol_silent", "symbol_heard", "hold_alert",
+        "time_to_flat_high", "time_to_flat_normal", "exit_deadline_missed",
+    ];
+
+    private static readonly string[] InPpm =
+        ["leg_moved", "leg_held", "ladder_alert", "ladder_half", "ladder_all", "ladder_halt", "margin_buffer_low", "margin_buffer_restored", "regime_changed"];
+
     public static string Of(ScenarioEvent e) => $"{e.Name} {Fields(e)}".TrimEnd();
 
-    public static string Fields(ScenarioEvent e) => string.Join("  ", e.Data.Where(pair => !Left.Contains(pair.Key) && !IsNothing(pair.Value)).Select(pair => Field(pair.Key, pair.Value!)));
+    public static string Fields(ScenarioEvent e) => string.Join("  ", e.Data.Where(pair => !IsLeft(e, pair.Key) && !IsNothing(pair.Value)).Select(pair => Field(Named(e, pair.Key), pair.Value!)));
+
+    // Of an event that compared nothing, or went nowhere, the fields for it say nothing.
+    private static bool IsLeft(ScenarioEvent e, string key) => Left.Contains(key)
+        || (key is "measured" or "limit" && IsZero(e, "measured") && IsZero(e, "limit"))
+        || (key is "from" or "to" && Condition.Shown(e.Data["from"]) == Condition.Shown(e.Data["to"]))
+        || (key == "parts" && e.Data[key] is JsonObject parts && parts.All(part => Condition.Shown(part.Value) == "0"));
+
+    private static bool IsZero(ScenarioEvent e, string key) => Condition.Shown(e.Data[key]) is "0" or "none";
+
+    private static string Named(ScenarioEvent e, string key) => key is not ("measured" or "limit") ? key
+        : InNs.Contains(e.Name) ? $"{key}_ns" : InPpm.Contains(e.Name) ? $"{key}_ppm" : key;
 
     private static bool IsNothing(JsonNode? value) => value is null || (value is JsonValue flag && flag.TryGetValue<bool>(out var it) && !it);
 

@@ -3,6 +3,7 @@ using FastEngine.Host.Configuration;
 using FastEngine.Host.Scenarios.Checks;
 using FastEngine.Host.Scenarios.Tape;
 using FastEngine.Simulation.Paper;
+using FastEngine.Trading.Protection;
 
 namespace FastEngine.Host.Scenarios;
 
@@ -41,6 +42,12 @@ internal sealed record Scenario
 
     /// <summary>Further strategies, which decide for themselves.</summary>
     public required IReadOnlyList<string> OtherStrategies { get; init; }
+
+    /// <summary>Of the positions of strategies that have legs of their own.</summary>
+    public required IReadOnlyList<StrategyLegs> Legs { get; init; }
+
+    /// <summary>Strategies, by number, that are held for as long as arbitrage is.</summary>
+    public required IReadOnlyList<int> Arbitrage { get; init; }
 
     public required Expected Expected { get; init; }
 

@@ -3,6 +3,7 @@ using FastEngine.Host.Configuration;
 using FastEngine.Host.Running;
 using FastEngine.Signals.Strategies;
 using FastEngine.Simulation.Paper;
+using FastEngine.Trading;
 
 namespace FastEngine.Host.Scenarios;
 
@@ -13,7 +14,7 @@ internal static class ScenarioRun
     {
         var setup = new TradingSetup(scenario.Config, scenario.ConfigHash, () => Strategies(scenario));
         var options = EngineSettings.Engine(scenario.Config) with { Topology = Topology.Fused, Pin = [], ShowsInbound = true };
-        var desk = new TradeDesk(setup.Trading, scenario.Instruments, new PaperVenue(scenario.Paper, scenario.Instruments), options.LedgerRingSize);
+        var desk = new TradeDesk(Of(scenario, setup.Trading), scenario.Instruments, new PaperVenue(scenario.Paper, scenario.Instruments), options.LedgerRingSize);
         using var pipeline = new Pipeline(options, setup.Signals, scenario.Instruments, setup.Strategies, desk);
         using var log = new ScenarioLog(scenario.Instruments, setup.StrategyNames);
         pipeline.Start(new ScenarioSource(scenario, desk, pipeline.Inbound[0], EngineSettings.Intake(scenario.Config)), new NoOutputs(), log);
@@ -26,6 +27,13 @@ internal static class ScenarioRun
             Checks = [.. scenario.Expected.Check(scenario, log.Events, end)],
         };
     }
+
+    // Configuration numbers strategies as they are enabled; a scenario has those of its signals.
+    private static TradingOptions Of(Scenario scenario, TradingOptions options) => options with
+    {
+        Protection = options.Protection with { Strategies = [.. scenario.Legs] },
+        Portfolio = options.Portfolio with { ArbitrageStrategies = [.. scenario.Arbitrage] },
+    };
 
     private static IReadOnlyList<Strategy> Strategies(Scenario scenario)
     {

@@ -192,6 +192,12 @@ internal sealed class EngineService : IDisposable
         return net;
     }
 
+    // The engine may raise these reasons and not lower them, so that a signal to stop entries takes no flattening back.
+    private bool Kill(KillSwitchLevel level, KillSwitchReason reason) => _desk.Post(new Command
+    {
+        Kind = CommandKind.KillSwitch, Value = (long)level, InstrumentId = -1, Origin = CommandOrigin.Engine, Reason = reason,
+    });
+
     // A venue without its history gets what the journal holds, by side; what belongs to no strategy is a net.
     private void TakePositions()
     {
@@ -226,6 +232,12 @@ internal sealed class EngineService : IDisposable
         _storeRunner?.Start();
         _slowRunner?.Start();
         using var control = OpenSocket();
+        using var signals = new KillSignals(level => Kill(level, KillSwitchReason.Signal));
+        var file = new KillFile(At(_request.Run.Config.Get(Knobs.KillSwitch.File)), () => _desk.Stage.KillSwitchOf(KillSwitchReason.File),
+            level => Kill(level, KillSwitchReason.File), text => _log.Say(LogLevel.Error, "alerts", $"ALERT {text}"));
+
+        // Before the first event: an engine that is started over its kill file enters nothing.
+        file.Look();
         _pipeline.Start(_source!, _telemetry);
         var alerts = new ServiceAlerts(this, _log);
         using (stop.Register(() =>
@@ -236,6 +248,8 @@ internal sealed class EngineService : IDisposable
         {
             _pipeline.RunToEnd(() =>
             {
+                file.Look();
+                signals.Look();
                 alerts.Look();
                 _uploads.Look();
                 onWait?.Invoke();

@@ -1,6 +1,8 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Core.Logging;
+using FastEngine.Host.Outputs.Trading;
+using FastEngine.Host.Stored;
 using FastEngine.Rings;
 
 namespace FastEngine.Host.Service;
@@ -12,24 +14,50 @@ internal sealed class ServiceAlerts(EngineService service, ServiceLog log)
 
     private readonly Fault _journal = new();
     private readonly Fault _store = new();
-    private KillSwitchLevel _level;
+    private readonly KillSwitchLevel[] _levels = new KillSwitchLevel[Enum.GetValues<KillSwitchReason>().Length];
+    private int _rung;
     private long _dropped;
 
     public void Look()
     {
         Tell("journal", _journal, service.Journal.Writer.Fault);
         Tell("databases", _store, service.StoreFault);
-        var level = service.Desk.Stage.KillSwitch;
-        if (level != _level)
-        {
-            _level = level;
-            log.Say(level == KillSwitchLevel.None ? LogLevel.Information : LogLevel.Error, "alerts", $"ALERT kill switch: {level}");
-        }
+        LookAtKillSwitch();
+        LookAtLadder();
 
         var dropped = service.Pipeline.JournalDropped;
         if (dropped == _dropped || service.Journal.Writer.Fault is not null) return;
         log.Say(LogLevel.Warning, "alerts", $"ALERT journal: {dropped - _dropped:N0} events of the market are missing from it; what was traded is not");
         _dropped = dropped;
+    }
+
+    // The levels are a moment old, each from its own read: what changed between is told the next time.
+    private void LookAtKillSwitch()
+    {
+        var stage = service.Desk.Stage;
+        var (causes, hasChanged) = (new List<string>(), false);
+        for (var i = 1; i < _levels.Length; i++)
+        {
+            var reason = (KillSwitchReason)i;
+            var level = stage.KillSwitchOf(reason);
+            hasChanged |= level != _levels[i];
+            _levels[i] = level;
+            if (level == KillSwitchLevel.None) continue;
+            var since = stage.KillSwitchSinceNs(reason);
+            causes.Add($"{Names.Of(reason)} ({Names.Of(level)}){(since > 0 ? $" since {UtcText.Of(since)}" : "")}");
+        }
+
+        if (!hasChanged) return;
+        var inForce = _levels.Max();
+        log.Say(inForce == KillSwitchLevel.None ? LogLevel.Information : LogLevel.Error, "alerts",
+            $"ALERT kill switch: {inForce}{(causes.Count == 0 ? "" : $": {string.Join(", ", causes)}")}");
+    }
+
+    private void LookAtLadder()
+    {
+        var rung = service.Desk.Stage.LadderRung;
+        if (rung > _rung) log.Say(LogLevel.Error, "alerts", $"ALERT drawdown: rung {rung} of 4 of the day's ladder");
+        _rung = rung;
     }
 
     // Once when it begins, now and then while it lasts, once when it is over.

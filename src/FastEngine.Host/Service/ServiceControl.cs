@@ -27,8 +27,9 @@ internal sealed class ServiceControl(EngineService service, ResolvedConfig confi
         Symbols = [.. service.Instruments.All.ToArray().Select(Of)],
         Positions = Positions(),
         Account = Account(),
+        KillSwitch = new KillSwitchStatus { Level = Names.Of(service.Desk.Stage.KillSwitch), LadderRung = service.Desk.Stage.LadderRung, Causes = [.. Causes()] },
+        TimeToFlat = TimeToFlat(),
         Dtms = DtmsStatus.Of(config, service.News),
-        KillSwitch = new KillSwitchStatus { Level = Names.Of(service.Desk.Stage.KillSwitch), Causes = [.. Causes()] },
         Journal = Journal(),
         Telemetry = new TelemetryStatus
         {
@@ -152,8 +153,18 @@ internal sealed class ServiceControl(EngineService service, ResolvedConfig confi
         foreach (var reason in Enum.GetValues<KillSwitchReason>())
         {
             var level = reason == KillSwitchReason.None ? KillSwitchLevel.None : service.Desk.Stage.KillSwitchOf(reason);
-            if (level != KillSwitchLevel.None) yield return new KillSwitchCause { Reason = Names.Of(reason), Level = Names.Of(level) };
+            if (level != KillSwitchLevel.None) yield return new KillSwitchCause { Reason = Names.Of(reason), Level = Names.Of(level), SinceNs = service.Desk.Stage.KillSwitchSinceNs(reason) };
         }
+    }
+
+    private TimeToFlatStatus TimeToFlat()
+    {
+        var flat = service.Desk.Stage.TimeToFlat;
+        return new TimeToFlatStatus
+        {
+            TotalNs = flat.TotalNs, WaitNs = flat.WaitNs, AnswerNs = flat.AnswerNs, FillNs = flat.FillNs, Orders = flat.Orders, Cost = Money.ToText(flat.Cost),
+            CostPart = flat.CostPpm / 1e6, HighestNs = service.Desk.Stage.HighestTimeToFlat.TotalNs,
+        };
     }
 
     private JournalStatus Journal()

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 using FastEngine.Core.Execution;
 using FastEngine.Engine;
 using FastEngine.Engine.Deadlines;
+using FastEngine.Host.Outputs.Trading;
 using FastEngine.Rings;
+using FastEngine.Trading;
 
 namespace FastEngine.Host.Service;
 
@@ -23,11 +25,13 @@ internal static class ServiceReport
             ["symbols"] = new JsonArray([.. service.Instruments.All.ToArray().Select(instrument => (JsonNode?)instrument.Name)]),
             ["ticks"] = service.Ticks,
             ["orders"] = stage.LastOrder,
-            ["open_orders"] = stage.CopyLiveOrders(new Trading.LiveOrderView[stage.LiveOrderCapacity]),
+            ["open_orders"] = stage.CopyLiveOrders(new LiveOrderView[stage.LiveOrderCapacity]),
             ["unjournalled_orders"] = service.Pipeline.Unjournalled,
             ["overtaken_entries"] = service.Pipeline.Overtaken,
             ["executions"] = stage.Executions,
             ["kill_switch"] = stage.KillSwitch.ToString(),
+            ["kill_switch_causes"] = Causes(stage),
+            ["time_to_flat"] = TimeToFlatJson.Of(stage),
             ["state_hash"] = stage.StateHash.ToString("x16", CultureInfo.InvariantCulture),
             ["market_digest"] = stage.MarketDigest.ToString("x16", CultureInfo.InvariantCulture),
             ["account"] = new JsonObject
@@ -36,7 +40,7 @@ internal static class ServiceReport
                 ["exposure"] = Money.ToText(account.Exposure), ["open_positions"] = account.OpenPositions,
             },
             ["net_positions"] = new JsonArray([.. service.NetPositions().Select(net => (JsonNode?)net)]),
-            ["paid_cash"] = Money.ToText(new Trading.Recovery.Reconciler(service.Instruments.All.ToArray()).CashOf(stage) - service.StartingEquity),
+            ["paid_cash"] = Money.ToText(new FastEngine.Trading.Recovery.Reconciler(service.Instruments.All.ToArray()).CashOf(stage) - service.StartingEquity),
             ["recovery"] = Recovery(service),
             ["journal"] = new JsonObject
             {
@@ -80,6 +84,15 @@ internal static class ServiceReport
             root["venue"] = new JsonObject { ["lossless"] = link.IsLossless, ["missed_reports"] = link.Missed, ["never_sent"] = link.NeverSent };
         return root;
     }
+
+    private static JsonArray Causes(TradeStage stage) =>
+    [
+        .. Enum.GetValues<KillSwitchReason>().Where(reason => reason != KillSwitchReason.None && stage.KillSwitchOf(reason) != KillSwitchLevel.None)
+            .Select(reason => (JsonNode?)new JsonObject
+            {
+                ["reason"] = Names.Of(reason), ["level"] = Names.Of(stage.KillSwitchOf(reason)), ["since_ns"] = stage.KillSwitchSinceNs(reason),
+            }),
+    ];
 
     // The slack is what was left until the deadline: low percentiles are the near misses.
     private static JsonObject Deadline(WatchdogReport? watchdog) => watchdog is null ? new JsonObject { ["on"] = false } : new JsonObject

@@ -70,13 +70,15 @@ internal sealed class ExitDesk(
         PartPpm = Whole, Reason = reason,
     };
 
-    /// <summary>Sends an exit that never left, under the next attempt of its id: should the first one turn up after all, it is told apart.</summary>
-    public void SendAgain(int slot, long quantity, in OrderTerms terms)
+    /// <summary>Sends an exit that never left, or whose flag the venue does not take, under the next attempt of its id: should the first one turn up after
+    /// all, it is told apart.</summary>
+    public void SendAgain(int slot, long quantity, in OrderTerms terms, bool reduceOnly)
     {
         ref var position = ref positions[slot];
+        quantity = Math.Min(quantity, position.Quantity - position.Exiting - position.Owed);
         var mark = account.MarkOf(position.InstrumentId);
         var request = RequestFor(in position, terms.Reason, mark > 0 ? mark : terms.ReferencePrice, terms.Id.Sequence);
-        Add(slot, quantity, in request);
+        Add(slot, quantity, in request, reduceOnly);
     }
 
     /// <summary>After a fill, or the end of an exit order: exiting is what exit orders may fill, and no more than is open.</summary>
@@ -134,17 +136,17 @@ internal sealed class ExitDesk(
         return isTooSmall ? free : part;
     }
 
-    private void Add(int slot, long quantity, in ExitRequest request)
+    private void Add(int slot, long quantity, in ExitRequest request, bool reduceOnly = true)
     {
         if (quantity == 0) return;
         ref var position = ref positions[slot];
         if (position.Owed == 0) _owing++;
         position.Owed += quantity;
         position.OwedReason = request.Reason;
-        Send(slot, in request);
+        Send(slot, in request, reduceOnly);
     }
 
-    private void Send(int slot, in ExitRequest request)
+    private void Send(int slot, in ExitRequest request, bool reduceOnly = true)
     {
         var free = orders.FindFree();
         if (free < 0)
@@ -158,7 +160,7 @@ internal sealed class ExitDesk(
         {
             PositionId = position.PositionId, Quantity = position.Owed, ReferencePrice = request.Price, PublishedStamp = request.PublishedStamp,
             DecidedStamp = request.DecidedStamp, InstrumentId = position.InstrumentId, StrategyId = position.StrategyId, Side = position.ExitSide,
-            PositionDirection = position.Direction, Type = OrderType.Market, Leg = OrderLeg.Exit, Reason = position.OwedReason, ReduceOnly = true,
+            PositionDirection = position.Direction, Type = OrderType.Market, Leg = OrderLeg.Exit, Reason = position.OwedReason, ReduceOnly = reduceOnly,
         };
         position.Exiting += position.Owed;
         position.Owed = 0;

@@ -45,12 +45,13 @@ internal sealed class ExitFills(
     /// <summary>One row an exit order, when it is done; what it leaves open has failed, and the shard's exit rules go on.</summary>
     /// <param name="order">As it was; not among the live ones any more.</param>
     /// <param name="report">What ended it.</param>
-    public void Finish(ref LiveOrder order, in OrderReport report)
+    /// <param name="hasFailed">False when what it leaves open is sent again.</param>
+    public void Finish(ref LiveOrder order, in OrderReport report, bool hasFailed)
     {
         ref var position = ref positions[order.Position];
         if (order.Leg == OrderLeg.Exit) exits.Clamp(order.Position);
         if (order.Closed > 0) rows.Write(order.TakeRow(in position, isLast: position.Quantity == 0));
-        if (order.Remaining == 0 || order.Leg != OrderLeg.Exit || position.Quantity == 0 || report.Reject == RejectReason.NeverSent) return;
+        if (order.Remaining == 0 || order.Leg != OrderLeg.Exit || position.Quantity == 0 || !hasFailed) return;
         ledger.ExitFailed(in report);
         if (!position.IsHedge) ledger.Position(position.Update(PositionUpdateKind.ExitFailed, clock.NowNs));
         parked.OnExitFailed(in position);

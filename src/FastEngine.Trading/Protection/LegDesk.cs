@@ -50,17 +50,25 @@ internal sealed class LegDesk(
     }
 
     /// <summary>The trailing stop is somewhere: the leg follows when that is far enough, and not too often.</summary>
-    public void Follow(int slot)
+    /// <returns>Whether it is to.</returns>
+    public bool Follow(int slot)
     {
         ref var leg = ref guards[slot].Stop;
         ref readonly var position = ref positions[slot];
         var price = prices.StopAt(in position, position.StopPrice);
-        if (leg.Price == 0 || !LegPrices.IsTighter(position.Direction, price, leg.Price)) return;
+        if (leg.Price == 0 || !LegPrices.IsTighter(position.Direction, price, leg.Price)) return false;
         var apart = ApartPpm(price, leg.Price);
         var since = clock.NowNs - leg.MovedNs;
-        if (apart <= options.LegThresholdPpm) Hold(slot, ref leg, LegHold.TooSmall, price, apart, options.LegThresholdPpm);
-        else if (since < options.LegIntervalNs) Hold(slot, ref leg, LegHold.TooSoon, price, since, options.LegIntervalNs);
-        else Move(slot, ref leg, price, StopCause.None);
+        var isFar = apart > options.LegThresholdPpm;
+        if (isFar && since >= options.LegIntervalNs)
+        {
+            Move(slot, ref leg, price, StopCause.None);
+            return true;
+        }
+
+        if (isFar) Hold(slot, ref leg, LegHold.TooSoon, price, since, options.LegIntervalNs);
+        else Hold(slot, ref leg, LegHold.TooSmall, price, apart, options.LegThresholdPpm);
+        return false;
     }
 
     /// <summary>A risk action tightened the stop: the leg follows at once.</summary>

@@ -93,8 +93,8 @@ internal sealed class ProtectionDesk : TradePart
     {
         ref var guard = ref _guards[slot];
         if (guard.Phase != GuardPhase.Guarding) return;
-        _legs.Follow(slot);
-        Tend(slot);
+        var lacksTarget = guard.Target.Price == 0 && _prices.HasTarget(in _positions[slot]);
+        if (_legs.Follow(slot) || lacksTarget) Tend(slot);
     }
 
     public override void OnView(in SymbolView view) => _prices.OnView(in view);

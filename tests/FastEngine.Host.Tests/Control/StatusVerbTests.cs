@@ -18,7 +18,8 @@ public sealed class StatusVerbTests : IDisposable
         Symbols = [new WatchedSymbol { Name = "BTCUSDT", State = "warm", Price = "60000.1", Ticks = 99, Signals = 3, EntriesStopped = true }],
         Positions = [new OpenPosition { PositionId = 17, Symbol = "BTCUSDT", Strategy = "four_level", Side = "long", Quantity = "0.5", EntryPrice = "59000", StopPrice = "58000", Unrealised = "500.05", EntryTimeNs = Now - 90 * EngineTime.NsPerSecond }],
         Account = new AccountStatus { Equity = "10500.05", Cash = "10000", Realised = "-1.25", Fees = "0.75", Drawdown = 0.0123, OpenPositions = 1, ClosedTrades = 8 },
-        KillSwitch = new KillSwitchStatus { Level = "stop_entries", Causes = [new KillSwitchCause { Reason = "journal_unwritable", Level = "stop_entries" }] },
+        KillSwitch = new KillSwitchStatus { Level = "stop_entries", LadderRung = 2, Causes = [new KillSwitchCause { Reason = "journal_unwritable", Level = "stop_entries", SinceNs = Now }, new KillSwitchCause { Reason = "file", Level = "stop_entries" }] },
+        TimeToFlat = new TimeToFlatStatus { TotalNs = 12 * EngineTime.NsPerSecond, Orders = 3, Cost = "120", CostPart = 0.012, HighestNs = 70 * EngineTime.NsPerSecond },
         Journal = new JournalStatus { Fsync = "interval", Records = 1_000, Written = 990, Synced = 900, Stored = 1_000, Fault = "No space left on device" },
         Telemetry = new TelemetryStatus { Published = 5_000, Dropped = new Dictionary<string, long> { ["ticks"] = 42, ["candles"] = 0 } },
         Storage = new StorageStatus { Attached = 3, RowsWritten = 77_000, Pending = 12, LastCheckpointNs = Now - 5 * EngineTime.NsPerSecond },
@@ -37,7 +38,9 @@ public sealed class StatusVerbTests : IDisposable
     [InlineData("BTCUSDT │ warm  │ 60000.1 │    99 │       3 │ off")]
     [InlineData("17 │ BTCUSDT │ four_level │ long │      0.5 │ 59000 │ 58000 │    +500.05 │ 90 s ago")]
     [InlineData("equity 10500.05, cash 10000, realised -1.25, fees 0.75, drawdown 1.2 %, open 1, orders 0, closed 8")]
-    [InlineData("stop_entries: journal_unwritable (stop_entries)")]
+    [InlineData("stop_entries: journal_unwritable (stop_entries) since 2023-11-14 22:13:20, file (stop_entries)")]
+    [InlineData("rung 2 of 4 today")]
+    [InlineData("12 s, 3 orders, cost 120 (1.2 %), longest 70 s")]
     [InlineData("1,000 records, 10 to write, 100 to sync, none to store, fsync interval, No space left on device")]
     [InlineData("5,000 published, dropped ticks 42")]
     [InlineData("3 databases open, 77,000 rows written, 12 waiting, checkpoint 5000 ms ago")]

@@ -40,6 +40,10 @@ public class SignalScriptTests
         Assert.Equal(new ScriptedSignal(7, 0, Direction.Long, 0, 0, 9_900), Assert.Single(Read("side, stop_edge ,symbol,time_ns", " long,99, BTCUSDT ,7").Signals));
 
     [Fact]
+    public void A_row_may_come_again_and_again() =>
+        Assert.Equal(new ScriptedSignal(7, 0, Direction.Long, 0, 0, 0, 3_600_000_000_000), Assert.Single(Read("time_ns,symbol,side,every", "7,BTCUSDT,long,1h").Signals));
+
+    [Fact]
     public void A_script_without_rows_is_empty_and_right()
     {
         var script = Read(Header);
@@ -69,7 +73,7 @@ public class SignalScriptTests
     [Theory]
     [InlineData("time_ns,symbol", "s.csv:1: side: the column is missing")]
     [InlineData("time_ns,symbol,side,side", "s.csv:1: side: the column stands twice")]
-    [InlineData("time_ns,symbol,side,stopedge", "s.csv:1: unknown column 'stopedge'; nearest: stop_edge (allowed: time_ns, symbol, side, price, entry_score, confluence, stop_edge)")]
+    [InlineData("time_ns,symbol,side,stopedge", "s.csv:1: unknown column 'stopedge'; nearest: stop_edge (allowed: time_ns, symbol, side, price, entry_score, confluence, stop_edge, every)")]
     public void A_wrong_header_is_refused(string header, string expected) =>
         Assert.Equal(expected, Assert.Single(Read(header, "and,rows,are,not,looked,at").Violations).ToString());
 

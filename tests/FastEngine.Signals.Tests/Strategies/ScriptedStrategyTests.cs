@@ -43,6 +43,15 @@ public class ScriptedStrategyTests
     }
 
     [Fact]
+    public void One_that_comes_again_keeps_its_rhythm_and_makes_up_for_nothing()
+    {
+        var shard = Shard(new ScriptedSignal(At(10), 0, Direction.Long, 1, 0, 0, EveryNs: 10 * EngineTime.NsPerSecond), new ScriptedSignal(At(25), 0, Direction.Short, 2, 0, 0));
+        foreach (var seconds in new[] { 9.0, 11, 19, 20, 24, 26, 47, 49, 50 }) Trade(shard, 0, seconds);
+        Assert.Equal(["0 Long at 11 #2", "0 Long at 20 #4", "0 Short at 26 #6", "0 Long at 47 #7", "0 Long at 50 #9"], Signals());
+        Assert.Equal([1L, 2, 3, 4, 5], _recording.Signals.Select(signal => signal.Decision));
+    }
+
+    [Fact]
     public void A_reset_forgets_none()
     {
         var shard = Shard(new ScriptedSignal(At(10), 0, Direction.Long, 1, 0, 0), new ScriptedSignal(At(8000), 0, Direction.Short, 2, 0, 0));

@@ -2,6 +2,7 @@ using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Rings;
 using FastEngine.Simulation.Paper;
+using FastEngine.Simulation.Paper.Script;
 
 namespace FastEngine.Simulation.Tests.Paper;
 
@@ -26,6 +27,70 @@ public class AllocationTests
         Assert.Equal(first, second);
         // Accepted, filled and an answer to the cancellation, of each order.
         Assert.True(second >= 3 * Rounds, $"{second} reports");
+    }
+
+    [Fact]
+    public void Queries_pushes_lists_and_scripted_faults_allocate_nothing()
+    {
+        var options = PaperTape.Hedged with
+        {
+            SubmitLatencyNs = 10, AckLatencyNs = 5, PushesPositions = true, Margin = new PaperMargin(1_000_000_000 * Money.One, 5),
+            Script = new PaperScript
+            {
+                Rules =
+                [
+                    new VenueRule { Effect = VenueEffect.HidePosition, DelayNs = 15, InstrumentId = 0 },
+                    new VenueRule { Effect = VenueEffect.DelayAnswer, DelayNs = 3, Query = VenueQueryKind.OpenOrders },
+                    new VenueRule { Effect = VenueEffect.FillPart, PartPpm = 500_000, Leg = OrderLeg.Exit },
+                    new VenueRule { Effect = VenueEffect.RepeatReport, Type = OrderType.TakeProfitMarket },
+                ],
+                Events = [.. Enumerable.Range(0, 2 * Rounds).Select(at => new VenueEvent
+                {
+                    Kind = (VenueEventKind)(at % 4), AtNs = at * EngineTime.NsPerSecond / 2, InstrumentId = at % 2, PartPpm = 300_000, Side = Side.Sell,
+                    RatePpb = 100_000,
+                })],
+            },
+        };
+        var matcher = new PaperMatcher(options, PaperTape.Instruments);
+        DriveAll(matcher, from: 1);
+        var meter = default(AllocationMeter);
+        meter.Start();
+        var told = DriveAll(matcher, from: 1 + Rounds);
+        meter.Stop();
+        Assert.Equal(0, meter.Allocated);
+        // A position, a push and a pong at least.
+        Assert.True(told > 4 * Rounds, $"{told} reports and updates");
+    }
+
+    private static int DriveAll(PaperMatcher matcher, long from)
+    {
+        var told = 0;
+        var taken = default(TradeEvent);
+        for (var round = from; round < from + Rounds; round++)
+        {
+            var timeNs = round * EngineTime.NsPerSecond;
+            var instrument = (int)(round % 2);
+            for (var leg = 0; leg < 4; leg++)
+            {
+                var number = 4 * round + leg;
+                matcher.Submit(new OrderTerms
+                {
+                    Id = new ClientOrderId { Sequence = number }, Order = number, DecidedNs = timeNs, Quantity = 4, PositionId = round, IsListed = leg > 1,
+                    InstrumentId = instrument, Side = leg == 0 ? Side.Buy : Side.Sell, Type = (OrderType)(leg == 1 ? 0 : leg), Price = leg == 2 ? 997 : 1004,
+                    Leg = (OrderLeg)leg,
+                });
+            }
+
+            for (var kind = VenueQueryKind.Position; kind <= VenueQueryKind.Ping; kind++)
+                matcher.Query(new VenueQuery { Number = 3 * round + (int)kind, TimeNs = timeNs + 15, InstrumentId = instrument, Kind = kind });
+            for (var trade = 1; trade <= 8; trade++)
+                matcher.OnTrade(PaperTape.Trade(round + trade, timeNs + 5 * trade, 1000 + trade, 3, instrument), isOnTime: true);
+            matcher.Cancel(4 * round + 2, timeNs + 60);
+            matcher.Cancel(4 * round + 3, timeNs + 60);
+            while (matcher.TryTake(timeNs + EngineTime.NsPerSecond / 2, ref taken)) told++;
+        }
+
+        return told;
     }
 
     private static int Drive(PaperMatcher matcher, long from)

@@ -7,9 +7,9 @@ namespace FastEngine.Trading.Tests.Dtms;
 /// <summary>Any views, clocks, reports, refusals and commands.</summary>
 public class DtmsStormTests
 {
-    private static readonly TradingOptions Options = Managed.Hedging with
+    private static readonly TradingOptions Options = new()
     {
-        MaxPosition = Desk.Usd(2_000), MaxPositions = 4, PositionCapacity = 6, StopMaxPpm = 5_000,
+        Mode = AccountMode.Hedge, MaxPosition = Desk.Usd(2_000), MaxPositions = 4, PositionCapacity = 6, StopMaxPpm = 5_000, Safety = Desk.Unguarded, Portfolio = Desk.Hale,
     };
 
     [Fact]

@@ -1,7 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Trading.Dtms;
-using FastEngine.Trading.Portfolio;
 
 namespace FastEngine.Trading.Tests.Dtms;
 
@@ -23,12 +22,8 @@ internal sealed class Managed
         Position = Desk.LastOrder.PositionId;
     }
 
-    /// <summary>In which hedges are possible, and additions too: a position held for so long is unhealthy for the portfolio.</summary>
-    public static TradingOptions Hedging => new()
-    {
-        Mode = AccountMode.Hedge, Safety = Desk.Unguarded,
-        Portfolio = new PortfolioOptions { Health = new HealthOptions { HoldsEntriesBelow = 0, TightensBelow = 0, ClosesBelow = 0 } },
-    };
+    /// <summary>In which hedges are possible.</summary>
+    public static TradingOptions Hedging => new() { Mode = AccountMode.Hedge, Safety = Desk.Unguarded, Portfolio = Desk.Hale };
 
     public Desk Desk { get; }
 

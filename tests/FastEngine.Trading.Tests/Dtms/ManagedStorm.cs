@@ -54,6 +54,8 @@ internal sealed class ManagedStorm
                 Desk.Exit(position.PositionId, price, c % 2 == 0 ? 1_000_000 : 300_000, ExitReason.AdverseMoves, position.InstrumentId);
                 break;
             case 9 when a < 40:
+                // A command moves no time, and what is due is looked at here.
+                Desk.Clock(Desk.Now);
                 Desk.Kill((KillSwitchLevel)(a % 3));
                 break;
             case 10:

@@ -24,7 +24,7 @@ internal sealed class CorrelatedMarket
 
     public CorrelatedMarket(TradingOptions? options = null, int minutes = 300)
     {
-        Desk = new Desk((options ?? new TradingOptions()) with { MaxPosition = Desk.Usd(500) }, Instruments);
+        Desk = new Desk((options ?? new TradingOptions()) with { MaxPosition = Desk.Usd(500), Safety = Desk.Unguarded }, Instruments);
         for (var i = 0; i < minutes; i++) Minute();
     }
 

@@ -8,7 +8,7 @@ public class PortfolioStateTests
 {
     private static readonly TradingOptions Options = new()
     {
-        MaxPosition = Desk.Usd(500), Portfolio = new PortfolioOptions { Closes = 200, Sessions = [new SessionEnd("XRP", EngineTime.NsPerHour)] },
+        MaxPosition = Desk.Usd(500), Safety = Desk.Unguarded, Portfolio = new PortfolioOptions { Closes = 200, Sessions = [new SessionEnd("XRP", EngineTime.NsPerHour)] },
     };
 
     [Fact]

@@ -20,7 +20,7 @@ public class MarginBufferTests
         desk.Candle(Desk.OtherUsdm, 120_00);
         Assert.Empty(desk.Risks(RiskEventKind.MarginBufferLow));
         desk.Candle(Desk.OtherUsdm, 130_00);
-        var risks = desk.Risks(RiskEventKind.MarginBufferLow);
+        var risks = desk.Risks(RiskEventKind.MarginBufferLow).ToArray();
         Assert.Equal([positions[1], positions[4]], risks.Select(risk => risk.PositionId));
         Assert.All(desk.Orders.Skip(5), order => Assert.Equal((OrderLeg.Exit, ExitReason.MarginBuffer), (order.Leg, order.Reason)));
         Assert.Equal(risks.Length, desk.Orders.Count - 5);

@@ -7,10 +7,10 @@ namespace FastEngine.Trading.Tests.Safety;
 internal static class SafetyEvents
 {
     /// <summary>Entries of 1,000 USD: a fall of the price by 1 % costs 0.1 % of the equity.</summary>
-    public static readonly TradingOptions Options = new() { MaxPosition = Desk.Usd(1_000), MaxPositions = 10 };
+    public static readonly TradingOptions Options = new() { MaxPosition = Desk.Usd(1_000), MaxPositions = 10, Portfolio = Desk.Hale };
 
     /// <summary>Likewise of 10,000 USD, the equity; the price moves the equity by as much.</summary>
-    public static readonly TradingOptions Whole = new() { MaxPosition = Desk.Usd(10_000), TotalExposurePpm = 100_000_000, SymbolExposurePpm = 100_000_000, Leverage = 10, MaxPositions = 10 };
+    public static readonly TradingOptions Whole = new() { MaxPosition = Desk.Usd(10_000), TotalExposurePpm = 100_000_000, SymbolExposurePpm = 100_000_000, Leverage = 10, MaxPositions = 10, Portfolio = Desk.Hale };
 
     public static IEnumerable<RiskEvent> Risks(this Desk desk) => desk.Ledger.Where(e => e.Kind == LedgerEventKind.Risk).Select(e => e.Risk);
 

@@ -31,6 +31,8 @@ public sealed class StrategyLegKnobs
 
     public string Name { get; }
 
+    public IReadOnlyList<Knob> All => [TakeProfitPct, TakeProfitAtr, StopAtr];
+
     public DecimalKnob TakeProfitPct { get; }
 
     public DecimalKnob TakeProfitAtr { get; }

@@ -37,6 +37,8 @@ public sealed record EngineStatus
 
     public KillSwitchStatus? KillSwitch { get; init; }
 
+    public TimeToFlatStatus? TimeToFlat { get; init; }
+
     public DtmsStatus? Dtms { get; init; }
 
     public JournalStatus? Journal { get; init; }

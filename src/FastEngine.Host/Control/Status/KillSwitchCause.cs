@@ -7,4 +7,7 @@ public sealed record KillSwitchCause
     public string? Reason { get; init; }
 
     public string? Level { get; init; }
+
+    /// <summary>Trade time since when it is set; 0 when it was set before any.</summary>
+    public long SinceNs { get; init; }
 }

@@ -76,7 +76,14 @@ internal static class StatusText
         {
             var isOff = kill.Level is null or "none";
             Add(facts, "kill switch", isOff ? "[green]off[/]"
-                : $"[red]{Text(kill.Level)}[/]{(kill.Causes.Count == 0 ? "" : ": ")}{string.Join(", ", kill.Causes.Select(cause => $"{Text(cause.Reason)} ({Text(cause.Level)})"))}");
+                : $"[red]{Text(kill.Level)}[/]{(kill.Causes.Count == 0 ? "" : ": ")}{string.Join(", ", kill.Causes.Select(cause => $"{Text(cause.Reason)} ({Text(cause.Level)}){(cause.SinceNs > 0 ? $" since {Time(cause.SinceNs)}" : "")}"))}");
+            if (kill.LadderRung > 0) Add(facts, "drawdown", $"[yellow]rung {kill.LadderRung} of 4 today[/]");
+        }
+
+        if (status.TimeToFlat is { } flat)
+        {
+            Add(facts, "time to flat", Joined($"{UtcText.Length(flat.TotalNs)}", $"{flat.Orders:N0} orders", $"cost {Text(flat.Cost)} ({LiveText.Percent(flat.CostPart)})",
+                $"longest {UtcText.Length(flat.HighestNs)}"));
         }
 
         if (status.Dtms is { } dtms)

@@ -44,6 +44,7 @@ internal static class TradingSummary
             ["starting_equity"] = Money.ToText(run.Setup!.Trading.StartingEquity), ["equity"] = Money.ToText(result.Account.Equity),
             ["cash"] = Money.ToText(result.Account.Cash), ["unrealised"] = Money.ToText(result.Account.Unrealised),
         };
+        summary["time_to_flat"] = TimeToFlatJson.Of(run.Pipeline.Desk!.Stage);
         summary["pnl"] = Pnl(result.Performance);
         summary["open_positions"] = new JsonArray([.. result.Open.Select(position => (JsonNode)Open(position))]);
         summary["order_latency_ns"] = RunSummary.Latency(run.Pipeline.Desk!.TickToOrder);

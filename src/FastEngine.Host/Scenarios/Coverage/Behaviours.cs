@@ -1,5 +1,6 @@
 using FastEngine.Core.Execution;
 using FastEngine.Host.Outputs.Trading;
+using FastEngine.Trading.Dtms;
 
 namespace FastEngine.Host.Scenarios.Coverage;
 
@@ -18,7 +19,6 @@ internal static class Behaviours
     private const string Risks = "Protection, portfolio risk and attribution";
     private const string Stops = "Stops tightened, by cause";
     private const string Edges = "DTMS: transitions";
-    private const string Starts = "DTMS: what begins the monitoring";
     private const string Managed = "DTMS: events";
     private const string Commands = "Commands";
 
@@ -50,9 +50,7 @@ internal static class Behaviours
             .. Of<KillSwitchLevel>().Select(Level),
             .. Of<RiskEventKind>().Select(Risk).OrderBy(row => row.Section == Ladder ? 0 : 1),
             .. Of<StopCause>().Select(Tightened),
-            .. Transitions(),
-            Monitoring(DtmsCause.ProfitReached), Monitoring(DtmsCause.LossReached), Monitoring(DtmsCause.TimeReached),
-            .. Of<DtmsEventKind>().Select(Dtms),
+            .. DtmsEdge.All.Select(Dtms),
             .. Of<LiveKnob>().Select(Knob), Entries(false), Entries(true),
             .. Of<CommandRefusal>().Select(Refused),
         ]).Where(row => !Beyond.ContainsKey(row)),
@@ -78,11 +76,9 @@ internal static class Behaviours
 
     public static Behaviour Tightened(StopCause cause) => new(Stops, Names.Of(cause));
 
-    public static Behaviour Edge(DtmsState from, DtmsState to, DtmsCause cause) => new(Edges, $"{Names.Of(from)} to {Names.Of(to)} ({Names.Of(cause)})");
-
-    public static Behaviour Monitoring(DtmsCause cause) => new(Starts, Names.Of(cause) ?? "none");
-
-    public static Behaviour Dtms(DtmsEventKind kind) => new(Managed, EventNames.Of(kind));
+    public static Behaviour Dtms(DtmsEdge edge) => edge.Kind == DtmsEventKind.Transition
+        ? new(Edges, $"{Names.Of(edge.From)} to {Names.Of(edge.To)} ({Names.Of(edge.Cause)})")
+        : new(Managed, edge.Cause == DtmsCause.None ? EventNames.Of(edge.Kind) : $"{EventNames.Of(edge.Kind)} ({Names.Of(edge.Cause)})");
 
     public static Behaviour Knob(LiveKnob knob) => new(Commands, $"live knob {Names.Of(knob)}");
 
@@ -115,17 +111,4 @@ internal static class Behaviours
         RefusalCause.PriceBand or RefusalCause.StopTooFar or RefusalCause.DuplicateClientId => [EntryHandler.Sanity],
         _ => [EntryHandler.KillSwitch],
     };
-
-    // The table of the design (trading.md, Defensive trade management).
-    private static IEnumerable<Behaviour> Transitions() =>
-    [
-        Edge(DtmsState.Healthy, DtmsState.WarningL1, DtmsCause.Score),
-        Edge(DtmsState.WarningL1, DtmsState.Healthy, DtmsCause.Score), Edge(DtmsState.WarningL1, DtmsState.Healthy, DtmsCause.Timeout),
-        Edge(DtmsState.WarningL1, DtmsState.WarningL2, DtmsCause.Score),
-        Edge(DtmsState.WarningL2, DtmsState.WarningL1, DtmsCause.Score), Edge(DtmsState.WarningL2, DtmsState.WarningL1, DtmsCause.Timeout),
-        Edge(DtmsState.WarningL2, DtmsState.Hedged, DtmsCause.Score), Edge(DtmsState.WarningL2, DtmsState.Hedged, DtmsCause.Confluence),
-        Edge(DtmsState.Hedged, DtmsState.WarningL2, DtmsCause.HedgeClosed), Edge(DtmsState.Hedged, DtmsState.Recovering, DtmsCause.BreakOfStructure),
-        Edge(DtmsState.Hedged, DtmsState.Closed, DtmsCause.ChangeOfCharacter), Edge(DtmsState.Hedged, DtmsState.Closed, DtmsCause.Timeout),
-        Edge(DtmsState.Recovering, DtmsState.Healthy, DtmsCause.Score), Edge(DtmsState.Recovering, DtmsState.Closed, DtmsCause.Timeout),
-    ];
 }

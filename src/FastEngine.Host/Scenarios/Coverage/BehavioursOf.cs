@@ -1,5 +1,5 @@
 using FastEngine.Core.Execution;
-using FastEngine.Host.Outputs.Trading;
+using FastEngine.Trading.Dtms;
 
 namespace FastEngine.Host.Scenarios.Coverage;
 
@@ -45,7 +45,7 @@ internal sealed class BehavioursOf
                 Risk(in e.Risk);
                 break;
             case LedgerEventKind.Dtms:
-                Dtms(in e.Dtms);
+                Seen.Add(Behaviours.Dtms(DtmsEdge.Of(in e.Dtms)));
                 break;
         }
     }
@@ -82,12 +82,5 @@ internal sealed class BehavioursOf
         }
 
         if (risk.Kind == RiskEventKind.TriggerReset) Seen.Add(Behaviours.Reset(risk.Trigger));
-    }
-
-    private void Dtms(in DtmsEvent dtms)
-    {
-        Seen.Add(Behaviours.Dtms(dtms.Kind));
-        if (dtms.Kind == DtmsEventKind.Transition) Seen.Add(Behaviours.Edge(dtms.From, dtms.To, dtms.Cause));
-        if (dtms.Kind == DtmsEventKind.MonitoringStarted) Seen.Add(Behaviours.Monitoring(dtms.Cause));
     }
 }

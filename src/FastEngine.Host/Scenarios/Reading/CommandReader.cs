@@ -8,7 +8,7 @@ namespace FastEngine.Host.Scenarios.Reading;
 /// <summary>Reads what persons and the engine's guards ask for during a scenario.</summary>
 internal sealed class CommandReader(InstrumentTable instruments, ResolvedConfig? config, long zeroNs, List<Violation> violations)
 {
-    private static readonly string[] Kinds = ["kill_switch", "close", "clock_offset", "exit_overdue", "set", "entries"];
+    private static readonly string[] Kinds = ["kill_switch", "close", "clock_offset", "exit_overdue", "backup_sent", "duplicate_dropped", "set", "entries"];
 
     public IReadOnlyList<TimedCommand> Read(IReadOnlyList<Written> items)
     {
@@ -32,10 +32,15 @@ internal sealed class CommandReader(InstrumentTable instruments, ResolvedConfig?
         "kill_switch" => KillSwitch(fields),
         "close" => Close(fields),
         "clock_offset" => ClockOffset(fields),
-        "exit_overdue" => [new Command { Kind = CommandKind.ExitOverdue, Value = fields.Count("exit_overdue") ?? 0, InstrumentId = -1 }],
+        "exit_overdue" => [Report(CommandKind.ExitOverdue, fields.Count(kind))],
+        "backup_sent" => [Report(CommandKind.ReportBackupSent, fields.Count(kind))],
+        "duplicate_dropped" => [Report(CommandKind.ReportDuplicateDropped, fields.Count(kind))],
         "set" => Set(fields),
         _ => Entries(fields),
     };
+
+    // What the watchdog says of a position or an order.
+    private static Command Report(CommandKind kind, int? number) => new() { Kind = kind, Value = number ?? 0, InstrumentId = -1 };
 
     private static Command[] KillSwitch(Fields fields)
     {

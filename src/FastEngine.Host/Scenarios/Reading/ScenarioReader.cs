@@ -60,6 +60,7 @@ internal sealed class ScenarioReader
             fields.Add("commands", $"one comes at {ScenarioTime.Format(late.AtNs - zeroNs)}, after the tape's end at {ScenarioTime.Format(endNs - zeroNs)}");
         var strategies = new SignalReader(instruments, zeroNs, endNs, _violations).Read(fields.Items("signals"), others);
         string[] names = [.. others, .. strategies.Select(plan => plan.Name)];
+        var (legs, arbitrage) = StrategyReader.Read(fields.Inner("strategies"), config, names);
         var paper = new VenueReader(instruments, names, zeroNs, _violations).Read(fields.Inner("venue"), config);
         var expected = new ExpectationReader(instruments, _violations).Read(fields.Items("expect"), fields.Items("forbid"), fields.Inner("end"));
         fields.Done();
@@ -67,7 +68,7 @@ internal sealed class ScenarioReader
         return new Scenario
         {
             Path = _path, Name = name, Shows = shows, Config = config, Instruments = instruments, ZeroNs = zeroNs, BarNs = barNs, Tapes = tapes,
-            Paper = paper, Commands = commands, Strategies = strategies, OtherStrategies = others, Expected = expected,
+            Paper = paper, Legs = legs, Arbitrage = arbitrage, Commands = commands, Strategies = strategies, OtherStrategies = others, Expected = expected,
             ConfigHash = ConfigHash.Of(config, instruments.All.ToArray().Select(Known)),
         };
     }

@@ -76,7 +76,9 @@ internal sealed class ScriptEvents
             quantity = Math.Min(quantity, _positions.Reducible(id, side, e.Direction));
         if (quantity == 0) return;
         var fee = Money.Fee(Money.Of(tick.Price, quantity, instrument), _fees[id].Taker);
-        var direction = _positions.DirectionOf(id, e.Direction);
+        // From a net of nothing it opens the side that it trades.
+        var isOpening = position.Quantity == 0 && !_positions.IsHedged(id);
+        var direction = isOpening ? (Direction)side : _positions.DirectionOf(id, e.Direction);
         _positions.Fill(id, side, e.Direction, quantity, tick.Price, fee);
         var toldNs = _outbox.Tell(
             new VenueUpdate { Kind = kind, InstrumentId = id, Direction = direction, Side = side, Quantity = quantity, Price = tick.Price, Amount = fee },

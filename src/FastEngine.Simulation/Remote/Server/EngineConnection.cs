@@ -38,7 +38,14 @@ internal sealed class EngineConnection(WireSocket socket, EngineListener listene
         {
             if (socket.IsClosed) return false;
             cancellation.ThrowIfCancellationRequested();
-            listener.RefuseOthers();
+            if (listener.HasOther)
+            {
+                // The one that is connected may have gone before the other came.
+                if (socket.TryTake(out kind, out body)) return true;
+                if (socket.IsClosed) return false;
+                listener.RefuseOther();
+            }
+
             if (MonotonicClock.ElapsedNs(stamp, MonotonicClock.Stamp()) > limit.TotalNanoseconds)
                 throw new RemoteVenueException($"the engine said nothing for {limit.TotalSeconds:0.#} s");
             socket.WaitForBytes();

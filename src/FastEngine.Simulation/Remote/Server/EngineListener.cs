@@ -39,26 +39,27 @@ internal sealed class EngineListener : IDisposable
         }
     }
 
-    public void RefuseOthers()
-    {
-        while (_socket.Poll(0, SelectMode.SelectRead))
-        {
-            using var other = new WireSocket(_socket.Accept());
-            var text = new WireWriter(256);
-            text.Begin(MessageKind.Refused);
-            text.Put("another engine is connected to this venue; end it first");
-            text.End();
-            try
-            {
-                other.Send(text.Written, TimeSpan.FromSeconds(1));
-            }
-            catch (RemoteVenueException)
-            {
-                // It did not wait for the answer.
-            }
+    /// <summary>Whether an engine wants to connect.</summary>
+    public bool HasOther => _socket.Poll(0, SelectMode.SelectRead);
 
-            _onRefused();
+    /// <summary>Sends the engine away that wants to connect; there is one.</summary>
+    public void RefuseOther()
+    {
+        using var other = new WireSocket(_socket.Accept());
+        var text = new WireWriter(256);
+        text.Begin(MessageKind.Refused);
+        text.Put("another engine is connected to this venue; end it first");
+        text.End();
+        try
+        {
+            other.Send(text.Written, TimeSpan.FromSeconds(1));
         }
+        catch (RemoteVenueException)
+        {
+            // It did not wait for the answer.
+        }
+
+        _onRefused();
     }
 
     public void Dispose()
