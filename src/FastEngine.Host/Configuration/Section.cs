@@ -4,6 +4,8 @@ namespace FastEngine.Host.Configuration;
 public sealed class Section(string name, string meaning, string file = Section.EngineFile)
 {
     public const string EngineFile = "engine.yaml";
+    public const string RiskFile = "portfolio_risk.yaml";
+    public const string DtmsFile = "dtms.yaml";
     public const string VenuesFile = "venues.yaml";
 
     private readonly List<Knob> _knobs = [];

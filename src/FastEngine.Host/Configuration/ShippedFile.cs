@@ -12,13 +12,20 @@ public static class ShippedFile
             # Overridden by the files of --config, then by FASTENGINE__SECTION__KEY variables, then by --set section.key=value.
             # Durations are a whole number and a unit (ns us ms s m h d); counts may end in K, M or G, powers of 1024.
             """,
+        [Section.RiskFile] = """
+            # What protects the account: exposure and margin, stop legs at the venue, the kill switch, the drawdown ladder, the portfolio, dumps.
+            # A replay has no person to reset what only a person may: kill_switch.consecutive_losses=0 switches that trigger off.
+            """,
+        [Section.DtmsFile] = """
+            # Defensive trade management of each open position. R is the distance of its average entry and its initial stop.
+            """,
         [Section.VenuesFile] = """
             # Where the venues are. A secret never stands here, only ${env:NAME}: the environment variable that holds it.
             """,
     };
 
     /// <summary>The files that knobs have their defaults in.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Section.EngineFile, Section.VenuesFile];
+    public static IReadOnlyList<string> Names { get; } = [Section.EngineFile, Section.RiskFile, Section.DtmsFile, Section.VenuesFile];
 
     public static string Text(Catalogue catalogue, string file)
     {

@@ -41,11 +41,14 @@ public sealed class ConfigOptions
     }
 
     /// <summary>The configuration, with settings of other options on top.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="settings">As those of <c>--set</c>.</param>
+    /// <param name="below">Shipped files that the ones of the command line override.</param>
     /// <exception cref="RunException">Every violation is in the message.</exception>
-    internal ResolvedConfig Require(ParseResult arguments, IReadOnlyList<string> settings)
+    internal ResolvedConfig Require(ParseResult arguments, IReadOnlyList<string> settings, params string[] below)
     {
         var sources = SourcesOf(arguments);
-        var result = ConfigLoader.Load(sources with { Settings = [.. sources.Settings, .. settings] });
+        var result = ConfigLoader.Load(sources with { Files = [.. below, .. sources.Files], Settings = [.. sources.Settings, .. settings] });
         return result.Config ?? throw new RunException(ExitCode.Usage, "the configuration is wrong\n" + string.Join('\n', result.Violations));
     }
 }

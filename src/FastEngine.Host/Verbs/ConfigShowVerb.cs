@@ -17,7 +17,7 @@ public static class ConfigShowVerb
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var defaults = new Option<string>("--defaults")
         {
-            Description = $"Print the shipped {Section.EngineFile} (or {Section.VenuesFile}) with every default and its meaning.",
+            Description = $"Print a shipped file with every default and its meaning (without a name: {Section.EngineFile}).",
             Arity = ArgumentArity.ZeroOrOne,
             HelpName = "FILE",
         };

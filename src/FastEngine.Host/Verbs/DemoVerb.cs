@@ -11,6 +11,9 @@ namespace FastEngine.Host.Verbs;
 /// <summary><c>fastengine demo</c>: a generated market through the whole engine, traded on paper, watched live, with nothing to set up.</summary>
 internal static class DemoVerb
 {
+    // Nobody is there to reset a trigger that only a person resets.
+    private const string Unattended = "unattended.yaml";
+
     private const string DefaultFolder = "fastengine-demo";
     private const string Subject = "synthetic market";
     private const int RefreshMs = 100;
@@ -40,7 +43,7 @@ internal static class DemoVerb
             {
                 Verb = "demo",
                 Files = [],
-                Config = config.Require(arguments, []),
+                Config = config.Require(arguments, [], Unattended),
                 Instruments = [],
                 Trades = true,
                 Synthetic = market,

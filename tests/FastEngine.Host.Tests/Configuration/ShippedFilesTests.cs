@@ -10,6 +10,8 @@ public class ShippedFilesTests
 
     [Theory]
     [InlineData("engine.yaml")]
+    [InlineData("portfolio_risk.yaml")]
+    [InlineData("dtms.yaml")]
     [InlineData("venues.yaml")]
     public void A_shipped_file_is_what_the_catalogue_says(string file) =>
         Assert.Equal(ShippedFile.Text(Knobs.Catalogue, file), File.ReadAllText(Path.Combine(Folder, file)));

@@ -75,6 +75,8 @@ public class ConfigVerbTests
     [Theory]
     [InlineData("engine.yaml", "show", "--defaults")]
     [InlineData("engine.yaml", "show", "--defaults", "engine.yaml")]
+    [InlineData("portfolio_risk.yaml", "show", "--defaults", "portfolio_risk.yaml")]
+    [InlineData("dtms.yaml", "show", "--defaults", "dtms.yaml")]
     [InlineData("venues.yaml", "show", "--defaults", "venues.yaml")]
     public void Show_defaults_prints_the_shipped_file(string file, params string[] arguments) =>
         Assert.Equal((ExitCode.Ok, ShippedFile.Text(Knobs.Catalogue, file), ""), Run(arguments));

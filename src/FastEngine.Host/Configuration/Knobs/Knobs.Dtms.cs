@@ -8,7 +8,7 @@ public static partial class Knobs
         private const string Prefix = "dtms.";
 
         public static readonly Section Section = new("dtms",
-            "Defensive trade management: each position is scored, warned of, hedged or closed. R is the distance of average entry and initial stop.");
+            "Defensive trade management: each position is scored, warned of, hedged or closed. R is the distance of average entry and initial stop.", Section.DtmsFile);
 
         public static readonly BooleanKnob Enabled = Section.Declare(new BooleanKnob
         {

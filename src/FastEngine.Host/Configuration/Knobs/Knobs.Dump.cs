@@ -35,7 +35,7 @@ public static partial class Knobs
     /// <summary>The dump detector: exits on closed bars of the fastest timeframe, looked for at each check.</summary>
     public static class Dump
     {
-        public static readonly Section Section = new("dump", "The dump detector: exits on closed bars of the fastest timeframe, looked for at each check.");
+        public static readonly Section Section = new("dump", "The dump detector: exits on closed bars of the fastest timeframe, looked for at each check.", Section.RiskFile);
 
         public static readonly BooleanKnob Enabled = Section.Declare(new BooleanKnob
         {

@@ -5,7 +5,7 @@ public static partial class Knobs
     /// <summary>Notional over equity.</summary>
     public static class Exposure
     {
-        public static readonly Section Section = new("exposure", "Notional over equity.");
+        public static readonly Section Section = new("exposure", "Notional over equity.", Section.RiskFile);
 
         public static readonly DecimalKnob TotalPct = Section.Declare(new DecimalKnob
         {
@@ -41,7 +41,7 @@ public static partial class Knobs
     /// <summary>Margin of the account.</summary>
     public static class Margin
     {
-        public static readonly Section Section = new("margin", "Margin of the account.");
+        public static readonly Section Section = new("margin", "Margin of the account.", Section.RiskFile);
 
         public static readonly DecimalKnob BufferPct = Section.Declare(new DecimalKnob
         {

@@ -5,7 +5,7 @@ public static partial class Knobs
     /// <summary>Risk of all positions together.</summary>
     public static class Portfolio
     {
-        public static readonly Section Section = new("portfolio", "Risk of all positions together.");
+        public static readonly Section Section = new("portfolio", "Risk of all positions together.", Section.RiskFile);
 
         public static readonly DurationKnob Period = Section.Declare(new DurationKnob
         {

@@ -5,7 +5,7 @@ public static partial class Knobs
     /// <summary>Stop and target legs at the venue.</summary>
     public static class Protection
     {
-        public static readonly Section Section = new("protection", "Stop and target legs at the venue.");
+        public static readonly Section Section = new("protection", "Stop and target legs at the venue.", Section.RiskFile);
 
         public static readonly BooleanKnob Enabled = Section.Declare(new BooleanKnob
         {

@@ -5,7 +5,7 @@ public static partial class Knobs
     /// <summary>What sets the kill switch.</summary>
     public static class KillSwitch
     {
-        public static readonly Section Section = new("kill_switch", "What sets the kill switch.");
+        public static readonly Section Section = new("kill_switch", "What sets the kill switch.", Section.RiskFile);
 
         public static readonly TextKnob File = Section.Declare(new TextKnob
         {
@@ -143,7 +143,7 @@ public static partial class Knobs
     /// <summary>Rungs of the loss since UTC midnight, each once a day.</summary>
     public static class Drawdown
     {
-        public static readonly Section Section = new("drawdown", "Loss since the start of the UTC day, by equity with marks; each rung acts once a day.");
+        public static readonly Section Section = new("drawdown", "Loss since the start of the UTC day, by equity with marks; each rung acts once a day.", Section.RiskFile);
 
         public static readonly DecimalKnob AlertPct = Section.Declare(new DecimalKnob
         {
