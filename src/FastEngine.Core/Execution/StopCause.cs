@@ -8,5 +8,4 @@ public enum StopCause : byte
     LeaderMove,
     CorrelatedStop,
     Dtms,
-    Operator,
 }

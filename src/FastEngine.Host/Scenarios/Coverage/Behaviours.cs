@@ -30,6 +30,7 @@ internal static class Behaviours
         [Dump(DumpSignal.LiquidityDrop)] = "pools of decentralised exchanges are not connected yet",
         [Dump(DumpSignal.ExitSlippage)] = "exit quotes of decentralised exchanges are not connected yet",
         [Reject(RejectReason.NeverSent)] = "only a restart finds it: `fastengine drill restart`",
+        [Exit(ExitReason.ClosedExternally)] = "only a reconciliation finds what no fill explains: ForeignFillTests, ReconcilerTests",
         [Refused(CommandRefusal.UnknownKind)] = "neither a scenario nor the control socket can write such a command: CommandTests",
         [Refused(CommandRefusal.UnknownKnob)] = "likewise",
         [Refused(CommandRefusal.UnknownInstrument)] = "likewise",
@@ -101,9 +102,9 @@ internal static class Behaviours
     // Sanity repeats what sizing refuses before it (lot, notional): a second lock on the same door, which nothing can reach.
     private static EntryHandler[] HandlersOf(RefusalCause cause) => cause switch
     {
-        RefusalCause.PositionOpen or RefusalCause.DuplicateDirection => [EntryHandler.ExistingPosition],
+        RefusalCause.PositionOpen or RefusalCause.DuplicateDirection or RefusalCause.PositionGone => [EntryHandler.ExistingPosition],
         RefusalCause.Parked or RefusalCause.ParkedTooLong or RefusalCause.CloseFailed or RefusalCause.Replaced or RefusalCause.ShortOnSpot
-            or RefusalCause.NotTraded or RefusalCause.PositionGone => [EntryHandler.ReversalDetection],
+            or RefusalCause.NotTraded => [EntryHandler.ReversalDetection],
         RefusalCause.TooManyPositions => [EntryHandler.PositionLimit],
         RefusalCause.NoEquity or RefusalCause.BelowLot or RefusalCause.BelowMinNotional => [EntryHandler.Sizing],
         RefusalCause.SymbolExposure => [EntryHandler.Sizing, EntryHandler.ExposureCheck],

@@ -33,13 +33,13 @@ internal sealed class CommandReader(InstrumentTable instruments, ResolvedConfig?
         "close" => Close(fields),
         "clock_offset" => ClockOffset(fields),
         "exit_overdue" => [Report(CommandKind.ExitOverdue, fields.Count(kind))],
-        "backup_sent" => [Report(CommandKind.ReportBackupSent, fields.Count(kind))],
-        "duplicate_dropped" => [Report(CommandKind.ReportDuplicateDropped, fields.Count(kind))],
+        "backup_sent" => [Report(CommandKind.ReportBackupSent, -fields.Count(kind))],
+        "duplicate_dropped" => [Report(CommandKind.ReportDuplicateDropped, -fields.Count(kind))],
         "set" => Set(fields),
         _ => Entries(fields),
     };
 
-    // What the watchdog says of a position or an order.
+    // What the watchdog says of a position, or of a reserved exit: those count downwards.
     private static Command Report(CommandKind kind, int? number) => new() { Kind = kind, Value = number ?? 0, InstrumentId = -1 };
 
     private static Command[] KillSwitch(Fields fields)
