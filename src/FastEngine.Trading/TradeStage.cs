@@ -414,6 +414,12 @@ public sealed class TradeStage
             else if (update.Kind == VenueUpdateKind.Funding) _funding.Apply(in update);
         }
 
+        if (update.Kind == VenueUpdateKind.OpenOrder)
+        {
+            _safety.BeforeAnswer(update.Order);
+            _fills.Acknowledge(update.Order);
+        }
+
         _parts.OnVenueUpdate(in update);
         AfterFills(instrument);
     }

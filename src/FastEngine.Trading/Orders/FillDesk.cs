@@ -41,6 +41,13 @@ internal sealed class FillDesk(
         return true;
     }
 
+    /// <summary>The venue shows an order of ours as open: an answer, where its report was lost.</summary>
+    public void Acknowledge(long order)
+    {
+        var slot = order > 0 ? orders.Find(order) : -1;
+        if (slot >= 0) orders[slot].IsAcknowledged = true;
+    }
+
     /// <returns>The instrument that it changed something of, or -1.</returns>
     public int Apply(in OrderReport report)
     {

@@ -76,8 +76,13 @@ internal sealed class SafetyDesk : TradePart
     /// <summary>A report that is about to be applied: then it does not show any more whether it is its order's first.</summary>
     public void BeforeReport(in OrderReport report)
     {
-        if (report.Order <= 0 || report.Reject is RejectReason.NeverSent or RejectReason.UnknownOrder) return;
-        var slot = _orders.Find(report.Order);
+        if (report.Reject is not (RejectReason.NeverSent or RejectReason.UnknownOrder)) BeforeAnswer(report.Order);
+    }
+
+    /// <summary>Likewise of whatever else tells of an order of ours.</summary>
+    public void BeforeAnswer(long order)
+    {
+        var slot = order > 0 ? _orders.Find(order) : -1;
         if (slot < 0 || _orders[slot].IsAcknowledged) return;
         _roundTrip.OnAnswer(in _orders.TermsOf(slot), _clock.NowNs);
     }

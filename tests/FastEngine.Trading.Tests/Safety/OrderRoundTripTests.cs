@@ -54,6 +54,22 @@ public class OrderRoundTripTests
     }
 
     [Fact]
+    public void An_order_whose_answer_was_lost_is_answered_when_the_venue_shows_it_as_open()
+    {
+        var desk = new Desk(Options);
+        var order = desk.Enter(Desk.Long());
+        desk.Clock(TimeSpan.FromSeconds(1));
+        desk.Update(new VenueUpdate { Kind = VenueUpdateKind.OpenOrder, Order = order, Quantity = desk.LastOrder.Quantity });
+        desk.Clock(TimeSpan.FromMinutes(5));
+        Assert.Equal(KillSwitchLevel.None, desk.Stage.KillSwitch);
+        desk.Rejected(order);
+        Answer(desk, TimeSpan.FromSeconds(8));
+        Assert.Equal(KillSwitchLevel.None, desk.Stage.KillSwitch);
+        Answer(desk, TimeSpan.FromSeconds(9));
+        desk.AssertTripped(KillSwitchReason.OrderLatency, 6e9, 5e9);
+    }
+
+    [Fact]
     public void An_order_that_never_left_has_no_round_trip()
     {
         var desk = new Desk(Options);
