@@ -118,10 +118,10 @@ internal sealed class ProtectionDesk : TradePart
                 if (slot >= 0) Tend(slot);
                 break;
             case VenueUpdateKind.OpenOrdersEnd:
-                OnOpenOrders(update.Query);
+                OnOpenOrders(in update);
                 break;
             case VenueUpdateKind.QueryFailed:
-                var asker = _watch.AskerOf(update.Query);
+                var asker = _watch.AskerOf(in update);
                 if (asker < 0) break;
                 _watch.Forget(asker);
                 NextTimerNs = _guards.NextNs;
@@ -164,10 +164,11 @@ internal sealed class ProtectionDesk : TradePart
         }
     }
 
-    private void OnOpenOrders(long query)
+    private void OnOpenOrders(in VenueUpdate answer)
     {
-        var slot = _watch.AskerOf(query);
+        var slot = _watch.AskerOf(in answer);
         if (slot < 0) return;
+        var query = answer.Query;
         ref var guard = ref _guards[slot];
         _isReading = true;
         for (var leg = OrderLeg.Stop; leg <= OrderLeg.Target; leg++)
