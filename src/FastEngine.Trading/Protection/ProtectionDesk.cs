@@ -263,7 +263,8 @@ internal sealed class ProtectionDesk : TradePart
             return;
         }
 
-        if (guard.NakedNs < 0) guard.NakedNs = now;
+        // What an entry fills after its legs were sent is uncovered since then, not since the first fill.
+        guard.NakedNs = guard.NakedNs < 0 ? now : Math.Max(guard.NakedNs, CoveredNs(in guard));
         var limit = guard.NakedNs + _options.MaxNakedNs + 1;
         var again = guard.ClosedNs == 0 ? limit : Math.Max(limit, guard.ClosedNs + _options.ConfirmNs);
         if (now < again)
@@ -277,6 +278,9 @@ internal sealed class ProtectionDesk : TradePart
         _actions.Close(slot, ExitReason.Unprotected);
         _guards.Wake(slot, now + _options.ConfirmNs);
     }
+
+    private static long CoveredNs(in Guard guard) => Math.Min(
+        guard.Stop.Price == 0 ? guard.Target.CoveredNs : guard.Stop.CoveredNs, guard.Target.Price == 0 ? guard.Stop.CoveredNs : guard.Target.CoveredNs);
 
     private void Wake(int slot)
     {
