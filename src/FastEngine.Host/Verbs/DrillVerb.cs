@@ -12,6 +12,16 @@ internal static class DrillVerb
 {
     private const int ShortestTape = 2_000;
 
+    // The drill is to trade from its first to its last event, so nothing may stop entries; legs and management stay on.
+    private static readonly string[] Unstopped =
+    [
+        "kill_switch.consecutive_losses=0", "kill_switch.daily_loss_pct=0", "kill_switch.hourly_loss_pct=0",
+        "kill_switch.symbol_silent_gaps=0", "kill_switch.max_time_to_flat=0s", "kill_switch.max_cost_to_flat_pct=0",
+        "drawdown.alert_pct=0", "drawdown.half_pct=0", "drawdown.all_pct=0",
+        "drawdown.halt_pct=0", "margin.close_pct=0", "portfolio.health.hold_entries_below=0",
+        "portfolio.health.tighten_below=0", "portfolio.health.close_below=0",
+    ];
+
     public static Command Create() => new("drill", "Faults on purpose: what an engine does when it is killed, or stands still.") { Restart(), Deadline() };
 
     private static Command Restart()
@@ -34,7 +44,7 @@ internal static class DrillVerb
             Directory.CreateDirectory(root);
             try
             {
-                string[] written = [$"strategies.enabled=[scripted]", $"strategies.scripted.file={RestartDrill.ScriptOf(root)}", .. arguments.GetValue(settings) ?? []];
+                string[] written = [$"strategies.enabled=[scripted]", $"strategies.scripted.file={RestartDrill.ScriptOf(root)}", .. Unstopped, .. arguments.GetValue(settings) ?? []];
                 File.WriteAllText(RestartDrill.ScriptOf(root), "time_ns,symbol,side,price,entry_score,confluence\n");
                 var loaded = ConfigLoader.Load(ConfigSources.OfProcess([], written));
                 var config = loaded.Config ?? throw new RunException(ExitCode.Usage, "the configuration is wrong\n" + string.Join('\n', loaded.Violations));
