@@ -22,4 +22,13 @@ public sealed class DrillTests
         if (!OperatingSystem.IsLinux()) return;
         Engine.Run("drill", "restart", "--kills", "8", "--trades", "4000", "--seed", "9").Expect(0).Saying("nothing lost, nothing twice");
     }
+
+    [Fact]
+    public void An_exit_that_the_trade_thread_does_not_send_leaves_by_the_backup_path_once()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        var report = Engine.Run("drill", "deadline", "--json").Expect(0).Json();
+        Assert.Empty(report.GetProperty("failures").EnumerateArray());
+        Assert.Equal((1, 1, 1), (report.GetProperty("missed").GetInt64(), report.GetProperty("backup_sent").GetInt64(), report.GetProperty("exit_orders").GetInt64()));
+    }
 }

@@ -6,16 +6,27 @@ namespace FastEngine.EndToEnd;
 /// <summary>What a replay that trades wrote into its folder.</summary>
 internal sealed class TradedRun(JsonElement summary, string folder)
 {
+    /// <summary>Entries and exits alone: nothing guards, protects or manages, and nobody has to reset what tripped.</summary>
+    public static readonly string[] Bare =
+    [
+        "--set", "kill_switch.consecutive_losses=0", "--set", "kill_switch.daily_loss_pct=0", "--set", "kill_switch.hourly_loss_pct=0",
+        "--set", "kill_switch.symbol_silent_gaps=0", "--set", "kill_switch.max_time_to_flat=0s", "--set", "kill_switch.max_cost_to_flat_pct=0",
+        "--set", "drawdown.alert_pct=0", "--set", "drawdown.half_pct=0", "--set", "drawdown.all_pct=0",
+        "--set", "drawdown.halt_pct=0", "--set", "margin.close_pct=0", "--set", "portfolio.health.hold_entries_below=0",
+        "--set", "portfolio.health.tighten_below=0", "--set", "portfolio.health.close_below=0", "--set", "protection.enabled=false",
+        "--set", "dtms.enabled=false", "--set", "dump.enabled=false",
+    ];
+
     /// <summary>Settings of short recordings: what a quarter of an hour needs happens within minutes, and level 1 is skipped.</summary>
     public static readonly string[] Micro =
     [
         "--set", "candles.timeframes=[1s,5s,15s]", "--set", "cascade.windows=[15s,30s,1m]", "--set", "profile.window=1m", "--set", "profile.period=15s",
-        "--set", "regime.force=both",
+        "--set", "regime.force=both", .. Bare,
     ];
 
     /// <summary>In between, for recordings of hours.</summary>
     public static readonly string[] Middle =
-        ["--set", "candles.timeframes=[10s,50s,150s]", "--set", "cascade.windows=[10s,50s,150s]", "--set", "regime.force=both"];
+        ["--set", "candles.timeframes=[10s,50s,150s]", "--set", "cascade.windows=[10s,50s,150s]", "--set", "regime.force=both", .. Bare];
 
     public JsonElement Summary => summary;
 

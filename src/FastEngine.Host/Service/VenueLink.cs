@@ -134,7 +134,7 @@ internal sealed class VenueLink(string socketPath, InstrumentTable instruments, 
         var theirs = _client!.QueryState();
         var state = new Trading.Recovery.VenueState
         {
-            Positions = [.. theirs.Balances.Select(balance => new VenuePosition(balance.InstrumentId, balance.Net))],
+            Positions = [.. theirs.Balances.SelectMany(balance => Sides(stage, in balance))],
             OpenOrders = [.. theirs.OpenOrders.Select(order => new Trading.Recovery.VenueOrder(order.Terms.Id.ToString(), order.Terms.InstrumentId, order.Remaining))],
             Executions = theirs.Executions,
             Cash = startingEquity + theirs.Cash,
@@ -143,6 +143,11 @@ internal sealed class VenueLink(string socketPath, InstrumentTable instruments, 
         var ids = Live(stage).Where(order => held.Contains(order.Terms.Order)).Select(order => order.Terms.Id.ToString()).ToHashSet();
         return [.. new Reconciler(instruments.All.ToArray()).Compare(stage, state).Where(difference => difference.ClientId is not { } id || !ids.Contains(id))];
     }
+
+    // A venue that keeps two sides of an instrument is compared with each of ours.
+    private static VenuePosition[] Sides(TradeStage stage, in VenueBalance balance) => stage.IsHedged(balance.InstrumentId)
+        ? [new VenuePosition(balance.InstrumentId, balance.Long, Direction.Long), new VenuePosition(balance.InstrumentId, -balance.Short, Direction.Short)]
+        : [new VenuePosition(balance.InstrumentId, balance.Net)];
 
     private static LiveOrderView[] Live(TradeStage stage)
     {

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using FastEngine.Engine.Deadlines;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Drilling;
+using FastEngine.Host.Drilling.Deadline;
 using FastEngine.Host.Running;
 
 namespace FastEngine.Host.Verbs;
@@ -10,7 +12,17 @@ internal static class DrillVerb
 {
     private const int ShortestTape = 2_000;
 
-    public static Command Create() => new("drill", "Faults on purpose: what an engine does when it is killed.") { Restart() };
+    // The drill is to trade from its first to its last event, so nothing may stop entries; legs and management stay on.
+    private static readonly string[] Unstopped =
+    [
+        "kill_switch.consecutive_losses=0", "kill_switch.daily_loss_pct=0", "kill_switch.hourly_loss_pct=0",
+        "kill_switch.symbol_silent_gaps=0", "kill_switch.max_time_to_flat=0s", "kill_switch.max_cost_to_flat_pct=0",
+        "drawdown.alert_pct=0", "drawdown.half_pct=0", "drawdown.all_pct=0",
+        "drawdown.halt_pct=0", "margin.close_pct=0", "portfolio.health.hold_entries_below=0",
+        "portfolio.health.tighten_below=0", "portfolio.health.close_below=0",
+    ];
+
+    public static Command Create() => new("drill", "Faults on purpose: what an engine does when it is killed, or stands still.") { Restart(), Deadline() };
 
     private static Command Restart()
     {
@@ -32,7 +44,7 @@ internal static class DrillVerb
             Directory.CreateDirectory(root);
             try
             {
-                string[] written = [$"strategies.enabled=[scripted]", $"strategies.scripted.file={RestartDrill.ScriptOf(root)}", .. arguments.GetValue(settings) ?? []];
+                string[] written = [$"strategies.enabled=[scripted]", $"strategies.scripted.file={RestartDrill.ScriptOf(root)}", .. Unstopped, .. arguments.GetValue(settings) ?? []];
                 File.WriteAllText(RestartDrill.ScriptOf(root), "time_ns,symbol,side,price,entry_score,confluence\n");
                 var loaded = ConfigLoader.Load(ConfigSources.OfProcess([], written));
                 var config = loaded.Config ?? throw new RunException(ExitCode.Usage, "the configuration is wrong\n" + string.Join('\n', loaded.Violations));
@@ -48,6 +60,41 @@ internal static class DrillVerb
             }
         }));
         return command;
+    }
+
+    private static Command Deadline()
+    {
+        var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
+        var deadline = new Option<string>("--deadline") { Description = "How late an exit may be.", DefaultValueFactory = _ => "300ms", HelpName = "TIME" };
+        var grace = new Option<string>("--grace") { Description = "How long the trade thread may then stand still.", DefaultValueFactory = _ => "300ms", HelpName = "TIME" };
+        var command = new Command("deadline", "Lets the trade thread stand still while an exit is due: it has to leave by the backup path, once. Takes some seconds of real time.") { deadline, grace, json };
+        command.SetAction(arguments => Verb.Run(_ =>
+        {
+            // Only the exit under test may close the position.
+            string[] settings = ["protection.enabled=false", "dtms.enabled=false", "dump.enabled=false", "regime.force=both"];
+            var loaded = ConfigLoader.Load(ConfigSources.OfProcess([], settings));
+            var config = loaded.Config ?? throw new RunException(ExitCode.Usage, "the configuration is wrong\n" + string.Join('\n', loaded.Violations));
+            var drill = new DeadlineDrill(config, new WatchdogOptions
+            {
+                CheckPeriodNs = config.Get(Knobs.Exit.CheckPeriod), DeadlineNs = Time(arguments.GetValue(deadline)!), GraceNs = Time(arguments.GetValue(grace)!),
+            });
+            drill.Run();
+            if (arguments.GetValue(json)) Console.WriteLine(drill.Report.ToJsonString(Verb.Indented));
+            else Print(drill);
+            return drill.Failures.Count == 0 ? ExitCode.Ok : ExitCode.Failed;
+        }));
+        return command;
+    }
+
+    private static long Time(string text) => Duration.TryParse(text, out var ns) && ns > 0
+        ? ns
+        : throw new RunException(ExitCode.Usage, $"'{text}' is not a duration such as 300ms (units {Duration.Units})");
+
+    private static void Print(DeadlineDrill drill)
+    {
+        foreach (var line in drill.Story) Console.WriteLine(line);
+        foreach (var failure in drill.Failures) Console.WriteLine($"FAILED: {failure}");
+        if (drill.Failures.Count == 0) Console.WriteLine("the exit left by the backup path, once; the trade thread's own was dropped; reduce only until a person clears it");
     }
 
     private static void Print(RestartDrill drill)

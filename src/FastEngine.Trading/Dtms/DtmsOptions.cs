@@ -70,7 +70,7 @@ public sealed record DtmsOptions
         DtmsChecks.Positive(HedgeStopAtr, nameof(HedgeStopAtr));
         DtmsChecks.Part(ReAddPpm, nameof(ReAddPpm));
         DtmsChecks.Positive(CloseRetryNs, nameof(CloseRetryNs));
-        DtmsChecks.Positive(LowAtrPpm, nameof(LowAtrPpm));
+        DtmsChecks.AtLeast(LowAtrPpm, 0, nameof(LowAtrPpm));
         DtmsChecks.AtLeast(HighAtrPpm, LowAtrPpm, nameof(HighAtrPpm));
         Scoring.Check();
         Flip.Check();

@@ -1,3 +1,4 @@
+using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Trading.Portfolio;
 using FastEngine.Trading.Positions;
@@ -24,8 +25,15 @@ internal sealed class ExposureCheckHandler(TradingOptions options, LiveLimits li
         var margin = account.MarginOf(request.Notional, request.Instrument);
         var available = account.AvailableMargin();
         if (margin > available) return request.Refuse(RefusalCause.Margin, Money.ToDouble(margin), Money.ToDouble(available));
-        return available < account.PartOfEquity(options.MarginBufferPpm)
-            ? request.Refuse(RefusalCause.MarginBuffer, Money.ToDouble(available) / Money.ToDouble(account.State.Equity), options.MarginBufferPpm / 1e6)
+        if (request.Instrument.Market == Market.Spot) return RefusalCause.None;
+        if (available < account.PartOfEquity(options.MarginBufferPpm)) return Refuse(request, available, options.MarginBufferPpm);
+
+        // What would be closed at once for its margin is not entered.
+        return available - margin < account.PartOfEquity(options.Safety.MarginClosePpm)
+            ? Refuse(request, available - margin, options.Safety.MarginClosePpm)
             : RefusalCause.None;
     }
+
+    private RefusalCause Refuse(EntryRequest request, Int128 available, int leastPpm) =>
+        request.Refuse(RefusalCause.MarginBuffer, Money.ToDouble(available) / Money.ToDouble(account.State.Equity), leastPpm / 1e6);
 }

@@ -49,6 +49,8 @@ internal sealed class SizingHandler(
     private RefusalCause SizeAddition(EntryRequest request)
     {
         ref readonly var signal = ref request.Signal;
+        parts.Size(request);
+        request.RegimePpm = request.CorrelationPpm = Million;
         var stop = positions[request.PositionSlot].StopPrice;
         request.StopPpb = (long)Int128.Min(Int128.Abs((Int128)signal.Price - stop) * Billion / signal.Price, long.MaxValue);
         request.Notional = Money.Of(signal.Price, request.Quantity, request.Instrument);

@@ -24,7 +24,7 @@ internal sealed class Correlations
     private readonly PinnedArray<double> _candidate;
     private readonly PinnedArray<long> _candidateRun;
     private int _candidateId;
-    private long _run;
+    private long _run = 1;
 
     public Correlations(PortfolioOptions options, int instruments, CloseHistory history, PositionBook positions, int[] leaders)
     {

@@ -87,6 +87,9 @@ internal sealed class PositionBook(TradingOptions options)
         return sum;
     }
 
+    /// <summary>Of the newest position, 0 before the first.</summary>
+    public long LastId => _lastId;
+
     public long NewId() => ++_lastId;
 
     // With its slot: positions are walked in the order of their slots, so it decides in which order they are closed.

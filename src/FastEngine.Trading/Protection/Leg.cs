@@ -38,6 +38,9 @@ internal struct Leg
     /// <summary>The quantity that attached orders protect.</summary>
     public readonly long Protected => (Current.Protects ? Current.Quantity : 0) + (Next.Protects ? Next.Quantity : 0);
 
+    /// <summary>When the newest attached order was sent, for all that was open then; 0 without one.</summary>
+    public readonly long CoveredNs => Math.Max(Current.Protects ? Current.SentNs : 0, Next.Protects ? Next.SentNs : 0);
+
     public readonly void Write(ref SnapshotWriter writer)
     {
         Current.Write(ref writer);

@@ -118,10 +118,10 @@ internal sealed class ProtectionDesk : TradePart
                 if (slot >= 0) Tend(slot);
                 break;
             case VenueUpdateKind.OpenOrdersEnd:
-                OnOpenOrders(update.Query);
+                OnOpenOrders(in update);
                 break;
             case VenueUpdateKind.QueryFailed:
-                var asker = _watch.AskerOf(update.Query);
+                var asker = _watch.AskerOf(in update);
                 if (asker < 0) break;
                 _watch.Forget(asker);
                 NextTimerNs = _guards.NextNs;
@@ -164,10 +164,11 @@ internal sealed class ProtectionDesk : TradePart
         }
     }
 
-    private void OnOpenOrders(long query)
+    private void OnOpenOrders(in VenueUpdate answer)
     {
-        var slot = _watch.AskerOf(query);
+        var slot = _watch.AskerOf(in answer);
         if (slot < 0) return;
+        var query = answer.Query;
         ref var guard = ref _guards[slot];
         _isReading = true;
         for (var leg = OrderLeg.Stop; leg <= OrderLeg.Target; leg++)
@@ -262,7 +263,8 @@ internal sealed class ProtectionDesk : TradePart
             return;
         }
 
-        if (guard.NakedNs < 0) guard.NakedNs = now;
+        // What an entry fills after its legs were sent is uncovered since then, not since the first fill.
+        guard.NakedNs = guard.NakedNs < 0 ? now : Math.Max(guard.NakedNs, CoveredNs(in guard));
         var limit = guard.NakedNs + _options.MaxNakedNs + 1;
         var again = guard.ClosedNs == 0 ? limit : Math.Max(limit, guard.ClosedNs + _options.ConfirmNs);
         if (now < again)
@@ -276,6 +278,9 @@ internal sealed class ProtectionDesk : TradePart
         _actions.Close(slot, ExitReason.Unprotected);
         _guards.Wake(slot, now + _options.ConfirmNs);
     }
+
+    private static long CoveredNs(in Guard guard) => Math.Min(
+        guard.Stop.Price == 0 ? guard.Target.CoveredNs : guard.Stop.CoveredNs, guard.Target.Price == 0 ? guard.Stop.CoveredNs : guard.Target.CoveredNs);
 
     private void Wake(int slot)
     {

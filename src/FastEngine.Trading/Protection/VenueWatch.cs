@@ -107,11 +107,12 @@ internal sealed class VenueWatch(
         return slot;
     }
 
-    /// <summary>The slot that a query for open orders was asked for, or -1.</summary>
-    public int AskerOf(long query)
+    /// <summary>The slot that a query for open orders was asked for, or another of its instrument, which learns as much from it; -1 for none.</summary>
+    public int AskerOf(in VenueUpdate answer)
     {
+        // Numbers of queries are of all instruments: those between a guard's first and last may be others'.
         for (var i = 0; i < guards.Capacity; i++)
-            if (guards[i].Look.Has(query)) return i;
+            if (guards[i].Look.Has(answer.Query) && positions[i].InstrumentId == answer.InstrumentId) return i;
         return -1;
     }
 

@@ -9,11 +9,14 @@ namespace FastEngine.Trading.Safety;
 internal sealed class DrawdownLadder(
     SafetyOptions options, PeriodLoss day, PositionBook positions, WorstPositions worst, PositionActions actions, Ledger ledger, TriggerBoard board)
 {
-    public const int SnapshotSize = 1;
+    public const int SnapshotSize = 1 + sizeof(long);
     private const int Alert = 1;
     private const int Half = 2;
     private const int All = 3;
     private const int Halt = 4;
+
+    // Positions up to this number are to be closed: an exit that failed is tried again. 0 for none.
+    private long _closesThrough;
 
     /// <summary>The last rung of the day; 0 for none.</summary>
     public int Rung { get; private set; }
@@ -27,6 +30,7 @@ internal sealed class DrawdownLadder(
 
     public void Look(Int128 equity)
     {
+        if (_closesThrough > 0) CloseRest();
         for (var rung = Rung + 1; rung <= Halt; rung++)
         {
             var limit = LimitOf(rung);
@@ -59,10 +63,32 @@ internal sealed class DrawdownLadder(
         if (rung < All) return;
 
         // Hedges, and entries that are pending.
-        for (var slot = 0; slot < positions.Capacity; slot++) actions.Close(slot, ExitReason.DrawdownLadder);
+        _closesThrough = positions.LastId;
+        CloseRest();
     }
 
-    public void Write(ref SnapshotWriter writer) => writer.Put((byte)Rung);
+    private void CloseRest()
+    {
+        var isLeft = false;
+        for (var slot = 0; slot < positions.Capacity; slot++)
+        {
+            if (!positions[slot].Counts || positions[slot].PositionId > _closesThrough) continue;
+            actions.Close(slot, ExitReason.DrawdownLadder);
+            isLeft = true;
+        }
 
-    public void Read(ref SnapshotReader reader) => Rung = reader.Byte();
+        if (!isLeft) _closesThrough = 0;
+    }
+
+    public void Write(ref SnapshotWriter writer)
+    {
+        writer.Put((byte)Rung);
+        writer.Put(_closesThrough);
+    }
+
+    public void Read(ref SnapshotReader reader)
+    {
+        Rung = reader.Byte();
+        _closesThrough = reader.Int64();
+    }
 }

@@ -64,6 +64,9 @@ internal sealed class MarginBuffer(
     private Int128 TiedOf(in StrategyPosition position)
     {
         var instrument = instruments[position.InstrumentId];
+
+        // What is paid in full cannot be liquidated.
+        if (instrument.Market == Market.Spot) return 0;
         var notional = Money.Of(account.MarkOf(position.InstrumentId), position.Quantity - position.Exiting - position.Owed, instrument);
         if (!position.IsCancelling) notional += Money.Of(position.ReferencePrice, position.EntryRemaining, instrument);
         return account.MarginOf(notional, instrument);

@@ -52,6 +52,13 @@ internal sealed class OrderRoundTrip
             count++;
         }
 
+        foreach (ref readonly var ping in _pings.AsSpan())
+        {
+            if (ping.Number == 0 || nowNs - ping.AskedNs <= _options.MaxRoundTripNs || count == _trips.Length) continue;
+            sum += nowNs - ping.AskedNs;
+            count++;
+        }
+
         var answered = (int)Math.Min(_taken, _trips.Length);
         for (var age = 0; age < answered && count < _trips.Length; age++, count++) sum += _trips[(int)((_taken - 1 - age) % _trips.Length)];
         return count == 0 ? 0 : (long)(sum / count);
@@ -68,7 +75,9 @@ internal sealed class OrderRoundTrip
             if (_pings[i].Number != update.Query) continue;
             var asked = _pings[i].AskedNs;
             _pings[i] = default;
-            Take(nowNs - asked, _slowInstrument);
+
+            // What was not answered, however soon that was known, is slower than any answer that is in time.
+            Take(update.Kind == VenueUpdateKind.Pong ? nowNs - asked : Math.Max(nowNs - asked, _options.MaxRoundTripNs + 1), _slowInstrument);
             Judge(nowNs);
             return;
         }

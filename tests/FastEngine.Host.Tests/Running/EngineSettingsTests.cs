@@ -33,8 +33,10 @@ public class EngineSettingsTests
         var signals = EngineSettings.Signals(config);
         Assert.Equal(Dump.Of(new SignalOptions() with { MoreWindowsNs = [.. signals.MoreWindowsNs] }), Dump.Of(signals));
         Assert.Equal(Dump.Of(new DecisionOptions()), Dump.Of(EngineSettings.Decisions(config)));
-        Assert.Equal(Dump.Of(new TradingOptions { ConfigTag = 255 }), Dump.Of(EngineSettings.Trading(config, Hash)));
-        Assert.Equal(Dump.Of(new PaperOptions()), Dump.Of(EngineSettings.Paper(config)));
+
+        // Stage and venue net unless they are told; the engine trades an account of two sides.
+        Assert.Equal(Dump.Of(new TradingOptions { ConfigTag = 255, Mode = AccountMode.Hedge }), Dump.Of(EngineSettings.Trading(config, Hash)));
+        Assert.Equal(Dump.Of(new PaperOptions { Mode = AccountMode.Hedge }), Dump.Of(EngineSettings.Paper(config)));
         Assert.Equal(Dump.Of(new IntakeOptions()), Dump.Of(EngineSettings.Intake(config)));
     }
 

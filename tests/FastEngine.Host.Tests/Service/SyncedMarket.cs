@@ -32,6 +32,17 @@ internal sealed class SyncedMarket : IDisposable
 
     public string Journal => At("data/journal");
 
+    // The script's trades are to be made, and nothing else.
+    private static readonly string[] Bare =
+    [
+        "kill_switch.consecutive_losses=0", "kill_switch.daily_loss_pct=0", "kill_switch.hourly_loss_pct=0",
+        "kill_switch.symbol_silent_gaps=0", "kill_switch.max_time_to_flat=0s", "kill_switch.max_cost_to_flat_pct=0",
+        "drawdown.alert_pct=0", "drawdown.half_pct=0", "drawdown.all_pct=0",
+        "drawdown.halt_pct=0", "margin.close_pct=0", "portfolio.health.hold_entries_below=0",
+        "portfolio.health.tighten_below=0", "portfolio.health.close_below=0", "protection.enabled=false",
+        "dtms.enabled=false", "dump.enabled=false",
+    ];
+
     public string At(string name) => Path.Combine(_folder, name);
 
     /// <summary>What <c>fastengine run</c> is given; the emulator too.</summary>
@@ -40,7 +51,7 @@ internal sealed class SyncedMarket : IDisposable
         "run", At("tape.txt"), "--market", "usdm", "--data", At(data), "--json", "--speed", speed, "--topology", "fused",
         .. Settings(["exit.partial.at_pct=0.1", "exit.partial.part_pct=40",
             "storage.batch_period=10ms", "storage.retention.trades_every=1s", "firestore.commit_pause=0s", "firestore.backoff_max=50ms", "firestore.drain_limit=1m",
-            .. settings]),
+            .. Bare, .. settings]),
     ];
 
     /// <summary>The script, which a journal does not carry.</summary>

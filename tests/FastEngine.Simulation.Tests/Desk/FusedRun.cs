@@ -16,7 +16,17 @@ internal sealed class FusedRun : ILedgerHandler, IShardOutputHandler
 {
     public const int Symbols = 3;
 
-    public static readonly TradingOptions Trading = new() { FitExposure = true, MaxPositions = 4 };
+    /// <summary>Entries, exits and accounts alone: what guards and protects has tests of its own, and would end most of it before it began.</summary>
+    public static readonly TradingOptions Trading = new()
+    {
+        FitExposure = true, MaxPositions = 4, Protection = new() { IsEnabled = false }, Dtms = new() { IsEnabled = false },
+        Portfolio = new() { Health = new() { HoldsEntriesBelow = 0, TightensBelow = 0, ClosesBelow = 0 }, GroupExposurePpm = 100_000_000 },
+        Safety = new()
+        {
+            ConsecutiveLosses = 0, MaxRoundTripNs = 0, DailyLossPpm = 0, HourlyLossPpm = 0, FeedSilentNs = 0, SymbolSilentGaps = 0, MaxClockOffsetNs = 0,
+            LadderAlertPpm = 0, LadderHalfPpm = 0, LadderAllPpm = 0, LadderHaltPpm = 0, MarginClosePpm = 0, MaxTimeToFlatNs = 0, MaxCostToFlatPpm = 0,
+        },
+    };
 
     public static readonly InstrumentTable Instruments = new(Micro.Instruments(Symbols));
 
@@ -24,9 +34,9 @@ internal sealed class FusedRun : ILedgerHandler, IShardOutputHandler
     {
         var venue = new PaperVenue(paper, Instruments);
         var desk = new TradeDesk(Trading, Instruments, venue, ledgerSlots: 1024);
-        using var pipeline = new Pipeline(new EngineOptions { Topology = Topology.Fused }, signals ?? Micro.Signals, Instruments,
+        using var pipeline = new Pipeline(new EngineOptions { Topology = Topology.Fused }, Exits(signals ?? Micro.Signals), Instruments,
             () => script is null ? [new FourLevelStrategy(Micro.Decisions(DecisionMode.Levels))] : [new ScriptedStrategy(script)], desk);
-        var positions = new OpenPosition[2 * Trading.MaxPositions];
+        var positions = new OpenPosition[desk.Stage.OpenPositionCapacity];
         var source = new TapeSource(pipeline.Inbound, tape, events =>
         {
             var open = positions[..desk.Stage.CopyOpenPositions(positions)];
@@ -36,6 +46,9 @@ internal sealed class FusedRun : ILedgerHandler, IShardOutputHandler
         pipeline.RunToEnd();
         Counters = desk.Stage.Counters;
     }
+
+    /// <summary>Without the dump detector, which comes before the other exits.</summary>
+    public static SignalOptions Exits(SignalOptions signals) => signals with { Exits = signals.Exits with { Dump = signals.Exits.Dump with { IsEnabled = false } } };
 
     public List<Look> Looks { get; } = [];
 

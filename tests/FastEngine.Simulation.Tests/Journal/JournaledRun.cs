@@ -57,6 +57,6 @@ internal sealed class JournaledRun : ILedgerHandler, IShardOutputHandler
         var options = _shards == 0
             ? new EngineOptions { Topology = Topology.Fused }
             : new EngineOptions { Topology = Topology.Sharded, Shards = _shards, RingSize = 256, OutputRingSize = 256, LedgerRingSize = 256 };
-        return new Pipeline(options, Micro.Signals, FusedRun.Instruments, () => [new FourLevelStrategy(Micro.Decisions(DecisionMode.Levels))], desk, journal);
+        return new Pipeline(options, FusedRun.Exits(Micro.Signals), FusedRun.Instruments, () => [new FourLevelStrategy(Micro.Decisions(DecisionMode.Levels))], desk, journal);
     }
 }

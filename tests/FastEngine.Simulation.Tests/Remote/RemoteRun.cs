@@ -20,7 +20,7 @@ internal sealed class RemoteRun : ILedgerHandler, IShardOutputHandler
         using var client = RemoteVenueClient.Connect(socketPath, FusedRun.Instruments);
         var venue = new RemoteVenue(client, client.Orders);
         var desk = new TradeDesk(FusedRun.Trading, FusedRun.Instruments, venue, ledgerSlots: 1024);
-        using var pipeline = new Pipeline(new EngineOptions { Topology = Topology.Fused }, Micro.Signals, FusedRun.Instruments,
+        using var pipeline = new Pipeline(new EngineOptions { Topology = Topology.Fused }, FusedRun.Exits(Micro.Signals), FusedRun.Instruments,
             () => script is null ? [new FourLevelStrategy(Micro.Decisions(DecisionMode.Levels))] : [new ScriptedStrategy(script)], desk);
         var source = new RemoteTapeSource(client, venue, client.Orders, pipeline.Inbound);
         client.Ready(lastEvent: -1, lastReport: 0);
