@@ -137,9 +137,6 @@ public enum RiskEventKind : byte
     /// <summary>The exit left by the backup path.</summary>
     BackupExitSent,
 
-    /// <summary>News, spread or old data forbid new risk.</summary>
-    RailHeld,
-
     /// <summary>An exit that had left by the other path was not sent again.</summary>
     DuplicateExitDropped,
 }

@@ -6,7 +6,7 @@ namespace FastEngine.Trading.Dtms;
 /// <summary>What the newest view of a symbol says that scores are made of. Until there is one: no bars, and indicators that are undefined.</summary>
 public struct DtmsMarket
 {
-    /// <summary>0 before the first view.</summary>
+    /// <summary>Of the last trade before the view: bars without trades are no data. 0 before the first view.</summary>
     public long TimeNs;
 
     public long BarTimeNs;
@@ -45,7 +45,7 @@ public struct DtmsMarket
 
     public static DtmsMarket Of(in SymbolView view) => new()
     {
-        TimeNs = view.TimeNs, BarTimeNs = view.BarTimeNs, BarOpen = view.BarOpen, BarHigh = view.BarHigh, BarLow = view.BarLow, BarClose = view.BarClose,
+        TimeNs = view.TimeNs - view.SilentNs, BarTimeNs = view.BarTimeNs, BarOpen = view.BarOpen, BarHigh = view.BarHigh, BarLow = view.BarLow, BarClose = view.BarClose,
         HighBefore10 = view.HighBefore10, LowBefore10 = view.LowBefore10, HighBefore15 = view.HighBefore15, LowBefore15 = view.LowBefore15,
         AtrFast = view.AtrFast, AtrLongPpm = view.AtrLongPpm, Rsi = view.Rsi, RsiBefore = view.RsiBefore, Macd = view.MacdHistogram,
         MacdBefore = view.MacdBefore, MacdBefore2 = view.MacdBefore2, EmaFast = view.EmaFast, EmaSlow = view.EmaSlow, Vwap = view.Vwap,

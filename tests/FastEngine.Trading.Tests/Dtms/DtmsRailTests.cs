@@ -61,6 +61,18 @@ public class DtmsRailTests
         Assert.Equal((16.0 * Minute, 5.0 * Minute), (held.Measured, held.Limit));
     }
 
+    [Fact]
+    public void Bars_without_trades_do_not_make_old_data_new()
+    {
+        var managed = new Managed { Price = 100_10 };
+        managed.Warn();
+        managed.Deep(Views.Sum(-7) with { SilentNs = 6 * Minute });
+        Assert.InRange(managed.Last(DtmsEventKind.RailHeld).Measured, 6 * Minute, 7 * Minute);
+        Assert.DoesNotContain(managed.Desk.Orders, order => order.Leg == OrderLeg.Hedge);
+        managed.See(Views.Sum(-7), 60);
+        Assert.Equal(OrderLeg.Hedge, managed.Desk.LastOrder.Leg);
+    }
+
     [Theory]
     [InlineData(KillSwitchLevel.StopEntries, true)]
     [InlineData(KillSwitchLevel.ReduceOnly, false)]

@@ -15,6 +15,13 @@ internal sealed class ScenarioReader
     // A Monday at noon: a whole number of every timeframe, and of no session's edge.
     private const string DefaultStart = "2026-01-05T12:00:00Z";
 
+    private const string NoFile = "none";
+    private static readonly string[] FileKeys = [Knobs.Dtms.News.Key, Knobs.Strategies.ScriptedFile.Key];
+
+    // The machine's calendar does not count: news are those of the scenario.
+    private static readonly WrittenMap NoNews = Nested(new WrittenMap(Origin.Default,
+        [new WrittenEntry(Origin.Default, Knobs.Dtms.News.Key, new WrittenScalar(Origin.Default, NoFile))]));
+
     private readonly string _path;
     private readonly List<Violation> _violations;
 
@@ -98,8 +105,8 @@ internal sealed class ScenarioReader
             else fields.Add("base", $"{Shown.Quoted(named)} is no configuration", "the name of a shipped file such as micro, or a path beside the scenario");
         }
 
-        WrittenMap[] maps = fields.Find("config") is WrittenMap map ? [Nested(map)] : [];
-        if (fields.Has("config") && maps.Length == 0) fields.Add("config", "holds no sections");
+        WrittenMap[] maps = fields.Find("config") is WrittenMap map ? [NoNews, (WrittenMap)WithFiles("", Nested(map))] : [NoNews];
+        if (fields.Has("config") && maps.Length == 1) fields.Add("config", "holds no sections");
         var result = ConfigLoader.Load(new ConfigSources { Files = files, Maps = maps });
         _violations.AddRange(result.Violations);
         return result.Config;
@@ -114,6 +121,14 @@ internal sealed class ScenarioReader
                 ? parts.Skip(1).Reverse().Aggregate(entry, (inner, part) => entry with { Key = "", Value = new WrittenMap(entry.Origin, [inner with { Key = part }]) }) with { Key = parts[0] }
                 : entry),
         ],
+    };
+
+    // Files that are read lie beside the scenario, wherever it is run from.
+    private Written WithFiles(string key, Written value) => value switch
+    {
+        WrittenMap map => map with { Entries = [.. map.Entries.Select(entry => entry with { Value = WithFiles(key.Length == 0 ? entry.Key : $"{key}.{entry.Key}", entry.Value) })] },
+        WrittenScalar { Text: not NoFile } file when FileKeys.Contains(key) => file with { Text = Path.Combine(Path.GetDirectoryName(_path) ?? "", file.Text) },
+        _ => value,
     };
 
     private List<SymbolTape> Tapes(Fields? tape, InstrumentTable instruments, IReadOnlyList<string> connections, Dictionary<string, Written> blocks, long barNs)
