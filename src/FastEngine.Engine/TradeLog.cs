@@ -56,6 +56,12 @@ internal sealed class TradeLog(HotLog log)
             case LedgerEventKind.Refused:
                 log.WriteFor(LogEventKind.SignalRefused, e.TimeNs, e.Refusal.Signal.InstrumentId, 0, (long)e.Refusal.Cause, e.Refusal.Measured, e.Refusal.Limit);
                 break;
+            case LedgerEventKind.Risk:
+                RiskLog.Write(log, e.TimeNs, in e.Risk);
+                break;
+            case LedgerEventKind.Dtms:
+                RiskLog.Write(log, e.TimeNs, in e.Dtms);
+                break;
             default:
                 Command(in e);
                 break;
@@ -103,6 +109,9 @@ internal sealed class TradeLog(HotLog log)
                 break;
             case LedgerEventKind.EntriesChanged:
                 log.WriteFor(LogEventKind.EntriesChanged, e.TimeNs, outcome.Command.InstrumentId, 0, outcome.Before, outcome.After, (long)outcome.Command.Origin);
+                break;
+            case LedgerEventKind.PositionsClosing:
+                log.Write(LogEventKind.PositionsClosing, e.TimeNs, outcome.Before, outcome.After, (long)outcome.Command.Origin);
                 break;
             case LedgerEventKind.CommandRefused:
                 log.Write(LogEventKind.CommandRefused, e.TimeNs, (long)outcome.Command.Kind, outcome.Command.Value, (long)outcome.Refusal);

@@ -331,6 +331,37 @@ public sealed class TradeStage
         return count;
     }
 
+    public int TotalsCapacity => _positions.Capacity + UnattributedCapacity;
+
+    /// <summary>Positions of strategies and of <c>UNATTRIBUTED</c> that have opened and may still fill or close, with what was closed of them.</summary>
+    /// <returns>How many; at most <see cref="TotalsCapacity"/>.</returns>
+    public int CopyTotals(Span<PositionTotals> destination)
+    {
+        var count = 0;
+        for (var i = 0; i < _positions.Capacity; i++)
+        {
+            ref readonly var position = ref _positions[i];
+            if (!position.HasOpened || position.HasClosed) continue;
+            destination[count++] = new PositionTotals
+            {
+                Open = position.Snapshot(_account.MarkOf(position.InstrumentId)), Closed = position.Closed, ExchangePosition = position.ExchangePosition,
+            };
+        }
+
+        for (var i = 0; i < _exchange.Capacity; i++)
+        {
+            ref readonly var residue = ref _exchange[i].Residue;
+            if (residue.PositionId == 0) continue;
+            var instrumentId = ExchangeBook.InstrumentOf(i);
+            destination[count++] = new PositionTotals
+            {
+                Open = residue.Snapshot(instrumentId, _account.MarkOf(instrumentId)), Closed = residue.Closed, ExchangePosition = _exchange[i].Number,
+            };
+        }
+
+        return count;
+    }
+
     /// <summary>Tells the shards of every open position, as if it had just opened: after a restore they know of none. Best prices and whether
     /// a part was closed are the shards' own and begin anew; stops go on where they were last heard of.</summary>
     public void TellShards()

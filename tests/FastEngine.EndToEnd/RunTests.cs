@@ -33,6 +33,9 @@ public sealed class RunTests(GoldenTape tape) : IClassFixture<GoldenTape>, IDisp
         Assert.Equal(Rows("whole", "fills"), Rows("killed", "fills"));
         Assert.Equal(Rows("whole", "trade_executions"), Rows("killed", "trade_executions"));
         Assert.Equal(Rows("whole", "ticks"), Rows("killed", "ticks"));
+        foreach (var table in (string[])["positions", "strategy_positions", "position_contributions", "exchange_positions", "portfolio_health_snapshots"])
+            Assert.Equal(Rows("whole", table), Rows("killed", table));
+        AssertPositionsSum("killed");
     }
 
     [Fact]
@@ -125,15 +128,33 @@ public sealed class RunTests(GoldenTape tape) : IClassFixture<GoldenTape>, IDisp
         return status.ExitCode == 0 ? status.Json().GetProperty("feeds")[0].GetProperty("ticks").GetInt64() : 0;
     }
 
+    // What contributions made is what trades made, and what strategy positions made; what was entered and is not closed is open.
+    private void AssertPositionsSum(string data)
+    {
+        Assert.True(Count(data, "position_contributions WHERE status <> 'added'") > 0);
+        Assert.Equal(Value(data, "sum(pnl)", "trade_executions"), Value(data, "sum(contribution_pnl)", "position_contributions"));
+        Assert.Equal(Value(data, "sum(pnl)", "trade_executions"), Value(data, "sum(pnl)", "strategy_positions"));
+        Assert.Equal(Value(data, "coalesce(sum(quantity), 0)", "positions"), Value(data, "sum(open_quantity)", "strategy_positions WHERE strategy <> 'UNATTRIBUTED'"));
+        Assert.Equal(Value(data, "sum(entry_quantity)", "strategy_positions"), Value(data, "sum(contribution_quantity)", "position_contributions WHERE status = 'added'"));
+        Assert.Equal(Value(data, "sum(quantity)", "exchange_positions"), Value(data, "sum(open_quantity)", "strategy_positions"));
+    }
+
     // Record numbers are left out: an engine that began again has written its start.
     private string Rows(string data, string table)
     {
-        var columns = table == "ticks" ? "*" : "* EXCLUDE (journal_position)";
+        var columns = table switch
+        {
+            "ticks" or "portfolio_health_snapshots" => "*",
+            "position_contributions" => "* EXCLUDE (contribution_id, journal_position)",
+            _ => "* EXCLUDE (journal_position)",
+        };
         return Engine.Run("query", $"SELECT {columns} FROM {table} ORDER BY ALL", "--data", _folder.At(data), "--format", "csv", "--limit", "1000000").Expect(0).Output;
     }
 
-    private long Count(string data, string what) => long.Parse(
-        Engine.Run("query", $"SELECT count(*) AS n FROM {what}", "--data", _folder.At(data), "--format", "csv").Expect(0).Output.Trim().Split('\n')[^1], System.Globalization.CultureInfo.InvariantCulture);
+    private long Count(string data, string what) => (long)Value(data, "count(*)", what);
+
+    private decimal Value(string data, string measure, string from) => decimal.Parse(
+        Engine.Run("query", $"SELECT {measure} AS n FROM {from}", "--data", _folder.At(data), "--format", "csv").Expect(0).Output.Trim().Split('\n')[^1], System.Globalization.CultureInfo.InvariantCulture);
 
     private static bool Mount(string path)
     {

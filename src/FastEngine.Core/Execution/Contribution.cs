@@ -33,6 +33,10 @@ public struct Contribution
     /// <summary>Net realised; money, 0 for an entry.</summary>
     public Int128 Pnl;
 
+    /// <summary>The position's stop and target as the trade thread knew them, 0 for none or before they are known.</summary>
+    public long StopPrice;
+    public long TargetPrice;
+
     public long Order;
     public int InstrumentId;
     public int StrategyId;

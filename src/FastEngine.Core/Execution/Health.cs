@@ -15,5 +15,8 @@ public struct Health
     /// <summary>Unrealised over equity, ppm.</summary>
     public double UnrealisedPpm;
 
+    /// <summary>At the marks; money.</summary>
+    public Int128 Unrealised;
+
     public int Positions;
 }

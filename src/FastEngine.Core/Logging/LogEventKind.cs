@@ -82,6 +82,97 @@ public enum LogEventKind : ushort
     [LogText(LogLevel.Warning, "A command of kind {command} with {value} was refused, cause {cause}.")]
     CommandRefused = 315,
 
+    [LogText(LogLevel.Warning, "{count} positions are to be closed by a command, {closing} of them began to now; by {origin}.")]
+    PositionsClosing = 316,
+
+    // 320: protection
+    [LogText(LogLevel.Information, "{instrument}: position {position} is protected after {nakedNs:duration}.")]
+    Protected = 320,
+
+    [LogText(LogLevel.Debug, "{instrument}: leg {order} of position {position} is attached at {price:price}.")]
+    LegAttached = 321,
+
+    [LogText(LogLevel.Warning, "{instrument}: the venue refused leg {order} of position {position}, reason {reason}.")]
+    LegRefused = 322,
+
+    [LogText(LogLevel.Warning, "{instrument}: leg {leg} of position {position} is missing at the venue.")]
+    LegMissing = 323,
+
+    [LogText(LogLevel.Information, "{instrument}: leg {order} of position {position} was placed again at {price:price}.")]
+    LegRestored = 324,
+
+    [LogText(LogLevel.Warning, "{instrument}: the venue does not show position {position}.")]
+    PositionNotShown = 325,
+
+    [LogText(LogLevel.Warning, "{instrument}: the stop of position {position} was passed before its leg could be placed; it is closed.")]
+    StopPassed = 326,
+
+    [LogText(LogLevel.Error, "{instrument}: the venue refused a leg of position {position} for margin.")]
+    MarginShort = 327,
+
+    [LogText(LogLevel.Error, "{instrument}: position {position} was without protection for {nakedNs:duration}; it is closed.")]
+    NakedTooLong = 328,
+
+    [LogText(LogLevel.Error, "{instrument}: position {position} missed the deadline of its exit: {measuredNs:duration} of {limitNs:duration}.")]
+    ExitDeadlineMissed = 329,
+
+    [LogText(LogLevel.Error, "{instrument}: the exit of position {position} left by the backup path.")]
+    BackupExitSent = 330,
+
+    // 340: triggers, drawdown, portfolio
+    [LogText(LogLevel.Error, "Trigger {trigger} of the kill switch tripped: {measured} against {limit}.")]
+    TriggerTripped = 340,
+
+    [LogText(LogLevel.Information, "Trigger {trigger} of the kill switch is reset.")]
+    TriggerReset = 341,
+
+    [LogText(LogLevel.Error, "Rung {rung} of the day's drawdown ladder: {measured:F0} of {limit:F0} ppm.")]
+    DrawdownRung = 342,
+
+    [LogText(LogLevel.Warning, "{instrument} is silent for {measuredNs:duration}; nothing is entered in it.")]
+    SymbolSilent = 343,
+
+    [LogText(LogLevel.Error, "The margin buffer is {measured:F0} ppm, below {limit:F0}; the worst position is closed.")]
+    MarginBufferLow = 344,
+
+    [LogText(LogLevel.Warning, "The portfolio's health is {score:F1}, below {limit:F0}: level {healthLevel}.")]
+    HealthLow = 345,
+
+    [LogText(LogLevel.Information, "The portfolio's health is {score:F1}, above all thresholds.")]
+    HealthRestored = 346,
+
+    [LogText(LogLevel.Warning, "{instrument}: position {position} is held for {measuredNs:duration}, longer than {limitNs:duration}.")]
+    HoldAlert = 347,
+
+    [LogText(LogLevel.Warning, "Flattening everything would take {measuredNs:duration}, longer than {limitNs:duration}; nothing is entered.")]
+    TimeToFlatHigh = 348,
+
+    [LogText(LogLevel.Information, "{instrument}: the stop of position {position} is tightened to {price:price}, cause {cause}.")]
+    StopTightened = 349,
+
+    // 360: attribution
+    [LogText(LogLevel.Error, "{instrument}: {quantity:quantity} belongs to no strategy; nothing is entered in it.")]
+    ResidueFound = 360,
+
+    [LogText(LogLevel.Information, "{instrument}: nothing is without a strategy any more.")]
+    ResidueCleared = 361,
+
+    [LogText(LogLevel.Warning, "{instrument}: {quantity:quantity} filled at {price:price} by an order that is not ours, reason {reason}.")]
+    ForeignFill = 362,
+
+    // 380: defensive trade management
+    [LogText(LogLevel.Information, "{instrument}: position {position} goes from state {from} to {to}, score {score:F2}.")]
+    DtmsTransition = 380,
+
+    [LogText(LogLevel.Warning, "{instrument}: position {position} is hedged with {quantity:quantity} by position {hedge}.")]
+    HedgeOpened = 381,
+
+    [LogText(LogLevel.Warning, "{instrument}: position {position} could not be hedged, cause {cause}.")]
+    HedgeFailed = 382,
+
+    [LogText(LogLevel.Information, "{instrument}: the hedge {hedge} of position {position} is closed, cause {cause}.")]
+    HedgeClosed = 383,
+
     // 400: the slow rings, as the hot side sees them
     [LogText(LogLevel.Error, "The ledger spills to disk: {fill:P1} of its overflow is in use.")]
     LedgerSpilling = 400,

@@ -57,6 +57,7 @@ public static partial class EngineSettings
             GapsNs = config.Get(Knobs.Storage.RetentionGaps),
             DecisionsNs = config.Get(Knobs.Storage.RetentionDecisions),
             OrdersNs = config.Get(Knobs.Storage.RetentionOrders),
+            PositionsNs = config.Get(Knobs.Storage.RetentionPositions),
             TicksEveryNs = config.Get(Knobs.Storage.RetentionEvery),
             CandlesEveryNs = config.Get(Knobs.Storage.RetentionCandlesEvery),
             TradesEveryNs = config.Get(Knobs.Storage.RetentionTradesEvery),

@@ -1,15 +1,20 @@
 using FastEngine.Core.Execution;
 using FastEngine.Engine;
 using FastEngine.Trading;
+using FastEngine.Trading.Positions;
 
 namespace FastEngine.Host.Service;
 
-/// <summary>What the slow side has to know of earlier ledger events to make rows of later ones: whose an order is, what is left of a position.</summary>
+/// <summary>What the slow side has to know of earlier ledger events to make rows of later ones: whose an order is, what a position amounts to.</summary>
+/// <remarks>Positions follow from their contributions alone, as the trade stage reckons them: what is known after a record is the same, wherever the
+/// book began.</remarks>
 internal sealed class LedgerBook : ILedgerHandler
 {
     private readonly Dictionary<long, int> _instrumentOfOrder = [];
-    private readonly Dictionary<long, OpenPosition> _positions = [];
-    private readonly Dictionary<long, long> _positionOfEntry = [];
+    private readonly Dictionary<long, PositionTotals> _positions = [];
+
+    // Entries that may fill, and their positions: what is closed of such a one may open again.
+    private readonly Dictionary<long, long> _liveEntries = [];
 
     public LedgerBook()
     {
@@ -18,10 +23,10 @@ internal sealed class LedgerBook : ILedgerHandler
     /// <summary>As a stage stands, such as one restored from a snapshot.</summary>
     public LedgerBook(TradeStage stage)
     {
-        var positions = new OpenPosition[stage.OpenPositionCapacity];
-        foreach (var position in positions.AsSpan(0, stage.CopyOpenPositions(positions))) Open(in position);
+        var positions = new PositionTotals[stage.TotalsCapacity];
+        foreach (var position in positions.AsSpan(0, stage.CopyTotals(positions))) _positions[position.Open.PositionId] = position;
         var orders = new LiveOrderView[stage.LiveOrderCapacity];
-        foreach (var order in orders.AsSpan(0, stage.CopyLiveOrders(orders))) _instrumentOfOrder[order.Terms.Order] = order.Terms.InstrumentId;
+        foreach (var order in orders.AsSpan(0, stage.CopyLiveOrders(orders))) Place(in order.Terms);
         KillSwitch = stage.KillSwitch;
         Leverage = (int)stage[LiveKnob.Leverage];
     }
@@ -40,14 +45,50 @@ internal sealed class LedgerBook : ILedgerHandler
     /// <summary>The instrument of an order, -1 when it is not known.</summary>
     public int InstrumentOf(long order) => _instrumentOfOrder.GetValueOrDefault(order, -1);
 
-    /// <summary>An open position; false when it is closed or unknown.</summary>
-    public bool TryPosition(long positionId, out OpenPosition position) => _positions.TryGetValue(positionId, out position);
+    /// <summary>A position that is open or may open again; false when it is closed or unknown.</summary>
+    public bool TryPosition(long positionId, out PositionTotals position) => _positions.TryGetValue(positionId, out position);
 
-    /// <summary>The open position that an order entered; false before its first fill.</summary>
-    public bool TryPositionOfEntry(long order, out OpenPosition position)
+    /// <summary>A position as a contribution that comes next leaves it.</summary>
+    public PositionTotals After(in Contribution contribution)
     {
-        position = default;
-        return _positionOfEntry.TryGetValue(order, out var id) && _positions.TryGetValue(id, out position);
+        if (!_positions.TryGetValue(contribution.PositionId, out var position)) position.Open = FirstOf(in contribution);
+        position.ExchangePosition = contribution.ExchangePosition;
+        ref var open = ref position.Open;
+        if (contribution.Kind == ContributionKind.Added)
+        {
+            open.Quantity += contribution.Quantity;
+            open.Cost += contribution.EntryCost;
+            open.Fees += contribution.Fees;
+        }
+        else
+        {
+            open.Fees -= contribution.Quantity == open.Quantity ? open.Fees : Money.Share(open.Fees, contribution.Quantity, open.Quantity);
+            open.Quantity -= contribution.Quantity;
+            open.Cost -= contribution.EntryCost;
+            position.Closed.Add(in contribution);
+        }
+
+        if (contribution.StopPrice != 0) open.StopPrice = contribution.StopPrice;
+        if (contribution.TargetPrice != 0) open.TargetPrice = contribution.TargetPrice;
+        return position;
+    }
+
+    /// <summary>A position as its opening event says: the stop and the hedged position, which its first contribution did not know yet.</summary>
+    public bool TryAfter(in OpenPosition opened, out PositionTotals position)
+    {
+        if (!_positions.TryGetValue(opened.PositionId, out position)) return false;
+        (position.Open.StopPrice, position.Open.TargetPrice, position.Open.ParentId) = (opened.StopPrice, opened.TargetPrice, opened.ParentId);
+        return true;
+    }
+
+    /// <summary>A position as an order of it leaves it: with the price of its leg, or the number of an addition.</summary>
+    public bool TryAfter(in OrderTerms order, out PositionTotals position)
+    {
+        if (!_positions.TryGetValue(order.PositionId, out position)) return false;
+        if (order.Leg is OrderLeg.Entry or OrderLeg.Hedge) position.Open.EntryOrder = order.Order;
+        else if (order.Leg == OrderLeg.Stop) position.Open.StopPrice = order.Price;
+        else if (order.Leg == OrderLeg.Target) position.Open.TargetPrice = order.Price;
+        return true;
     }
 
     public void OnLedger(in LedgerEvent e)
@@ -56,18 +97,20 @@ internal sealed class LedgerBook : ILedgerHandler
         {
             case LedgerEventKind.OrderPlaced:
                 Orders++;
-                _instrumentOfOrder[e.Order.Order] = e.Order.InstrumentId;
+                Place(in e.Order);
+                if (TryAfter(in e.Order, out var ordered)) Keep(in ordered);
                 break;
-            case LedgerEventKind.OrderReported when e.Report.Kind == OrderReportKind.Filled:
-                Fills++;
-                FillEntry(in e.Report);
+            case LedgerEventKind.OrderReported:
+                Report(in e.Report);
+                break;
+            case LedgerEventKind.Contribution:
+                Keep(After(in e.Contribution));
                 break;
             case LedgerEventKind.PositionOpened:
-                Open(in e.Position);
+                if (TryAfter(in e.Position, out var opened)) Keep(in opened);
                 break;
             case LedgerEventKind.TradeClosed:
                 Trades++;
-                Close(in e.Trade);
                 break;
             case LedgerEventKind.KillSwitchChanged:
                 KillSwitch = (KillSwitchLevel)e.Command.After;
@@ -78,34 +121,35 @@ internal sealed class LedgerBook : ILedgerHandler
         }
     }
 
-    private void Open(in OpenPosition position)
+    private static OpenPosition FirstOf(in Contribution contribution) => new()
     {
-        _positions[position.PositionId] = position;
-        _positionOfEntry[position.EntryOrder] = position.PositionId;
+        PositionId = contribution.PositionId, EntryTimeNs = contribution.TimeNs, EntryOrder = contribution.Order, InstrumentId = contribution.InstrumentId,
+        StrategyId = contribution.StrategyId, Direction = contribution.Direction,
+    };
+
+    private void Place(in OrderTerms order)
+    {
+        _instrumentOfOrder[order.Order] = order.InstrumentId;
+        if (order.Leg is OrderLeg.Entry or OrderLeg.Hedge) _liveEntries[order.Order] = order.PositionId;
     }
 
-    // The first fill opened the position, which comes as an event of its own; these are the later ones.
-    private void FillEntry(in OrderReport report)
+    private void Report(in OrderReport report)
     {
-        if (!TryPositionOfEntry(report.Order, out var position)) return;
-        position.Quantity += report.Quantity;
-        position.Cost += (Int128)report.Price * report.Quantity;
-        position.Fees += report.Fee;
-        _positions[position.PositionId] = position;
-    }
-
-    private void Close(in ClosedTrade trade)
-    {
-        if (!_positions.TryGetValue(trade.PositionId, out var position)) return;
-        if (trade.IsLast)
+        if (report.Kind == OrderReportKind.Filled) Fills++;
+        var isEnd = report.Kind switch
         {
-            _positions.Remove(trade.PositionId);
-            _positionOfEntry.Remove(trade.EntryOrder);
-            return;
-        }
+            OrderReportKind.Accepted => false,
+            OrderReportKind.Filled => report.Remaining == 0,
+            _ => report.Reject != RejectReason.UnknownOrder,
+        };
+        if (!isEnd || !_liveEntries.Remove(report.Order, out var id) || report.Kind == OrderReportKind.Filled) return;
+        if (_positions.TryGetValue(id, out var position)) Keep(in position);
+    }
 
-        position.Quantity -= trade.Quantity;
-        position.Cost -= trade.EntryCost;
-        _positions[trade.PositionId] = position;
+    private void Keep(in PositionTotals position)
+    {
+        var id = position.Open.PositionId;
+        if (position.Open.Quantity == 0 && !_liveEntries.ContainsValue(id)) _positions.Remove(id);
+        else _positions[id] = position;
     }
 }

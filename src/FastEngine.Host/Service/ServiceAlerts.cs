@@ -15,6 +15,7 @@ internal sealed class ServiceAlerts(EngineService service, ServiceLog log)
     private readonly Fault _journal = new();
     private readonly Fault _store = new();
     private readonly KillSwitchLevel[] _levels = new KillSwitchLevel[Enum.GetValues<KillSwitchReason>().Length];
+    private readonly long[] _unattributed = new long[service.Instruments.Count];
     private int _rung;
     private long _dropped;
 
@@ -24,6 +25,7 @@ internal sealed class ServiceAlerts(EngineService service, ServiceLog log)
         Tell("databases", _store, service.StoreFault);
         LookAtKillSwitch();
         LookAtLadder();
+        LookAtResidues();
 
         var dropped = service.Pipeline.JournalDropped;
         if (dropped == _dropped || service.Journal.Writer.Fault is not null) return;
@@ -58,6 +60,19 @@ internal sealed class ServiceAlerts(EngineService service, ServiceLog log)
         var rung = service.Desk.Stage.LadderRung;
         if (rung > _rung) log.Say(LogLevel.Error, "alerts", $"ALERT drawdown: rung {rung} of 4 of the day's ladder");
         _rung = rung;
+    }
+
+    private void LookAtResidues()
+    {
+        foreach (var instrument in service.Instruments.All)
+        {
+            var now = service.Desk.Stage.UnattributedOf(instrument.Id);
+            var before = _unattributed[instrument.Id];
+            _unattributed[instrument.Id] = now;
+            if (now == before) continue;
+            if (now == 0) log.Say(LogLevel.Information, "alerts", $"{instrument.Name}: nothing is without a strategy any more");
+            else log.Say(LogLevel.Error, "alerts", $"ALERT unattributed: {FixedPoint.ToText(now, instrument.QuantityScale)} of {instrument.Name} belongs to no strategy; nothing is entered in it");
+        }
     }
 
     // Once when it begins, now and then while it lasts, once when it is over.

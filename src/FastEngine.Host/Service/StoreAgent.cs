@@ -12,6 +12,7 @@ using FastEngine.Signals.Decisions;
 using FastEngine.Storage.Journal;
 using FastEngine.Storage.Symbols;
 using FastEngine.Storage.Symbols.Rows;
+using FastEngine.Trading.Portfolio;
 
 namespace FastEngine.Host.Service;
 
@@ -26,7 +27,7 @@ internal sealed class StoreAgent : IAgent
     private readonly SymbolStore _store;
     private readonly JournalReader _journal;
     private readonly LedgerBook _book;
-    private readonly InstrumentTable _instruments;
+    private readonly LedgerRows _rows;
     private readonly IReadOnlyList<string> _strategies;
     private readonly IReadOnlyList<long> _timeframesNs;
     private readonly SymbolWriter[] _writers;
@@ -43,12 +44,11 @@ internal sealed class StoreAgent : IAgent
     private long _confirmed;
     private long _written;
 
-    public StoreAgent(SymbolStore store, JournalReader journal, LedgerBook book, InstrumentTable instruments, IReadOnlyList<string> strategies, SignalOptions signals, TelemetryTap tap, SyncedUpTo synced, long tradesEveryNs)
+    public StoreAgent(SymbolStore store, JournalReader journal, LedgerBook book, InstrumentTable instruments, IReadOnlyList<string> strategies, SignalOptions signals, HealthOptions health, TelemetryTap tap, SyncedUpTo synced, long tradesEveryNs)
     {
         _store = store;
         _journal = journal;
         _book = book;
-        _instruments = instruments;
         _strategies = strategies;
         _timeframesNs = signals.TimeframesNs;
         _synced = synced;
@@ -56,6 +56,7 @@ internal sealed class StoreAgent : IAgent
         _candles = new RingConsumer<ClosedCandle>(tap.Candles);
         _minutes = new OrderFlowMinutes(instruments, _timeframesNs[0]);
         _writers = [.. instruments.All.ToArray().Select(instrument => store.Register(KeyOf(instrument), SymbolFacts.Of(instrument)))];
+        _rows = new LedgerRows(store, _writers, book, instruments, strategies, health);
         _zones = new ZoneRows(_writers, signals, tap.Zones);
         _position = _written = store.JournalPosition;
     }
@@ -95,8 +96,7 @@ internal sealed class StoreAgent : IAgent
     /// <summary>Why the journal cannot be followed any further; null while it can.</summary>
     public string? Problem => _journal.Problem?.ToString();
 
-    // The configuration may have had more strategies when the record was written.
-    private string StrategyOf(int id) => ReservedStrategies.NameOf(id, _strategies);
+    private string StrategyOf(int id) => StrategyNames.Of(id, _strategies);
 
     private long NowNs => MonotonicClock.ElapsedNs(_start, MonotonicClock.Stamp());
 
@@ -188,31 +188,8 @@ internal sealed class StoreAgent : IAgent
 
     private bool Append(in LedgerEvent e, long number)
     {
-        var isTaken = e.Kind switch
-        {
-            LedgerEventKind.OrderPlaced => _writers[e.Order.InstrumentId].Append(new OrderRow { Terms = e.Order, Strategy = StrategyOf(e.Order.StrategyId), JournalRecord = number }),
-            LedgerEventKind.OrderReported when e.Report.Kind == OrderReportKind.Filled && _book.InstrumentOf(e.Report.Order) is >= 0 and var id =>
-                _writers[id].Append(new FillRow { Report = e.Report, JournalRecord = number }),
-            LedgerEventKind.PositionOpened => Append(in e.Position, e.TimeNs, number),
-            LedgerEventKind.TradeClosed => Append(in e.Trade, e.TimeNs, number),
-            LedgerEventKind.Account => _store.Account.Append(new AccountRow { TimeNs = e.TimeNs, State = e.Account, JournalRecord = number }),
-            _ => true,
-        };
-        if (isTaken) _book.OnLedger(in e);
-        return isTaken;
-    }
-
-    private bool Append(in OpenPosition position, long timeNs, long number) =>
-        _writers[position.InstrumentId].Append(PositionRow.Of(in position, _instruments[position.InstrumentId], timeNs, StrategyOf(position.StrategyId), number));
-
-    private bool Append(in ClosedTrade trade, long timeNs, long number)
-    {
-        var instrument = _instruments[trade.InstrumentId];
-        var writer = _writers[trade.InstrumentId];
-        if (!writer.Append(TradeExecutionRow.Of(in trade, instrument, StrategyOf(trade.StrategyId), "engine", number))) return false;
-        if (!_book.TryPosition(trade.PositionId, out var position)) return true;
-        position.Quantity = trade.IsLast ? 0 : position.Quantity - trade.Quantity;
-        position.Cost -= trade.EntryCost;
-        return writer.Append(PositionRow.Of(in position, instrument, timeNs, StrategyOf(trade.StrategyId), number));
+        if (!_rows.Append(in e, number)) return false;
+        _book.OnLedger(in e);
+        return true;
     }
 }

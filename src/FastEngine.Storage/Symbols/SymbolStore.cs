@@ -86,6 +86,9 @@ public sealed class SymbolStore : IDisposable
         return writer;
     }
 
+    /// <summary>Whether that many rows of one journal record would be taken now: a record's rows are taken together, or a part of them is lost.</summary>
+    public bool HasRoom(int rows) => _context.Pending + rows <= _context.LedgerLimit;
+
     /// <summary>Says that every row of the journal up to this record was appended. Between records only: <see cref="Flush"/> may write then.</summary>
     public void Advance(long journalRecord) => _advanced = Math.Max(_advanced, journalRecord);
 

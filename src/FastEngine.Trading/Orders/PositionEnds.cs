@@ -19,7 +19,7 @@ internal sealed class PositionEnds(TradeClock clock, Ledger ledger, PositionBook
         {
             position.HasClosed = true;
             if (position.HasOpened && !position.IsHedge) ledger.Position(position.Update(PositionUpdateKind.Closed, clock.NowNs));
-            if (position.HasOpened) parts.OnClosed(slot, position.CloseReason != ExitReason.None ? position.CloseReason : reason);
+            if (position.HasOpened) parts.OnClosed(slot, position.Closed.Reason != ExitReason.None ? position.Closed.Reason : reason);
             else parts.OnEntryFailed(slot);
         }
 

@@ -1,6 +1,5 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
-using FastEngine.Trading.Entry;
 using FastEngine.Trading.Parts;
 using FastEngine.Trading.Positions;
 using FastEngine.Trading.State;
@@ -11,9 +10,6 @@ namespace FastEngine.Trading.Portfolio;
 internal sealed class HealthMonitor(
     PortfolioOptions options, PortfolioHealth health, OpenSlots slots, Ledger ledger, PositionActions actions)
 {
-    private const int HoldsEntries = 1;
-    private const int Tightens = 2;
-    private const int Closes = 3;
     private const double Same = 1e-9;
 
     // How many thresholds the score is below.
@@ -26,7 +22,7 @@ internal sealed class HealthMonitor(
 
     public double Score { get; private set; } = 100;
 
-    public bool HoldsNewEntries => _level >= HoldsEntries;
+    public bool HoldsNewEntries => _level >= HealthOptions.HoldsEntries;
 
     public void Evaluate(long nowNs)
     {
@@ -41,14 +37,14 @@ internal sealed class HealthMonitor(
             ledger.Health(in now);
         }
 
-        var level = LevelOf(Score);
+        var level = options.Health.LevelOf(Score);
         for (var crossed = _level + 1; crossed <= level; crossed++) Say(KindOf(crossed), LimitOf(crossed));
-        if (level == 0 && _level > 0) Say(RiskEventKind.HealthRestored, LimitOf(HoldsEntries));
+        if (level == 0 && _level > 0) Say(RiskEventKind.HealthRestored, LimitOf(HealthOptions.HoldsEntries));
         var isNew = level > _level;
         _level = level;
-        if (level < Tightens) slots.ClearAll(SlotMarks.Tightened);
+        if (level < HealthOptions.Tightens) slots.ClearAll(SlotMarks.Tightened);
         else TightenAll();
-        if (level >= Closes) CloseWorst(isNew);
+        if (level >= HealthOptions.Closes) CloseWorst(isNew);
     }
 
     public void Write(ref SnapshotWriter writer)
@@ -107,24 +103,17 @@ internal sealed class HealthMonitor(
         return worst;
     }
 
-    private int LevelOf(double score)
-    {
-        if (Scores.IsBelow(score, options.Health.ClosesBelow)) return Closes;
-        if (Scores.IsBelow(score, options.Health.TightensBelow)) return Tightens;
-        return Scores.IsBelow(score, options.Health.HoldsEntriesBelow) ? HoldsEntries : 0;
-    }
-
     private double LimitOf(int level) => level switch
     {
-        HoldsEntries => options.Health.HoldsEntriesBelow,
-        Tightens => options.Health.TightensBelow,
+        HealthOptions.HoldsEntries => options.Health.HoldsEntriesBelow,
+        HealthOptions.Tightens => options.Health.TightensBelow,
         _ => options.Health.ClosesBelow,
     };
 
     private static RiskEventKind KindOf(int level) => level switch
     {
-        HoldsEntries => RiskEventKind.HealthHoldsEntries,
-        Tightens => RiskEventKind.HealthTightens,
+        HealthOptions.HoldsEntries => RiskEventKind.HealthHoldsEntries,
+        HealthOptions.Tightens => RiskEventKind.HealthTightens,
         _ => RiskEventKind.HealthCloses,
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FastEngine.Trading.Entry;
 
 namespace FastEngine.Trading.Portfolio;
 
@@ -38,6 +39,18 @@ public sealed record HealthOptions
 
     /// <summary>How many of the worst.</summary>
     public int ClosesWorst { get; init; } = 2;
+
+    /// <summary>Levels of a score: how many of the three it is below.</summary>
+    public const int HoldsEntries = 1;
+    public const int Tightens = 2;
+    public const int Closes = 3;
+
+    public int LevelOf(double score)
+    {
+        if (Scores.IsBelow(score, ClosesBelow)) return Closes;
+        if (Scores.IsBelow(score, TightensBelow)) return Tightens;
+        return Scores.IsBelow(score, HoldsEntriesBelow) ? HoldsEntries : 0;
+    }
 
     /// <summary>Throws on a value that no configuration may have.</summary>
     internal void Check()

@@ -30,13 +30,15 @@ internal sealed class PortfolioHealth(
         }
 
         if (count == 0) return HealthScorer.Score(default, options.Health);
-        return HealthScorer.Score(
+        var health = HealthScorer.Score(
             new HealthInputs
             {
                 Positions = count, UnrealisedPpm = UnrealisedPpm(), Quality = quality / count, Correlated = Correlated(),
                 HoldMinutes = heldMinutes / count, IsVolatile = isVolatile,
             },
             options.Health);
+        health.Unrealised = account.State.Unrealised;
+        return health;
     }
 
     /// <summary>At the mark, fees left out.</summary>

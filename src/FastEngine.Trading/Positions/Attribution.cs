@@ -44,10 +44,11 @@ internal sealed class Attribution(
         position.Quantity += quantity;
         position.Cost += cost;
         position.Fees += fee;
+        position.ExchangePosition = exchange[_slot].Number;
         Contribute(new Contribution
         {
-            PositionId = position.PositionId, Quantity = quantity, EntryCost = cost, Fees = fee, StrategyId = position.StrategyId,
-            Direction = position.Direction, Kind = ContributionKind.Added,
+            PositionId = position.PositionId, Quantity = quantity, EntryCost = cost, Fees = fee, StopPrice = position.StopPrice,
+            TargetPrice = position.TargetPrice, StrategyId = position.StrategyId, Direction = position.Direction, Kind = ContributionKind.Added,
         });
     }
 
@@ -69,18 +70,18 @@ internal sealed class Attribution(
         position.Cost -= cost;
         position.Fees -= entryFees;
         position.Funding -= funding;
-        position.CloseReason = _fill.Reason;
+        position.ExchangePosition = exchange[_slot].Number;
 
         // Funding was realised when it came.
         position.Realised += part.Gross - entryFees - fee;
         account.AddCash(part.Gross);
         exchange[_slot].Realised += realised;
-        Contribute(new Contribution
+        position.Closed.Add(Contribute(new Contribution
         {
             PositionId = position.PositionId, Quantity = quantity, EntryCost = cost, ExitProceeds = proceeds, Fees = part.Fees, Pnl = part.Gross - part.Fees,
-            StrategyId = position.StrategyId, Direction = position.Direction,
+            StopPrice = position.StopPrice, TargetPrice = position.TargetPrice, StrategyId = position.StrategyId, Direction = position.Direction,
             Kind = position.Quantity == 0 ? ContributionKind.Closed : ContributionKind.Reduced, Reason = _fill.Reason,
-        });
+        }));
         return part;
     }
 
@@ -140,12 +141,12 @@ internal sealed class Attribution(
         account.AddCash(gross);
         exchange[_slot].Realised += realised;
         var isLast = residue.Held.Quantity == 0;
-        Contribute(new Contribution
+        residue.Closed.Add(Contribute(new Contribution
         {
             PositionId = residue.PositionId, Quantity = quantity, EntryCost = cost, ExitProceeds = (Int128)_fill.Price * quantity, Fees = fees,
             Pnl = gross - fees, StrategyId = ReservedStrategies.Unattributed, Direction = direction,
             Kind = isLast ? ContributionKind.Closed : ContributionKind.Reduced, Reason = _fill.Reason,
-        });
+        }));
         rows.Write(new ClosedTrade
         {
             PositionId = residue.PositionId, EntryTimeNs = residue.EntryTimeNs, ExitTimeNs = _fill.TimeNs, EntryCost = cost,
@@ -153,7 +154,9 @@ internal sealed class Attribution(
             EntryOrder = residue.EntryOrder, ExitOrder = _fill.Order, InstrumentId = _fill.InstrumentId, StrategyId = ReservedStrategies.Unattributed,
             Direction = direction, Reason = _fill.Reason, IsLast = isLast,
         });
-        if (isLast) residue.PositionId = residue.EntryTimeNs = residue.EntryOrder = 0;
+        if (!isLast) return;
+        residue.PositionId = residue.EntryTimeNs = residue.EntryOrder = 0;
+        residue.Closed = default;
     }
 
     // By quantity; the last part takes the remainder.
@@ -165,7 +168,7 @@ internal sealed class Attribution(
         return fee;
     }
 
-    private void Contribute(Contribution contribution)
+    private Contribution Contribute(Contribution contribution)
     {
         ref var position = ref exchange[_slot];
         var sign = contribution.Direction == Direction.Long ? 1 : -1;
@@ -178,6 +181,7 @@ internal sealed class Attribution(
         _quantity += Math.Sign(_fill.Quantity) * contribution.Quantity;
         contribution.QuantityAfter = sign * _quantity;
         ledger.Contribution(in contribution);
+        return contribution;
     }
 
     private ExchangePosition Snapshot(int contributors)

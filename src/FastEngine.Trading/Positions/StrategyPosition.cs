@@ -55,6 +55,11 @@ internal struct StrategyPosition
     /// <summary>Received of it in funding and not yet in a row.</summary>
     public Int128 Funding;
 
+    public ClosedSoFar Closed;
+
+    /// <summary>Number of the exchange position that its last fill was part of.</summary>
+    public long ExchangePosition;
+
     public double Confluence;
     public double EntryScore;
     public int InstrumentId;
@@ -62,8 +67,6 @@ internal struct StrategyPosition
     public Direction Direction;
     public ExitReason OwedReason;
 
-    /// <summary>Of the last part that was closed.</summary>
-    public ExitReason CloseReason;
     public bool IsUsed;
 
     /// <summary>Its entry is to be cancelled: what fills of it is closed at once.</summary>
@@ -86,7 +89,7 @@ internal struct StrategyPosition
     public readonly bool Counts => IsUsed && (Quantity > 0 || (EntryRemaining > 0 && !IsCancelling));
     public readonly Side ExitSide => Direction == Direction.Long ? Side.Sell : Side.Buy;
 
-    public const int SnapshotSize = 13 * sizeof(long) + 4 * 16 + 2 * sizeof(double) + 2 * sizeof(int) + 7;
+    public const int SnapshotSize = 14 * sizeof(long) + 4 * 16 + 2 * sizeof(double) + 2 * sizeof(int) + 6 + ClosedSoFar.SnapshotSize;
 
     public readonly void Write(ref SnapshotWriter writer)
     {
@@ -115,11 +118,12 @@ internal struct StrategyPosition
 
         // Left over from an exit that went out; nothing reads it.
         writer.Put(Owed == 0 ? (byte)ExitReason.None : (byte)OwedReason);
-        writer.Put((byte)CloseReason);
         writer.Put(IsCancelling);
         writer.Put(HasOpened);
         writer.Put(HasClosed);
         writer.Put(LiveLegs);
+        Closed.Write(ref writer);
+        writer.Put(ExchangePosition);
     }
 
     public static StrategyPosition Read(ref SnapshotReader reader) => new()
@@ -128,8 +132,8 @@ internal struct StrategyPosition
         EntryOrder = reader.Int64(), EntryRemaining = reader.Int64(), Exiting = reader.Int64(), Owed = reader.Int64(), ReferencePrice = reader.Int64(),
         ZoneEdge = reader.Int64(), InitialStop = reader.Int64(), StopPrice = reader.Int64(), TargetPrice = reader.Int64(), ParentId = reader.Int64(),
         Realised = reader.Int128(), Funding = reader.Int128(), Confluence = reader.Double(), EntryScore = reader.Double(), InstrumentId = reader.Instrument("a position"),
-        StrategyId = reader.Int32(), Direction = (Direction)reader.Byte(), OwedReason = (ExitReason)reader.Byte(), CloseReason = (ExitReason)reader.Byte(), IsCancelling = reader.Bool(),
-        HasOpened = reader.Bool(), HasClosed = reader.Bool(), LiveLegs = reader.Byte(), IsUsed = true,
+        StrategyId = reader.Int32(), Direction = (Direction)reader.Byte(), OwedReason = (ExitReason)reader.Byte(), IsCancelling = reader.Bool(),
+        HasOpened = reader.Bool(), HasClosed = reader.Bool(), LiveLegs = reader.Byte(), Closed = ClosedSoFar.Read(ref reader), ExchangePosition = reader.Int64(), IsUsed = true,
     };
 
     public readonly PositionUpdate Update(PositionUpdateKind kind, long nowNs) => new()

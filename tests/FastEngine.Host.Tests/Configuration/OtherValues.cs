@@ -101,7 +101,7 @@ internal static class OtherValues
         ["storage.retention.ticks"] = "10m", ["storage.retention.candles_1m"] = "10m", ["storage.retention.candles_5m"] = "2h",
         ["storage.retention.candles_15m"] = "2h", ["storage.retention.other_candles"] = "2h", ["storage.retention.order_flow"] = "10m",
         ["storage.retention.market_profile"] = "10m", ["storage.retention.gaps"] = "12h", ["storage.retention.decisions"] = "10m",
-        ["storage.retention.orders"] = "24h", ["storage.retention.every"] = "1m", ["storage.retention.candles_every"] = "5m",
+        ["storage.retention.orders"] = "24h", ["storage.retention.positions"] = "720h", ["storage.retention.every"] = "1m", ["storage.retention.candles_every"] = "5m",
         ["storage.retention.trades_every"] = "2m", ["storage.retention.zones"] = "20", ["storage.rewrite_factor"] = "4",
         ["log.level"] = "debug", ["log.console"] = "off", ["log.file_mib"] = "4", ["log.keep_files"] = "7", ["log.per_second"] = "10",
         ["cloud.bucket"] = "other", ["cloud.prefix"] = "other", ["cloud.key_file"] = "${env:OTHER}", ["cloud.max_files"] = "10",

@@ -48,8 +48,8 @@ public sealed class StrategyAnalyticsTests : IDisposable
     [InlineData("profitability_over_time", "strategy, positions, pnl, cumulative_pnl",
         "breakout|1|-4|-4;momentum|1|5|5;momentum|1|2|7")]
     [InlineData("best_and_worst", "rank, strategy, pnl",
-        "best|momentum|5;best|momentum|2;best|breakout|-4;"
-        + "worst|breakout|-4;worst|momentum|2;worst|momentum|5")]
+        "best|momentum|5;best|momentum|2;"
+        + "worst|breakout|-4")]
     [InlineData("strategy_comparison", "strategy, pnl_rank, win_rank, hold_rank", "momentum|1|1|1;breakout|2|2|1")]
     [InlineData("performance_by_symbol", "symbol, side, strategy, closed, pnl",
         "ETHUSDT|long|momentum|1|5;BTCUSDT|short|momentum|1|2;ETHUSDT|long|breakout|1|-4")]

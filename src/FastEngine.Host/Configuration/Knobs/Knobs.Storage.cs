@@ -109,6 +109,12 @@ public static partial class Knobs
             Meaning = "Of orders and fills.",
         });
 
+        public static readonly DurationKnob RetentionPositions = Section.Declare(new DurationKnob
+        {
+            Key = "storage.retention.positions", DefaultText = "87600h", Range = DurationRange.Of("1s", "87600h", "1s"), Hashed = false,
+            Meaning = "Of closed strategy and exchange positions, and of their contributions: few rows, by which strategies are compared.",
+        });
+
         public static readonly DurationKnob RetentionEvery = Section.Declare(new DurationKnob
         {
             Key = "storage.retention.every", DefaultText = "5m", Range = DurationRange.Of("1s", "87600h", "1s"), Hashed = false,

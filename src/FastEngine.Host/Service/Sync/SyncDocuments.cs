@@ -41,8 +41,7 @@ internal sealed class SyncDocuments(InstrumentTable instruments, IReadOnlyList<s
 
     private OutboxEntry[] Of(in LedgerEvent e, long number) => e.Kind switch
     {
-        LedgerEventKind.PositionOpened => [Open(in e.Position, e.TimeNs, number)],
-        LedgerEventKind.OrderReported when e.Report.Kind == OrderReportKind.Filled => Filled(in e, number),
+        LedgerEventKind.Contribution when e.Contribution.Kind == ContributionKind.Added => [Open(book.After(in e.Contribution).Open, e.TimeNs, number)],
         LedgerEventKind.TradeClosed => Closed(in e, number),
         LedgerEventKind.Account => [Of(in e.Account, e.TimeNs, number)],
         LedgerEventKind.KillSwitchChanged => [State((KillSwitchLevel)e.Command.After, book.Leverage, e.TimeNs, number)],
@@ -50,21 +49,11 @@ internal sealed class SyncDocuments(InstrumentTable instruments, IReadOnlyList<s
         _ => [],
     };
 
-    // The first fill of an entry opens the position, which is an event of its own.
-    private OutboxEntry[] Filled(in LedgerEvent e, long number)
-    {
-        if (!book.TryPositionOfEntry(e.Report.Order, out var position)) return [];
-        position.Quantity += e.Report.Quantity;
-        position.Cost += (Int128)e.Report.Price * e.Report.Quantity;
-        position.MarkPrice = e.Report.Price;
-        return [Open(in position, e.TimeNs, number)];
-    }
-
     private OutboxEntry[] Closed(in LedgerEvent e, long number)
     {
         ref readonly var trade = ref e.Trade;
         var instrument = instruments[trade.InstrumentId];
-        var row = TradeExecutionRow.Of(in trade, instrument, ReservedStrategies.NameOf(trade.StrategyId, strategies), ConfigType, number);
+        var row = TradeExecutionRow.Of(in trade, instrument, StrategyNames.Of(trade.StrategyId, strategies), ConfigType, number);
         var closed = new ClosedTradeDocument
         {
             Account = Account, Exchange = Exchange, MarketType = MarketName.Of(instrument.Market), Symbol = instrument.Symbol, Strategy = row.Strategy, ConfigType = row.Config,
@@ -73,10 +62,9 @@ internal sealed class SyncDocuments(InstrumentTable instruments, IReadOnlyList<s
             EntryTimeNs = trade.EntryTimeNs, ExitTimeNs = trade.ExitTimeNs,
         }.ToEntry(number);
         if (trade.IsLast) return [closed, OpenPositionDocument.Closed(Account, Exchange, MarketName.Of(instrument.Market), instrument.Symbol, trade.EntryTimeNs, trade.PositionId)];
-        if (!book.TryPosition(trade.PositionId, out var left)) return [closed];
-        left.Quantity -= trade.Quantity;
-        left.Cost -= trade.EntryCost;
-        return [closed, Open(in left, e.TimeNs, number)];
+
+        // What is left of it may be nothing already: the row that says so is the last.
+        return book.TryPosition(trade.PositionId, out var left) && left.Open.Quantity > 0 ? [closed, Open(in left.Open, e.TimeNs, number)] : [closed];
     }
 
     private OutboxEntry Open(in OpenPosition position, long timeNs, long number)
@@ -84,7 +72,7 @@ internal sealed class SyncDocuments(InstrumentTable instruments, IReadOnlyList<s
         var instrument = instruments[position.InstrumentId];
         return new OpenPositionDocument
         {
-            Account = Account, Exchange = Exchange, MarketType = MarketName.Of(instrument.Market), Symbol = instrument.Symbol, Strategy = ReservedStrategies.NameOf(position.StrategyId, strategies),
+            Account = Account, Exchange = Exchange, MarketType = MarketName.Of(instrument.Market), Symbol = instrument.Symbol, Strategy = StrategyNames.Of(position.StrategyId, strategies),
             PositionId = position.PositionId, Direction = position.Direction,
             EntryPrice = Exact.Of(TradeExecutionRow.MeanPrice(position.Cost, position.Quantity, instrument.PriceScale)),
             Quantity = new Exact(position.Quantity, instrument.QuantityScale), EntryTimeNs = position.EntryTimeNs, UpdatedTimeNs = timeNs,

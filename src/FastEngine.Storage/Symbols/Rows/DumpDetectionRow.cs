@@ -15,7 +15,11 @@ public struct DumpDetectionRow : ISymbolRow<DumpDetectionRow>
     /// <summary>Money; only beside an exit price.</summary>
     public Int128 Pnl;
 
+    public long JournalRecord;
+
     public static string Table => "dump_detections";
+
+    public static long RecordOf(in DumpDetectionRow row) => row.JournalRecord;
 
     public static long TimeOf(in DumpDetectionRow row) => row.TimeNs;
 

@@ -17,8 +17,11 @@ public struct PortfolioHealthRow : IRow<PortfolioHealthRow>
     public string Action;
     public string? WorstPosition;
     public string? BestPosition;
+    public long JournalRecord;
 
     public static string Table => "portfolio_health_snapshots";
+
+    public static long RecordOf(in PortfolioHealthRow row) => row.JournalRecord;
 
     public static long TimeOf(in PortfolioHealthRow row) => row.TimeNs;
 
