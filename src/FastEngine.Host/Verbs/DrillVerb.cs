@@ -10,6 +10,10 @@ internal static class DrillVerb
 {
     private const int ShortestTape = 2_000;
 
+    // A kill switch that is set at the end is a recovery that failed: the entries' losses, which mean nothing here, must not set it.
+    private static readonly string[] LossesStopNothing =
+        ["kill_switch.consecutive_losses=0", "kill_switch.daily_loss_pct=0", "kill_switch.hourly_loss_pct=0"];
+
     public static Command Create() => new("drill", "Faults on purpose: what an engine does when it is killed.") { Restart() };
 
     private static Command Restart()
@@ -32,7 +36,10 @@ internal static class DrillVerb
             Directory.CreateDirectory(root);
             try
             {
-                string[] written = [$"strategies.enabled=[scripted]", $"strategies.scripted.file={RestartDrill.ScriptOf(root)}", .. arguments.GetValue(settings) ?? []];
+                string[] written =
+                [
+                    $"strategies.enabled=[scripted]", $"strategies.scripted.file={RestartDrill.ScriptOf(root)}", .. LossesStopNothing, .. arguments.GetValue(settings) ?? [],
+                ];
                 File.WriteAllText(RestartDrill.ScriptOf(root), "time_ns,symbol,side,price,entry_score,confluence\n");
                 var loaded = ConfigLoader.Load(ConfigSources.OfProcess([], written));
                 var config = loaded.Config ?? throw new RunException(ExitCode.Usage, "the configuration is wrong\n" + string.Join('\n', loaded.Violations));
