@@ -39,11 +39,14 @@ public sealed partial class ShardSignals<TSink>
         _guard.SetBand(slot);
     }
 
-    private void CheckExits(int slot, ref SymbolState symbol, ref SymbolTimers timers, long dueNs, in Tick cause)
+    // After a long silence many are due at once. Each may ask for exits; told is the last alone: no price came between them, and so much at once
+    // would burst the queues.
+    private void CheckExits(int slot, ref SymbolState symbol, ref SymbolTimers timers, long dueNs, bool isLast, in Tick cause)
     {
         timers.ExitCheckNs = dueNs + _options.Exits.CheckPeriodNs;
         var view = default(SymbolView);
         if ((symbol.Status & SymbolStatus.Traded) != 0) RunChecks(slot, ref symbol, dueNs, in cause, ref view);
+        if (!isLast) return;
 
         // Without a trade since a reset too: the monitor is there, and nothing has changed.
         for (var i = 0; i < _guard.Count(slot); i++)

@@ -30,7 +30,7 @@ public sealed partial class ShardSignals<TSink>
             var due = NextDue(ref timers, (symbol.Status & SymbolStatus.Traded) != 0);
             if (due > timeNs) break;
             symbol.NowNs = Math.Max(symbol.NowNs, due);
-            if (timers.ExitCheckNs == due) CheckExits(slot, ref symbol, ref timers, due, in cause);
+            if (timers.ExitCheckNs == due) CheckExits(slot, ref symbol, ref timers, due, isLast: due + _options.Exits.CheckPeriodNs > timeNs, in cause);
             if (timers.PublicationNs == due)
             {
                 Publish(slot, ref symbol, due);

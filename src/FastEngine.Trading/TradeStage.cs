@@ -393,7 +393,8 @@ public sealed class TradeStage
     // The shard's trailing stop; the venue's leg follows it.
     private void OnExitCheck(in ExitCheck check)
     {
-        _account.Mark(check.InstrumentId, check.Price);
+        // The first of a symbol's positions brings the price, the others the same.
+        if (check.Price != _account.MarkOf(check.InstrumentId)) _account.Mark(check.InstrumentId, check.Price);
         var slot = _positions.Find(check.PositionId);
         if (slot < 0 || _positions[slot].Quantity == 0) return;
         ref var position = ref _positions[slot];

@@ -7,6 +7,7 @@ using FastEngine.Host.Configuration;
 using FastEngine.Host.Outputs;
 using FastEngine.Rings.Logging;
 using FastEngine.Signals.Strategies;
+using FastEngine.Simulation.Paper;
 
 namespace FastEngine.Host.Running;
 
@@ -48,13 +49,21 @@ internal static class HotPathWarmUp
 
         // Candles of seconds and no regime: levels, orders and exits come too, which the configured timeframes would take a day to reach.
         if (setup is not null) signals = signals with { TimeframesNs = Timeframes(signals.TimeframesNs.Count), ForceRegime = true };
-        var desk = setup is null ? null : new TradeDesk(setup.Trading, tape.Instruments, setup.Venue(tape.Instruments), engine.LedgerRingSize);
+        var desk = setup is null ? null : Desk(setup, tape.Instruments, engine.LedgerRingSize);
         if (desk is not null) desk.Log = new LogRing(new LogRingOptions { Least = LogLevel.Debug }).NewPublisher("warm-up");
         using var pipeline = new Pipeline(engine with { Pin = [] }, signals, tape.Instruments, setup is null ? null : () => [.. setup.Strategies(), new ScriptedStrategy(Script(tape.Instruments))], desk);
         using var hash = new MetricsHash(tape.Instruments);
         pipeline.Start(new ReplayAgent(input, new TradeIntake(intake, tape.Instruments.Count, 1), pipeline.Inbound, new ReplayPace(1e9),
             config.Get(Knobs.Engine.FeedBatch), config.Get(Knobs.Engine.LatencySample)), hash);
         pipeline.RunToEnd();
+    }
+
+    private static TradeDesk Desk(TradingSetup setup, InstrumentTable instruments, int ledgerSlots)
+    {
+        // The run's own and the script's.
+        var strategies = setup.StrategyNames.Count + 1;
+        var venue = new PaperVenue(WarmUpRules.Of(setup.Paper, SyntheticMarketOptions.DefaultStartTimeNs, instruments.Count), instruments);
+        return new TradeDesk(WarmUpRules.Of(setup.Trading, strategies), instruments, venue, ledgerSlots);
     }
 
     private static long[] Timeframes(int count)

@@ -53,11 +53,5 @@ internal sealed class UsedClientIds
         link = _next[slot];
     }
 
-    // Own hash: what tells ids of one run apart is the event, the attempt, the leg and the instrument.
-    private ref int Head(in ClientOrderId id)
-    {
-        var hash = ((ulong)id.Sequence << 20 ^ (ulong)id.InstrumentId << 8 ^ (ulong)id.Attempt << 3 ^ (ulong)id.Leg ^ (ulong)id.StrategyId << 48)
-            * 0x9E3779B97F4A7C15UL;
-        return ref _heads[(int)(hash >> 32) & (_heads.Length - 1)];
-    }
+    private ref int Head(in ClientOrderId id) => ref _heads[id.GetHashCode() & (_heads.Length - 1)];
 }

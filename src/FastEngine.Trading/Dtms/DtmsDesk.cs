@@ -147,7 +147,7 @@ internal sealed class DtmsDesk : TradePart
     public override void OnView(in SymbolView view)
     {
         var hasChanged = false;
-        for (var slot = 0; slot < _trades.Length; slot++)
+        for (var slot = 0; slot < _positions.End; slot++)
         {
             ref var trade = ref _trades[slot];
             if (!trade.IsUsed || _positions[slot].InstrumentId != view.InstrumentId) continue;

@@ -13,7 +13,9 @@ internal sealed class LiveOrders(PositionBook positions)
     public const int OrdersPerPosition = 8;
     private readonly PinnedArray<LiveOrder> _slots = new(positions.Capacity * OrdersPerPosition);
 
-    // Apart from the slots that every report walks.
+    private readonly SlotHints _hints = new(positions.Capacity * OrdersPerPosition);
+
+    // Apart from the slots, which are walked.
     private readonly PinnedArray<OrderTerms> _terms = new(positions.Capacity * OrdersPerPosition);
 
     public int Capacity => _slots.Length;
@@ -37,14 +39,16 @@ internal sealed class LiveOrders(PositionBook positions)
     public ref OrderTerms TermsOf(int slot) => ref _terms[slot];
 
     /// <summary>A free slot, or -1.</summary>
-    public int FindFree() => Find(0);
+    public int FindFree() => Look(0);
 
     /// <summary>The slot of an order number, or -1.</summary>
     public int Find(long order)
     {
-        for (var i = 0; i < _slots.Length; i++)
-            if (_slots[i].Order == order) return i;
-        return -1;
+        var hint = _hints.Of(order);
+        if (_slots[hint].Order == order) return hint;
+        var slot = Look(order);
+        if (slot >= 0) _hints.Set(order, slot);
+        return slot;
     }
 
     /// <summary>Whether any order of a position is not done.</summary>
@@ -88,5 +92,12 @@ internal sealed class LiveOrders(PositionBook positions)
             if ((uint)order.Position >= (uint)positions.Capacity || !positions[order.Position].IsUsed) reader.Fail($"order {order.Order} has no position");
             _slots[slot] = order;
         }
+    }
+
+    private int Look(long order)
+    {
+        for (var i = 0; i < _slots.Length; i++)
+            if (_slots[i].Order == order) return i;
+        return -1;
     }
 }

@@ -57,7 +57,7 @@ internal sealed class AccountBook(TradingOptions options, LiveLimits limits, Ins
     public Int128 ExposureOf(int instrumentId)
     {
         var sum = exchange.Residues == 0 ? 0 : ResidueOf(instrumentId);
-        for (var i = 0; i < positions.Capacity; i++)
+        for (var i = 0; i < positions.End; i++)
             if (positions[i].IsUsed && positions[i].InstrumentId == instrumentId) sum += Notional(in positions[i]);
         return sum;
     }
@@ -66,7 +66,7 @@ internal sealed class AccountBook(TradingOptions options, LiveLimits limits, Ins
     {
         Int128 sum = 0;
         for (var id = 0; exchange.Residues > 0 && id < instruments.Length; id++) sum += ResidueOf(id);
-        for (var i = 0; i < positions.Capacity; i++)
+        for (var i = 0; i < positions.End; i++)
             if (positions[i].IsUsed) sum += Notional(in positions[i]);
         return sum;
     }
@@ -76,7 +76,7 @@ internal sealed class AccountBook(TradingOptions options, LiveLimits limits, Ins
     {
         var available = State.Equity;
         for (var id = 0; exchange.Residues > 0 && id < instruments.Length; id++) available -= MarginOf(ResidueOf(id), instruments[id]);
-        for (var i = 0; i < positions.Capacity; i++)
+        for (var i = 0; i < positions.End; i++)
             if (positions[i].IsUsed) available -= MarginOf(Notional(in positions[i]), instruments[positions[i].InstrumentId]);
         return available;
     }
@@ -147,7 +147,7 @@ internal sealed class AccountBook(TradingOptions options, LiveLimits limits, Ins
         _state.Exposure = 0;
         _state.OpenPositions = 0;
         if (exchange.Residues > 0) RevalueResidues();
-        for (var i = 0; i < positions.Capacity; i++)
+        for (var i = 0; i < positions.End; i++)
         {
             ref var position = ref positions[i];
             if (!position.IsUsed || position.Quantity == 0) continue;

@@ -11,9 +11,14 @@ internal sealed class PositionBook(TradingOptions options)
 {
     public const int SlotsPerPosition = 4;
     private readonly PinnedArray<StrategyPosition> _slots = new(options.Capacity * SlotsPerPosition);
+    private readonly SlotHints _hints = new(options.Capacity * SlotsPerPosition);
     private long _lastId;
+    private int _end;
 
     public int Capacity => _slots.Length;
+
+    /// <summary>No slot from here on is taken: where a walk may end. Some before it may be free.</summary>
+    public int End => _end;
 
     /// <summary>One more than the highest slot that is taken.</summary>
     public int SlotsInUse
@@ -34,7 +39,7 @@ internal sealed class PositionBook(TradingOptions options)
         get
         {
             var count = 0;
-            for (var i = 0; i < _slots.Length; i++)
+            for (var i = 0; i < _end; i++)
                 if (_slots[i].Counts && !_slots[i].IsHedge) count++;
             return count;
         }
@@ -42,26 +47,36 @@ internal sealed class PositionBook(TradingOptions options)
 
     public ref StrategyPosition this[int slot] => ref _slots[slot];
 
-    /// <summary>A free slot, or -1.</summary>
+    /// <summary>The lowest free slot, or -1.</summary>
     public int FindFree()
     {
-        for (var i = 0; i < _slots.Length; i++)
-            if (!_slots[i].IsUsed) return i;
-        return -1;
+        while (_end > 0 && !_slots[_end - 1].IsUsed) _end--;
+        var free = 0;
+        while (free < _end && _slots[free].IsUsed) free++;
+        if (free == _slots.Length) return -1;
+        _end = Math.Max(_end, free + 1);
+        return free;
     }
 
     /// <summary>The slot of a position, or -1.</summary>
     public int Find(long positionId)
     {
-        for (var i = 0; i < _slots.Length; i++)
-            if (_slots[i].IsUsed && _slots[i].PositionId == positionId) return i;
+        var hint = _hints.Of(positionId);
+        if (_slots[hint].IsUsed && _slots[hint].PositionId == positionId) return hint;
+        for (var i = 0; i < _end; i++)
+        {
+            if (!_slots[i].IsUsed || _slots[i].PositionId != positionId) continue;
+            _hints.Set(positionId, i);
+            return i;
+        }
+
         return -1;
     }
 
     /// <summary>The first slot from <paramref name="from"/> on that holds a position of the instrument and direction, or -1; a hedge is none.</summary>
     public int Next(int from, int instrumentId, Direction direction)
     {
-        for (var i = from; i < _slots.Length; i++)
+        for (var i = from; i < _end; i++)
         {
             ref var position = ref _slots[i];
             if (position.IsUsed && !position.HasClosed && !position.IsHedge && position.InstrumentId == instrumentId && position.Direction == direction) return i;
@@ -76,7 +91,7 @@ internal sealed class PositionBook(TradingOptions options)
         var instrumentId = ExchangeBook.InstrumentOf(exchangeSlot);
         var sum = 0L;
         contributors = 0;
-        for (var i = 0; i < _slots.Length; i++)
+        for (var i = 0; i < _end; i++)
         {
             ref readonly var position = ref _slots[i];
             if (position.Quantity == 0 || position.InstrumentId != instrumentId || !exchange.Holds(exchangeSlot, position.Direction)) continue;
@@ -111,11 +126,13 @@ internal sealed class PositionBook(TradingOptions options)
     public void Read(ref SnapshotReader reader)
     {
         _slots.AsSpan().Clear();
+        _end = 0;
         _lastId = reader.Int64();
         for (var count = reader.Count(_slots.Length, "positions"); count > 0; count--)
         {
             var slot = reader.Count(_slots.Length - 1, "slots of positions");
             _slots[slot] = StrategyPosition.Read(ref reader);
+            _end = Math.Max(_end, slot + 1);
         }
     }
 }

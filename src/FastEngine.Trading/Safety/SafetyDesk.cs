@@ -115,14 +115,13 @@ internal sealed class SafetyDesk : TradePart
         OnMark(candle.InstrumentId);
     }
 
+    // It comes behind the exit checks of a symbol's positions too, with their price.
     public override void OnView(in SymbolView view)
     {
         _silence.OnView(in view);
         _gauge.OnView(in view);
         OnMark(view.InstrumentId);
     }
-
-    public override void OnExitCheck(in ExitCheck check, int slot) => OnMark(check.InstrumentId);
 
     public override void OnClock(long silentNs) => _feed.OnClock(silentNs);
 

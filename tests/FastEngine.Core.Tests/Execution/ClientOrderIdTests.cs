@@ -90,4 +90,18 @@ public class ClientOrderIdTests
         Assert.Equal(tag, ClientOrderId.TagOf(hash));
         Assert.Equal(ClientOrderId.TagOf("0123456789abcdef"), ClientOrderId.TagOf("0123456789abcdef0000"));
     }
+
+    [Fact]
+    public void Ids_are_equal_when_every_field_is()
+    {
+        var same = Largest with { };
+        Assert.True(Largest == same);
+        Assert.Equal(Largest.GetHashCode(), same.GetHashCode());
+        ClientOrderId[] others =
+        [
+            Largest with { RunEpoch = 1 }, Largest with { StrategyId = 1 }, Largest with { Leg = OrderLeg.Exit }, Largest with { InstrumentId = 1 },
+            Largest with { Sequence = 1 }, Largest with { Attempt = 1 }, Largest with { ConfigTag = 1 },
+        ];
+        Assert.All(others, other => Assert.False(Largest == other));
+    }
 }

@@ -29,6 +29,18 @@ public class ExitCheckTests
         Assert.Equal([1L, 2, 2], bed.Recording.Checks.Select(check => check.PositionId));
     }
 
+    // No price came between them: what the last one says holds for all.
+    [Fact]
+    public void Of_the_checks_that_a_silence_left_undone_the_last_alone_is_told()
+    {
+        var bed = new ExitBed();
+        bed.Trade(0, ExitBed.Entry);
+        bed.Update(PositionUpdateKind.Opened, id: 1);
+        bed.Update(PositionUpdateKind.Opened, id: 2);
+        bed.Clock(3_001);
+        Assert.Equal([(ExitBed.At(3_000), 1L), (ExitBed.At(3_000), 2L)], bed.Recording.Checks.Select(check => (check.TimeNs, check.PositionId)));
+    }
+
     [Fact]
     public void The_monitor_is_heard_of_after_a_reset_too_though_it_decides_nothing()
     {

@@ -162,7 +162,7 @@ public class ExitMonitorTests
         bed.Trade(1, 49_990_00);
         bed.Trade(30.5, 49_980_00);
         Assert.Equal(1, bed.Position.AdverseMoves);
-        Assert.Equal(15, bed.Recording.Views.Count);
+        Assert.Equal([ExitBed.At(30)], bed.Recording.Checks.Select(check => check.TimeNs));
     }
 
     [Fact]

@@ -1,0 +1,107 @@
+using BenchmarkDotNet.Attributes;
+using FastEngine.Core;
+using FastEngine.Core.Execution;
+using FastEngine.Engine;
+using FastEngine.Feeds.Generation;
+using FastEngine.Feeds.Intake;
+using FastEngine.Rings;
+using FastEngine.Signals;
+using FastEngine.Signals.Exits;
+using FastEngine.Signals.Strategies;
+using FastEngine.Simulation.Paper;
+using FastEngine.Trading;
+using FastEngine.Trading.Dtms;
+using FastEngine.Trading.Portfolio;
+using FastEngine.Trading.Protection;
+using FastEngine.Trading.Safety;
+
+namespace FastEngine.Benchmarks.HotPath;
+
+/// <summary>One tick through the whole fused engine without and with 50 open positions: shard, trade stage with all its parts, paper venue.</summary>
+/// <remarks>100 trades a second a symbol. Each position has a stop and a target leg and is managed; one strategy opens two a symbol at most, so that on one
+/// symbol 25 strategies hold a long and a short each. A strategy whose position is closed opens another within 10 s.</remarks>
+[MemoryDiagnoser]
+[InvocationCount(1, 1)]
+[WarmupCount(2)]
+[IterationCount(6)]
+public class OpenPositionsFused
+{
+    private const int Ticks = 1_000_000;
+    private const int Most = 50;
+    private const double TradesPerSecond = 100;
+    private const int Whole = 1_000_000;
+
+    private readonly Tick[] _ticks = new Tick[Ticks];
+    private InstrumentTable _table = null!;
+    private Pipeline _pipeline = null!;
+    private TradeDesk _desk = null!;
+
+    [Params(1, Most)]
+    public int Symbols { get; set; }
+
+    [Params(0, Most)]
+    public int Positions { get; set; }
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        var options = new SyntheticMarketOptions
+        {
+            Symbols = SyntheticSymbols.Many(Symbols), Traffic = TrafficShape.Uniform, MaxTrades = Ticks, TradesPerSecond = TradesPerSecond * Symbols,
+        };
+        _table = SyntheticTicks.TableOf(options.Symbols);
+        var ticks = new SyntheticTicks(options.Symbols, _table);
+        var market = new SyntheticMarket(options);
+        for (var i = 0; i < Ticks && market.NextTrade(out var trade); i++) ticks.Fill(in trade, ref _ticks[i]);
+    }
+
+    [IterationSetup]
+    public void Wire()
+    {
+        var paper = new PaperVenue(new PaperOptions { Mode = AccountMode.Hedge, OrdersPerInstrument = 4 * Most + 32 }, _table);
+        _desk = new TradeDesk(Rules(), _table, paper, 1 << 16);
+        var signals = new SignalOptions { Exits = new ExitOptions { TrailPpm = Whole / 10, StopMinPpm = Whole / 10, StopMaxPpm = Whole / 10, CascadeConfirmations = 1_000, AdverseSteps = [new(long.MaxValue, 1_000)] } };
+        _pipeline = new Pipeline(new EngineOptions { Topology = Topology.Fused, OutputRingSize = 1 << 16 }, signals, _table, Strategies, _desk);
+    }
+
+    [IterationCleanup]
+    public void Close()
+    {
+        var open = _desk.Stage.Account.OpenPositions;
+        if (open < Positions * 9 / 10 || open > Positions) throw new InvalidOperationException($"{open} positions were open at the end, not {Positions}");
+        _pipeline.Dispose();
+    }
+
+    [Benchmark(OperationsPerInvoke = Ticks)]
+    public long TickThroughEngine()
+    {
+        _pipeline.Start(new TickSource(_ticks, _pipeline.Inbound[0]), NoOutputs.Instance);
+        _pipeline.RunToEnd();
+        return _desk.Stage.Executions;
+    }
+
+    // Small positions and wide stops: they live.
+    private TradingOptions Rules() => new()
+    {
+        Mode = AccountMode.Hedge, MaxPositions = Most, StartingEquity = 100_000_000 * Money.One, RiskPpm = 100, StopMinPpm = Whole / 10, StopMaxPpm = Whole / 10,
+        FurthestStopPpm = Whole / 10, MarginBufferPpm = 0, TotalExposurePpm = 100 * Whole, SymbolExposurePpm = 100 * Whole,
+        Safety = new SafetyOptions { ConsecutiveLosses = 0, MaxTimeToFlatNs = 0, DailyLossPpm = 0, HourlyLossPpm = 0 },
+        Protection = new ProtectionOptions { Strategies = [.. Enumerable.Range(0, Most).Select(id => new StrategyLegs { StrategyId = id, TargetPpm = Whole / 5 })] },
+        Portfolio = new PortfolioOptions { GroupExposurePpm = 100 * Whole, Health = new HealthOptions { HoldsEntriesBelow = 0, TightensBelow = 0, ClosesBelow = 0 } },
+        Dtms = new DtmsOptions { StartAfterNs = 30 * EngineTime.NsPerSecond },
+    };
+
+    // One a position: of one symbol in turn long and short.
+    private IReadOnlyList<Strategy> Strategies()
+    {
+        var strategies = new Strategy[Positions];
+        for (var i = 0; i < Positions; i++)
+        {
+            var (symbol, direction) = (i % Symbols, i % 2 == 0 ? Direction.Long : Direction.Short);
+            var signal = new ScriptedSignal(SyntheticMarketOptions.DefaultStartTimeNs, symbol, direction, 1, 8, 0, 10 * EngineTime.NsPerSecond);
+            strategies[i] = new ScriptedStrategy([signal], $"s{i}");
+        }
+
+        return strategies;
+    }
+}
