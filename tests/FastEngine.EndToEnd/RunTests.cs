@@ -35,7 +35,7 @@ public sealed class RunTests(GoldenTape tape) : IClassFixture<GoldenTape>, IDisp
         Assert.Equal(Rows("whole", "ticks"), Rows("killed", "ticks"));
         foreach (var table in (string[])["positions", "strategy_positions", "position_contributions", "exchange_positions", "portfolio_health_snapshots"])
             Assert.Equal(Rows("whole", table), Rows("killed", table));
-        AssertPositionsSum("killed");
+        AssertPositionsSum("killed", resumed);
     }
 
     [Fact]
@@ -117,8 +117,13 @@ public sealed class RunTests(GoldenTape tape) : IClassFixture<GoldenTape>, IDisp
         Engine.Run("run").Expect(2).Saying("name recordings to trade on");
     }
 
-    private Child Run(string data, string speed) =>
-        new(Repository.Engine, ["run", tape.Path, "--data", _folder.At(data), "--json", "--speed", speed, "--set", "storage.retention.profile=keep_everything", .. TradedRun.Micro]);
+    // The watchdog's deadlines are of the machine's clock: a busy machine misses them with a fast tape, and no two runs are alike then.
+    private Child Run(string data, string speed) => new(
+        Repository.Engine,
+        [
+            "run", tape.Path, "--data", _folder.At(data), "--json", "--speed", speed, "--set", "storage.retention.profile=keep_everything",
+            "--set", "watchdog.enabled=false", .. TradedRun.Micro,
+        ]);
 
     // Of a running engine; 0 while it does not answer.
     private long Ticks(string data)
@@ -128,12 +133,17 @@ public sealed class RunTests(GoldenTape tape) : IClassFixture<GoldenTape>, IDisp
         return status.ExitCode == 0 ? status.Json().GetProperty("feeds")[0].GetProperty("ticks").GetInt64() : 0;
     }
 
-    // What contributions made is what trades made, and what strategy positions made; what was entered and is not closed is open.
-    private void AssertPositionsSum(string data)
+    // The account's cash is what contributions made, less the fees of entries that are open. The row of an exit comes when its order is done: trades
+    // are compared where nothing is open.
+    private void AssertPositionsSum(string data, JsonElement end)
     {
-        Assert.True(Count(data, "position_contributions WHERE status <> 'added'") > 0);
-        Assert.Equal(Value(data, "sum(pnl)", "trade_executions"), Value(data, "sum(contribution_pnl)", "position_contributions"));
-        Assert.Equal(Value(data, "sum(pnl)", "trade_executions"), Value(data, "sum(pnl)", "strategy_positions"));
+        const string Closed = "(SELECT strategy_position_id FROM strategy_positions WHERE status = 'closed')";
+        var start = TradedRun.Number("10000");
+        var made = Value(data, "sum(contribution_pnl)", "position_contributions");
+        Assert.NotEqual(0, made);
+        Assert.Equal(TradedRun.Number(end.GetProperty("account").GetProperty("cash").GetString()!), start + made - Value(data, "coalesce(sum(fees), 0)", "positions"));
+        Assert.Equal(made, Value(data, "sum(pnl)", "strategy_positions"));
+        Assert.Equal(Value(data, "sum(pnl)", "strategy_positions WHERE status = 'closed'"), Value(data, "sum(pnl)", $"trade_executions WHERE position_id IN {Closed}"));
         Assert.Equal(Value(data, "coalesce(sum(quantity), 0)", "positions"), Value(data, "sum(open_quantity)", "strategy_positions WHERE strategy <> 'UNATTRIBUTED'"));
         Assert.Equal(Value(data, "sum(entry_quantity)", "strategy_positions"), Value(data, "sum(contribution_quantity)", "position_contributions WHERE status = 'added'"));
         Assert.Equal(Value(data, "sum(quantity)", "exchange_positions"), Value(data, "sum(open_quantity)", "strategy_positions"));
