@@ -24,7 +24,7 @@ namespace FastEngine.Benchmarks.HotPath;
 [InvocationCount(1, 1)]
 [WarmupCount(2)]
 [IterationCount(6)]
-public class OpenPositionsFused
+public class OpenPositionsFused : IDisposable
 {
     private const int Ticks = 1_000_000;
     private const int Most = 50;
@@ -33,7 +33,7 @@ public class OpenPositionsFused
 
     private readonly Tick[] _ticks = new Tick[Ticks];
     private InstrumentTable _table = null!;
-    private Pipeline _pipeline = null!;
+    private Pipeline? _pipeline;
     private TradeDesk _desk = null!;
 
     [Params(1, Most)]
@@ -69,13 +69,20 @@ public class OpenPositionsFused
     {
         var open = _desk.Stage.Account.OpenPositions;
         if (open < Positions * 9 / 10 || open > Positions) throw new InvalidOperationException($"{open} positions were open at the end, not {Positions}");
-        _pipeline.Dispose();
+        Dispose();
+    }
+
+    public void Dispose()
+    {
+        _pipeline?.Dispose();
+        _pipeline = null;
+        GC.SuppressFinalize(this);
     }
 
     [Benchmark(OperationsPerInvoke = Ticks)]
     public long TickThroughEngine()
     {
-        _pipeline.Start(new TickSource(_ticks, _pipeline.Inbound[0]), NoOutputs.Instance);
+        _pipeline!.Start(new TickSource(_ticks, _pipeline.Inbound[0]), NoOutputs.Instance);
         _pipeline.RunToEnd();
         return _desk.Stage.Executions;
     }
@@ -92,7 +99,7 @@ public class OpenPositionsFused
     };
 
     // One a position: of one symbol in turn long and short.
-    private IReadOnlyList<Strategy> Strategies()
+    private Strategy[] Strategies()
     {
         var strategies = new Strategy[Positions];
         for (var i = 0; i < Positions; i++)
