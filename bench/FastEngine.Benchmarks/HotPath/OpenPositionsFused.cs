@@ -18,8 +18,8 @@ using FastEngine.Trading.Safety;
 namespace FastEngine.Benchmarks.HotPath;
 
 /// <summary>One tick through the whole fused engine without and with 50 open positions: shard, trade stage with all its parts, paper venue.</summary>
-/// <remarks>100 trades a second a symbol. Each position has a stop and a target leg and is managed; one strategy opens two a symbol at most, so that on one
-/// symbol 25 strategies hold a long and a short each. A strategy whose position is closed opens another within 10 s.</remarks>
+/// <remarks>100 trades a second a symbol. Each position has a stop and a target leg and is managed; each of 25 strategies holds two, on one symbol a long and a
+/// short. A strategy whose position is closed opens another within 10 s.</remarks>
 [MemoryDiagnoser]
 [InvocationCount(1, 1)]
 [WarmupCount(2)]
@@ -93,22 +93,23 @@ public class OpenPositionsFused : IDisposable
         Mode = AccountMode.Hedge, MaxPositions = Most, StartingEquity = 100_000_000 * Money.One, RiskPpm = 100, StopMinPpm = Whole / 10, StopMaxPpm = Whole / 10,
         FurthestStopPpm = Whole / 10, MarginBufferPpm = 0, TotalExposurePpm = 100 * Whole, SymbolExposurePpm = 100 * Whole,
         Safety = new SafetyOptions { ConsecutiveLosses = 0, MaxTimeToFlatNs = 0, DailyLossPpm = 0, HourlyLossPpm = 0 },
-        Protection = new ProtectionOptions { Strategies = [.. Enumerable.Range(0, Most).Select(id => new StrategyLegs { StrategyId = id, TargetPpm = Whole / 5 })] },
+        Protection = new ProtectionOptions { Strategies = [.. Enumerable.Range(0, Most / 2).Select(id => new StrategyLegs { StrategyId = id, TargetPpm = Whole / 5 })] },
         Portfolio = new PortfolioOptions { GroupExposurePpm = 100 * Whole, Health = new HealthOptions { HoldsEntriesBelow = 0, TightensBelow = 0, ClosesBelow = 0 } },
         Dtms = new DtmsOptions { StartAfterNs = 30 * EngineTime.NsPerSecond },
     };
 
-    // One a position: of one symbol in turn long and short.
+    // Each has two: on one symbol a long and a short.
     private Strategy[] Strategies()
     {
-        var strategies = new Strategy[Positions];
-        for (var i = 0; i < Positions; i++)
+        var strategies = new Strategy[Positions / 2];
+        for (var i = 0; i < strategies.Length; i++)
         {
-            var (symbol, direction) = (i % Symbols, i % 2 == 0 ? Direction.Long : Direction.Short);
-            var signal = new ScriptedSignal(SyntheticMarketOptions.DefaultStartTimeNs, symbol, direction, 1, 8, 0, 10 * EngineTime.NsPerSecond);
-            strategies[i] = new ScriptedStrategy([signal], $"s{i}");
+            strategies[i] = new ScriptedStrategy([Entry(2 * i, Direction.Long), Entry(2 * i + 1, Direction.Short)], $"s{i}");
         }
 
         return strategies;
     }
+
+    private ScriptedSignal Entry(int position, Direction direction) =>
+        new(SyntheticMarketOptions.DefaultStartTimeNs, position % Symbols, direction, EntryScore: 1, Confluence: 8, ZoneEdge: 0, 10 * EngineTime.NsPerSecond);
 }

@@ -108,6 +108,7 @@ public class ExitMonitorTests
         bed.Trade(3.999, ExitBed.Entry);
         Assert.Empty(bed.Recording.Views);
         bed.Clock(4);
+        bed.Clock(6);
         bed.Clock(9.75);
         bed.Trade(9.8, ExitBed.Entry);
         Assert.Equal([4, 6, 8], bed.Recording.Views.Select(view => (view.TimeNs - ExitBed.At(0)) / EngineTime.NsPerSecond));
