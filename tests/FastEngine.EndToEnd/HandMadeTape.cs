@@ -83,5 +83,11 @@ internal static class HandMadeTape
         decision:
           cascade:
             min_ratio: {{minRatio}}
+        protection:
+          enabled: false
+        dtms:
+          enabled: false
+        dump:
+          enabled: false
         """;
 }

@@ -9,6 +9,7 @@ internal sealed class TradedRun(JsonElement summary, string folder)
     /// <summary>Entries and exits alone: nothing guards, protects or manages, and nobody has to reset what tripped.</summary>
     public static readonly string[] Bare =
     [
+        "--set", "kill_switch.max_round_trip=0s", "--set", "kill_switch.feed_silent=0s",
         "--set", "kill_switch.consecutive_losses=0", "--set", "kill_switch.daily_loss_pct=0", "--set", "kill_switch.hourly_loss_pct=0",
         "--set", "kill_switch.symbol_silent_gaps=0", "--set", "kill_switch.max_time_to_flat=0s", "--set", "kill_switch.max_cost_to_flat_pct=0",
         "--set", "drawdown.alert_pct=0", "--set", "drawdown.half_pct=0", "--set", "drawdown.all_pct=0",
