@@ -63,11 +63,12 @@ public sealed class ExitWatchdog : IAgent
         {
             var late = Late(in watched, now);
             if (late <= 0) return 0;
-            if (!Tell(CommandKind.ExitOverdue, miss.PositionId, late)) return 0;
             Report.Missed++;
-            (miss.IsTold, miss.Rounds, miss.SinceNs) = (true, _deadlines.Rounds, now);
-            return 1;
+            (miss.IsTold, miss.LateNs, miss.Rounds, miss.SinceNs) = (true, late, _deadlines.Rounds, now);
         }
+
+        // A ring that is full is no reason to wait: who does not take it stands still, and the backup path is for that.
+        if (!miss.IsPosted) miss.IsPosted = Tell(CommandKind.ExitOverdue, miss.PositionId, miss.LateNs);
 
         // It moves: the command is before everything else that it takes.
         if (_deadlines.Rounds != miss.Rounds) (miss.Rounds, miss.SinceNs) = (_deadlines.Rounds, now);
@@ -118,7 +119,9 @@ public sealed class ExitWatchdog : IAgent
         public long PositionId;
         public long Rounds;
         public long SinceNs;
+        public long LateNs;
         public bool IsTold;
+        public bool IsPosted;
         public bool IsSent;
     }
 }

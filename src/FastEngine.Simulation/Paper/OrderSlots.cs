@@ -73,11 +73,21 @@ internal sealed class OrderSlots
         return next;
     }
 
+    /// <summary>After orders came, were opened or went: when something happens next without a trade, and at which prices with one.</summary>
     public void SetNextAction(int instrumentId)
     {
-        var next = WorkingOrder.Never;
-        foreach (ref var order in Live(instrumentId)) next = Math.Min(next, order.NextActionNs);
-        _books[instrumentId].NextActionNs = next;
+        var (next, low, high, isTaking) = (WorkingOrder.Never, long.MinValue, long.MaxValue, false);
+        foreach (ref var order in Live(instrumentId))
+        {
+            next = Math.Min(next, order.NextActionNs);
+            if (!order.IsOpen) continue;
+            if (order.IsTaking) isTaking = true;
+            else if (order.IsReachedFromAbove) low = Math.Max(low, order.Price);
+            else high = Math.Min(high, order.Price);
+        }
+
+        ref var book = ref _books[instrumentId];
+        (book.NextActionNs, book.QuietLow, book.QuietHigh, book.IsTaking) = (next, low, high, isTaking);
     }
 
     private static bool IsBefore(in WorkingOrder left, in WorkingOrder right) =>

@@ -15,8 +15,18 @@ internal struct PaperBook
     /// <summary>Price of the last on-time trade, 0 before the first.</summary>
     public long LastPrice;
 
+    /// <summary>Between these prices no open order fills or is set off.</summary>
+    public long QuietLow;
+    public long QuietHigh;
+
     /// <summary>Live orders: open and on their way.</summary>
     public int Count;
+
+    /// <summary>An open order takes whatever trades.</summary>
+    public bool IsTaking;
+
+    /// <summary>Whether a trade at a price leaves every open order as it is.</summary>
+    public readonly bool IsQuiet(long price) => !IsTaking && price > QuietLow && price < QuietHigh;
 
     /// <summary>Whether a trade at a time has something to do but to be the last price.</summary>
     public readonly bool IsConcernedBy(long timeNs) => Count != 0 || NextQueryNs <= timeNs || NextEventNs <= timeNs;

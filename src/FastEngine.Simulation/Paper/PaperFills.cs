@@ -14,12 +14,14 @@ internal sealed class PaperFills(PaperOptions options, Instrument[] instruments,
     {
         var instrumentId = tick.InstrumentId;
         ref var book = ref slots.Book(instrumentId);
+        if (book.IsQuiet(tick.Price)) return;
         var share = PaperArrivals.PartOf(tick.Quantity, options.ParticipationPpm, instruments[instrumentId].Lot);
         for (var i = 0; i < book.Count;)
         {
             ref var order = ref slots.Live(instrumentId)[i];
             if (!CanFill(ref order, in tick, out var isSetOff))
             {
+                if (isSetOff) book.IsTaking = true;
                 if (isSetOff && order.IsListed) i -= arrivals.EndOthers(instrumentId, i, tick.ExchangeTimeNs);
                 i++;
                 continue;

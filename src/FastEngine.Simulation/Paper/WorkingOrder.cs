@@ -90,6 +90,12 @@ internal struct WorkingOrder
     /// <summary>Whether a trade at <paramref name="price"/> sets it off: a stop when the price has gone against the position, a target when with it.</summary>
     public readonly bool IsReached(long price) => Side == Side.Buy == (Type == OrderType.StopMarket) ? price >= Price : price <= Price;
 
+    /// <summary>Whether it takes what trades at any price.</summary>
+    public readonly bool IsTaking => Type == OrderType.Market || IsTriggered;
+
+    /// <summary>Whether the price has to fall to its own for it to fill or be set off; else it has to rise.</summary>
+    public readonly bool IsReachedFromAbove => Type == OrderType.Limit ? Side == Side.Buy : Side == Side.Buy != (Type == OrderType.StopMarket);
+
     /// <summary>Whether another order is of the same list.</summary>
     public readonly bool IsListedWith(in WorkingOrder other) => IsListed && other.IsListed && PositionId == other.PositionId && Order != other.Order;
 }

@@ -140,6 +140,17 @@ public class ExitWatchdogTests
         Assert.Single(_commands);
     }
 
+    [Fact]
+    public void A_full_ring_of_commands_does_not_keep_the_exit_back()
+    {
+        var watchdog = new ExitWatchdog(_deadlines, new WatchdogOptions(), _ => false, _backup, () => _now);
+        _now += 4_000 * Ms;
+        watchdog.DoWork();
+        _now += 1_000 * Ms;
+        watchdog.DoWork();
+        Assert.Equal((1, 1), (watchdog.Report.Missed, Sent()));
+    }
+
     private void Look(long after)
     {
         _now += after * Ms;
