@@ -21,8 +21,7 @@ internal sealed class WorstPositions(PositionBook positions, AccountBook account
         for (var i = 0; i < positions.Capacity; i++)
         {
             ref readonly var position = ref positions[i];
-            // What is closing already is no longer to be chosen.
-            if (!position.IsUsed || position.Quantity - position.Exiting - position.Owed == 0 || ParentOf(in position) >= 0) continue;
+            if (!position.IsUsed || position.Quantity == 0 || ParentOf(in position) >= 0) continue;
             Insert(i, ResultOf(i));
         }
     }
