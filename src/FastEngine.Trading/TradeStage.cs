@@ -40,22 +40,17 @@ public sealed class TradeStage
     private readonly LiveOrders _orders;
     private readonly CommandDesk _commands;
     private readonly TradeParts _parts = new();
-    private readonly PositionActions _actions;
     private readonly ReservedExits _reserved;
     private readonly DeadlineDesk _deadlines;
     private readonly SafetyDesk _safety;
     private readonly DtmsDesk _dtms;
     private readonly MarketDigest _digest = new();
     private readonly TradeState _state;
+    private readonly TradeLook _look;
     private byte[]? _hashed;
 
     /// <param name="instruments">In instrument order, with ids 0..n-1.</param>
     public TradeStage(TradingOptions options, IReadOnlyList<Instrument> instruments, IOrderGateway gateway, ITradeOutput output)
-        : this(options, instruments, gateway, output, isDtmsAlone: false)
-    {
-    }
-
-    private TradeStage(TradingOptions options, IReadOnlyList<Instrument> instruments, IOrderGateway gateway, ITradeOutput output, bool isDtmsAlone)
     {
         options.Check();
         _options = options;
@@ -81,8 +76,8 @@ public sealed class TradeStage
         var shares = new CloseShares(table, _positions, _exchange);
         _foreign = new ForeignFills(options, _ledger, _positions, _exchange, _account, _exits, _exitFills, shares, attribution, _rows, ends);
         _funding = new FundingDesk(_ledger, _positions, _exchange, _account);
-        _actions = new PositionActions(table, _clock, _ledger, _positions, _account, _gate, _exits, _parts);
-        var portfolio = new PortfolioDesk(options.Portfolio, table, _clock, _ledger, _limits, _positions, _account, _actions);
+        var actions = new PositionActions(table, _clock, _ledger, _positions, _account, _exits, _parts);
+        var portfolio = new PortfolioDesk(options.Portfolio, table, _clock, _ledger, _limits, _positions, _account, actions);
         _chain = new EntryChain(table, _account, _ledger,
         [
             new KillSwitchHandler(_killSwitch, _permissions, _exchange, _parts),
@@ -96,27 +91,19 @@ public sealed class TradeStage
             new PositionMonitoringHandler(_positions, _orders),
         ]);
         _commands = new CommandDesk(_ledger, _clock, _killSwitch, _limits, _permissions, _positions, _account, _gate, _exits);
-        _safety = new SafetyDesk(options, table, _clock, _ledger, _killSwitch, _positions, _account, _orders, _gate, _actions);
-        _dtms = new DtmsDesk(options, table, _clock, _ledger, _killSwitch, _positions, _account, _orders, _gate, _actions, _chain);
-        _deadlines = new DeadlineDesk(_positions, _gate, _reserved, _ledger, _commands, _actions);
-        if (isDtmsAlone) _parts.Attach(_dtms, _deadlines);
-        else
-        {
-            _parts.Attach(
-                _safety,
-                new ProtectionDesk(options, table, _clock, _ledger, _positions, _account, _orders, _gate, _actions, _fills),
-                portfolio,
-                _dtms,
-                _deadlines);
-        }
-
+        _safety = new SafetyDesk(options, table, _clock, _ledger, _killSwitch, _positions, _account, _orders, _gate, actions);
+        _dtms = new DtmsDesk(options, table, _clock, _ledger, _killSwitch, _positions, _account, _orders, _gate, actions, _chain);
+        _deadlines = new DeadlineDesk(_positions, _gate, _reserved, _ledger, _commands, actions);
+        _parts.Attach(
+            _safety,
+            new ProtectionDesk(options, table, _clock, _ledger, _positions, _account, _orders, _gate, actions, _fills),
+            portfolio,
+            _dtms,
+            _deadlines);
+        _look = new TradeLook(_positions, _exchange, _account, _orders);
         _state = new TradeState(
             new InstrumentDirectory(table), _clock, _killSwitch, _limits, _permissions, _positions, _exchange, _account, _gate, _orders, ids, _parked, _fills, _rows, _parts, _exits, _digest);
     }
-
-    /// <summary>Without the other parts, which would close a position that no venue protects: for the self-check of the defensive management.</summary>
-    internal static TradeStage WithDtmsAlone(TradingOptions options, IReadOnlyList<Instrument> instruments, IOrderGateway gateway, ITradeOutput output) =>
-        new(options, instruments, gateway, output, isDtmsAlone: true);
 
     /// <summary>Over every candle close and symbol view received: two runs whose markets differ differ here, also when no trade came of it.</summary>
     public ulong MarketDigest => _digest.Value;
@@ -244,20 +231,7 @@ public sealed class TradeStage
 
     /// <summary>The open positions in the order of their ids.</summary>
     /// <returns>How many; at most <see cref="OpenPositionCapacity"/>.</returns>
-    public int CopyOpenPositions(Span<OpenPosition> destination)
-    {
-        var count = 0;
-        for (var i = 0; i < _positions.Capacity; i++)
-        {
-            ref var position = ref _positions[i];
-            if (position.Quantity == 0) continue;
-            var at = count++;
-            for (; at > 0 && destination[at - 1].PositionId > position.PositionId; at--) destination[at] = destination[at - 1];
-            destination[at] = position.Snapshot(_account.MarkOf(position.InstrumentId));
-        }
-
-        return count;
-    }
+    public int CopyOpenPositions(Span<OpenPosition> destination) => _look.CopyOpenPositions(destination);
 
     /// <summary>How defensive trade management has the open positions.</summary>
     /// <returns>How many; at most <see cref="OpenPositionCapacity"/>.</returns>
@@ -282,24 +256,7 @@ public sealed class TradeStage
 
     /// <summary>The orders that are not done, in the order of their numbers.</summary>
     /// <returns>How many; at most <see cref="LiveOrderCapacity"/>.</returns>
-    public int CopyLiveOrders(Span<LiveOrderView> destination)
-    {
-        var count = 0;
-        for (var i = 0; i < _orders.Capacity; i++)
-        {
-            ref readonly var order = ref _orders[i];
-            if (order.Order == 0) continue;
-            var at = count++;
-            for (; at > 0 && destination[at - 1].Terms.Order > order.Order; at--) destination[at] = destination[at - 1];
-            destination[at] = new LiveOrderView
-            {
-                Terms = _orders.TermsOf(i), Filled = _orders.TermsOf(i).Quantity - order.Remaining, IsAcknowledged = order.IsAcknowledged,
-                IsCancelling = order.IsCancelling || (order.Leg is OrderLeg.Entry or OrderLeg.Hedge && _positions[order.Position].IsCancelling),
-            };
-        }
-
-        return count;
-    }
+    public int CopyLiveOrders(Span<LiveOrderView> destination) => _look.CopyLiveOrders(destination);
 
     /// <summary>Signed quantity of an instrument that belongs to no strategy, both sides together.</summary>
     public long UnattributedOf(int instrumentId) => _exchange.UnattributedOf(instrumentId);
@@ -317,50 +274,13 @@ public sealed class TradeStage
 
     /// <summary>What belongs to no strategy: positions of <c>UNATTRIBUTED</c>; one without a quantity has funding that is in no row yet.</summary>
     /// <returns>How many; at most <see cref="UnattributedCapacity"/>.</returns>
-    public int CopyUnattributed(Span<OpenPosition> destination)
-    {
-        var count = 0;
-        for (var i = 0; i < _exchange.Capacity; i++)
-        {
-            ref readonly var residue = ref _exchange[i].Residue;
-            if (residue.Held.Quantity == 0 && residue.Funding == 0) continue;
-            var instrumentId = ExchangeBook.InstrumentOf(i);
-            destination[count++] = residue.Snapshot(instrumentId, _account.MarkOf(instrumentId));
-        }
-
-        return count;
-    }
+    public int CopyUnattributed(Span<OpenPosition> destination) => _look.CopyUnattributed(destination);
 
     public int TotalsCapacity => _positions.Capacity + UnattributedCapacity;
 
     /// <summary>Positions of strategies and of <c>UNATTRIBUTED</c> that have opened and may still fill or close, with what was closed of them.</summary>
     /// <returns>How many; at most <see cref="TotalsCapacity"/>.</returns>
-    public int CopyTotals(Span<PositionTotals> destination)
-    {
-        var count = 0;
-        for (var i = 0; i < _positions.Capacity; i++)
-        {
-            ref readonly var position = ref _positions[i];
-            if (!position.HasOpened || position.HasClosed) continue;
-            destination[count++] = new PositionTotals
-            {
-                Open = position.Snapshot(_account.MarkOf(position.InstrumentId)), Closed = position.Closed, ExchangePosition = position.ExchangePosition,
-            };
-        }
-
-        for (var i = 0; i < _exchange.Capacity; i++)
-        {
-            ref readonly var residue = ref _exchange[i].Residue;
-            if (residue.PositionId == 0) continue;
-            var instrumentId = ExchangeBook.InstrumentOf(i);
-            destination[count++] = new PositionTotals
-            {
-                Open = residue.Snapshot(instrumentId, _account.MarkOf(instrumentId)), Closed = residue.Closed, ExchangePosition = _exchange[i].Number,
-            };
-        }
-
-        return count;
-    }
+    public int CopyTotals(Span<PositionTotals> destination) => _look.CopyTotals(destination);
 
     /// <summary>Tells the shards of every open position, as if it had just opened: after a restore they know of none. Best prices and whether
     /// a part was closed are the shards' own and begin anew; stops go on where they were last heard of.</summary>

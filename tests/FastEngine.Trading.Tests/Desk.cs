@@ -21,14 +21,10 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
     ];
 
     /// <summary>Nothing trips, for tests of what is behind.</summary>
-    public static readonly SafetyOptions Unguarded = new()
-    {
-        ConsecutiveLosses = 0, MaxRoundTripNs = 0, DailyLossPpm = 0, HourlyLossPpm = 0, FeedSilentNs = 0, SymbolSilentGaps = 0, MaxClockOffsetNs = 0,
-        LadderAlertPpm = 0, LadderHalfPpm = 0, LadderAllPpm = 0, LadderHaltPpm = 0, MarginClosePpm = 0, MaxTimeToFlatNs = 0, MaxCostToFlatPpm = 0,
-    };
+    public static readonly SafetyOptions Unguarded = SafetyOptions.Off;
 
     /// <summary>The portfolio's health holds nothing back, tightens nothing and closes nothing.</summary>
-    public static readonly PortfolioOptions Hale = new() { Health = new HealthOptions { HoldsEntriesBelow = 0, TightensBelow = 0, ClosesBelow = 0 } };
+    public static readonly PortfolioOptions Hale = new() { Health = HealthOptions.Off };
 
     // No venue answers here, so without its tests being about protection a position would be closed as naked.
     public Desk(TradingOptions? options = null, Instrument[]? instruments = null, bool isProtected = false)

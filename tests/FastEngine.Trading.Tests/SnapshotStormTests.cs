@@ -15,39 +15,31 @@ public class SnapshotStormTests
     public void A_restored_stage_goes_on_as_if_nothing_had_happened(SameDirection policy, AccountMode mode)
     {
         var options = new TradingOptions { SameDirection = policy, Mode = mode, MaxPosition = Desk.Usd(1_500), MaxPositions = 4, PositionCapacity = 6, ConfigTag = 77, Safety = Desk.Unguarded };
-        var (restores, live, parked, owed) = (0, 0, 0, 0);
-        var property = Prop.ForAll<(byte Kind, byte A, byte B, byte C)[], byte>((steps, every) =>
+        var (live, parked, owed) = (0, 0, 0);
+        var restores = Restores(options, Storm.Apply, tests: 450, (desk, model) =>
         {
-            var desk = new Desk(options);
-            var model = new LedgerModel(desk);
-            var restored = new List<Restored>();
-            for (var i = 0; i < steps.Length; i++)
-            {
-                var (kind, a, b, c) = steps[i];
-                Storm.Apply(desk, model, kind, a, b, c);
-                model.Check();
-                if (i % (every % 16 + 1) != 0) continue;
-                var snapshot = desk.Snapshot();
-                restored.Add(new Restored(desk, snapshot, options));
-                Assert.Equal(snapshot, restored[^1].Desk.Snapshot());
-                live += model.Live.Count > 0 ? 1 : 0;
-                parked += desk.LastRefusal?.Cause == RefusalCause.Parked ? 1 : 0;
-                owed += desk.Stage.Counters.DeferredExits > 0 ? 1 : 0;
-            }
-
-            foreach (var other in restored) other.AssertGoesOnLike(desk);
-            restores += restored.Count;
-            return true;
+            live += model.Live.Count > 0 ? 1 : 0;
+            parked += desk.LastRefusal?.Cause == RefusalCause.Parked ? 1 : 0;
+            owed += desk.Stage.Counters.DeferredExits > 0 ? 1 : 0;
         });
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(450).WithEndSize(200), property);
         Assert.True(restores > 600 && live > 300 && (parked > 20 || mode == AccountMode.Hedge), $"{restores} restores, {live} with live orders, {parked} with a waiting signal, {owed} with exits put off");
     }
 
     [Fact]
     public void Its_triggers_go_on_likewise()
     {
-        var options = SafetyStorm.Options;
-        var (restores, tripped, asked) = (0, 0, 0);
+        var (tripped, asked) = (0, 0);
+        var restores = Restores(SafetyStorm.Options, SafetyStorm.Apply, tests: 150, (desk, _) =>
+        {
+            tripped += desk.Stage.KillSwitch > KillSwitchLevel.None ? 1 : 0;
+            asked += desk.Queries.Count > 0 ? 1 : 0;
+        });
+        Assert.True(restores > 300 && tripped > 60 && asked > 30, $"{restores} restores, {tripped} while entries were stopped, {asked} after a question to the venue");
+    }
+
+    private static int Restores(TradingOptions options, Action<Desk, LedgerModel, byte, byte, byte, byte> apply, int tests, Action<Desk, LedgerModel> onRestored)
+    {
+        var restores = 0;
         var property = Prop.ForAll<(byte Kind, byte A, byte B, byte C)[], byte>((steps, every) =>
         {
             var desk = new Desk(options);
@@ -56,22 +48,21 @@ public class SnapshotStormTests
             for (var i = 0; i < steps.Length; i++)
             {
                 var (kind, a, b, c) = steps[i];
-                SafetyStorm.Apply(desk, model, kind, a, b, c);
+                apply(desk, model, kind, a, b, c);
                 model.Check();
                 if (i % (every % 16 + 1) != 0) continue;
                 var snapshot = desk.Snapshot();
                 restored.Add(new Restored(desk, snapshot, options));
                 Assert.Equal(snapshot, restored[^1].Desk.Snapshot());
-                if (desk.Stage.KillSwitch > KillSwitchLevel.None) tripped++;
-                if (desk.Queries.Count > 0) asked++;
+                onRestored(desk, model);
             }
 
             foreach (var other in restored) other.AssertGoesOnLike(desk);
             restores += restored.Count;
             return true;
         });
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(150).WithEndSize(200), property);
-        Assert.True(restores > 300 && tripped > 60 && asked > 30, $"{restores} restores, {tripped} while entries were stopped, {asked} after a question to the venue");
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(tests).WithEndSize(200), property);
+        return restores;
     }
 
     private sealed class Restored

@@ -1,5 +1,8 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Trading.Portfolio;
+using FastEngine.Trading.Protection;
+using FastEngine.Trading.Safety;
 
 namespace FastEngine.Trading.Dtms;
 
@@ -34,12 +37,18 @@ internal sealed class ScratchTrade : IOrderGateway, ITradeOutput
         _options = options with { IsEnabled = true, Rails = options.Rails with { NewsNs = [] } };
         _reached = reached;
         _views = new SyntheticViews(_options, Price, Unit);
-        var trading = new TradingOptions { Mode = AccountMode.Hedge, StartingEquity = 10_000_000 * Money.One, Dtms = _options };
+
+        // No venue protects the position here, and nothing else may close it.
+        var trading = new TradingOptions
+        {
+            Mode = AccountMode.Hedge, StartingEquity = 10_000_000 * Money.One, Dtms = _options, Protection = new ProtectionOptions { IsEnabled = false },
+            Safety = SafetyOptions.Off, Portfolio = new PortfolioOptions { Health = HealthOptions.Off },
+        };
         var instrument = new Instrument
         {
             Id = 0, Symbol = "SELFCHECK", Name = "SELFCHECK", Market = Market.UsdMargined, PriceScale = 2, QuantityScale = 3, Tick = 1, Lot = 1, MinNotional = Money.One,
         };
-        _stage = TradeStage.WithDtmsAlone(trading, [instrument], this, this);
+        _stage = new TradeStage(trading, [instrument], this, this);
         _managed = new ManagedPosition[_stage.OpenPositionCapacity];
 
         // Some day, at the hour in which no factor of a session applies.

@@ -7,7 +7,7 @@ namespace FastEngine.Trading.Parts;
 
 /// <summary>What the parts of the trade stage may do to positions; each says what it did.</summary>
 internal sealed class PositionActions(
-    Instrument[] instruments, TradeClock clock, Ledger ledger, PositionBook positions, AccountBook account, OrderGate gate, ExitDesk exits, TradeParts parts)
+    Instrument[] instruments, TradeClock clock, Ledger ledger, PositionBook positions, AccountBook account, ExitDesk exits, TradeParts parts)
 {
     private const int Whole = 1_000_000;
 
@@ -56,9 +56,6 @@ internal sealed class PositionActions(
         var price = position.Direction == Direction.Long ? mark - distance : mark + distance;
         return TightenStop(slot, ToTick(price, in position), cause);
     }
-
-    /// <summary>Cancels an order that is not done.</summary>
-    public void Cancel(long order) => gate.Cancel(order);
 
     /// <summary>To the tick that is no tighter.</summary>
     public long ToTick(long price, in StrategyPosition position)

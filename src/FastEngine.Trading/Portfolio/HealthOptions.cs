@@ -6,6 +6,9 @@ namespace FastEngine.Trading.Portfolio;
 /// <summary>What the health score is made of. Curves are linear between their anchors and level beyond them.</summary>
 public sealed record HealthOptions
 {
+    /// <summary>It is reckoned, and nothing follows from it.</summary>
+    public static HealthOptions Off { get; } = new() { HoldsEntriesBelow = 0, TightensBelow = 0, ClosesBelow = 0 };
+
     /// <summary>By the unrealised result, percent of the equity.</summary>
     public ImmutableArray<Anchor> Pnl { get; init; } = [new(-5, 0), new(-2.5, 15), new(5, 30)];
 

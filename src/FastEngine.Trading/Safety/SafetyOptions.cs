@@ -6,6 +6,13 @@ namespace FastEngine.Trading.Safety;
 /// <remarks>A limit of 0 turns its check off.</remarks>
 public sealed record SafetyOptions
 {
+    /// <summary>Nothing trips, closes or holds entries back: for what has no person at the switch and is about something else.</summary>
+    public static SafetyOptions Off { get; } = new()
+    {
+        ConsecutiveLosses = 0, MaxRoundTripNs = 0, DailyLossPpm = 0, HourlyLossPpm = 0, FeedSilentNs = 0, SymbolSilentGaps = 0, MaxClockOffsetNs = 0,
+        LadderAlertPpm = 0, LadderHalfPpm = 0, LadderAllPpm = 0, LadderHaltPpm = 0, MarginClosePpm = 0, MaxTimeToFlatNs = 0, MaxCostToFlatPpm = 0,
+    };
+
     private const int Whole = 1_000_000;
 
     /// <summary>Losing trades in a row that stop entries.</summary>

@@ -8,6 +8,8 @@ using FastEngine.Signals.Strategies;
 using FastEngine.Signals.Tests.Decisions;
 using FastEngine.Simulation.Paper;
 using FastEngine.Trading;
+using FastEngine.Trading.Portfolio;
+using FastEngine.Trading.Safety;
 
 namespace FastEngine.Simulation.Tests.Desk;
 
@@ -20,12 +22,8 @@ internal sealed class FusedRun : ILedgerHandler, IShardOutputHandler
     public static readonly TradingOptions Trading = new()
     {
         FitExposure = true, MaxPositions = 4, Protection = new() { IsEnabled = false }, Dtms = new() { IsEnabled = false },
-        Portfolio = new() { Health = new() { HoldsEntriesBelow = 0, TightensBelow = 0, ClosesBelow = 0 }, GroupExposurePpm = 100_000_000 },
-        Safety = new()
-        {
-            ConsecutiveLosses = 0, MaxRoundTripNs = 0, DailyLossPpm = 0, HourlyLossPpm = 0, FeedSilentNs = 0, SymbolSilentGaps = 0, MaxClockOffsetNs = 0,
-            LadderAlertPpm = 0, LadderHalfPpm = 0, LadderAllPpm = 0, LadderHaltPpm = 0, MarginClosePpm = 0, MaxTimeToFlatNs = 0, MaxCostToFlatPpm = 0,
-        },
+        Portfolio = new() { Health = HealthOptions.Off, GroupExposurePpm = 100_000_000 },
+        Safety = SafetyOptions.Off,
     };
 
     public static readonly InstrumentTable Instruments = new(Micro.Instruments(Symbols));
