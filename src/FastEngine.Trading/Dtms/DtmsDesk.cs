@@ -131,7 +131,7 @@ internal sealed class DtmsDesk : TradePart
     // A person, or a liquidation, may close a hedge without an order of ours.
     public override void OnVenueUpdate(in VenueUpdate update)
     {
-        for (var slot = 0; slot < _trades.Length; slot++) EndIfEmpty(slot);
+        for (var slot = 0; _hedges.Count > 0 && slot < _positions.End; slot++) EndIfEmpty(slot);
     }
 
     public override void OnExitFailed(int slot)

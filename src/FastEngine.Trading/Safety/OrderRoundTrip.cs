@@ -43,9 +43,11 @@ internal sealed class OrderRoundTrip
     public long MeanNs(long nowNs)
     {
         var (sum, count) = ((Int128)0, 0);
-        for (var i = 0; i < _orders.Capacity && count < _trips.Length; i++)
+        var unanswered = _orders.Unanswered;
+        for (var i = 0; unanswered > 0 && count < _trips.Length; i++)
         {
             if (_orders[i].Order == 0 || _orders[i].IsAcknowledged) continue;
+            unanswered--;
             var age = nowNs - _orders.TermsOf(i).DecidedNs;
             if (age <= _options.MaxRoundTripNs) continue;
             sum += age;
