@@ -19,7 +19,7 @@ namespace FastEngine.Benchmarks.HotPath;
 
 /// <summary>One tick through the whole fused engine without and with 50 open positions: shard, trade stage with all its parts, paper venue.</summary>
 /// <remarks>100 trades a second a symbol. Each position has a stop and a target leg and is managed; each of 25 strategies holds two, on one symbol a long and a
-/// short. A strategy whose position is closed opens another within 10 s.</remarks>
+/// short. A strategy whose position is closed opens another within 10 s. Without positions the same strategies wait for a day that does not come.</remarks>
 [MemoryDiagnoser]
 [InvocationCount(1, 1)]
 [WarmupCount(2)]
@@ -101,7 +101,7 @@ public class OpenPositionsFused : IDisposable
     // Each has two: on one symbol a long and a short.
     private Strategy[] Strategies()
     {
-        var strategies = new Strategy[Positions / 2];
+        var strategies = new Strategy[Most / 2];
         for (var i = 0; i < strategies.Length; i++)
         {
             strategies[i] = new ScriptedStrategy([Entry(2 * i, Direction.Long), Entry(2 * i + 1, Direction.Short)], $"s{i}");
@@ -111,5 +111,5 @@ public class OpenPositionsFused : IDisposable
     }
 
     private ScriptedSignal Entry(int position, Direction direction) =>
-        new(SyntheticMarketOptions.DefaultStartTimeNs, position % Symbols, direction, EntryScore: 1, Confluence: 8, ZoneEdge: 0, 10 * EngineTime.NsPerSecond);
+        new(SyntheticMarketOptions.DefaultStartTimeNs + (Positions == 0 ? 24 * EngineTime.NsPerHour : 0), position % Symbols, direction, EntryScore: 1, Confluence: 8, ZoneEdge: 0, 10 * EngineTime.NsPerSecond);
 }
