@@ -45,7 +45,7 @@ internal sealed class FillDesk(
     public void Acknowledge(long order)
     {
         var slot = order > 0 ? orders.Find(order) : -1;
-        if (slot >= 0) orders[slot].IsAcknowledged = true;
+        if (slot >= 0) orders.Answer(slot);
     }
 
     /// <returns>The instrument that it changed something of, or -1.</returns>
@@ -63,7 +63,7 @@ internal sealed class FillDesk(
         if (report.Reject == RejectReason.UnknownOrder) return -1;
         var terms = orders.TermsOf(slot);
         var owner = orders[slot].Position;
-        orders[slot].IsAcknowledged = true;
+        orders.Answer(slot);
         if (report.Kind == OrderReportKind.Filled && report.Quantity > 0) Fill(ref orders[slot], in terms, in report);
         if (IsEnd(in report, in orders[slot])) End(slot, in terms, in report);
         parts.OnReport(in terms, in report, owner);
@@ -96,7 +96,7 @@ internal sealed class FillDesk(
     private void End(int slot, in OrderTerms terms, in OrderReport report)
     {
         var order = orders[slot];
-        orders[slot] = default;
+        orders.Remove(slot);
         ref var position = ref positions[order.Position];
         if (IsEntry(order.Leg)) position.EntryRemaining = 0;
         else exitFills.Finish(ref order, in report, hasFailed: !IsSentAgain(in order, in terms, in report));
