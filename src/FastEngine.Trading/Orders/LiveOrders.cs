@@ -11,12 +11,15 @@ namespace FastEngine.Trading.Orders;
 internal sealed class LiveOrders(PositionBook positions)
 {
     public const int OrdersPerPosition = 8;
-    private readonly PinnedArray<LiveOrder> _slots = new(positions.Capacity * OrdersPerPosition);
 
-    private readonly SlotHints _hints = new(positions.Capacity * OrdersPerPosition);
+    // The slot itself moves with the capacity.
+    private const int NobodyInSnapshot = -1;
+    private readonly PinnedArray<LiveOrder> _slots = new(positions.Nobody * OrdersPerPosition);
+
+    private readonly SlotHints _hints = new(positions.Nobody * OrdersPerPosition);
 
     // Apart from the slots, which are walked.
-    private readonly PinnedArray<OrderTerms> _terms = new(positions.Capacity * OrdersPerPosition);
+    private readonly PinnedArray<OrderTerms> _terms = new(positions.Nobody * OrdersPerPosition);
 
     public int Capacity => _slots.Length;
 
@@ -78,7 +81,9 @@ internal sealed class LiveOrders(PositionBook positions)
         {
             if (_slots[i].Order == 0) continue;
             writer.Put(i);
-            _slots[i].Write(ref writer, in _terms[i]);
+            var order = _slots[i];
+            if (order.Position == positions.Nobody) order.Position = NobodyInSnapshot;
+            order.Write(ref writer, in _terms[i]);
         }
     }
 
@@ -89,7 +94,9 @@ internal sealed class LiveOrders(PositionBook positions)
         {
             var slot = reader.Count(_slots.Length - 1, "slots of live orders");
             var order = LiveOrder.Read(ref reader, out _terms[slot]);
-            if ((uint)order.Position >= (uint)positions.Capacity || !positions[order.Position].IsUsed) reader.Fail($"order {order.Order} has no position");
+            if (order.Position == NobodyInSnapshot) order.Position = positions.Nobody;
+            var isOfPosition = (uint)order.Position < (uint)positions.Capacity && (order.Position == positions.Nobody || positions[order.Position].IsUsed);
+            if (!isOfPosition) reader.Fail($"order {order.Order} has no position");
             _slots[slot] = order;
         }
     }
