@@ -367,7 +367,8 @@ public sealed class TradeStage
         var instrument = -1;
         if ((uint)update.InstrumentId < (uint)_permissions.Instruments)
         {
-            if (update.Kind is VenueUpdateKind.ManualFill or VenueUpdateKind.Liquidation or VenueUpdateKind.Correction && update.Quantity > 0)
+            if (update.Kind is VenueUpdateKind.ManualFill or VenueUpdateKind.Liquidation or VenueUpdateKind.Correction && update.Quantity > 0
+                && (update.Price > 0 || _account.MarkOf(update.InstrumentId) > 0))
                 instrument = _foreign.Apply(in update);
             else if (update.Kind == VenueUpdateKind.Funding) _funding.Apply(in update);
             else if (update.Kind == VenueUpdateKind.Position) instrument = _audit.OnPosition(in update);

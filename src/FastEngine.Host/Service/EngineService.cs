@@ -74,7 +74,7 @@ internal sealed class EngineService : IDisposable
         _journal = RunJournal.Open(EngineSettings.Journal(config, At(JournalFolder)), request.IsRealTime);
         var options = Options(config) with { Watchdog = request.IsRealTime ? EngineSettings.Watchdog(config) : null };
         if (options.Topology == Topology.Auto || request.VenueSocket is not null) options = options with { Topology = Topology.Fused };
-        if (request.VenueSocket is { } socket) _link = new VenueLink(socket, _instruments, _setup.Trading.StartingEquity);
+        if (request.VenueSocket is { } socket) _link = new VenueLink(socket, _instruments, _setup.Trading);
         if (_link is null) _paper = _setup.Venue(_instruments);
         _desk = new TradeDesk(_setup.Trading, _instruments, _paper is null ? _link!.Venue : _paper, options.LedgerRingSize,
             new LedgerOverflow(At(OverflowFile), config.Get(Knobs.Journal.Overflow))) { IsEndFinal = false, Log = _log.Trade };
@@ -147,11 +147,13 @@ internal sealed class EngineService : IDisposable
         if (Recovered.State is { } state && !_desk.Stage.Restore(state, out var reason)) throw new RunException(ExitCode.Failed, $"the state that the journal ends with cannot be taken over: {reason}");
         _journal.Begin(_pipeline, _request.Run, _setup);
         var recovery = Recovered.Records > 0 ? new Recovery(_pipeline, player) : null;
+        if (recovery is null) _log.Say(LogLevel.Information, "engine", "nothing is in the journal: losses of today and of this hour count from the first event on");
         if (recovery is not null && Recovered.State is not null) recovery.ChangeConfiguration();
         if (recovery is not null && Recovered.Parity is { IsEqual: false }) recovery.Tell(Unreconciled);
         if (_link is not null)
         {
             _link.Reconcile(_desk.Stage, recovery, player);
+            foreach (var text in _link.Agreement?.Corrected ?? []) _log.Say(LogLevel.Error, "alerts", $"ALERT reconciliation: {text}; the venue was taken to be right");
             _source = _link.Source(_pipeline, player.LastSequence, _request.Run.Config.Get(Knobs.Engine.LatencySample));
         }
         else
