@@ -140,9 +140,10 @@ internal sealed class EngineService : IDisposable
         if (Recovered.State is { } state && !_desk.Stage.Restore(state, out var reason)) throw new RunException(ExitCode.Failed, $"the state that the journal ends with cannot be taken over: {reason}");
         _journal.Begin(_pipeline, _request.Run, _setup);
         var recovery = Recovered.Records > 0 ? new Recovery(_pipeline, player) : null;
+        if (recovery is null) _log.Say(LogLevel.Information, "engine", "nothing is in the journal: losses of today and of this hour count from the first event on");
         if (recovery is not null && Recovered.State is not null) recovery.ChangeConfiguration();
         if (recovery is not null && Recovered.Parity is { IsEqual: false }) recovery.Tell(Unreconciled);
-        _source = _market.Join(new MarketEntry(_pipeline, _desk, _request.Run, player, recovery, drivesVenue));
+        _source = _market.Join(new MarketEntry(_pipeline, _desk, _request.Run, player, recovery, drivesVenue, _log.Say));
         HotPathWarmUp.Run(_request.Run, Options(_request.Run.Config));
         _journal.Flush();
         OpenSync(stop);

@@ -82,7 +82,11 @@ internal static class ServiceReport
         }
 
         if (service.Market is RemoteMarket { Link: { } link })
-            root["venue"] = new JsonObject { ["lossless"] = link.IsLossless, ["missed_reports"] = link.Missed, ["never_sent"] = link.NeverSent };
+            root["venue"] = new JsonObject
+            {
+                ["lossless"] = link.IsLossless, ["missed_reports"] = link.Missed, ["never_sent"] = link.NeverSent,
+                ["corrected"] = new JsonArray([.. (link.Agreement?.Corrected ?? []).Select(text => (JsonNode?)text)]),
+            };
         return root;
     }
 

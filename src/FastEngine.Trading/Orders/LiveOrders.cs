@@ -12,6 +12,8 @@ namespace FastEngine.Trading.Orders;
 internal sealed class LiveOrders
 {
     public const int OrdersPerPosition = 8;
+    // The slot itself moves with the capacity.
+    private const int NobodyInSnapshot = -1;
     private const int BitsPerWord = 64;
 
     private readonly PositionBook _positions;
@@ -31,7 +33,7 @@ internal sealed class LiveOrders
 
     public LiveOrders(PositionBook positions)
     {
-        var capacity = positions.Capacity * OrdersPerPosition;
+        var capacity = positions.Nobody * OrdersPerPosition;
         _positions = positions;
         _slots = new(capacity);
         _terms = new(capacity);
@@ -150,7 +152,9 @@ internal sealed class LiveOrders
         {
             if (_slots[i].Order == 0) continue;
             writer.Put(i);
-            _slots[i].Write(ref writer, in _terms[i]);
+            var order = _slots[i];
+            if (order.Position == _positions.Nobody) order.Position = NobodyInSnapshot;
+            order.Write(ref writer, in _terms[i]);
         }
     }
 
@@ -161,7 +165,9 @@ internal sealed class LiveOrders
         {
             var slot = reader.Count(_slots.Length - 1, "slots of live orders");
             var order = LiveOrder.Read(ref reader, out var terms);
-            if ((uint)order.Position >= (uint)_positions.Capacity || !_positions[order.Position].IsUsed) reader.Fail($"order {order.Order} has no position");
+            if (order.Position == NobodyInSnapshot) order.Position = _positions.Nobody;
+            var isOfPosition = order.Position == _positions.Nobody || ((uint)order.Position < (uint)_positions.Nobody && _positions[order.Position].IsUsed);
+            if (!isOfPosition) reader.Fail($"order {order.Order} has no position");
             else if (order.Order <= 0 || _slots[slot].Order != 0) reader.Fail($"order {order.Order} has no slot of its own");
             else Put(slot, in order, in terms);
         }

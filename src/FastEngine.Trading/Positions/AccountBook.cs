@@ -81,6 +81,15 @@ internal sealed class AccountBook(TradingOptions options, LiveLimits limits, Ins
         return available;
     }
 
+    /// <summary>What belongs to no strategy ties up, where a venue may liquidate it.</summary>
+    public Int128 UnattributedMargin()
+    {
+        Int128 sum = 0;
+        for (var id = 0; exchange.Residues > 0 && id < instruments.Length; id++)
+            if (instruments[id].Market != Market.Spot) sum += MarginOf(ResidueOf(id), instruments[id]);
+        return sum;
+    }
+
     /// <summary>Rounded up.</summary>
     public Int128 MarginOf(Int128 notional, Instrument instrument)
     {

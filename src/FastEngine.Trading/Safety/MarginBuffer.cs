@@ -64,7 +64,7 @@ internal sealed class MarginBuffer(
 
     private Int128 Tied()
     {
-        Int128 sum = 0;
+        var sum = account.UnattributedMargin();
         for (var i = 0; i < positions.End; i++)
             if (positions[i].IsUsed) sum += TiedOf(in positions[i]);
         return sum;

@@ -1,3 +1,4 @@
+using FastEngine.Core.Logging;
 using FastEngine.Engine;
 using FastEngine.Engine.Journal;
 using FastEngine.Host.Running;
@@ -11,4 +12,6 @@ namespace FastEngine.Host.Service.Markets;
 /// <param name="Player">Of the journal.</param>
 /// <param name="Recovery">Null for an engine that begins with nothing.</param>
 /// <param name="DroveVenue">Whether the journal was played to the venue too.</param>
-internal readonly record struct MarketEntry(Pipeline Pipeline, TradeDesk Desk, RunRequest Run, JournalPlayer Player, Recovery? Recovery, bool DroveVenue);
+/// <param name="Say">Writes to the log: level, part of the engine, text.</param>
+internal readonly record struct MarketEntry(
+    Pipeline Pipeline, TradeDesk Desk, RunRequest Run, JournalPlayer Player, Recovery? Recovery, bool DroveVenue, Action<LogLevel, string, string> Say);

@@ -1,5 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Core.Logging;
 using FastEngine.Engine;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Running;
@@ -25,13 +26,14 @@ internal sealed class RemoteMarket(string socketPath, InstrumentTable instrument
 
     public ISteppedVenue OpenVenue(TradingSetup setup)
     {
-        Link = new VenueLink(socketPath, instruments, setup.Trading.StartingEquity);
+        Link = new VenueLink(socketPath, instruments, setup.Trading);
         return Link.Venue;
     }
 
     public ISourceAgent Join(in MarketEntry entry)
     {
         Link!.Reconcile(entry.Desk.Stage, entry.Recovery, entry.Player);
+        foreach (var text in Link.Agreement?.Corrected ?? []) entry.Say(LogLevel.Error, "alerts", $"ALERT reconciliation: {text}; the venue was taken to be right");
         return Link.Source(entry.Pipeline, entry.Player.LastSequence, entry.Run.Config.Get(Knobs.Engine.LatencySample));
     }
 
