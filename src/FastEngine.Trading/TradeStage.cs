@@ -2,6 +2,7 @@ using FastEngine.Core.Execution;
 using FastEngine.Core;
 using FastEngine.Trading.Commands;
 using FastEngine.Trading.Deadlines;
+using FastEngine.Trading.Doubt;
 using FastEngine.Trading.Dtms;
 using FastEngine.Trading.Entry;
 using FastEngine.Trading.Orders;
@@ -44,6 +45,7 @@ public sealed class TradeStage
     private readonly DeadlineDesk _deadlines;
     private readonly SafetyDesk _safety;
     private readonly DtmsDesk _dtms;
+    private readonly DoubtDesk _doubts;
     private readonly MarketDigest _digest = new();
     private readonly TradeState _state;
     private readonly TradeLook _look;
@@ -65,16 +67,19 @@ public sealed class TradeStage
         var ids = new IssuedIds(table.Length, depth: 32);
         _gate = new OrderGate(options, _clock, _ledger, gateway, _orders, ids, table.Length);
         _reserved = new ReservedExits(_positions.Capacity, output);
-        _exits = new ExitDesk(table, _clock, _ledger, _positions, _account, _orders, _gate, _reserved);
+        var inquiries = new OrderInquiries(options.Doubt, _clock, _ledger, _orders, _gate);
+        var awaited = new AwaitedExits(_positions, _orders, output);
+        _exits = new ExitDesk(table, _clock, _ledger, _positions, _account, _orders, _gate, _reserved, inquiries, awaited);
         _parked = new ParkedSignals(options, table.Length, _clock, _ledger);
         _rows = new TradeRows(_ledger);
         var attribution = new Attribution(table, _ledger, _positions, _exchange, _account, _rows);
         var ends = new PositionEnds(_clock, _ledger, _positions, _orders, _parts);
         var entryFills = new EntryFills(options, _clock, _ledger, _positions, _exits, attribution, _parts);
         _exitFills = new ExitFills(_clock, _ledger, _positions, _orders, _exits, _parked, attribution, _rows, _parts);
-        _fills = new FillDesk(table, _ledger, _positions, _account, _orders, _exits, entryFills, _exitFills, ends, _parts);
         var shares = new CloseShares(table, _positions, _exchange);
         _foreign = new ForeignFills(options, _ledger, _positions, _exchange, _account, _exits, _exitFills, shares, attribution, _rows, ends);
+        var late = new LateReports(_ledger, _gate, _foreign);
+        _fills = new FillDesk(table, _ledger, _positions, _account, _orders, _exits, entryFills, _exitFills, ends, _parts, inquiries, late);
         _funding = new FundingDesk(_ledger, _positions, _exchange, _account);
         var actions = new PositionActions(table, _clock, _ledger, _positions, _account, _exits, _parts);
         var portfolio = new PortfolioDesk(options.Portfolio, table, _clock, _ledger, _limits, _positions, _account, actions);
@@ -93,13 +98,15 @@ public sealed class TradeStage
         _commands = new CommandDesk(_ledger, _clock, _killSwitch, _limits, _permissions, _positions, _account, _gate, _exits);
         _safety = new SafetyDesk(options, table, _clock, _ledger, _killSwitch, _positions, _account, _orders, _gate, actions);
         _dtms = new DtmsDesk(options, table, _clock, _ledger, _killSwitch, _positions, _account, _orders, _gate, actions, _chain);
-        _deadlines = new DeadlineDesk(_positions, _gate, _reserved, _ledger, _commands, actions);
+        _deadlines = new DeadlineDesk(_positions, _gate, _reserved, awaited, _ledger, _commands, actions);
+        _doubts = new DoubtDesk(options, table, _clock, _ledger, _positions, _account, _orders, _gate, _fills, inquiries, late, awaited);
         _parts.Attach(
             _safety,
             new ProtectionDesk(options, table, _clock, _ledger, _positions, _account, _orders, _gate, actions, _fills),
             portfolio,
             _dtms,
-            _deadlines);
+            _deadlines,
+            _doubts);
         _look = new TradeLook(_positions, _exchange, _account, _orders);
         _state = new TradeState(
             new InstrumentDirectory(table), _clock, _killSwitch, _limits, _permissions, _positions, _exchange, _account, _gate, _orders, ids, _parked, _fills, _rows, _parts, _exits, _digest);
@@ -370,6 +377,11 @@ public sealed class TradeStage
         {
             _safety.BeforeAnswer(update.Order);
             _fills.Acknowledge(update.Order);
+        }
+        else if (update.Kind == VenueUpdateKind.OrderState)
+        {
+            if (update.State != VenueOrderState.Unknown) _safety.BeforeAnswer(update.Order);
+            instrument = _doubts.Apply(in update);
         }
 
         _parts.OnVenueUpdate(in update);

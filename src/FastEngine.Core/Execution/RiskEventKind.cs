@@ -139,4 +139,17 @@ public enum RiskEventKind : byte
 
     /// <summary>An exit that had left by the other path was not sent again.</summary>
     DuplicateExitDropped,
+
+    /// <summary>The venue is asked what became of an order. Measured: ns since something of it was heard; the reject says what left the doubt.</summary>
+    OrderLookedUp,
+
+    /// <summary>The venue knows the order. Quantity: what it filled of it that was not told; it is booked. Measured: what it filled in all.</summary>
+    OrderFound,
+
+    /// <summary>The venue does not know the order, and would not take it any more: it is treated as never sent. Measured and limit: ns.</summary>
+    OrderNeverSent,
+
+    /// <summary>The venue tells of an order that was treated as never sent. Quantity: of its fill, which belongs to no strategy; 0 while it is only open, and then
+    /// it is cancelled.</summary>
+    OrderTurnedUp,
 }

@@ -1,5 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Trading.Doubt;
 using FastEngine.Trading.Parts;
 using FastEngine.Trading.Positions;
 using FastEngine.Trading.State;
@@ -9,7 +10,7 @@ namespace FastEngine.Trading.Orders;
 /// <summary>Takes what venues report on our orders: to the fills of entries or exits, and to the ends of orders and positions.</summary>
 internal sealed class FillDesk(
     Instrument[] instruments, Ledger ledger, PositionBook positions, AccountBook account, LiveOrders orders, ExitDesk exits, EntryFills entryFills,
-    ExitFills exitFills, PositionEnds ends, TradeParts parts)
+    ExitFills exitFills, PositionEnds ends, TradeParts parts, OrderInquiries inquiries, LateReports late)
 {
     public const int SnapshotSize = 2 * sizeof(long);
     public const int CountersSize = 3 * sizeof(long);
@@ -45,7 +46,7 @@ internal sealed class FillDesk(
     public void Acknowledge(long order)
     {
         var slot = order > 0 ? orders.Find(order) : -1;
-        if (slot >= 0) orders[slot].IsAcknowledged = true;
+        if (slot >= 0) orders[slot].IsAcknowledged = orders[slot].IsAccepted = true;
     }
 
     /// <returns>The instrument that it changed something of, or -1.</returns>
@@ -55,22 +56,51 @@ internal sealed class FillDesk(
         var slot = report.Order > 0 ? orders.Find(report.Order) : -1;
         if (slot < 0)
         {
+            if (late.TryApply(in report, out var instrument)) return instrument;
             Unknown++;
             return -1;
         }
 
-        // The answer to a cancellation that found nothing open: the order's own reports say how it ended.
-        if (report.Reject == RejectReason.UnknownOrder) return -1;
+        // The answer to a cancellation that found nothing open: the order's own reports say how it ended, or the venue when it is asked.
+        if (report.Reject == RejectReason.UnknownOrder)
+        {
+            if (!IsLeg(orders[slot].Leg)) inquiries.Doubt(slot, report.Reject, isUrgent: false);
+            return -1;
+        }
+
         var terms = orders.TermsOf(slot);
         var owner = orders[slot].Position;
-        orders[slot].IsAcknowledged = true;
-        if (report.Kind == OrderReportKind.Filled && report.Quantity > 0) Fill(ref orders[slot], in terms, in report);
-        if (IsEnd(in report, in orders[slot])) End(slot, in terms, in report);
+        orders[slot].IsAcknowledged |= report.Reject != RejectReason.NoAnswer;
+        orders[slot].IsAccepted |= report.Kind is OrderReportKind.Accepted or OrderReportKind.Filled;
+        if (report.Kind == OrderReportKind.Filled && report.Quantity > 0) Hear(ref orders[slot], in terms, in report);
+        var isShort = IsShort(in report, in terms, in orders[slot]);
+        if (!isShort && IsEnd(in report, in orders[slot])) End(slot, in terms, in report);
         parts.OnReport(in terms, in report, owner);
+        if (isShort) inquiries.Doubt(slot, report.Reject, isUrgent: true);
         exits.CancelStale(owner);
         ends.Settle(owner, terms.Reason);
         exits.SendDeferred();
         return instruments[terms.InstrumentId].Id;
+    }
+
+    // Of what an answer has told before, a report tells again: its remainder says how much was filled with it in all.
+    private void Hear(ref LiveOrder order, in OrderTerms terms, in OrderReport report)
+    {
+        var fresh = report.Quantity;
+        if (order.Ahead > 0)
+        {
+            fresh = Math.Clamp(terms.Quantity - report.Remaining - order.Filled, 0, report.Quantity);
+            order.Ahead = Math.Max(0, order.Ahead - (report.Quantity - fresh));
+        }
+
+        if (fresh == 0) return;
+        var heard = report;
+        heard.Quantity = fresh;
+        if (fresh < report.Quantity) heard.Fee = Money.Share(report.Fee, fresh, report.Quantity);
+        order.Filled += fresh;
+        order.FilledCost += (Int128)report.Price * fresh;
+        order.FilledFee += heard.Fee;
+        Fill(ref order, in terms, in heard);
     }
 
     private void Fill(ref LiveOrder order, in OrderTerms terms, in OrderReport report)
@@ -109,13 +139,17 @@ internal sealed class FillDesk(
     private static bool IsSentAgain(in LiveOrder order, in OrderTerms terms, in OrderReport report) => order.Leg == OrderLeg.Exit
         && (report.Reject == RejectReason.NeverSent || (report.Reject == RejectReason.ReduceOnlyNotAccepted && terms.ReduceOnly));
 
-    // A leg of which the venue does not say whether it has it stays live until it is asked.
+    // An order of which the venue does not say whether it has it stays live until it is asked.
     private static bool IsEnd(in OrderReport report, in LiveOrder order) => report.Kind switch
     {
         OrderReportKind.Accepted => false,
         OrderReportKind.Filled => order.Remaining == 0 || report.Remaining == 0,
-        _ => !(IsLeg(order.Leg) && report.Reject is RejectReason.DuplicateClientId or RejectReason.NoAnswer),
+        _ => !OrderInquiries.LeavesDoubt(report.Reject),
     };
+
+    // The remainder says that more was filled than was told: the venue is asked what it cost.
+    private static bool IsShort(in OrderReport report, in OrderTerms terms, in LiveOrder order) => report.Kind == OrderReportKind.Filled
+        && OrderInquiries.IsAskedFor(in order) && terms.Quantity - report.Remaining > order.Filled;
 
     private static bool IsEntry(OrderLeg leg) => leg is OrderLeg.Entry or OrderLeg.Hedge;
 

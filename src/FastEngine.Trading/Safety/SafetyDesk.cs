@@ -76,7 +76,7 @@ internal sealed class SafetyDesk : TradePart
     /// <summary>A report that is about to be applied: then it does not show any more whether it is its order's first.</summary>
     public void BeforeReport(in OrderReport report)
     {
-        if (report.Reject is not (RejectReason.NeverSent or RejectReason.UnknownOrder)) BeforeAnswer(report.Order);
+        if (report.Reject is not (RejectReason.NeverSent or RejectReason.UnknownOrder or RejectReason.NoAnswer)) BeforeAnswer(report.Order);
     }
 
     /// <summary>Likewise of whatever else tells of an order of ours.</summary>

@@ -1,0 +1,91 @@
+using FastEngine.Core;
+using FastEngine.Core.Execution;
+using FastEngine.Trading.Orders;
+using FastEngine.Trading.State;
+
+namespace FastEngine.Trading.Doubt;
+
+/// <summary>Reports that come after an answer has ended their order: what the answer had booked is not booked again, and what it had not belongs to no strategy.</summary>
+/// <remarks>A report's remainder says how much was filled with it in all; up to what was booked it tells nothing new.</remarks>
+internal sealed class LateReports(Ledger ledger, OrderGate gate, ForeignFills foreign)
+{
+    /// <summary>Orders remembered; reports of one are late by seconds.</summary>
+    private const int Remembered = 64;
+
+    private readonly PinnedArray<EndedOrder> _ended = new(Remembered);
+    private long _added;
+
+    public static int SnapshotSize => sizeof(int) + Remembered * EndedOrder.SnapshotSize;
+
+    /// <summary>An answer has ended an order.</summary>
+    /// <param name="terms">Of the order.</param>
+    /// <param name="filled">What was booked of it.</param>
+    /// <param name="isKnown">False when it was treated as never sent.</param>
+    public void Add(in OrderTerms terms, long filled, bool isKnown) => _ended[(int)(_added++ % Remembered)] = new EndedOrder
+    {
+        Order = terms.Order, PositionId = terms.PositionId, Quantity = terms.Quantity, Filled = filled, InstrumentId = terms.InstrumentId, Side = terms.Side,
+        Direction = terms.PositionDirection, Leg = terms.Leg, IsKnown = isKnown,
+    };
+
+    /// <summary>Takes a report on an order that is not live.</summary>
+    /// <param name="report">What the venue tells.</param>
+    /// <param name="instrument">That it changed something of, or -1.</param>
+    /// <returns>False when no answer had ended its order.</returns>
+    public bool TryApply(in OrderReport report, out int instrument)
+    {
+        instrument = -1;
+        var count = (int)Math.Min(_added, Remembered);
+        for (var i = 0; i < count; i++)
+        {
+            ref var ended = ref _ended[i];
+            if (ended.Order != report.Order) continue;
+            if (report.Kind == OrderReportKind.Accepted && !ended.IsKnown) TurnUp(ref ended);
+            else if (report.Kind == OrderReportKind.Filled) instrument = Fill(ref ended, in report);
+            return true;
+        }
+
+        return false;
+    }
+
+    // The oldest first: where they stand in the ring means nothing.
+    public void Write(ref SnapshotWriter writer)
+    {
+        var count = (int)Math.Min(_added, Remembered);
+        writer.Put(count);
+        for (var age = count; age > 0; age--) _ended[(int)((_added - age) % Remembered)].Write(ref writer);
+    }
+
+    public void Read(ref SnapshotReader reader)
+    {
+        _ended.AsSpan().Clear();
+        _added = 0;
+        for (var count = reader.Count(Remembered, "orders that answers have ended"); count > 0; count--) _ended[(int)_added++] = EndedOrder.Read(ref reader);
+    }
+
+    private void TurnUp(ref EndedOrder ended)
+    {
+        ended.IsKnown = true;
+        Say(in ended, quantity: 0);
+        gate.Cancel(ended.Order);
+    }
+
+    private int Fill(ref EndedOrder ended, in OrderReport report)
+    {
+        var fresh = Math.Min(report.Quantity, ended.Quantity - report.Remaining - ended.Filled);
+        if (fresh <= 0) return -1;
+        ended.Filled += fresh;
+        Say(in ended, fresh);
+        return foreign.Apply(new VenueUpdate
+        {
+            Kind = VenueUpdateKind.ManualFill, TimeNs = report.TimeNs, VenueTimeNs = report.VenueTimeNs, Order = report.Order, Quantity = fresh,
+            Price = report.Price, Amount = fresh == report.Quantity ? report.Fee : Money.Share(report.Fee, fresh, report.Quantity),
+            InstrumentId = ended.InstrumentId, Direction = ended.Direction, Side = ended.Side,
+        });
+    }
+
+    private void Say(in EndedOrder ended, long quantity) => ledger.Risk(new RiskEvent
+    {
+        Kind = RiskEventKind.OrderTurnedUp, PositionId = ended.PositionId, Order = ended.Order, Quantity = quantity, InstrumentId = ended.InstrumentId,
+        OtherInstrumentId = -1, Leg = ended.Leg, Direction = ended.Direction,
+    });
+}
