@@ -95,8 +95,9 @@ public sealed class TradeStage
             new OrderPlacementHandler(_positions, _account, _limits, _ledger, _gate),
             new PositionMonitoringHandler(_positions, _orders),
         ]);
-        _commands = new CommandDesk(_ledger, _clock, _killSwitch, _limits, _permissions, _positions, _account, _gate, _exits);
-        _safety = new SafetyDesk(options, table, _clock, _ledger, _killSwitch, _positions, _account, _orders, _gate, actions);
+        var pending = new PendingEntries(_positions, _orders, _gate);
+        _commands = new CommandDesk(_ledger, _clock, _killSwitch, _limits, _permissions, _positions, _account, _gate, _exits, pending);
+        _safety = new SafetyDesk(options, table, _clock, _ledger, _killSwitch, _positions, _account, _orders, _gate, actions, pending);
         _dtms = new DtmsDesk(options, table, _clock, _ledger, _killSwitch, _positions, _account, _orders, _gate, actions, _chain);
         _deadlines = new DeadlineDesk(_positions, _gate, _reserved, awaited, _ledger, _commands, actions);
         _doubts = new DoubtDesk(options, table, _clock, _ledger, _positions, _account, _orders, _gate, _fills, inquiries, late, awaited);

@@ -146,7 +146,7 @@ internal sealed class DoubtDesk : TradePart
     {
         ref readonly var order = ref _orders[slot];
         var isEntry = order.Leg is OrderLeg.Entry or OrderLeg.Hedge;
-        if (isEntry ? _positions[position].IsCancelling : order.IsCancelling) _gate.Cancel(order.Order);
+        if (order.IsCancelling || (isEntry && _positions[position].IsCancelling)) _gate.Cancel(order.Order);
     }
 
     private void End(int slot, in OrderTerms terms, in VenueUpdate answer, bool isKnown)

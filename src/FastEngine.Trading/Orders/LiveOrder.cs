@@ -51,7 +51,7 @@ internal struct LiveOrder
     /// <summary>An answer left open what the venue has of it.</summary>
     public bool IsInDoubt;
 
-    /// <summary>Of an exit: its cancellation was asked for.</summary>
+    /// <summary>Its cancellation was asked for; of an entry, to stop entries alone: what fills of it meanwhile stays.</summary>
     public bool IsCancelling;
 
     /// <summary>Nothing of it is waited for but what the market does.</summary>

@@ -36,7 +36,7 @@ internal sealed class SafetyDesk : TradePart
 
     public SafetyDesk(
         TradingOptions options, Instrument[] instruments, TradeClock clock, Ledger ledger, KillSwitch killSwitch, PositionBook positions, AccountBook account,
-        LiveOrders orders, OrderGate gate, PositionActions actions)
+        LiveOrders orders, OrderGate gate, PositionActions actions, PendingEntries pending)
     {
         var safety = options.Safety;
         _clock = clock;
@@ -47,7 +47,7 @@ internal sealed class SafetyDesk : TradePart
         _orders = orders;
         _actions = actions;
         _checkPeriodNs = safety.CheckPeriodNs;
-        var board = new TriggerBoard(killSwitch, clock, ledger);
+        var board = new TriggerBoard(killSwitch, clock, ledger, pending);
         var worst = new WorstPositions(positions, account);
         _streak = new LosingStreak(safety.ConsecutiveLosses, board);
         _roundTrip = new OrderRoundTrip(safety, orders, gate, board);
