@@ -29,7 +29,7 @@ public class SnapshotStormTests
     public void Its_triggers_go_on_likewise()
     {
         var (tripped, asked) = (0, 0);
-        var restores = Restores(SafetyStorm.Options, SafetyStorm.Apply, tests: 2500, (desk, _) =>
+        var restores = Restores(SafetyStorm.Options, SafetyStorm.Apply, tests: 150, (desk, _) =>
         {
             tripped += desk.Stage.KillSwitch > KillSwitchLevel.None ? 1 : 0;
             asked += desk.Queries.Count > 0 ? 1 : 0;
@@ -77,15 +77,9 @@ public class SnapshotStormTests
 
         public Desk Desk { get; }
 
-        private static string D(RiskEvent e) => string.Join(",", typeof(RiskEvent).GetFields().Select(f => f.Name + "=" + f.GetValue(e)));
-
         public void AssertGoesOnLike(Desk original)
         {
             foreach (var e in original.Events.Skip(_from.Events)) Desk.Replay(in e);
-            var mine = original.Ledger.Skip(_from.Ledger).ToArray();
-            for (var i = 0; i < Math.Min(mine.Length, Desk.Ledger.Count); i++)
-                if (!LedgerText.Of(mine[i]).Equals(LedgerText.Of(Desk.Ledger[i])))
-                    throw new InvalidOperationException($"AT {i}: {D(mine[i].Risk)} <> {D(Desk.Ledger[i].Risk)}");
             Assert.Equal(original.Ledger.Skip(_from.Ledger).Select(LedgerText.Of), Desk.Ledger.Select(LedgerText.Of));
             Assert.Equal(original.Orders.Skip(_from.Orders), Desk.Orders);
             Assert.Equal(original.Cancels.Skip(_from.Cancels), Desk.Cancels);

@@ -9,7 +9,7 @@ public sealed record DoubtOptions
     public long ExitAfterNs { get; init; } = 3 * EngineTime.NsPerSecond;
 
     /// <summary>Likewise an entry or a hedge.</summary>
-    public long EntryAfterNs { get; init; } = 5 * EngineTime.NsPerSecond;
+    public long EntryAfterNs { get; init; } = 3 * EngineTime.NsPerSecond;
 
     /// <summary>How long nothing may be told of an order that the venue has accepted and not finished: reports of it may be lost. 0: for ever.</summary>
     public long SilentAfterNs { get; init; } = 10 * EngineTime.NsPerSecond;

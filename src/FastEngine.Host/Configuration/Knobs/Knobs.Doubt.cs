@@ -15,7 +15,7 @@ public static partial class Knobs
 
         public static readonly DurationKnob EntryAfter = Section.Declare(new DurationKnob
         {
-            Key = "doubt.entry_after", DefaultText = "5s", Range = DurationRange.Of("10ms", "10m", "1ms"), Hashed = true,
+            Key = "doubt.entry_after", DefaultText = "3s", Range = DurationRange.Of("10ms", "10m", "1ms"), Hashed = true,
             Meaning = "Likewise for an entry or a hedge.",
         });
 
