@@ -140,10 +140,11 @@ public enum RiskEventKind : byte
     /// <summary>An exit that had left by the other path was not sent again.</summary>
     DuplicateExitDropped,
 
-    /// <summary>The venue is asked what became of an order. Measured: ns since something of it was heard; the reject says what left the doubt.</summary>
+    /// <summary>The venue is asked what became of an order. Measured: ns since something of it was heard, and how long that may be, 0 when
+    /// it is asked for without waiting; the reject says what left the doubt.</summary>
     OrderLookedUp,
 
-    /// <summary>The venue knows the order. Quantity: what it filled of it that was not told; it is booked. Measured: what it filled in all.</summary>
+    /// <summary>The venue knows the order. Quantity: what it filled of it that was not told; it is booked.</summary>
     OrderFound,
 
     /// <summary>The venue does not know the order, and would not take it any more: it is treated as never sent. Measured and limit: ns.</summary>

@@ -68,7 +68,7 @@ internal sealed class DoubtDesk : TradePart
         if (isKnown)
         {
             _orders[slot].IsAccepted = _orders[slot].IsAcknowledged = true;
-            Say(RiskEventKind.OrderFound, in terms, Math.Max(0, answer.Quantity - _orders[slot].Filled), answer.Quantity, terms.Quantity);
+            Say(RiskEventKind.OrderFound, in terms, Math.Max(0, answer.Quantity - _orders[slot].Filled));
             Book(in terms, in answer);
         }
 
@@ -162,7 +162,7 @@ internal sealed class DoubtDesk : TradePart
         });
     }
 
-    private void Say(RiskEventKind kind, in OrderTerms terms, long quantity, double measured, double limit) => _ledger.Risk(new RiskEvent
+    private void Say(RiskEventKind kind, in OrderTerms terms, long quantity, double measured = 0, double limit = 0) => _ledger.Risk(new RiskEvent
     {
         Kind = kind, PositionId = terms.PositionId, Order = terms.Order, Quantity = quantity, Measured = measured, Limit = limit,
         InstrumentId = terms.InstrumentId, OtherInstrumentId = -1, Leg = terms.Leg, Reason = terms.Reason, Direction = terms.PositionDirection,

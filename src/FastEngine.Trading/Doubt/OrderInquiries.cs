@@ -15,7 +15,10 @@ internal sealed class OrderInquiries(DoubtOptions options, TradeClock clock, Led
         for (var slot = 0; slot < orders.Capacity; slot++)
         {
             ref readonly var order = ref orders[slot];
-            if (order.Order != 0 && IsAskedFor(in order) && clock.NowNs >= DueNs(slot)) Ask(slot);
+            if (order.Order == 0 || !IsAskedFor(in order)) continue;
+            var limit = LimitNs(in order);
+            var since = order.AskedNs != 0 ? order.AskedNs : SinceNs(slot);
+            if (clock.NowNs - since >= limit) Ask(slot, RejectReason.None, limit);
         }
     }
 
@@ -27,7 +30,7 @@ internal sealed class OrderInquiries(DoubtOptions options, TradeClock clock, Led
         {
             ref readonly var order = ref orders[slot];
             if (order.Order == 0 || order.Position != position || !IsAskedFor(in order) || order.IsAnswered) continue;
-            if (order.AskedNs == 0 || clock.NowNs >= order.AskedNs + options.RepeatNs) Ask(slot);
+            if (order.AskedNs == 0 || clock.NowNs >= order.AskedNs + options.RepeatNs) Ask(slot, RejectReason.None);
         }
     }
 
@@ -50,19 +53,19 @@ internal sealed class OrderInquiries(DoubtOptions options, TradeClock clock, Led
 
     public static bool IsAskedFor(in LiveOrder order) => order.Leg is OrderLeg.Entry or OrderLeg.Exit or OrderLeg.Hedge;
 
-    private long DueNs(int slot)
+    // How long nothing may be heard of it.
+    private long LimitNs(in LiveOrder order)
     {
-        ref readonly var order = ref orders[slot];
-        if (order.AskedNs != 0) return order.AskedNs + options.RepeatNs;
-        if (order.IsInDoubt) return clock.NowNs;
-        if (!order.IsAcknowledged) return SinceNs(slot) + (order.Leg == OrderLeg.Exit ? options.ExitAfterNs : options.EntryAfterNs);
-        return options.SilentAfterNs == 0 ? long.MaxValue : SinceNs(slot) + options.SilentAfterNs;
+        if (order.AskedNs != 0) return options.RepeatNs;
+        if (order.IsInDoubt) return 0;
+        if (!order.IsAcknowledged) return order.Leg == OrderLeg.Exit ? options.ExitAfterNs : options.EntryAfterNs;
+        return options.SilentAfterNs == 0 ? long.MaxValue : options.SilentAfterNs;
     }
 
     private long SinceNs(int slot) => Math.Max(orders[slot].HeardNs, orders.TermsOf(slot).DecidedNs);
 
     // Said once a doubt, however often it is asked.
-    private void Ask(int slot, RejectReason reason = RejectReason.None)
+    private void Ask(int slot, RejectReason reason, long limitNs = 0)
     {
         ref var order = ref orders[slot];
         ref readonly var terms = ref orders.TermsOf(slot);
@@ -71,7 +74,7 @@ internal sealed class OrderInquiries(DoubtOptions options, TradeClock clock, Led
             ledger.Risk(new RiskEvent
             {
                 Kind = RiskEventKind.OrderLookedUp, PositionId = terms.PositionId, Order = order.Order, Quantity = order.Remaining,
-                Measured = clock.NowNs - SinceNs(slot), InstrumentId = terms.InstrumentId, OtherInstrumentId = -1, Leg = order.Leg, Reject = reason,
+                Measured = clock.NowNs - SinceNs(slot), Limit = limitNs, InstrumentId = terms.InstrumentId, OtherInstrumentId = -1, Leg = order.Leg, Reject = reason,
                 Reason = terms.Reason, Direction = terms.PositionDirection,
             });
         }

@@ -36,8 +36,9 @@ internal static class RiskFields
             .Add("volatility", h.Volatility).Add("unrealised_ppm", h.UnrealisedPpm).Add("positions", h.Positions);
 
     private static bool IsOfSide(RiskEventKind kind) =>
-        kind is RiskEventKind.ResidueFound or RiskEventKind.ResidueCleared or RiskEventKind.ForeignFill or RiskEventKind.FundingPaid;
+        kind is RiskEventKind.ResidueFound or RiskEventKind.ResidueCleared or RiskEventKind.ForeignFill or RiskEventKind.FundingPaid
+            or RiskEventKind.OrderTurnedUp;
 
     private static bool IsOfLeg(RiskEventKind kind) => kind is >= RiskEventKind.LegPlaced and <= RiskEventKind.StopPassed
-        or RiskEventKind.MarginShort or RiskEventKind.OtherLegCancelled;
+        or RiskEventKind.MarginShort or RiskEventKind.OtherLegCancelled or (>= RiskEventKind.OrderLookedUp and <= RiskEventKind.OrderTurnedUp);
 }
