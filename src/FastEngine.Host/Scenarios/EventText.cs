@@ -21,7 +21,7 @@ internal static class EventText
     private static readonly string[] InNs =
     [
         "position_shown", "position_not_shown", "leg_attached", "leg_missing", "protected", "naked_too_long", "symbol_silent", "symbol_heard", "hold_alert",
-        "time_to_flat_high", "time_to_flat_normal", "exit_deadline_missed",
+        "time_to_flat_high", "time_to_flat_normal", "exit_deadline_missed", "order_looked_up", "order_never_sent",
     ];
 
     private static readonly string[] InPpm =

@@ -36,7 +36,7 @@ internal sealed class SafetyDesk : TradePart
 
     public SafetyDesk(
         TradingOptions options, Instrument[] instruments, TradeClock clock, Ledger ledger, KillSwitch killSwitch, PositionBook positions, AccountBook account,
-        LiveOrders orders, OrderGate gate, PositionActions actions)
+        LiveOrders orders, OrderGate gate, PositionActions actions, PendingEntries pending)
     {
         var safety = options.Safety;
         _clock = clock;
@@ -47,7 +47,7 @@ internal sealed class SafetyDesk : TradePart
         _orders = orders;
         _actions = actions;
         _checkPeriodNs = safety.CheckPeriodNs;
-        var board = new TriggerBoard(killSwitch, clock, ledger);
+        var board = new TriggerBoard(killSwitch, clock, ledger, pending);
         var worst = new WorstPositions(positions, account);
         _streak = new LosingStreak(safety.ConsecutiveLosses, board);
         _roundTrip = new OrderRoundTrip(safety, orders, gate, board);
@@ -76,7 +76,7 @@ internal sealed class SafetyDesk : TradePart
     /// <summary>A report that is about to be applied: then it does not show any more whether it is its order's first.</summary>
     public void BeforeReport(in OrderReport report)
     {
-        if (report.Reject is not (RejectReason.NeverSent or RejectReason.UnknownOrder)) BeforeAnswer(report.Order);
+        if (report.Reject is not (RejectReason.NeverSent or RejectReason.UnknownOrder or RejectReason.NoAnswer)) BeforeAnswer(report.Order);
     }
 
     /// <summary>Likewise of whatever else tells of an order of ours.</summary>

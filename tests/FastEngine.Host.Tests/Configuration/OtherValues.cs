@@ -7,6 +7,7 @@ internal static class OtherValues
 {
     private static readonly Dictionary<string, string> Values = new()
     {
+        ["doubt.exit_after"] = "2s", ["doubt.entry_after"] = "4s", ["doubt.silent_after"] = "0s", ["doubt.repeat"] = "2s", ["doubt.check_period"] = "100ms",
         ["watchdog.enabled"] = "false", ["watchdog.deadline"] = "2s", ["watchdog.grace"] = "3s",
         ["engine.topology"] = "sharded", ["engine.shards"] = "4", ["engine.ring_size"] = "1024", ["engine.idle"] = "busy_spin", ["engine.pin"] = "[0, 1]",
         ["engine.feed_batch"] = "1", ["engine.latency_sample"] = "1", ["clock.period"] = "100ms",

@@ -44,11 +44,11 @@ internal static class RiskFields
 
     private static bool IsOfSide(RiskEventKind kind) =>
         kind is RiskEventKind.ResidueFound or RiskEventKind.ResidueCleared or RiskEventKind.ForeignFill or RiskEventKind.FundingPaid
-            or RiskEventKind.UnattributedUnprotected or RiskEventKind.UnattributedClosing || IsOfVenue(kind);
+            or RiskEventKind.OrderTurnedUp or RiskEventKind.UnattributedUnprotected or RiskEventKind.UnattributedClosing || IsOfVenue(kind);
 
     // Both are quantities.
     private static bool IsOfVenue(RiskEventKind kind) => kind is RiskEventKind.VenueDiffers or RiskEventKind.VenueCorrected or RiskEventKind.UnbackedClosed;
 
     private static bool IsOfLeg(RiskEventKind kind) => kind is >= RiskEventKind.LegPlaced and <= RiskEventKind.StopPassed
-        or RiskEventKind.MarginShort or RiskEventKind.OtherLegCancelled;
+        or RiskEventKind.MarginShort or RiskEventKind.OtherLegCancelled or (>= RiskEventKind.OrderLookedUp and <= RiskEventKind.OrderTurnedUp);
 }
