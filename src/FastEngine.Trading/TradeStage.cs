@@ -250,14 +250,9 @@ public sealed class TradeStage
     /// <returns>False when no such order is open.</returns>
     public bool Resend(long order)
     {
-        for (var i = 0; i < _orders.Capacity; i++)
-        {
-            if (_orders[i].Order != order || order == 0) continue;
-            _gate.Resend(in _orders.TermsOf(i));
-            return true;
-        }
-
-        return false;
+        var slot = order > 0 ? _orders.Find(order) : -1;
+        if (slot >= 0) _gate.Resend(in _orders.TermsOf(slot));
+        return slot >= 0;
     }
 
     /// <summary>The orders that are not done, in the order of their numbers.</summary>

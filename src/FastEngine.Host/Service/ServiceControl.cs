@@ -23,7 +23,7 @@ internal sealed class ServiceControl(EngineService service, ResolvedConfig confi
         ConfigHash = service.ConfigHash,
         StartedNs = startedNs,
         NowNs = wallNs(),
-        Feeds = [new FeedStatus { Name = service.Link is null ? "recording" : "venue", State = "running", Ticks = service.Ticks }],
+        Feeds = [new FeedStatus { Name = service.Market.Name, State = "running", Ticks = service.Ticks }],
         Symbols = [.. service.Instruments.All.ToArray().Select(Of)],
         Positions = Positions(),
         Account = Account(),

@@ -48,7 +48,7 @@ internal sealed class FillDesk(
     public void Acknowledge(long order)
     {
         var slot = order > 0 ? orders.Find(order) : -1;
-        if (slot >= 0) orders[slot].IsAcknowledged = true;
+        if (slot >= 0) orders.Answer(slot);
     }
 
     /// <returns>The instrument that it changed something of, or -1.</returns>
@@ -66,8 +66,8 @@ internal sealed class FillDesk(
         if (report.Reject == RejectReason.UnknownOrder) return -1;
         var terms = orders.TermsOf(slot);
         var owner = orders[slot].Position;
+        orders.Answer(slot);
         if (owner == positions.Nobody) return ApplyToResidue(slot, in terms, in report);
-        orders[slot].IsAcknowledged = true;
         if (report.Kind == OrderReportKind.Filled && report.Quantity > 0) Fill(ref orders[slot], in terms, in report);
         if (IsEnd(in report, in orders[slot])) End(slot, in terms, in report);
         parts.OnReport(in terms, in report, owner);
@@ -122,7 +122,7 @@ internal sealed class FillDesk(
     private void End(int slot, in OrderTerms terms, in OrderReport report)
     {
         var order = orders[slot];
-        orders[slot] = default;
+        orders.Remove(slot);
         _ended.Add(in terms);
         ref var position = ref positions[order.Position];
         if (IsEntry(order.Leg)) position.EntryRemaining = 0;

@@ -74,7 +74,7 @@ internal sealed class ResidueDesk(
     {
         ref var live = ref orders[order];
         var terms = orders.TermsOf(order);
-        live.IsAcknowledged = true;
+        orders.Answer(order);
         if (report.Kind == OrderReportKind.Filled && report.Quantity > 0)
         {
             account.Mark(terms.InstrumentId, report.Price);
@@ -93,7 +93,7 @@ internal sealed class ResidueDesk(
             OrderReportKind.Filled => live.Remaining == 0 || report.Remaining == 0,
             _ => true,
         };
-        if (isDone) live = default;
+        if (isDone) orders.Remove(order);
         return isDone;
     }
 

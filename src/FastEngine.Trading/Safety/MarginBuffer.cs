@@ -19,6 +19,7 @@ internal sealed class MarginBuffer(
         var equity = account.State.Equity;
         var least = options.Safety.MarginClosePpm;
         if (least == 0 || (!_isLow && account.State.OpenPositions == 0)) return;
+        if (!_isLow && !IsBelow(equity - MostTied(), equity, least)) return;
         var tied = Tied();
         if (IsBelow(equity - tied, equity, least)) Close(equity, tied, least);
         else if (_isLow && !IsBelow(equity - tied, equity, options.MarginBufferPpm)) Restore(equity, tied);
@@ -50,6 +51,15 @@ internal sealed class MarginBuffer(
             Kind = RiskEventKind.MarginBufferRestored, InstrumentId = -1, OtherInstrumentId = -1, Measured = PartPpm(equity - tied, equity),
             Limit = options.MarginBufferPpm, Amount = equity - tied,
         });
+    }
+
+    // A bound that takes no division a position: mostly it is far from the limit.
+    private Int128 MostTied()
+    {
+        var notional = account.State.Exposure;
+        for (var i = 0; i < positions.End; i++)
+            if (positions[i].EntryRemaining > 0) notional += Money.Of(positions[i].ReferencePrice, positions[i].EntryRemaining, instruments[positions[i].InstrumentId]);
+        return account.MostMarginOf(notional);
     }
 
     private Int128 Tied()
