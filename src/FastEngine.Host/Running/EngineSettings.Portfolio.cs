@@ -21,6 +21,7 @@ public static partial class EngineSettings
             LeastReturns = config.Get(Knobs.Portfolio.LeastReturns),
             UnknownCorrelation = (double)config.Get(Knobs.Portfolio.UnknownCorrelation),
             RefreshNs = config.Get(Knobs.Portfolio.Refresh),
+            RefreshPairs = config.Get(Knobs.Portfolio.RefreshPairs),
             Leaders = config.Get(Knobs.Portfolio.Leaders),
             LeaderMovePpm = Ppm(config.Get(Knobs.Portfolio.LeaderMovePct)),
             LeaderMoveNs = config.Get(Knobs.Portfolio.LeaderWindow),

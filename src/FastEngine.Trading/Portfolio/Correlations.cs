@@ -26,6 +26,10 @@ internal sealed class Correlations
     private int _candidateId;
     private long _run = 1;
 
+    // Where a round is: the next pair is the first of these with one above the second. None between rounds. By instrument: rows are given anew by a restore.
+    private int _refreshed = None;
+    private int _with;
+
     public Correlations(PortfolioOptions options, int instruments, CloseHistory history, PositionBook positions, int[] leaders)
     {
         (_options, _history, _positions, _leaders) = (options, history, positions, leaders);
@@ -41,7 +45,10 @@ internal sealed class Correlations
     /// <summary>At most; those that are taken need not be the first ones.</summary>
     public int Rows { get; }
 
-    public int SnapshotSize => sizeof(int) * (1 + Rows) + sizeof(double) * (Rows * (Rows - 1) / 2);
+    /// <summary>Whether pairs of a round are left.</summary>
+    public bool IsRefreshing => _refreshed != None;
+
+    public int SnapshotSize => sizeof(int) * (3 + Rows) + sizeof(double) * (Rows * (Rows - 1) / 2);
 
     /// <summary>Of two instruments that are open or lead.</summary>
     public double Between(int instrumentId, int otherId)
@@ -95,11 +102,25 @@ internal sealed class Correlations
         _instrumentOf[row] = None;
     }
 
-    /// <summary>All of them, from the closes as they are now.</summary>
+    /// <summary>Begins a round over all pairs.</summary>
+    public void BeginRefresh() => (_refreshed, _with) = (0, 0);
+
+    /// <summary>The next pairs of the round, from the closes as they are now; a bounded number, so that no exit waits for all of them.</summary>
     public void Refresh()
     {
-        for (var row = 1; row < Rows; row++)
-            if (_instrumentOf[row] != None) RefreshRow(row, row);
+        for (var left = _options.RefreshPairs; IsRefreshing && left > 0;)
+        {
+            _with = _rowOf[_refreshed] == None ? _rowOf.Length : NextTracked(_with + 1);
+            if (_with < _rowOf.Length)
+            {
+                Set(_rowOf[_refreshed], _rowOf[_with], _history.Correlation(_refreshed, _with, _options.LeastReturns));
+                left--;
+                continue;
+            }
+
+            _refreshed = _with = NextTracked(_refreshed + 1);
+            if (_refreshed == _rowOf.Length) _refreshed = None;
+        }
     }
 
     public void Write(ref SnapshotWriter writer)
@@ -115,6 +136,9 @@ internal sealed class Correlations
             for (var j = i + 1; j < _rowOf.Length && _rowOf[i] != None; j++)
                 if (_rowOf[j] != None) writer.Put(_cells[_rowOf[i] * Rows + _rowOf[j]]);
         }
+
+        writer.Put(_refreshed);
+        writer.Put(IsRefreshing ? _with : 0);
     }
 
     /// <summary>After the positions.</summary>
@@ -137,10 +161,29 @@ internal sealed class Correlations
                 if (ids[i] >= 0 && ids[j] >= 0 && _rowOf[ids[i]] != None && _rowOf[ids[j]] != None) Set(_rowOf[ids[i]], _rowOf[ids[j]], correlation);
             }
         }
+
+        ReadRound(ref reader);
+    }
+
+    // A round that was among other instruments begins again.
+    private void ReadRound(ref SnapshotReader reader)
+    {
+        var (refreshed, with) = (reader.Int32(), reader.Int32());
+        if (refreshed == None || reader.Failure is not null) return;
+        if ((uint)refreshed >= (uint)reader.Instruments.Length || (uint)with >= (uint)reader.Instruments.Length) reader.Fail($"correlations of instrument {refreshed} with {with}");
+        else if (reader.Instruments[refreshed] != refreshed || reader.Instruments[with] != with) BeginRefresh();
+        else (_refreshed, _with) = (refreshed, with);
+    }
+
+    private int NextTracked(int from)
+    {
+        while (from < _rowOf.Length && _rowOf[from] == None) from++;
+        return from;
     }
 
     private void Clear()
     {
+        _refreshed = None;
         _rowOf.AsSpan().Fill(None);
         _instrumentOf.AsSpan().Fill(None);
         _cells.AsSpan().Fill(double.NaN);
