@@ -139,4 +139,7 @@ public enum RiskEventKind : byte
 
     /// <summary>An exit that had left by the other path was not sent again.</summary>
     DuplicateExitDropped,
+
+    /// <summary>The correlation of an open position's symbol with a leader was taken anew. Measured: -1 to 1.</summary>
+    CorrelationMeasured,
 }

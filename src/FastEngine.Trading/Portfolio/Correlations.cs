@@ -1,4 +1,5 @@
 using FastEngine.Core;
+using FastEngine.Core.Execution;
 using FastEngine.Trading.Entry;
 using FastEngine.Trading.Positions;
 using FastEngine.Trading.State;
@@ -13,6 +14,7 @@ internal sealed class Correlations
     private readonly PortfolioOptions _options;
     private readonly CloseHistory _history;
     private readonly PositionBook _positions;
+    private readonly Ledger _ledger;
     private readonly int[] _leaders;
 
     // A row for each leader and each instrument that is open; rows and columns are the same.
@@ -30,9 +32,9 @@ internal sealed class Correlations
     private int _refreshed = None;
     private int _with;
 
-    public Correlations(PortfolioOptions options, int instruments, CloseHistory history, PositionBook positions, int[] leaders)
+    public Correlations(PortfolioOptions options, int instruments, CloseHistory history, PositionBook positions, int[] leaders, Ledger ledger)
     {
-        (_options, _history, _positions, _leaders) = (options, history, positions, leaders);
+        (_options, _history, _positions, _leaders, _ledger) = (options, history, positions, leaders, ledger);
         Rows = Math.Min(instruments, positions.Capacity + leaders.Length);
         _rowOf = new PinnedArray<int>(instruments);
         _instrumentOf = new PinnedArray<int>(Rows);
@@ -57,6 +59,9 @@ internal sealed class Correlations
         var (row, column) = (_rowOf[instrumentId], _rowOf[otherId]);
         return row == None || column == None ? double.NaN : _cells[row * Rows + column];
     }
+
+    /// <summary>With the first leader that there is; NaN without one.</summary>
+    public double WithLeader(int instrumentId) => _leaders.Length == 0 ? double.NaN : Between(instrumentId, _leaders[0]);
 
     /// <summary>The row of an instrument, or -1.</summary>
     public int RowOf(int instrumentId) => _rowOf[instrumentId];
@@ -113,7 +118,10 @@ internal sealed class Correlations
             _with = _rowOf[_refreshed] == None ? _rowOf.Length : NextTracked(_with + 1);
             if (_with < _rowOf.Length)
             {
-                Set(_rowOf[_refreshed], _rowOf[_with], _history.Correlation(_refreshed, _with, _options.LeastReturns));
+                var correlation = _history.Correlation(_refreshed, _with, _options.LeastReturns);
+                Set(_rowOf[_refreshed], _rowOf[_with], correlation);
+                Tell(_refreshed, _with, correlation);
+                Tell(_with, _refreshed, correlation);
                 left--;
                 continue;
             }
@@ -175,6 +183,15 @@ internal sealed class Correlations
         else (_refreshed, _with) = (refreshed, with);
     }
 
+    private void Tell(int instrumentId, int leader, double correlation)
+    {
+        if (double.IsNaN(correlation) || Array.IndexOf(_leaders, leader) < 0 || !IsOpen(instrumentId)) return;
+        _ledger.Risk(new RiskEvent
+        {
+            Kind = RiskEventKind.CorrelationMeasured, InstrumentId = instrumentId, OtherInstrumentId = leader, Measured = correlation,
+        });
+    }
+
     private int NextTracked(int from)
     {
         while (from < _rowOf.Length && _rowOf[from] == None) from++;
@@ -211,9 +228,10 @@ internal sealed class Correlations
 
     private void Set(int row, int other, double correlation) => _cells[row * Rows + other] = _cells[other * Rows + row] = correlation;
 
-    private bool IsKept(int instrumentId)
+    private bool IsKept(int instrumentId) => Array.IndexOf(_leaders, instrumentId) >= 0 || IsOpen(instrumentId);
+
+    private bool IsOpen(int instrumentId)
     {
-        if (Array.IndexOf(_leaders, instrumentId) >= 0) return true;
         for (var i = 0; i < _positions.End; i++)
         {
             ref var position = ref _positions[i];

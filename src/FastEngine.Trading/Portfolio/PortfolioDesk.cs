@@ -34,7 +34,7 @@ internal sealed class PortfolioDesk : TradePart
         var isMeme = AssetNames.AreAmong(options.MemeCoins, instruments);
         _slots = new OpenSlots(positions);
         _history = new CloseHistory(instruments.Length, options.Closes, options.BarNs);
-        _correlations = new Correlations(options, instruments.Length, _history, positions, leaders);
+        _correlations = new Correlations(options, instruments.Length, _history, positions, leaders, ledger);
         _moods = new SymbolMoods(options, instruments.Length, ledger);
         _leaders = new LeaderMoves(options, leaders, _history, _correlations, _slots, account, ledger, actions);
         _health = new HealthMonitor(
