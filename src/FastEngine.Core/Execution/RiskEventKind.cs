@@ -169,4 +169,7 @@ public enum RiskEventKind : byte
     /// <summary>The venue tells of an order that was taken to be done, or never sent. Quantity: of its fill, which belongs to no strategy; 0 while it is only open, and then
     /// it is cancelled.</summary>
     OrderTurnedUp,
+
+    /// <summary>The correlation of an open position's symbol with a leader was taken anew. Measured: -1 to 1.</summary>
+    CorrelationMeasured,
 }

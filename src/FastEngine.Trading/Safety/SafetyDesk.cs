@@ -170,6 +170,7 @@ internal sealed class SafetyDesk : TradePart
         _hour.Roll(nowNs, equity);
         var (isFirst, loss) = (_day.EndNs == 0, _day.LossPpm(equity));
         if (!_day.Roll(nowNs, equity)) return;
+        _account.DayFirst = equity;
         _ladder.OnDay(loss);
         if (isFirst) return;
         _ledger.Risk(new RiskEvent { Kind = RiskEventKind.DayBegan, Amount = equity, Measured = loss, InstrumentId = -1, OtherInstrumentId = -1 });
@@ -217,6 +218,7 @@ internal sealed class SafetyDesk : TradePart
         _streak.Read(ref reader);
         _roundTrip.Read(ref reader);
         _day.Read(ref reader);
+        _account.DayFirst = _day.First;
         _hour.Read(ref reader);
         _feed.Read(ref reader);
         _offset.Read(ref reader);

@@ -111,7 +111,7 @@ internal static class OtherValues
         ["sizing.by_regime.low"] = "0.9", ["sizing.by_regime.medium"] = "1.1", ["sizing.by_regime.high"] = "0.4", ["exposure.group_pct"] = "150",
         ["exposure.meme_coin_pct"] = "2", ["exposure.meme_coins_pct"] = "6", ["portfolio.period"] = "5s", ["portfolio.tight_stop_pct"] = "0.25",
         ["portfolio.correlation.closes"] = "720", ["portfolio.correlation.min_returns"] = "30", ["portfolio.correlation.unknown"] = "0.9",
-        ["portfolio.correlation.refresh"] = "1m", ["portfolio.correlation.cut_above"] = "0.75", ["portfolio.correlation.cut_factor"] = "0.25",
+        ["portfolio.correlation.refresh"] = "1m", ["portfolio.correlation.refresh_pairs"] = "8", ["portfolio.correlation.cut_above"] = "0.75", ["portfolio.correlation.cut_factor"] = "0.25",
         ["portfolio.correlation.group_above"] = "0.6", ["portfolio.leaders.assets"] = "[SOLUSDT@spot]", ["portfolio.leaders.move_pct"] = "2",
         ["portfolio.leaders.window"] = "10m", ["portfolio.leaders.exit_above"] = "0.8", ["portfolio.leaders.tighten_from"] = "0.5",
         ["portfolio.meme_coins"] = "[DOGE]", ["portfolio.hold.scalping"] = "20m", ["portfolio.hold.arbitrage"] = "2h",
