@@ -63,9 +63,10 @@ public sealed class TradeStage
         _account = new AccountBook(options, _limits, table, _positions, _exchange);
         _orders = new LiveOrders(_positions);
         var ids = new IssuedIds(table.Length, depth: 32);
-        _gate = new OrderGate(options, _clock, _ledger, gateway, _orders, ids, table.Length);
+        _gate = new OrderGate(options, _clock, _ledger, gateway, _orders, ids, _exchange, table.Length);
         _reserved = new ReservedExits(_positions.Capacity, output);
-        _exits = new ExitDesk(table, _clock, _ledger, _positions, _account, _orders, _gate, _reserved);
+        var holds = new ExitHolds(options.Protection, table, _clock, _ledger, _positions, _exchange, _orders);
+        _exits = new ExitDesk(table, _clock, _ledger, _positions, _account, _orders, _gate, _reserved, holds, _parts);
         _parked = new ParkedSignals(options, table.Length, _clock, _ledger);
         _rows = new TradeRows(_ledger);
         var attribution = new Attribution(table, _ledger, _positions, _exchange, _account, _rows);

@@ -42,9 +42,6 @@ public enum RiskEventKind : byte
     /// <summary>A duplicate id was looked up.</summary>
     LegLookedUp,
 
-    /// <summary>Sent again without the reduce-only flag.</summary>
-    LegResent,
-
     /// <summary>The stop was passed already: closed at market.</summary>
     StopPassed,
 
@@ -139,4 +136,10 @@ public enum RiskEventKind : byte
 
     /// <summary>An exit that had left by the other path was not sent again.</summary>
     DuplicateExitDropped,
+
+    /// <summary>An exit waits for the end of legs that would sell what it sells, or that hold it on spot. Measured: of the nearest leg's trigger, ppm.</summary>
+    ExitHeld,
+
+    /// <summary>They did not end in time: it goes all the same. Measured and limit: ns.</summary>
+    ExitHeldTooLong,
 }

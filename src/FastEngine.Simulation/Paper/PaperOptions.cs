@@ -16,8 +16,8 @@ public sealed record PaperOptions
     /// <summary>How the account keeps its positions; spot nets in either.</summary>
     public AccountMode Mode { get; init; }
 
-    /// <summary>In hedge mode an order that says that it may only reduce is refused: what its side is makes it reduce.</summary>
-    public bool ReduceOnlyRefusedInHedge { get; init; }
+    /// <summary>In hedge mode an order that says that it may only reduce is refused, as Binance does: its side is what makes it reduce.</summary>
+    public bool ReduceOnlyRefusedInHedge { get; init; } = true;
 
     /// <summary>What orders that open must have; null for no such demand.</summary>
     public PaperMargin? Margin { get; init; }

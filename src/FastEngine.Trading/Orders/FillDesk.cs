@@ -99,15 +99,14 @@ internal sealed class FillDesk(
         orders[slot] = default;
         ref var position = ref positions[order.Position];
         if (IsEntry(order.Leg)) position.EntryRemaining = 0;
-        else exitFills.Finish(ref order, in report, hasFailed: !IsSentAgain(in order, in terms, in report));
+        else exitFills.Finish(ref order, in report, hasFailed: !IsSentAgain(in order, in report));
         if (IsLeg(order.Leg)) position.LiveLegs--;
-        if (IsSentAgain(in order, in terms, in report)) exits.SendAgain(order.Position, order.Remaining, in terms, terms.ReduceOnly && report.Reject == RejectReason.NeverSent);
+        if (IsSentAgain(in order, in report)) exits.SendAgain(order.Position, order.Remaining, in terms);
         if (IsEntry(order.Leg) && position.HasOpened) parts.OnEntryDone(order.Position);
     }
 
-    // An exit that never left, or that the venue refused for its flag: in hedge mode the side of the position makes it reduce.
-    private static bool IsSentAgain(in LiveOrder order, in OrderTerms terms, in OrderReport report) => order.Leg == OrderLeg.Exit
-        && (report.Reject == RejectReason.NeverSent || (report.Reject == RejectReason.ReduceOnlyNotAccepted && terms.ReduceOnly));
+    // An exit that never left.
+    private static bool IsSentAgain(in LiveOrder order, in OrderReport report) => order.Leg == OrderLeg.Exit && report.Reject == RejectReason.NeverSent;
 
     // A leg of which the venue does not say whether it has it stays live until it is asked.
     private static bool IsEnd(in OrderReport report, in LiveOrder order) => report.Kind switch

@@ -23,7 +23,7 @@ internal sealed class VenueReader(InstrumentTable instruments, IReadOnlyList<str
     private static readonly Dictionary<string, RejectReason> Codes = new()
     {
         ["-2021"] = RejectReason.WouldTrigger, ["-2022"] = RejectReason.ReduceOnly, ["-4164"] = RejectReason.MinNotional, ["-4116"] = RejectReason.DuplicateClientId,
-        ["-1106"] = RejectReason.ReduceOnlyNotAccepted, ["-2019"] = RejectReason.InsufficientMargin,
+        ["-1106"] = RejectReason.ReduceOnlyNotAccepted, ["-2019"] = RejectReason.InsufficientMargin, ["-2010"] = RejectReason.InsufficientBalance,
     };
 
     public PaperOptions Read(Fields? venue, ResolvedConfig? config)
