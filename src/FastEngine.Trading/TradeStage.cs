@@ -26,6 +26,7 @@ public sealed class TradeStage
     private readonly PositionBook _positions;
     private readonly ExchangeBook _exchange;
     private readonly AccountBook _account;
+    private readonly DustAccount _dust;
     private readonly OrderGate _gate;
     private readonly ExitDesk _exits;
     private readonly FillDesk _fills;
@@ -61,6 +62,7 @@ public sealed class TradeStage
         _limits = new LiveLimits(options);
         _permissions = new EntryPermissions(table.Length);
         _account = new AccountBook(options, _limits, table, _positions, _exchange);
+        _dust = new DustAccount(table);
         _orders = new LiveOrders(_positions);
         var ids = new IssuedIds(table.Length, depth: 32);
         _gate = new OrderGate(options, _clock, _ledger, gateway, _orders, ids, _exchange, table.Length);
@@ -73,7 +75,8 @@ public sealed class TradeStage
         var ends = new PositionEnds(_clock, _ledger, _positions, _orders, _parts);
         var entryFills = new EntryFills(options, _clock, _ledger, _positions, _exits, attribution, _parts);
         _exitFills = new ExitFills(_clock, _ledger, _positions, _orders, _exits, _parked, attribution, _rows, _parts);
-        _fills = new FillDesk(table, _ledger, _positions, _account, _orders, _exits, entryFills, _exitFills, ends, _parts);
+        _fills = new FillDesk(table, _ledger, _positions, _account, _orders, _exits, entryFills, _exitFills, ends, _parts,
+            new FillFees(table, _ledger, _account, _dust));
         var shares = new CloseShares(table, _positions, _exchange);
         _foreign = new ForeignFills(options, _ledger, _positions, _exchange, _account, _exits, _exitFills, shares, attribution, _rows, ends);
         _funding = new FundingDesk(_ledger, _positions, _exchange, _account);
@@ -103,7 +106,7 @@ public sealed class TradeStage
             _deadlines);
         _look = new TradeLook(_positions, _exchange, _account, _orders);
         _state = new TradeState(
-            new InstrumentDirectory(table), _clock, _killSwitch, _limits, _permissions, _positions, _exchange, _account, _gate, _orders, ids, _parked, _fills, _rows, _parts, _exits, _digest);
+            new InstrumentDirectory(table), _clock, _killSwitch, _limits, _permissions, _positions, _exchange, _account, _dust, _gate, _orders, ids, _parked, _fills, _rows, _parts, _exits, _digest);
     }
 
     /// <summary>Over every candle close and symbol view received: two runs whose markets differ differ here, also when no trade came of it.</summary>
@@ -264,6 +267,9 @@ public sealed class TradeStage
 
     /// <summary>Of one side; where positions are netted it is all on the long one.</summary>
     public long UnattributedOf(int instrumentId, Direction direction) => _exchange.ResidueOf(instrumentId, direction).Quantity;
+
+    /// <summary>What the account <c>DUST</c> holds of an instrument's base asset, at the scale of money: less than a lot, in no position.</summary>
+    public Int128 DustOf(int instrumentId) => _dust.Of(instrumentId);
 
     /// <summary>Whether long and short of an instrument stand side by side.</summary>
     public bool IsHedged(int instrumentId) => _exchange.IsHedged(instrumentId);

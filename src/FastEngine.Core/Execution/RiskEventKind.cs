@@ -142,4 +142,10 @@ public enum RiskEventKind : byte
 
     /// <summary>They did not end in time: it goes all the same. Measured and limit: ns.</summary>
     ExitHeldTooLong,
+
+    /// <summary>A fee was taken off what was bought. Amount and measured: what is left below a lot and belongs to <c>DUST</c>, in base asset.</summary>
+    DustChanged,
+
+    /// <summary>A fee in an asset without a rate is in no row's fees. Amount and measured: in that asset.</summary>
+    FeeUnconverted,
 }

@@ -9,7 +9,7 @@ namespace FastEngine.Trading.Orders;
 /// <summary>Takes what venues report on our orders: to the fills of entries or exits, and to the ends of orders and positions.</summary>
 internal sealed class FillDesk(
     Instrument[] instruments, Ledger ledger, PositionBook positions, AccountBook account, LiveOrders orders, ExitDesk exits, EntryFills entryFills,
-    ExitFills exitFills, PositionEnds ends, TradeParts parts)
+    ExitFills exitFills, PositionEnds ends, TradeParts parts, FillFees fees)
 {
     public const int SnapshotSize = 2 * sizeof(long);
     public const int CountersSize = 3 * sizeof(long);
@@ -77,10 +77,11 @@ internal sealed class FillDesk(
     {
         Executions++;
         account.Mark(terms.InstrumentId, report.Price);
-        ref readonly var position = ref positions[order.Position];
+        ref var position = ref positions[order.Position];
+        var fee = fees.Settle(in terms, in report, ref position, out var settled);
         var fill = new VenueFill
         {
-            TimeNs = report.VenueTimeNs, Quantity = terms.Side == Side.Buy ? report.Quantity : -report.Quantity, Price = report.Price, Fee = report.Fee,
+            TimeNs = report.VenueTimeNs, Quantity = terms.Side == Side.Buy ? settled : -settled, Price = report.Price, Fee = fee,
             Order = report.Order, InstrumentId = terms.InstrumentId, Direction = position.Direction, Reason = terms.Reason,
         };
 
