@@ -89,7 +89,6 @@ public sealed class RecoveryTests : IDisposable
         var path = _folder.PathOf("BTCUSDT");
         Change(path, "DROP TABLE orders; DROP TABLE fills; DROP TABLE positions; DROP TABLE decisions; "
             + "DROP TABLE strategy_positions; DROP TABLE position_contributions; DROP TABLE exchange_positions; "
-            + "ALTER TABLE trade_executions DROP COLUMN fee_unconverted; "
             + "CREATE TABLE strategy_performance (strategy VARCHAR); UPDATE meta SET schema_version = 1");
         using (var query = SymbolQuery.OpenStopped(_folder.Directory))
         {
@@ -100,7 +99,7 @@ public sealed class RecoveryTests : IDisposable
         }
 
         Write(2);
-        Assert.Equal("4|2|3", StoreFolder.Read(path, "SELECT schema_version, price_scale, quantity_scale FROM meta")[0]);
+        Assert.Equal("3|2|3", StoreFolder.Read(path, "SELECT schema_version, price_scale, quantity_scale FROM meta")[0]);
         Assert.Equal("2", StoreFolder.Read(path, "SELECT count(*) FROM ticks")[0]);
         Assert.Equal("0|3", StoreFolder.Read(path, """
             SELECT count(*) FILTER (table_name = 'strategy_performance'),

@@ -28,7 +28,6 @@ public struct FillRow : ISymbolRow<FillRow>
             chunk.Of<Int128>(6)[i] = report.Fee;
             chunk.OrNull(7, i, report.TradeId);
             chunk.Of<long>(8)[i] = rows[i].JournalRecord;
-            chunk.Text(9, i, Names.Of(report.FeeIn));
         }
     }
 }

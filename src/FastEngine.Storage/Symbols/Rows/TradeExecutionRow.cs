@@ -26,7 +26,6 @@ public struct TradeExecutionRow : ISymbolRow<TradeExecutionRow>
     public string Config;
     public ExitReason Reason;
     public bool IsLast;
-    public bool IsFeeUnconverted;
     public long JournalRecord;
 
     public static string Table => "trade_executions";
@@ -50,7 +49,6 @@ public struct TradeExecutionRow : ISymbolRow<TradeExecutionRow>
         Config = config,
         Reason = trade.Reason,
         IsLast = trade.IsLast,
-        IsFeeUnconverted = trade.IsFeeUnconverted,
         JournalRecord = journalRecord,
     };
 
@@ -79,7 +77,6 @@ public struct TradeExecutionRow : ISymbolRow<TradeExecutionRow>
             chunk.Text(13, i, Names.Of(row.Reason));
             chunk.Of<bool>(14)[i] = row.IsLast;
             chunk.Of<long>(15)[i] = row.JournalRecord;
-            chunk.Of<bool>(16)[i] = row.IsFeeUnconverted;
         }
     }
 
