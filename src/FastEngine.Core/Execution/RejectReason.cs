@@ -30,4 +30,7 @@ public enum RejectReason : byte
 
     /// <summary>The venue did not say what became of it.</summary>
     NoAnswer,
+
+    /// <summary>On spot, of what would be sold, too much is locked by other orders. Binance: -2010.</summary>
+    InsufficientBalance,
 }
