@@ -4,7 +4,7 @@ using System.Text;
 namespace FastEngine.Feeds.WebSockets;
 
 /// <summary>The client's opening handshake (RFC 6455, 4.1): no subprotocol, no extension.</summary>
-internal sealed class Handshake
+public sealed class Handshake
 {
     private const string KeySuffix = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private const int KeyBytes = 16;
