@@ -98,8 +98,9 @@ internal sealed class RawServer : IDisposable
         var request = peer.ReadHead();
         if (request.Length == 0) return;
         lock (_peers) Requests.Add(request);
-        peer.Send(Encoding.Latin1.GetBytes(_answer(request) + "\r\n"));
-        _script(peer);
+        var answer = _answer(request);
+        peer.Send(Encoding.Latin1.GetBytes(answer + "\r\n"));
+        if (answer.StartsWith("HTTP/1.1 101 ", StringComparison.Ordinal)) _script(peer);
     }
 
     private static X509Certificate2 SelfSigned()
