@@ -36,6 +36,7 @@ public static class StreamClasses
     private static string Kind(string stream)
     {
         var kind = stream.StartsWith('!') ? stream : stream[(stream.IndexOf('@', StringComparison.Ordinal) + 1)..];
+        if (kind.Length == 0) return kind;
         var end = kind.AsSpan(1).IndexOfAny(Ends) + 1;
         return end > 0 ? kind[..end] : kind;
     }
