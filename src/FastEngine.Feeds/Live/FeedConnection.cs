@@ -74,6 +74,7 @@ public sealed class FeedConnection<THandler> : IAgent, IDisposable
     public void Close()
     {
         _isClosing = true;
+        Counts.LongestSilenceNs = Math.Max(Counts.LongestSilenceNs, SilentNs(_clock.NowNs));
         Leave(ref _leaving);
         Leave(ref _successor);
         Leave(ref _link);

