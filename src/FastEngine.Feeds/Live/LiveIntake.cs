@@ -9,6 +9,9 @@ namespace FastEngine.Feeds.Live;
 /// <remarks>Trades that two sockets give both, while one replaces the other, are duplicates to the gate. Clock events go on while no trade comes.</remarks>
 public sealed class LiveIntake
 {
+    // So many trades of a burst are published at once: few enough for the shard to begin, many enough not to fight over the cursor's line.
+    private const int PublishEvery = 64;
+
     private readonly TradeIntake _intake;
     private readonly GapBook _gaps;
     private readonly SingleProducerRing<Tick>[] _shards;
@@ -23,6 +26,7 @@ public sealed class LiveIntake
     private long _highestBeforeNs;
     private long _highestAtNs;
     private long _nowNs;
+    private int _unpublished;
 
     /// <param name="options">Clock, hold and duplicate knobs; gaps are marked whatever they say.</param>
     /// <param name="instruments">Number of instruments; their ids are below it.</param>
@@ -82,6 +86,7 @@ public sealed class LiveIntake
         _intake.Accept(in tick, input);
         Claim();
         if (_intake.GapCount != _gapsSeen) OnGap();
+        if (++_unpublished >= PublishEvery) Publish();
     }
 
     /// <summary>Ends a round: time goes on, and everything claimed is published.</summary>
@@ -99,12 +104,7 @@ public sealed class LiveIntake
             Claim();
         }
 
-        for (var shard = 0; shard < _shards.Length; shard++)
-        {
-            if (_claimed[shard] == _published[shard]) continue;
-            _shards[shard].Publish(_claimed[shard]);
-            _published[shard] = _claimed[shard];
-        }
+        Publish();
     }
 
     /// <summary>Asks for what is missing, and takes what came of it.</summary>
@@ -121,6 +121,17 @@ public sealed class LiveIntake
 
     /// <summary>The feed ends: what is still held was never confirmed.</summary>
     public void Complete() => _intake.Complete();
+
+    private void Publish()
+    {
+        _unpublished = 0;
+        for (var shard = 0; shard < _shards.Length; shard++)
+        {
+            if (_claimed[shard] == _published[shard]) continue;
+            _shards[shard].Publish(_claimed[shard]);
+            _published[shard] = _claimed[shard];
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Claim()

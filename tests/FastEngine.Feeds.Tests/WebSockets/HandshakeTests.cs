@@ -59,7 +59,6 @@ public class HandshakeTests
         using var server = new RawServer(_ => { }, isTls: true);
         var exception = await Assert.ThrowsAsync<HandshakeException>(() => Dial(server, "/ws"));
         Assert.Contains("certificate", exception.Message, StringComparison.Ordinal);
-        Assert.ThrowsAny<Exception>(server.Dispose);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal sealed class RawPeer : IDisposable
     {
         _socket = socket;
         _stream = stream;
-        stream.ReadTimeout = 20_000;
+        socket.ReceiveTimeout = 20_000;
         socket.NoDelay = true;
     }
 

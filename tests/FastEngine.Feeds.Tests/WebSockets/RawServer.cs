@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -87,15 +88,19 @@ internal sealed class RawServer : IDisposable
     {
         using var network = new NetworkStream(socket, ownsSocket: true);
         using var tls = _certificate is null ? null : new SslStream(network);
-        Stream stream = network;
-        if (tls is not null)
+        using var peer = new RawPeer(socket, tls is null ? network : tls);
+        string request;
+        try
         {
-            tls.AuthenticateAsServer(_certificate!);
-            stream = tls;
+            tls?.AuthenticateAsServer(_certificate!);
+            request = peer.ReadHead();
+        }
+        catch (Exception exception) when (exception is IOException or AuthenticationException)
+        {
+            // The client does not trust us, and left.
+            return;
         }
 
-        using var peer = new RawPeer(socket, stream);
-        var request = peer.ReadHead();
         if (request.Length == 0) return;
         lock (_peers) Requests.Add(request);
         var answer = _answer(request);
