@@ -25,6 +25,7 @@ public sealed class FeedConnection<THandler> : IAgent, IDisposable
     private FeedLink? _leaving;
     private long _dialAtNs;
     private long _heardNs;
+    private long _fullNs;
     private bool _isClosing;
 
     /// <param name="seed">Of the jitter of its waits.</param>
@@ -40,6 +41,7 @@ public sealed class FeedConnection<THandler> : IAgent, IDisposable
         _times = plan.Times;
         _backoff = new Backoff(_times.BackoffFirstNs, _times.BackoffMostNs, seed);
         _heardNs = clock.NowNs;
+        _fullNs = _heardNs;
     }
 
     public string Name => Plan.Name;
@@ -213,10 +215,12 @@ public sealed class FeedConnection<THandler> : IAgent, IDisposable
 
     private int GiveUpSilent(ref FeedLink? place, long nowNs)
     {
+        if (place?.Socket is not { } socket) return 0;
+
         // Frames that nobody had room for are not the peer's silence.
-        if (place?.Socket is not { } socket || !_handler.HasRoom) return 0;
-        var quietNs = nowNs - place.QuietSinceNs;
-        var isGone = nowNs - Math.Max(socket.HeardNs, socket.OpenedNs) > _times.PeerSilentNs;
+        if (!_handler.HasRoom) _fullNs = nowNs;
+        var quietNs = nowNs - Math.Max(place.QuietSinceNs, _fullNs);
+        var isGone = nowNs - Math.Max(socket.HeardNs, _fullNs) > _times.PeerSilentNs;
         if (!isGone && quietNs <= _times.StaleNs) return 0;
         if (isGone)
         {
