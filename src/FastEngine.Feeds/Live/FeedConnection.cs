@@ -171,8 +171,9 @@ public sealed class FeedConnection<THandler> : IAgent, IDisposable
             Say(FeedEventKind.Connected, "");
             if (Plan.Requests.Length > 0) Request(link, link.Socket!, nowNs);
         }
-        catch (Exception exception) when (exception is HandshakeException or OperationCanceledException)
+        catch (Exception exception)
         {
+            // Whatever kept it from opening, the next attempt may succeed; the feed thread goes on.
             Counts.FailedConnects++;
             Say(FeedEventKind.NotConnected, exception.Message);
             GiveUp(ref place, nowNs, isFailure: true);

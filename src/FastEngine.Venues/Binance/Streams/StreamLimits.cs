@@ -14,8 +14,11 @@ public sealed record StreamLimits
     /// <summary>How often the server pings, ns.</summary>
     public required long PingEveryNs { get; init; }
 
-    /// <summary>Without our pong for so long the server ends the connection; without its ping for so long we do.</summary>
+    /// <summary>Without our pong for so long the server ends the connection.</summary>
     public required long PongWithinNs { get; init; }
+
+    /// <summary>Without any frame for so long we do: two pings were missed, with some seconds to spare.</summary>
+    public long PeerSilentNs => Math.Min(PongWithinNs, 2 * PingEveryNs + 10 * EngineTime.NsPerSecond);
 
     // Spot: 5 messages a second and 1024 streams. USD-M: 10 a second; the documents say 200 and 1024 streams, so 200.
     public static StreamLimits Of(Market market) => market == Market.Spot

@@ -42,7 +42,7 @@ public static class StreamPlans
             Address = new Uri(options.ByRequest ? $"{root}/ws" : $"{root}/stream?streams={string.Join('/', streams)}"),
             Streams = [.. streams],
             Requests = options.ByRequest ? Requests(streams) : [],
-            Times = options.Times with { RequestGapNs = limits.MessageGapNs, PeerSilentNs = limits.PongWithinNs },
+            Times = options.Times with { RequestGapNs = limits.MessageGapNs, PeerSilentNs = limits.PeerSilentNs },
             WhySilent = WhySilent(market, path, streams, options),
         };
     }

@@ -57,7 +57,7 @@ public class StreamPlansTests
         Assert.Equal("wss://stream.example.com:9443/stream?streams=btcusdt@trade/ethusdt@depth5@100ms", plan.Address.AbsoluteUri);
         Assert.Equal("binance spot 0", plan.Name);
         Assert.Empty(plan.Requests);
-        Assert.Equal(EngineTime.NsPerMinute, plan.Times.PeerSilentNs);
+        Assert.Equal(50 * EngineTime.NsPerSecond, plan.Times.PeerSilentNs);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public class StreamPlansTests
         Assert.Equal(
             ["wss://fstream.example.com/market/stream?streams=btcusdt@aggTrade/ethusdt@aggTrade", "wss://fstream.example.com/public/stream?streams=btcusdt@bookTicker"],
             plans.Select(plan => plan.Address.AbsoluteUri));
-        Assert.All(plans, plan => Assert.Equal(10 * EngineTime.NsPerMinute, plan.Times.PeerSilentNs));
+        Assert.All(plans, plan => Assert.Equal(370 * EngineTime.NsPerSecond, plan.Times.PeerSilentNs));
         Assert.All(plans, plan => Assert.DoesNotContain("routed", plan.WhySilent, StringComparison.Ordinal));
     }
 
