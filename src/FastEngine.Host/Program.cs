@@ -12,6 +12,7 @@ var root = new RootCommand("FastEngine: a low-latency trading engine.")
     TraceVerb.Create(),
     DiffVerb.Create(),
     GenerateVerb.Create(),
+    SimulateVerb.Create(),
     ScenarioVerb.Create(),
     DrillVerb.Create(),
     DoctorVerb.Create(),

@@ -1,0 +1,60 @@
+using FastEngine.Exchange.Matching;
+
+namespace FastEngine.Exchange.Accounts;
+
+/// <summary>A futures position by average cost; the amount of a short is negative.</summary>
+internal sealed class Position(TradedSymbol symbol, PositionSide side)
+{
+    public TradedSymbol Symbol { get; } = symbol;
+
+    public PositionSide Side { get; } = side;
+
+    public decimal Amount { get; private set; }
+
+    /// <summary>Sum of price times signed amount of what is open.</summary>
+    public decimal Cost { get; private set; }
+
+    /// <summary>Fees paid for what is open, and what it has realised: they move the break-even price.</summary>
+    public decimal Carried { get; private set; }
+
+    /// <summary>Realised over its life, before fees.</summary>
+    public decimal Realised { get; private set; }
+
+    public long UpdateNs { get; set; }
+
+    public bool IsOpen => Amount != 0;
+
+    public decimal EntryPrice => Amount == 0 ? 0 : Cost / Amount;
+
+    public decimal BreakEvenPrice => Amount == 0 ? 0 : (Cost + Carried) / Amount;
+
+    public decimal Unrealised => Amount * Symbol.MarkPrice - Cost;
+
+    /// <summary>Signed by the side.</summary>
+    public decimal Notional => Amount * Symbol.MarkPrice;
+
+    /// <summary>Applies a fill.</summary>
+    /// <param name="quantity">Positive when bought.</param>
+    /// <returns>What it realised.</returns>
+    public decimal Fill(decimal quantity, decimal price, decimal fee)
+    {
+        decimal realised = 0;
+        var closed = Amount != 0 && Math.Sign(quantity) != Math.Sign(Amount) ? Math.Min(Math.Abs(quantity), Math.Abs(Amount)) : 0;
+        if (closed > 0)
+        {
+            var part = closed * Math.Sign(Amount);
+            var cost = Amount == part ? Cost : Cost / Amount * part;
+            realised = part * price - cost;
+            Amount -= part;
+            Cost -= cost;
+            quantity += part;
+        }
+
+        Carried = Amount == 0 ? 0 : Carried + fee - realised;
+        Amount += quantity;
+        Cost += quantity * price;
+        if (closed > 0 && quantity != 0) Carried = fee;
+        Realised += realised;
+        return realised;
+    }
+}

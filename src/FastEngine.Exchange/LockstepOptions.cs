@@ -1,0 +1,22 @@
+using FastEngine.Core;
+
+namespace FastEngine.Exchange;
+
+/// <summary>How the tape is held for an engine.</summary>
+public sealed record LockstepOptions
+{
+    /// <summary>From the decision to the exchange.</summary>
+    public long SubmitLatencyNs { get; init; } = 10 * EngineTime.NsPerMs;
+
+    /// <summary>From the exchange to the engine.</summary>
+    public long AckLatencyNs { get; init; } = 10 * EngineTime.NsPerMs;
+
+    /// <summary>From the decision of a cancellation to the exchange.</summary>
+    public long CancelLatencyNs { get; init; } = 10 * EngineTime.NsPerMs;
+
+    /// <summary>Stepped connections that must be there and ready before the tape begins.</summary>
+    public int Connections { get; init; } = 1;
+
+    /// <summary>Most tape time between two barriers: nothing that happens within can be told within.</summary>
+    public long WindowNs => Math.Max(1, AckLatencyNs);
+}
