@@ -45,7 +45,10 @@ public sealed class SimulatedExchange : IAsyncDisposable
         IRequestFaults faults = new NoRequestFaults();
         Spot = new MarketServer(
             new RequestDispatcher(Venue, authority, new RateLimiter(options.SpotLimits), Clock, isFuture: false,
-                [.. new MarketData(Venue, false, options.SpotLimits, Clock).Endpoints(), .. new SpotTrading(Venue, arrivals).Endpoints()]),
+                [
+                .. new MarketData(Venue, false, options.SpotLimits, Clock).Endpoints(), .. new SpotTrading(Venue, arrivals).Endpoints(),
+                .. new WalletEndpoints(Venue).Endpoints(),
+            ]),
             SpotHub, options.SpotSockets, SpotUsers, faults, isFuture: false);
         Futures = new MarketServer(
             new RequestDispatcher(Venue, authority, new RateLimiter(options.FuturesLimits), Clock, isFuture: true,

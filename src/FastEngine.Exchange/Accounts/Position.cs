@@ -50,10 +50,11 @@ internal sealed class Position(TradedSymbol symbol, PositionSide side)
             quantity += part;
         }
 
-        Carried = Amount == 0 ? 0 : Carried + fee - realised;
+        // What was closed whole carries nothing over to what is opened beyond it.
+        Carried = (Amount == 0 ? 0 : Carried - realised) + fee;
         Amount += quantity;
         Cost += quantity * price;
-        if (closed > 0 && quantity != 0) Carried = fee;
+        if (Amount == 0) Carried = 0;
         Realised += realised;
         return realised;
     }

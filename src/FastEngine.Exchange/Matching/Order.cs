@@ -53,6 +53,9 @@ internal sealed class Order
     /// <summary>Spot: the list that it belongs to.</summary>
     public OrderList? List { get; set; }
 
+    /// <summary>Spot: the id of the cancellation; its report has it in the place of the order's own.</summary>
+    public string? CancelId { get; set; }
+
     /// <summary>Spot: what a market order may spend, quote currency; 0 when it has a quantity.</summary>
     public decimal QuoteQuantity { get; init; }
 

@@ -53,7 +53,7 @@ internal sealed class SpotTrading(Venue venue, IArrivals arrivals)
         var (id, clientId) = (request.Parameters.Integer("orderId"), request.Parameters["origClientOrderId"]);
         return arrivals.Cancel(request, clientId ?? request.Parameters["orderId"] ?? "", () =>
         {
-            var order = Desk.Cancel(request.Account, symbol, id, clientId);
+            var order = Desk.Cancel(request.Account, symbol, id, clientId, request.Parameters["newClientOrderId"]);
             return order.List is { } list ? SpotViews.List(list, isCancelled: true) : SpotViews.Cancelled(order);
         });
     }

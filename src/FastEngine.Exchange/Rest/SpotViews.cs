@@ -28,6 +28,7 @@ internal static class SpotViews
     {
         var view = Report(order);
         view["origClientOrderId"] = order.ClientOrderId;
+        view["clientOrderId"] = order.CancelId ?? order.ClientOrderId;
         return view;
     }
 

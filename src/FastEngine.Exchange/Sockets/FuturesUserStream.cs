@@ -23,7 +23,7 @@ internal sealed class FuturesUserStream : IUserStream
     public void Deliver(in UserEvent e)
     {
         var (account, name) = (e.Account, e.Name);
-        var text = e.Payload.ToJsonString();
+        var text = JsonText.Of(e.Payload);
         _hub.Each(connection =>
         {
             if (connection.Account != account || !connection.Wants(name)) return;

@@ -100,6 +100,6 @@ internal sealed class MarketServer(RequestDispatcher dispatcher, StreamHub hub, 
         response.StatusCode = answer.Status;
         response.ContentType = "application/json;charset=UTF-8";
         foreach (var (name, value) in answer.Headers) response.Headers[name] = value;
-        await response.Body.WriteAsync(Encoding.UTF8.GetBytes(answer.Body.ToJsonString())).ConfigureAwait(false);
+        await response.Body.WriteAsync(Encoding.UTF8.GetBytes(JsonText.Of(answer.Body))).ConfigureAwait(false);
     }
 }

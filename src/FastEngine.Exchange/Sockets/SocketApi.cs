@@ -127,7 +127,7 @@ internal sealed class SocketApi(SocketChannel channel, RequestDispatcher dispatc
         var reply = new JsonObject { ["id"] = id, ["status"] = answer.Status };
         reply[answer.IsError ? "error" : "result"] = answer.Body;
         if (showsLimits) reply["rateLimits"] = dispatcher.Limits();
-        channel.Send(reply.ToJsonString());
+        channel.Send(JsonText.Of(reply));
     }
 
     // Numbers and flags count as they are written.
@@ -135,6 +135,6 @@ internal sealed class SocketApi(SocketChannel channel, RequestDispatcher dispatc
     {
         null => "",
         JsonValue text when text.TryGetValue<string>(out var written) => written,
-        _ => value.ToJsonString(),
+        _ => JsonText.Of(value),
     };
 }

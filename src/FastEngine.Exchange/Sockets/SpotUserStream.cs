@@ -13,7 +13,7 @@ internal sealed class SpotUserStream(StreamHub hub) : IUserStream
     /// <summary>What an account is told first-hand; a stepped client gets it on its market connection too.</summary>
     public void Deliver(in UserEvent e)
     {
-        var text = e.Payload.ToJsonString();
+        var text = JsonText.Of(e.Payload);
         lock (_lock)
         {
             foreach (var (id, account, channel) in _subscriptions)

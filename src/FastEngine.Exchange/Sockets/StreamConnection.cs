@@ -101,7 +101,7 @@ internal sealed class StreamConnection(SocketChannel channel, StreamRoute route,
         }
 
         answer["id"] = request?["id"]?.DeepClone();
-        Channel.Send(answer.ToJsonString());
+        Channel.Send(JsonText.Of(answer));
     }
 
     // A stream of another class is acknowledged like any other, and stays silent.

@@ -41,7 +41,7 @@ internal sealed class VenueStreams(
         spotUsers.Deliver(in e);
         if (!isStepped) return;
         // A stepped client needs one order of everything, so its market connection has spot's user events too.
-        var frame = StreamHub.Envelope("!userData", e.Payload.ToJsonString());
+        var frame = StreamHub.Envelope("!userData", JsonText.Of(e.Payload));
         spotHub.Each(connection =>
         {
             if (connection.Route.IsStepped) connection.Channel.Send(frame);

@@ -64,11 +64,13 @@ internal sealed class SpotDesk : IOrderDesk
         TellBalances(order);
     }
 
-    public Order Cancel(Account account, TradedSymbol symbol, long? orderId, string? clientOrderId)
+    /// <param name="cancelId">The client's id of the cancellation; null makes one.</param>
+    public Order Cancel(Account account, TradedSymbol symbol, long? orderId, string? clientOrderId, string? cancelId = null)
     {
         if (orderId is null && clientOrderId is null) throw new RefusedException(VenueErrors.Missing("orderId"));
         var order = account.Spot.Find(symbol, orderId, clientOrderId);
         if (order is null || !order.IsOpen) throw new RefusedException(VenueErrors.UnknownOrder);
+        order.CancelId = Reader.ClientId(cancelId);
         End(order, OrderStatus.Canceled);
         if (order.List is { } list) Lists.EndOthers(list, order, OrderStatus.Canceled);
         return order;

@@ -16,7 +16,7 @@ internal static class SpotEvents
             ["e"] = "executionReport",
             ["E"] = venue.NowMs,
             ["s"] = order.Symbol.Name,
-            ["c"] = order.ClientOrderId,
+            ["c"] = isCancelled ? order.CancelId ?? order.ClientOrderId : order.ClientOrderId,
             ["S"] = Wire.Of(order.Side),
             ["o"] = Wire.Of(order.Kind),
             ["f"] = Wire.Of(order.TimeInForce),

@@ -109,7 +109,7 @@ internal sealed class Stepped(Venue venue, LockstepOptions options, IReadOnlyLis
 
     private void Reply(JsonObject reply)
     {
-        var data = reply.ToJsonString();
+        var data = JsonText.Of(reply);
         foreach (var hub in hubs)
         {
             hub.Each(connection =>
