@@ -43,7 +43,7 @@ internal sealed class Position(TradedSymbol symbol, PositionSide side)
         if (closed > 0)
         {
             var part = closed * Math.Sign(Amount);
-            var cost = Amount == part ? Cost : Cost / Amount * part;
+            var cost = Amount == part ? Cost : Math.Round(Cost / Amount * part, Decimals.MoneyPlaces, MidpointRounding.AwayFromZero);
             realised = part * price - cost;
             Amount -= part;
             Cost -= cost;

@@ -85,8 +85,10 @@ internal sealed class Venue
     public void OnTrade(TradedSymbol symbol, in TapeTrade trade)
     {
         AdvanceTo(trade.TimeNs);
+        // What is set off takes the price that set it off; from the tape it waits for the next trade, and is weighed at the last one before.
+        if (Options.Fills == FillMode.Touch) symbol.Show(in trade, Options.MarkWeight, Options.InventedMinutes);
         if (trade.IsOnTime) Match(symbol, in trade);
-        symbol.Show(in trade, Options.MarkWeight, Options.InventedMinutes);
+        if (Options.Fills == FillMode.Tape) symbol.Show(in trade, Options.MarkWeight, Options.InventedMinutes);
         if (symbol.IsFuture) Futures.Risk.OnPrice(symbol);
         Sink.OnTrade(symbol, in trade);
     }
