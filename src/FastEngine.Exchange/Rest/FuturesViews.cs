@@ -76,6 +76,8 @@ internal static class FuturesViews
             ["closePosition"] = algo.IsClosePosition,
             ["priceProtect"] = algo.IsPriceProtected,
             ["reduceOnly"] = algo.IsReduceOnly,
+            ["activatePrice"] = "",
+            ["callbackRate"] = "",
             ["createTime"] = algo.CreateNs / EngineTime.NsPerMs,
             ["updateTime"] = algo.UpdateNs / EngineTime.NsPerMs,
             ["triggerTime"] = algo.TriggerNs / EngineTime.NsPerMs,
