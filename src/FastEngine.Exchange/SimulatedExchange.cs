@@ -1,4 +1,5 @@
 using FastEngine.Core;
+using FastEngine.Exchange.Faults;
 using FastEngine.Exchange.Matching;
 using FastEngine.Exchange.Rest;
 using FastEngine.Exchange.Sockets;
@@ -23,7 +24,7 @@ public sealed class SimulatedExchange : IAsyncDisposable
     private SimulatedExchange(ExchangeOptions options, ITape tape, IReadOnlyList<SymbolRules> rules)
     {
         Options = options;
-        Venue = new Venue(options.Venue, tape.Instruments, rules);
+        Venue = new Venue(options.Venue with { HidePositionNs = Math.Max(options.Venue.HidePositionNs, options.Faults.HidePositionNs) }, tape.Instruments, rules);
         Clock = options.Lockstep is null ? new WallClock() : new TapeClock();
         ListenKeys = new ListenKeys(Venue);
         SpotHub = new StreamHub(null);
@@ -43,6 +44,7 @@ public sealed class SimulatedExchange : IAsyncDisposable
         var authority = new RequestAuthority(options.Venue.Accounts, Venue.Accounts);
         IArrivals arrivals = _stepped is null ? new ImmediateArrivals() : _stepped;
         IRequestFaults faults = new NoRequestFaults();
+        if (!options.Faults.IsEmpty) faults = Script(options.Faults, streams);
         Spot = new MarketServer(
             new RequestDispatcher(Venue, authority, new RateLimiter(options.SpotLimits), Clock, isFuture: false,
                 [
@@ -112,6 +114,16 @@ public sealed class SimulatedExchange : IAsyncDisposable
         await _application.DisposeAsync().ConfigureAwait(false);
         _stepped?.Dispose();
         _stop.Dispose();
+    }
+
+    private ScriptedRequestFaults Script(FaultScript script, VenueStreams streams)
+    {
+        var dice = new FaultDice(script.Seed);
+        SpotHub.Faults = FuturesHub.Faults = new ScriptedFrameFaults(script, dice);
+        streams.Repeats = () => dice.Falls(script.MissingEvent) ? 0 : dice.Falls(script.RepeatedEvent) ? 2 : 1;
+        streams.Hangs = new StreamHang(script, dice).IsHangingAt;
+        if (script.PartialFill > 0) Venue.FillsPartly = () => dice.Falls(script.PartialFill);
+        return new ScriptedRequestFaults(script, dice);
     }
 
     private WebApplication Build(ExchangeOptions options)

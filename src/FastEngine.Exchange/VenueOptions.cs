@@ -37,6 +37,9 @@ public sealed record VenueOptions
     /// <summary>Life of a listen key.</summary>
     public long ListenKeyNs { get; init; } = 60 * EngineTime.NsPerMinute;
 
+    /// <summary>How long a fill is not seen in queries of positions.</summary>
+    public long HidePositionNs { get; init; }
+
     /// <summary>Margin balance over maintenance margin below which a call is sent.</summary>
     public decimal MarginCallRatio { get; init; } = 1.25m;
 }

@@ -5,6 +5,8 @@ namespace FastEngine.Exchange.Accounts;
 /// <summary>A futures position by average cost; the amount of a short is negative.</summary>
 internal sealed class Position(TradedSymbol symbol, PositionSide side)
 {
+    private Position? _before;
+
     public TradedSymbol Symbol { get; } = symbol;
 
     public PositionSide Side { get; } = side;
@@ -23,6 +25,20 @@ internal sealed class Position(TradedSymbol symbol, PositionSide side)
     public long UpdateNs { get; set; }
 
     public bool IsOpen => Amount != 0;
+
+    /// <summary>Until this time queries show what was before the last fill: a fault that was scripted.</summary>
+    public long HiddenUntilNs { get; private set; }
+
+    /// <summary>What queries show at a time: itself, or what it was.</summary>
+    public Position ShownAt(long nowNs) => nowNs < HiddenUntilNs && _before is { } before ? before : this;
+
+    /// <summary>Hides the fill that comes next.</summary>
+    public void HideUntil(long timeNs)
+    {
+        if (timeNs <= HiddenUntilNs) return;
+        _before = ShownAt(UpdateNs).Copy();
+        HiddenUntilNs = timeNs;
+    }
 
     public decimal EntryPrice => Amount == 0 ? 0 : Cost / Amount;
 
@@ -58,4 +74,6 @@ internal sealed class Position(TradedSymbol symbol, PositionSide side)
         Realised += realised;
         return realised;
     }
+
+    private Position Copy() => new(Symbol, Side) { Amount = Amount, Cost = Cost, Carried = Carried, Realised = Realised, UpdateNs = UpdateNs };
 }

@@ -34,6 +34,7 @@ internal sealed class FuturesDesk : IOrderDesk
     {
         Check(order);
         order.ArrivalNs = order.UpdateNs = order.WorkingNs = _venue.NowNs;
+        if (_venue.FillsPartly?.Invoke() == true) order.EndAt = order.Quantity - Decimals.Floor(order.Quantity / 2, order.Symbol.Rules.StepSize);
         order.Account.Futures.Add(order);
         Book(order);
         _venue.Tell(order.Account, order.Symbol.Rules.Market, "ORDER_TRADE_UPDATE", FuturesEvents.Order(_venue, order, "NEW", null));
@@ -105,6 +106,7 @@ internal sealed class FuturesDesk : IOrderDesk
     {
         var account = order.Account;
         var position = account.PositionOf(order.Symbol, order.PositionSide);
+        if (_venue.Options.HidePositionNs > 0) position.HideUntil(_venue.NowNs + _venue.Options.HidePositionNs);
         var realised = position.Fill(order.Side == Side.Buy ? quantity : -quantity, price, fee);
         position.UpdateNs = account.WalletNs = order.UpdateNs = _venue.NowNs;
         account.WalletBalance += realised - fee;

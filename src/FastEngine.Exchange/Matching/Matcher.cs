@@ -8,6 +8,8 @@ namespace FastEngine.Exchange.Matching;
 /// takes fills at the best price at once, or from the trades that follow, by <see cref="FillMode"/>.</remarks>
 internal sealed class Matcher(VenueOptions options, IReadOnlyList<Instrument> instruments, Func<long> nextTradeId)
 {
+    public Instrument InstrumentOf(TradedSymbol symbol) => instruments[symbol.Index];
+
     public void OnTrade(IOrderDesk desk, TradedSymbol symbol, in TapeTrade trade)
     {
         if (symbol.Open.Count == 0) return;
@@ -98,7 +100,7 @@ internal sealed class Matcher(VenueOptions options, IReadOnlyList<Instrument> in
 
     private decimal TakerPrice(Order order, decimal price, decimal quantity)
     {
-        var instrument = instruments[order.Symbol.Index];
+        var instrument = InstrumentOf(order.Symbol);
         var unit = Decimals.PowerOfTen(instrument.PriceScale);
         var worse = options.Slippage.WorsenBy(new SlippageContext
         {

@@ -47,6 +47,9 @@ internal sealed class Venue
 
     public IVenueSink Sink { get; set; } = new NoSink();
 
+    /// <summary>Whether the next order ends half filled; null for never.</summary>
+    public Func<bool>? FillsPartly { get; set; }
+
     /// <summary>The exchange's time, ns since the epoch.</summary>
     public long NowNs { get; private set; }
 
@@ -105,6 +108,8 @@ internal sealed class Venue
     private void Start(long timeNs)
     {
         NowNs = timeNs;
+        // What is there at the start came then; a client may take a wallet without a time for none.
+        foreach (var account in Accounts) account.WalletNs = timeNs;
         NextFundingNs = EngineTime.NextMultiple(timeNs, Options.FundingIntervalNs);
         At(NextFundingNs, Fund);
     }

@@ -84,14 +84,14 @@ internal sealed class FuturesAccounts(Venue venue)
     {
         var account = request.Account;
         PositionSide[] sides = account.IsHedged ? [PositionSide.Long, PositionSide.Short] : [PositionSide.Both];
-        return [.. Symbols(request).SelectMany(symbol => sides.Select(side => FuturesViews.Position2(account, account.PositionOf(symbol, side))))];
+        return [.. Symbols(request).SelectMany(symbol => sides.Select(side => FuturesViews.Position2(account, account.PositionOf(symbol, side).ShownAt(venue.NowNs))))];
     }
 
     private JsonArray Positions3(VenueRequest request)
     {
         var account = request.Account;
         var only = OptionalSymbol(request);
-        var shown = account.Positions.Where(position => (only is null || position.Symbol == only)
+        var shown = account.Positions.Select(position => position.ShownAt(venue.NowNs)).Where(position => (only is null || position.Symbol == only)
             && (position.IsOpen || account.Futures.Open.Exists(order => order.Symbol == position.Symbol && order.PositionSide == position.Side)));
         return [.. shown.Select(position => FuturesViews.Position3(account, position))];
     }

@@ -80,6 +80,7 @@ internal sealed class MarketServer(RequestDispatcher dispatcher, StreamHub hub, 
         }
 
         var answer = dispatcher.Http(endpoint, request.QueryString.Value?.TrimStart('?') ?? "", body, request.Headers["X-MBX-APIKEY"]);
+        if (faults.After(endpoint) is { } unknown) answer = answer with { Status = unknown.Status, Body = Body(unknown) };
         if (faults.IsUnanswered(endpoint)) context.Abort();
         else await WriteAsync(context, answer).ConfigureAwait(false);
     }

@@ -61,6 +61,7 @@ internal sealed class SocketApi(SocketChannel channel, RequestDispatcher dispatc
 
         var answer = endpoint is not null ? dispatcher.Socket(endpoint, parameters, _loggedOn) : Own(method, parameters);
         if (endpoint is not null && faults.IsUnanswered(endpoint)) return;
+        if (endpoint is not null && faults.After(endpoint) is { } unknown) answer = new Answer(unknown.Status, RequestDispatcher.Body(unknown), []);
         Reply(id, answer);
     }
 

@@ -12,7 +12,9 @@ internal sealed class SocketChannel : IDisposable
 
     private readonly WebSocket _socket;
     private readonly SocketOptions _options;
-    private readonly Channel<ReadOnlyMemory<byte>> _outgoing = Channel.CreateUnbounded<ReadOnlyMemory<byte>>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<(ReadOnlyMemory<byte> Frame, bool IsSplit)> _outgoing =
+        Channel.CreateUnbounded<(ReadOnlyMemory<byte>, bool)>(new UnboundedChannelOptions { SingleReader = true });
+
     private readonly CancellationTokenSource _end = new();
     private int _waiting;
     private long _second;
@@ -28,6 +30,9 @@ internal sealed class SocketChannel : IDisposable
     /// <summary>Sent frames, for tests.</summary>
     public long Sent { get; private set; }
 
+    /// <summary>A frame that goes out behind the next one; null for none.</summary>
+    public ReadOnlyMemory<byte>? Held { get; set; }
+
     /// <summary>Half open: nothing goes out, nothing is read, and nobody is told.</summary>
     public bool IsFrozen
     {
@@ -37,11 +42,12 @@ internal sealed class SocketChannel : IDisposable
 
     public void Send(string text) => Send(Encoding.UTF8.GetBytes(text));
 
-    public void Send(ReadOnlyMemory<byte> frame)
+    /// <param name="isSplit">In fragments of one byte each.</param>
+    public void Send(ReadOnlyMemory<byte> frame, bool isSplit = false)
     {
         if (_isFrozen) return;
         if (Interlocked.Increment(ref _waiting) > _options.MaxWaitingFrames) Abort();
-        else _outgoing.Writer.TryWrite(frame);
+        else _outgoing.Writer.TryWrite((frame, isSplit));
     }
 
     /// <summary>Cuts the connection without a word.</summary>
@@ -99,11 +105,15 @@ internal sealed class SocketChannel : IDisposable
     {
         try
         {
-            await foreach (var frame in _outgoing.Reader.ReadAllAsync(stop).ConfigureAwait(false))
+            await foreach (var (frame, isSplit) in _outgoing.Reader.ReadAllAsync(stop).ConfigureAwait(false))
             {
                 Interlocked.Decrement(ref _waiting);
                 if (_isFrozen) continue;
-                await _socket.SendAsync(frame, WebSocketMessageType.Text, WebSocketMessageFlags.EndOfMessage, stop).ConfigureAwait(false);
+                // All but the last byte one by one, when it is to be split.
+                var sent = 0;
+                for (; isSplit && sent < frame.Length - 1; sent++)
+                    await _socket.SendAsync(frame.Slice(sent, 1), WebSocketMessageType.Text, WebSocketMessageFlags.None, stop).ConfigureAwait(false);
+                await _socket.SendAsync(frame[sent..], WebSocketMessageType.Text, WebSocketMessageFlags.EndOfMessage, stop).ConfigureAwait(false);
                 Sent++;
             }
         }

@@ -14,8 +14,19 @@ internal sealed class VenueStreams(
 
     public Stepped? Stepped { get; set; }
 
+    /// <summary>How often a user event is told, by script; null tells each once.</summary>
+    public Func<int>? Repeats { get; set; }
+
+    /// <summary>Whether market streams hang at a time, by script; null for never.</summary>
+    public Func<long, bool>? Hangs { get; set; }
+
     /// <summary>Tells a trade.</summary>
-    public void Show(TradedSymbol symbol, TapeTrade trade) => (symbol.IsFuture ? _futures : _spot).OnTrade(symbol, in trade);
+    public void Show(TradedSymbol symbol, TapeTrade trade)
+    {
+        var streams = symbol.IsFuture ? _futures : _spot;
+        streams.IsFrozen = Hangs?.Invoke(trade.TimeNs) == true;
+        streams.OnTrade(symbol, in trade);
+    }
 
     public void OnTrade(TradedSymbol symbol, in TapeTrade trade)
     {
@@ -26,8 +37,11 @@ internal sealed class VenueStreams(
 
     public void OnUserEvent(in UserEvent e)
     {
-        if (Stepped is { } stepped) stepped.Tell(in e);
-        else Deliver(e);
+        for (var times = Repeats?.Invoke() ?? 1; times > 0; times--)
+        {
+            if (Stepped is { } stepped) stepped.Tell(in e);
+            else Deliver(e);
+        }
     }
 
     public void Deliver(UserEvent e)

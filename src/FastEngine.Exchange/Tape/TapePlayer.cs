@@ -21,6 +21,8 @@ internal sealed class TapePlayer : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Thread _thread;
+    private readonly bool _hasFirst;
+    private readonly Tick _first;
 
     /// <param name="stepped">Null plays freely.</param>
     /// <param name="show">Tells the trades of a step before they are matched; not used otherwise.</param>
@@ -36,6 +38,12 @@ internal sealed class TapePlayer : IDisposable
         _show = show;
         _speed = speed;
         _thread = new Thread(Run) { Name = "tape", IsBackground = true };
+        if (stepped is null) return;
+        // The tape's time is the exchange's from the first request on.
+        _hasFirst = tape.TryNext(out _first);
+        if (!_hasFirst) return;
+        ((TapeClock)clock).NowNs = _first.ExchangeTimeNs;
+        lock (venue.Gate) venue.AdvanceTo(_first.ExchangeTimeNs);
     }
 
     /// <summary>The tape has ended; an exception of the tape is its own.</summary>
@@ -109,8 +117,7 @@ internal sealed class TapePlayer : IDisposable
     {
         var clock = (TapeClock)_clock;
         var window = new List<(TradedSymbol Symbol, TapeTrade Trade)>();
-        var has = _tape.TryNext(out var tick);
-        if (has) clock.NowNs = tick.ExchangeTimeNs;
+        var (has, tick) = (_hasFirst, _first);
         // Nothing is told before the clients are there.
         _stepped!.Barrier(clock.NowNs, _stop.Token);
         while (has)

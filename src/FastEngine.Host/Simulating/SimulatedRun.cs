@@ -34,6 +34,7 @@ internal static class SimulatedRun
             FuturesPort = request.Port == 0 ? 0 : request.Port + 1,
             Speed = request.Speed,
             Lockstep = request.Lockstep,
+            Faults = FaultFile.Read(request.Faults),
         };
         await using var exchange = await SimulatedExchange.StartAsync(options, tape).ConfigureAwait(false);
         Print(exchange, keys, request, output);
