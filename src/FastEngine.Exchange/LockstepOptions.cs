@@ -17,6 +17,7 @@ public sealed record LockstepOptions
     /// <summary>Stepped connections that must be there and ready before the tape begins.</summary>
     public int Connections { get; init; } = 1;
 
-    /// <summary>Most tape time between two barriers: nothing that happens within can be told within.</summary>
-    public long WindowNs => Math.Max(1, AckLatencyNs);
+    /// <summary>Most tape time between two barriers; 0: a barrier behind every trade, which is exact whatever the latencies.
+    /// More is faster, and exact only while everything is decided at the time of the trade that led to it.</summary>
+    public long WindowNs { get; init; }
 }

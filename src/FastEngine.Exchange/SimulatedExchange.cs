@@ -59,7 +59,7 @@ public sealed class SimulatedExchange : IAsyncDisposable
                 .. new FuturesAccounts(Venue).Endpoints(), .. ListenKeys.Endpoints(),
             ]),
             FuturesHub, options.FuturesSockets, null, faults, isFuture: true);
-        _player = new TapePlayer(Venue, tape, Clock, _stepped, options.Lockstep?.WindowNs ?? 1, streams.Show, options.Speed);
+        _player = new TapePlayer(Venue, tape, Clock, _stepped, options.Lockstep?.WindowNs ?? 0, streams.Show, options.Speed);
         _application = Build(options);
     }
 

@@ -66,8 +66,17 @@ internal sealed class Venue
     /// <summary>Does something when the exchange's time reaches a time; at once when it has.</summary>
     public void At(long timeNs, Action action)
     {
-        if (timeNs <= NowNs) action();
-        else _schedule.Enqueue(action, (timeNs, _scheduled++));
+        if (timeNs > NowNs)
+        {
+            _schedule.Enqueue(action, (timeNs, _scheduled++));
+            return;
+        }
+
+        // It happened then, and only came to be known now.
+        var nowNs = NowNs;
+        NowNs = timeNs;
+        action();
+        NowNs = Math.Max(NowNs, nowNs);
     }
 
     /// <summary>Moves the time, never back, and does what is due on the way.</summary>

@@ -38,14 +38,15 @@ internal sealed class Stepped(Venue venue, LockstepOptions options, IReadOnlyLis
     }
 
     /// <summary>Tells what is due up to a time.</summary>
-    public void TellDue(long timeNs)
+    /// <returns>Whether there was something.</returns>
+    public bool TellDue(long timeNs)
     {
-        while (true)
+        for (var told = false; ; told = true)
         {
             Action tell;
             lock (_lock)
             {
-                if (!_told.TryPeek(out tell!, out var due) || due.TimeNs > timeNs) return;
+                if (!_told.TryPeek(out tell!, out var due) || due.TimeNs > timeNs) return told;
                 _told.Dequeue();
             }
 

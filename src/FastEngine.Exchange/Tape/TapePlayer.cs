@@ -123,25 +123,29 @@ internal sealed class TapePlayer : IDisposable
         while (has)
         {
             window.Clear();
-            var endNs = tick.ExchangeTimeNs - tick.ExchangeTimeNs % _windowNs + _windowNs - 1;
-            while (has && tick.ExchangeTimeNs <= endNs)
+            var endNs = _windowNs == 0 ? long.MinValue : tick.ExchangeTimeNs - tick.ExchangeTimeNs % _windowNs + _windowNs - 1;
+            do
             {
                 _stop.Token.ThrowIfCancellationRequested();
                 var symbol = _venue.Symbols[tick.InstrumentId];
                 var trade = _converter.Convert(in tick, tick.ExchangeTimeNs);
                 clock.NowNs = tick.ExchangeTimeNs;
-                _stepped.TellDue(tick.ExchangeTimeNs);
+                _stepped.TellDue(clock.NowNs);
                 _show(symbol, trade);
                 window.Add((symbol, trade));
                 Trades++;
                 has = _tape.TryNext(out tick);
             }
+            while (has && tick.ExchangeTimeNs <= endNs);
 
             _stepped.Barrier(clock.NowNs, _stop.Token);
             lock (_venue.Gate)
             {
                 foreach (var (symbol, trade) in window) _venue.OnTrade(symbol, in trade);
             }
+
+            // What was decided in the tape's past is answered before the tape goes on.
+            while (_stepped.TellDue(clock.NowNs)) _stepped.Barrier(clock.NowNs, _stop.Token);
         }
 
         // What is still on its way arrives and is told.

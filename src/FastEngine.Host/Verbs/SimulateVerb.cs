@@ -21,6 +21,7 @@ internal static class SimulateVerb
     private static readonly Option<string> Speed = new("--speed") { Description = "max, or a multiple of the tape's own time such as 10x.", DefaultValueFactory = _ => "1x" };
     private static readonly Option<bool> Lockstep = new("--lockstep") { Description = "Hold the tape for its engine: the tape's time is the exchange's, and nothing goes on until the engine has acknowledged (docs/simulated-exchange.md)." };
     private static readonly Option<int> Connections = new("--lockstep-connections") { Description = "Stepped connections to wait for before the tape begins.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<string> Window = new("--lockstep-window") { Description = "Tape time between two barriers; 0ms waits behind every trade, which is exact.", DefaultValueFactory = _ => "0ms" };
     private static readonly Option<string> Submit = new("--submit-latency") { Description = "In lockstep: from the decision to the exchange.", DefaultValueFactory = _ => "10ms" };
     private static readonly Option<string> Ack = new("--ack-latency") { Description = "In lockstep: from the exchange to the engine.", DefaultValueFactory = _ => "10ms" };
     private static readonly Option<string> Cancel = new("--cancel-latency") { Description = "In lockstep: from the decision to cancel to the exchange.", DefaultValueFactory = _ => "10ms" };
@@ -37,7 +38,7 @@ internal static class SimulateVerb
     {
         var command = new Command("simulate", "An exchange on loopback that behaves like Binance spot and USD-M, and trades against a tape.")
         {
-            Tape, Generate, Seed, Symbols, Rate, Loop, Exit, Port, Speed, Lockstep, Connections, Submit, Ack, Cancel, Fills, Participation, Balance, Hedge, Leverage, Instruments, Faults, Json,
+            Tape, Generate, Seed, Symbols, Rate, Loop, Exit, Port, Speed, Lockstep, Connections, Window, Submit, Ack, Cancel, Fills, Participation, Balance, Hedge, Leverage, Instruments, Faults, Json,
         };
         Fills.AcceptOnlyFromAmong("touch", "tape");
         Generate.AcceptOnlyFromAmong("usdm", "spot", "both");
@@ -86,6 +87,7 @@ internal static class SimulateVerb
                     AckLatencyNs = DurationOf("--ack-latency", arguments.GetValue(Ack)!),
                     CancelLatencyNs = DurationOf("--cancel-latency", arguments.GetValue(Cancel)!),
                     Connections = arguments.GetValue(Connections),
+                    WindowNs = DurationOf("--lockstep-window", arguments.GetValue(Window)!),
                 }
                 : null,
             Fills = arguments.GetValue(Fills) switch { "tape" => FillMode.Tape, "touch" => FillMode.Touch, _ => isStepped ? FillMode.Tape : FillMode.Touch },

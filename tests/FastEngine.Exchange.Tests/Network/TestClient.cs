@@ -13,6 +13,9 @@ internal sealed class TestClient(Uri address, ApiKey key) : IDisposable
     /// <summary>Added to the time that requests are stamped with.</summary>
     public long OffsetMs { get; set; }
 
+    /// <summary>Stamps every request with this time instead of the machine's.</summary>
+    public long? StandingMs { get; set; }
+
     public HttpResponseMessage? Last { get; private set; }
 
     /// <summary>The answer, whether it is a result or an error.</summary>
@@ -31,7 +34,7 @@ internal sealed class TestClient(Uri address, ApiKey key) : IDisposable
 
     public string Signature(string payload) => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key.Secret), Encoding.UTF8.GetBytes(payload)));
 
-    public long NowMs => DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() + OffsetMs;
+    public long NowMs => StandingMs ?? DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() + OffsetMs;
 
     public void Dispose() => _http.Dispose();
 }
