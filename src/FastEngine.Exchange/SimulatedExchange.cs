@@ -107,6 +107,19 @@ public sealed class SimulatedExchange : IAsyncDisposable
         return exchange;
     }
 
+    /// <summary>An amount comes into an account's spot wallet, or leaves it.</summary>
+    /// <param name="account">Its place among the accounts of the options.</param>
+    public void Deposit(int account, string asset, decimal amount)
+    {
+        lock (Venue.Gate) Venue.Spot.Deposit(Venue.Accounts[account], asset, amount);
+    }
+
+    /// <summary>The account's listen key ends at once.</summary>
+    public void ExpireListenKey(int account)
+    {
+        lock (Venue.Gate) ListenKeys.Expire(Venue.Accounts[account]);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync().ConfigureAwait(false);

@@ -85,7 +85,7 @@ internal sealed class TestVenue : IVenueSink
         return endpoint.Handle(new VenueRequest(parameters, !path.StartsWith("/api", StringComparison.Ordinal), new Identity(Venue.Options.Accounts[0].Keys[0], Account)));
     }
 
-    public JsonNode Order(string query) => Ask("POST", "/fapi/v1/order", $"symbol=BTCUSDT&{query}");
+    public JsonNode Order(string query) => Ask("POST", "/fapi/v1/order", $"symbol=BTCUSDT&newOrderRespType=RESULT&{query}");
 
     public JsonNode Algo(string query) => Ask("POST", "/fapi/v1/algoOrder", $"symbol=BTCUSDT&algoType=CONDITIONAL&{query}");
 

@@ -38,12 +38,16 @@ internal sealed class FuturesTrading(Venue venue, IArrivals arrivals)
     private JsonObject Place(VenueRequest request)
     {
         var order = Desk.Reader.Read(request.Account, request.Parameters);
+        var acknowledged = FuturesViews.Placed(order);
         arrivals.Order(request, order.ClientOrderId, () =>
         {
             Desk.Arrive(order);
             return FuturesViews.Placed(order);
         });
-        return FuturesViews.Placed(order);
+        // Unless its result is asked for, an order is only acknowledged: new, whatever has become of it.
+        if (request.Parameters["newOrderRespType"] == "RESULT") return FuturesViews.Placed(order);
+        acknowledged["updateTime"] = venue.NowMs;
+        return acknowledged;
     }
 
     private JsonObject Test(VenueRequest request)

@@ -38,7 +38,9 @@ internal sealed class SpotTrading(Venue venue, IArrivals arrivals)
             Desk.Arrive(order);
             return SpotViews.Placed(order);
         });
-        return SpotViews.Placed(order);
+        var isFullByItself = order.Kind is OrderKind.Market or OrderKind.Limit;
+        var type = request.Parameters["newOrderRespType"] ?? (isFullByItself ? "FULL" : "ACK");
+        return type == "ACK" ? SpotViews.Acknowledged(order) : SpotViews.Placed(order, hasFills: type == "FULL");
     }
 
     private JsonObject Test(VenueRequest request)

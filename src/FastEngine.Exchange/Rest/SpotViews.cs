@@ -8,11 +8,22 @@ namespace FastEngine.Exchange.Rest;
 /// <summary>Answers of spot, field by field as the venue's samples have them.</summary>
 internal static class SpotViews
 {
-    /// <summary>The full answer to a placed order.</summary>
-    public static JsonObject Placed(Order order)
+    /// <summary>The shortest answer to a placed order: that it is there.</summary>
+    public static JsonObject Acknowledged(Order order) => new()
+    {
+        ["symbol"] = order.Symbol.Name,
+        ["orderId"] = order.OrderId,
+        ["orderListId"] = order.List?.ListId ?? -1,
+        ["clientOrderId"] = order.ClientOrderId,
+        ["transactTime"] = order.ArrivalNs / EngineTime.NsPerMs,
+    };
+
+    /// <summary>The answer to a placed order with its result, and with its fills when it is to be full.</summary>
+    public static JsonObject Placed(Order order, bool hasFills = true)
     {
         var view = Report(order);
         if (order.WorkingNs > 0) view["workingTime"] = order.WorkingNs / EngineTime.NsPerMs;
+        if (!hasFills) return view;
         view["fills"] = new JsonArray([.. order.Fills.Select(fill => new JsonObject
         {
             ["price"] = Decimals.Money(fill.Price),

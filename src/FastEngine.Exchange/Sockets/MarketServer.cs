@@ -48,7 +48,7 @@ internal sealed class MarketServer(RequestDispatcher dispatcher, StreamHub hub, 
         }
         else
         {
-            await new StreamConnection(channel, route!, hub).RunAsync(sockets.MaxStreams, stop).ConfigureAwait(false);
+            await new StreamConnection(channel, route!, hub).RunAsync(sockets, stop).ConfigureAwait(false);
         }
     }
 

@@ -25,8 +25,10 @@ internal sealed class StreamConnection(SocketChannel channel, StreamRoute route,
     /// <summary>Last barrier that a stepped client has behind it; -1 for none.</summary>
     public long Acknowledged { get; set; } = -1;
 
-    public async Task RunAsync(int maxStreams, CancellationToken stop)
+    public async Task RunAsync(SocketOptions options, CancellationToken stop)
     {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var announcing = options.AnnouncesEnd ? AnnounceEndAsync(options.Life - options.EndNotice, ended.Token) : Task.CompletedTask;
         foreach (var stream in Route.Streams) Subscribe(stream);
         if (Route.ListenKey is { } key) Subscribe(key);
         hub.Open(this);
@@ -34,14 +36,24 @@ internal sealed class StreamConnection(SocketChannel channel, StreamRoute route,
         {
             await Channel.RunAsync(text =>
             {
-                Take(text, maxStreams);
+                Take(text, options.MaxStreams);
                 return Task.CompletedTask;
             }, stop).ConfigureAwait(false);
         }
         finally
         {
             hub.Close(this, _streams);
+            await ended.CancelAsync().ConfigureAwait(false);
+            await announcing.ConfigureAwait(false);
         }
+    }
+
+    private async Task AnnounceEndAsync(TimeSpan after, CancellationToken ended)
+    {
+        await Task.Delay(after > TimeSpan.Zero ? after : TimeSpan.Zero, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (ended.IsCancellationRequested) return;
+        var data = $$"""{"e":"serverShutdown","E":{{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}}}""";
+        Channel.Send(IsCombined ? StreamHub.Envelope("!serverShutdown", data) : System.Text.Encoding.UTF8.GetBytes(data));
     }
 
     public bool Wants(string eventName) => Route.Events.Count == 0 || Route.Events.Contains(eventName);

@@ -76,6 +76,15 @@ internal sealed class SpotDesk : IOrderDesk
         return order;
     }
 
+    /// <summary>An amount comes into an account, or leaves it, without a trade.</summary>
+    public void Deposit(Account account, string assetName, decimal amount)
+    {
+        var asset = account.AssetOf(assetName);
+        asset.Free += amount;
+        _venue.Tell(account, Market.Spot, "balanceUpdate", SpotEvents.Balance(_venue, assetName, amount));
+        _venue.Tell(account, Market.Spot, "outboundAccountPosition", SpotEvents.Balances(_venue, [asset]));
+    }
+
     public decimal Wanted(Order order) => order.Remaining;
 
     public void SetOff(Order order)

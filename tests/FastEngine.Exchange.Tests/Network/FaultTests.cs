@@ -3,7 +3,7 @@ namespace FastEngine.Exchange.Tests.Network;
 /// <summary>What goes wrong by script.</summary>
 public class FaultTests
 {
-    private const string Buy = "symbol=BTCUSDT&side=BUY&positionSide=LONG&type=MARKET&quantity=0.010&newClientOrderId=mine";
+    private const string Buy = "symbol=BTCUSDT&side=BUY&positionSide=LONG&type=MARKET&quantity=0.010&newClientOrderId=mine&newOrderRespType=RESULT";
 
     [Theory]
     [InlineData("latency=20ms,jitter=5ms", false)]

@@ -11,7 +11,7 @@ public class SocketApiTests
         await using var exchange = await TestExchange.StartAsync();
         await exchange.TradedAsync();
         using var socket = await exchange.FuturesSocketAsync("/ws-fapi/v1");
-        var placed = await CallAsync(exchange, socket, "order.place", """{"symbol":"BTCUSDT","side":"BUY","positionSide":"LONG","type":"MARKET","quantity":0.01}""");
+        var placed = await CallAsync(exchange, socket, "order.place", """{"symbol":"BTCUSDT","side":"BUY","positionSide":"LONG","type":"MARKET","quantity":0.01,"newOrderRespType":"RESULT"}""");
         Assert.Equal((200, "FILLED"), ((int)placed["status"]!, placed["result"]!["status"]!.ToString()));
         Assert.Equal("REQUEST_WEIGHT", placed["rateLimits"]![0]!["rateLimitType"]!.ToString());
         var algo = await CallAsync(exchange, socket, "algoOrder.place",
@@ -49,6 +49,18 @@ public class SocketApiTests
         await exchange.Spot.AskAsync("POST", "/api/v3/order", "symbol=BTCUSDT&side=BUY&type=MARKET&quantity=0.01&newClientOrderId=mine");
         var report = await socket.ReceiveAsync();
         Assert.Equal((0, "executionReport", "mine"), ((int)report!["subscriptionId"]!, report["event"]!["e"]!.ToString(), report["event"]!["c"]!.ToString()));
+    }
+
+    [Fact]
+    public async Task A_deposit_is_told()
+    {
+        await using var exchange = await TestExchange.StartAsync();
+        using var socket = await exchange.SpotSocketAsync("/ws-api/v3");
+        await CallAsync(exchange, socket, "userDataStream.subscribe.signature", "{}");
+        exchange.Exchange.Deposit(0, "BTC", 0.5m);
+        var update = (await socket.ReceiveAsync())!["event"]!;
+        Assert.Equal(("balanceUpdate", "0.50000000"), (update["e"]!.ToString(), update["d"]!.ToString()));
+        Assert.Equal("1.50000000", (await socket.ReceiveAsync())!["event"]!["B"]![0]!["f"]!.ToString());
     }
 
     [Fact]

@@ -103,4 +103,39 @@ public class StreamTests
         Assert.Equal(("listenKeyExpired", key), (told!["e"]!.ToString(), told["listenKey"]!.ToString()));
         Assert.Equal(-1125, await exchange.Futures.CodeAsync("PUT", "/fapi/v1/listenKey", "", isSigned: false));
     }
+
+    [Fact]
+    public async Task The_end_of_a_spot_connections_life_is_announced()
+    {
+        await using var exchange = await TestExchange.StartAsync(options => options with { SpotSockets = options.SpotSockets with { Life = TimeSpan.FromSeconds(1), EndNotice = TimeSpan.FromMilliseconds(900) } });
+        using var socket = await exchange.SpotSocketAsync("/stream");
+        Assert.Equal("!serverShutdown", (await socket.ReceiveAsync())!["stream"]!.ToString());
+        Assert.Null(await socket.ReceiveAsync());
+    }
+
+    [Fact]
+    public async Task Who_does_not_answer_pings_is_cut()
+    {
+        await using var exchange = await TestExchange.StartAsync(
+            options => options with { FuturesSockets = options.FuturesSockets with { PingEvery = TimeSpan.FromMilliseconds(50), PongWithin = TimeSpan.FromMilliseconds(100) } });
+        // A client of its own, since a proper one answers by itself.
+        using var tcp = new System.Net.Sockets.TcpClient();
+        await tcp.ConnectAsync(exchange.Exchange.FuturesAddress.Host, exchange.Exchange.FuturesAddress.Port);
+        var stream = tcp.GetStream();
+        await stream.WriteAsync("GET /ws HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"u8.ToArray());
+        var received = new MemoryStream();
+        try
+        {
+            await stream.CopyToAsync(received);
+        }
+        catch (IOException)
+        {
+            // Cut without a word.
+        }
+
+        var bytes = received.ToArray();
+        var head = System.Text.Encoding.ASCII.GetString(bytes).IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4;
+        // FIN and opcode 9.
+        Assert.Equal(0x89, bytes[head]);
+    }
 }

@@ -19,6 +19,14 @@ public class FuturesOrderTests
     }
 
     [Fact]
+    public void Unless_its_result_is_asked_for_an_order_is_only_acknowledged()
+    {
+        var answer = _venue.Ask("POST", "/fapi/v1/order", "symbol=BTCUSDT&side=BUY&type=MARKET&quantity=0.010&newClientOrderId=mine");
+        Assert.Equal(("NEW", "0.000"), (answer["status"]!.ToString(), answer["executedQty"]!.ToString()));
+        Assert.Equal("FILLED", Status("mine"));
+    }
+
+    [Fact]
     public void A_resting_order_fills_at_its_own_price_when_the_tape_goes_through_it()
     {
         _venue.Order("side=BUY&type=LIMIT&timeInForce=GTC&quantity=0.010&price=59900");
@@ -97,7 +105,7 @@ public class FuturesOrderTests
         _venue.Ask("POST", "/fapi/v1/order", "symbol=ETHUSDT&side=BUY&type=MARKET&quantity=0.010");
         for (var i = 0; i < 20; i++) _venue.Trade(_venue.Venue.Symbols[2], 2_500 - i * 100);
         Assert.Equal(-4164, TestVenue.CodeOf(() => _venue.Ask("POST", "/fapi/v1/order", "symbol=ETHUSDT&side=SELL&type=MARKET&quantity=0.005")));
-        Assert.Equal("FILLED", _venue.Ask("POST", "/fapi/v1/order", "symbol=ETHUSDT&side=SELL&type=MARKET&quantity=0.005&reduceOnly=true")["status"]!.ToString());
+        Assert.Equal("FILLED", _venue.Ask("POST", "/fapi/v1/order", "symbol=ETHUSDT&side=SELL&type=MARKET&quantity=0.005&reduceOnly=true&newOrderRespType=RESULT")["status"]!.ToString());
     }
 
     [Fact]
@@ -133,7 +141,7 @@ public class FuturesOrderTests
     [Fact]
     public void In_a_batch_one_refusal_keeps_the_others()
     {
-        var batch = Uri.EscapeDataString("""[{"symbol":"BTCUSDT","side":"BUY","type":"MARKET","quantity":"0.010"},{"symbol":"BTCUSDT","side":"SELL","type":"STOP_MARKET","quantity":"0.010"}]""");
+        var batch = Uri.EscapeDataString("""[{"symbol":"BTCUSDT","side":"BUY","type":"MARKET","quantity":"0.010","newOrderRespType":"RESULT"},{"symbol":"BTCUSDT","side":"SELL","type":"STOP_MARKET","quantity":"0.010"}]""");
         var answers = _venue.Ask("POST", "/fapi/v1/batchOrders", $"batchOrders={batch}").AsArray();
         Assert.Equal("FILLED", answers[0]!["status"]!.ToString());
         Assert.Equal(-4120, (int)answers[1]!["code"]!);

@@ -61,6 +61,14 @@ public class SpotTests
     }
 
     [Fact]
+    public void Answers_are_as_long_as_was_asked_for()
+    {
+        Assert.Equal(5, _venue.SpotOrder("side=BUY&type=MARKET&quantity=0.01&newOrderRespType=ACK").AsObject().Count);
+        Assert.Null(_venue.SpotOrder("side=BUY&type=MARKET&quantity=0.01&newOrderRespType=RESULT")["fills"]);
+        Assert.Equal(5, _venue.SpotOrder("side=BUY&type=LIMIT_MAKER&quantity=0.01&price=59000").AsObject().Count);
+    }
+
+    [Fact]
     public void A_market_order_may_say_what_it_spends()
     {
         var answer = _venue.SpotOrder("side=BUY&type=MARKET&quoteOrderQty=100");
