@@ -15,7 +15,7 @@ public sealed record VenueOptions
     /// <summary>The part of each trade of the tape that all orders together may take.</summary>
     public decimal Participation { get; init; } = 1;
 
-    /// <summary>How much worse than the tape an order that takes liquidity is filled. Models that need a volume window are not taken.</summary>
+    /// <summary>How much worse than the tape an order that takes liquidity is filled.</summary>
     public ISlippageModel Slippage { get; init; } = new NoSlippage();
 
     public FeeOptions Fees { get; init; } = new();

@@ -8,6 +8,11 @@ namespace FastEngine.Exchange.Matching;
 /// takes fills at the best price at once, or from the trades that follow, by <see cref="FillMode"/>.</remarks>
 internal sealed class Matcher(VenueOptions options, IReadOnlyList<Instrument> instruments, Func<long> nextTradeId)
 {
+    private readonly TradedVolume[] _volumes = [.. instruments.Select(_ => new TradedVolume(options.Slippage.VolumeWindowNs))];
+
+    /// <summary>Counts a trade as traded volume, once it has been matched.</summary>
+    public void Count(TradedSymbol symbol, in TapeTrade trade) => _volumes[symbol.Index].Add(trade.TimeNs, trade.Quantity);
+
     public Instrument InstrumentOf(TradedSymbol symbol) => instruments[symbol.Index];
 
     public void OnTrade(IOrderDesk desk, TradedSymbol symbol, in TapeTrade trade)
@@ -37,7 +42,7 @@ internal sealed class Matcher(VenueOptions options, IReadOnlyList<Instrument> in
             if (quantity > 0)
             {
                 share -= quantity;
-                var price = order.IsMarket ? TakerPrice(order, trade.Price, quantity) : order.Price;
+                var price = order.IsMarket ? TakerPrice(order, trade.Price, quantity, trade.TimeNs) : order.Price;
                 desk.Fill(order, price, quantity, !order.IsTaker, isIdFree ? trade.Id : nextTradeId());
                 isIdFree = false;
             }
@@ -69,7 +74,7 @@ internal sealed class Matcher(VenueOptions options, IReadOnlyList<Instrument> in
         var quantity = Math.Min(desk.Wanted(order), order.Remaining - order.EndAt);
         if (quantity > 0)
         {
-            var price = TakerPrice(order, best, quantity);
+            var price = TakerPrice(order, best, quantity, order.ArrivalNs);
             if (!order.IsMarket) price = order.Side == Side.Buy ? Math.Min(price, order.Price) : Math.Max(price, order.Price);
             desk.Fill(order, price, quantity, isMaker: false, nextTradeId());
         }
@@ -98,16 +103,17 @@ internal sealed class Matcher(VenueOptions options, IReadOnlyList<Instrument> in
         if (order.IsOpen && !order.IsMarket && order.TimeInForce is (TimeInForce.Ioc or TimeInForce.Fok)) desk.End(order, OrderStatus.Expired);
     }
 
-    private decimal TakerPrice(Order order, decimal price, decimal quantity)
+    private decimal TakerPrice(Order order, decimal price, decimal quantity, long timeNs)
     {
         var instrument = InstrumentOf(order.Symbol);
         var unit = Decimals.PowerOfTen(instrument.PriceScale);
+        var lots = Decimals.PowerOfTen(instrument.QuantityScale);
         var worse = options.Slippage.WorsenBy(new SlippageContext
         {
             Instrument = instrument,
             Price = (long)(price * unit),
-            FilledQuantity = (long)((order.Executed + quantity) * Decimals.PowerOfTen(instrument.QuantityScale)),
-            WindowVolume = 0,
+            FilledQuantity = (long)((order.Executed + quantity) * lots),
+            WindowVolume = (Int128)(_volumes[order.Symbol.Index].At(timeNs) * lots),
         }) / unit;
         return order.Side == Side.Buy ? price + worse : Math.Max(order.Symbol.Rules.TickSize, price - worse);
     }

@@ -101,6 +101,7 @@ internal sealed class Venue
         if (Options.Fills == FillMode.Touch) symbol.Show(in trade, Options.MarkWeight, Options.InventedMinutes);
         if (trade.IsOnTime) Match(symbol, in trade);
         if (Options.Fills == FillMode.Tape) symbol.Show(in trade, Options.MarkWeight, Options.InventedMinutes);
+        Matcher.Count(symbol, in trade);
         if (symbol.IsFuture) Futures.Risk.OnPrice(symbol);
         Sink.OnTrade(symbol, in trade);
     }

@@ -129,12 +129,12 @@ internal sealed class FuturesAccounts(Venue venue)
             ["multiAssetsMargin"] = account.IsMultiAssets,
             ["tradeGroupId"] = -1,
         };
-        AddTotals(view, account);
-        view["assets"] = new JsonArray(AssetOf(account, isOld: true));
+        FuturesAccountViews.AddTotals(view, account);
+        view["assets"] = new JsonArray(FuturesAccountViews.AssetOf(account, isOld: true));
         PositionSide[] sides = account.IsHedged ? [PositionSide.Long, PositionSide.Short] : [PositionSide.Both];
         view["positions"] = new JsonArray([.. venue.Symbols.Where(symbol => symbol.IsFuture).SelectMany(symbol => sides.Select(side => account.PositionOf(symbol, side))).Select(position =>
         {
-            var row = PositionOf(account, position);
+            var row = FuturesAccountViews.PositionOf(account, position);
             row["positionInitialMargin"] = row["initialMargin"]!.DeepClone();
             row["openOrderInitialMargin"] = "0";
             row["leverage"] = Decimals.Short(account.LeverageOf(position.Symbol));
@@ -152,72 +152,17 @@ internal sealed class FuturesAccounts(Venue venue)
     {
         var account = request.Account;
         var view = new JsonObject();
-        AddTotals(view, account);
-        view["assets"] = new JsonArray(AssetOf(account, isOld: false));
+        FuturesAccountViews.AddTotals(view, account);
+        view["assets"] = new JsonArray(FuturesAccountViews.AssetOf(account, isOld: false));
         view["positions"] = new JsonArray([.. account.Positions.Where(position => position.IsOpen).Select(position =>
         {
-            var row = PositionOf(account, position);
+            var row = FuturesAccountViews.PositionOf(account, position);
             row["isolatedMargin"] = Decimals.Money(0);
             row["isolatedWallet"] = "0";
             return row;
         })]);
         return view;
     }
-
-    private static void AddTotals(JsonObject view, Account account)
-    {
-        var unrealised = FuturesMargin.Unrealised(account);
-        var position = FuturesMargin.PositionMargin(account);
-        var order = FuturesMargin.OrderMargin(account);
-        view["totalInitialMargin"] = Decimals.Money(position + order);
-        view["totalMaintMargin"] = Decimals.Money(FuturesMargin.Maintenance(account));
-        view["totalWalletBalance"] = Decimals.Money(account.WalletBalance);
-        view["totalUnrealizedProfit"] = Decimals.Money(unrealised);
-        view["totalMarginBalance"] = Decimals.Money(account.WalletBalance + unrealised);
-        view["totalPositionInitialMargin"] = Decimals.Money(position);
-        view["totalOpenOrderInitialMargin"] = Decimals.Money(order);
-        view["totalCrossWalletBalance"] = Decimals.Money(account.WalletBalance);
-        view["totalCrossUnPnl"] = Decimals.Money(unrealised);
-        view["availableBalance"] = Decimals.Money(FuturesMargin.Available(account));
-        view["maxWithdrawAmount"] = Decimals.Money(FuturesMargin.Available(account));
-    }
-
-    private static JsonObject AssetOf(Account account, bool isOld)
-    {
-        var unrealised = FuturesMargin.Unrealised(account);
-        var position = FuturesMargin.PositionMargin(account);
-        var order = FuturesMargin.OrderMargin(account);
-        var view = new JsonObject
-        {
-            ["asset"] = Usdt,
-            ["walletBalance"] = Decimals.Money(account.WalletBalance),
-            ["unrealizedProfit"] = Decimals.Money(unrealised),
-            ["marginBalance"] = Decimals.Money(account.WalletBalance + unrealised),
-            ["maintMargin"] = Decimals.Money(FuturesMargin.Maintenance(account)),
-            ["initialMargin"] = Decimals.Money(position + order),
-            ["positionInitialMargin"] = Decimals.Money(position),
-            ["openOrderInitialMargin"] = Decimals.Money(order),
-            ["crossWalletBalance"] = Decimals.Money(account.WalletBalance),
-            ["crossUnPnl"] = Decimals.Money(unrealised),
-            ["availableBalance"] = Decimals.Money(FuturesMargin.Available(account)),
-            ["maxWithdrawAmount"] = Decimals.Money(FuturesMargin.Available(account)),
-            ["updateTime"] = account.WalletNs / EngineTime.NsPerMs,
-        };
-        if (isOld) view["marginAvailable"] = true;
-        return view;
-    }
-
-    private static JsonObject PositionOf(Account account, Position position) => new()
-    {
-        ["symbol"] = position.Symbol.Name,
-        ["positionSide"] = Wire.Of(position.Side),
-        ["positionAmt"] = position.Symbol.Rules.Quantity(position.Amount),
-        ["unrealizedProfit"] = Decimals.Money(position.Unrealised),
-        ["notional"] = Decimals.Short(Math.Round(position.Notional, Decimals.MoneyPlaces)),
-        ["initialMargin"] = Decimals.Short(Math.Round(FuturesMargin.Initial(account, position), Decimals.MoneyPlaces)),
-        ["maintMargin"] = Decimals.Short(Math.Round(FuturesMargin.Maintenance(position), Decimals.MoneyPlaces)),
-        ["updateTime"] = position.UpdateNs / EngineTime.NsPerMs,
-    };
 
     private JsonObject AccountConfig(VenueRequest request) => new()
     {

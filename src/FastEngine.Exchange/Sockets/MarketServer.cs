@@ -36,19 +36,24 @@ internal sealed class MarketServer(RequestDispatcher dispatcher, StreamHub hub, 
             return;
         }
 
-        using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
+        using var channel = new SocketChannel(sockets);
+        var connection = route is null ? null : new StreamConnection(channel, route, hub);
+        // Before the client learns that it is connected: what happens from then on is told.
+        connection?.Open();
+        try
         {
-            KeepAliveInterval = sockets.PingEvery, KeepAliveTimeout = sockets.PongWithin,
-        }).ConfigureAwait(false);
-        using var channel = new SocketChannel(socket, sockets);
-        if (isApi)
-        {
+            using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
+            {
+                KeepAliveInterval = sockets.PingEvery, KeepAliveTimeout = sockets.PongWithin,
+            }).ConfigureAwait(false);
             var showsLimits = context.Request.Query["returnRateLimits"] != "false";
-            await new SocketApi(channel, dispatcher, _methods, spotStream, faults, showsLimits).RunAsync(stop).ConfigureAwait(false);
+            var running = connection?.RunAsync(socket, sockets, stop)
+                ?? new SocketApi(channel, dispatcher, _methods, spotStream, faults, showsLimits).RunAsync(socket, stop);
+            await running.ConfigureAwait(false);
         }
-        else
+        finally
         {
-            await new StreamConnection(channel, route!, hub).RunAsync(sockets, stop).ConfigureAwait(false);
+            connection?.Close();
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FastEngine.Exchange.Errors;
@@ -11,11 +12,11 @@ internal sealed class SocketApi(SocketChannel channel, RequestDispatcher dispatc
     private Identity? _loggedOn;
     private long _loggedOnMs;
 
-    public async Task RunAsync(CancellationToken stop)
+    public async Task RunAsync(WebSocket socket, CancellationToken stop)
     {
         try
         {
-            await channel.RunAsync(TakeAsync, stop).ConfigureAwait(false);
+            await channel.RunAsync(socket, TakeAsync, stop).ConfigureAwait(false);
         }
         finally
         {

@@ -6,12 +6,11 @@ using System.Threading.Channels;
 namespace FastEngine.Exchange.Sockets;
 
 /// <summary>One WebSocket with a queue of what goes out: whoever writes never waits for the network.</summary>
-internal sealed class SocketChannel : IDisposable
+/// <remarks>It takes frames before the socket is there, so that nothing is missed between a handshake and its answer.</remarks>
+internal sealed class SocketChannel(SocketOptions options) : IDisposable
 {
     private const int MaxMessageBytes = 1 << 16;
 
-    private readonly WebSocket _socket;
-    private readonly SocketOptions _options;
     private readonly Channel<(ReadOnlyMemory<byte> Frame, bool IsSplit)> _outgoing =
         Channel.CreateUnbounded<(ReadOnlyMemory<byte>, bool)>(new UnboundedChannelOptions { SingleReader = true });
 
@@ -20,12 +19,7 @@ internal sealed class SocketChannel : IDisposable
     private long _second;
     private int _messages;
     private volatile bool _isFrozen;
-
-    public SocketChannel(WebSocket socket, SocketOptions options)
-    {
-        _socket = socket;
-        _options = options;
-    }
+    private WebSocket? _socket;
 
     /// <summary>Sent frames, for tests.</summary>
     public long Sent { get; private set; }
@@ -46,7 +40,7 @@ internal sealed class SocketChannel : IDisposable
     public void Send(ReadOnlyMemory<byte> frame, bool isSplit = false)
     {
         if (_isFrozen) return;
-        if (Interlocked.Increment(ref _waiting) > _options.MaxWaitingFrames) Abort();
+        if (Interlocked.Increment(ref _waiting) > options.MaxWaitingFrames) Abort();
         else _outgoing.Writer.TryWrite((frame, isSplit));
     }
 
@@ -54,26 +48,28 @@ internal sealed class SocketChannel : IDisposable
     public void Abort()
     {
         _end.Cancel();
-        _socket.Abort();
+        _socket?.Abort();
     }
 
     /// <summary>Sends and receives until either side ends.</summary>
+    /// <param name="socket">Open; disposed by the caller.</param>
     /// <param name="onText">Called for each message, one at a time.</param>
-    public async Task RunAsync(Func<string, Task> onText, CancellationToken stop)
+    public async Task RunAsync(WebSocket socket, Func<string, Task> onText, CancellationToken stop)
     {
+        _socket = socket;
         using var both = CancellationTokenSource.CreateLinkedTokenSource(stop, _end.Token);
-        both.CancelAfter(_options.Life);
-        var writing = WriteAsync(both.Token);
+        both.CancelAfter(options.Life);
+        var writing = WriteAsync(socket, both.Token);
         try
         {
-            while (await ReceiveAsync(both.Token).ConfigureAwait(false) is { } text)
+            while (await ReceiveAsync(socket, both.Token).ConfigureAwait(false) is { } text)
             {
                 if (_isFrozen) continue;
                 await onText(text).ConfigureAwait(false);
             }
 
-            if (_socket.State == WebSocketState.CloseReceived)
-                await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None).ConfigureAwait(false);
+            if (socket.State == WebSocketState.CloseReceived)
+                await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException)
         {
@@ -96,12 +92,12 @@ internal sealed class SocketChannel : IDisposable
             _messages = 0;
         }
 
-        return ++_messages <= _options.MessagesPerSecond;
+        return ++_messages <= options.MessagesPerSecond;
     }
 
     public void Dispose() => _end.Dispose();
 
-    private async Task WriteAsync(CancellationToken stop)
+    private async Task WriteAsync(WebSocket socket, CancellationToken stop)
     {
         try
         {
@@ -112,23 +108,23 @@ internal sealed class SocketChannel : IDisposable
                 // All but the last byte one by one, when it is to be split.
                 var sent = 0;
                 for (; isSplit && sent < frame.Length - 1; sent++)
-                    await _socket.SendAsync(frame.Slice(sent, 1), WebSocketMessageType.Text, WebSocketMessageFlags.None, stop).ConfigureAwait(false);
-                await _socket.SendAsync(frame[sent..], WebSocketMessageType.Text, WebSocketMessageFlags.EndOfMessage, stop).ConfigureAwait(false);
+                    await socket.SendAsync(frame.Slice(sent, 1), WebSocketMessageType.Text, WebSocketMessageFlags.None, stop).ConfigureAwait(false);
+                await socket.SendAsync(frame[sent..], WebSocketMessageType.Text, WebSocketMessageFlags.EndOfMessage, stop).ConfigureAwait(false);
                 Sent++;
             }
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
         {
-            _socket.Abort();
+            socket.Abort();
         }
     }
 
-    private async Task<string?> ReceiveAsync(CancellationToken stop)
+    private static async Task<string?> ReceiveAsync(WebSocket socket, CancellationToken stop)
     {
         var buffer = new ArrayBufferWriter<byte>(1_024);
         while (true)
         {
-            var received = await _socket.ReceiveAsync(buffer.GetMemory(1_024), stop).ConfigureAwait(false);
+            var received = await socket.ReceiveAsync(buffer.GetMemory(1_024), stop).ConfigureAwait(false);
             if (received.MessageType == WebSocketMessageType.Close) return null;
             buffer.Advance(received.Count);
             if (received.EndOfMessage) return Encoding.UTF8.GetString(buffer.WrittenSpan);

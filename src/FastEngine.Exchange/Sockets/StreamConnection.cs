@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FastEngine.Exchange.Accounts;
@@ -25,16 +26,23 @@ internal sealed class StreamConnection(SocketChannel channel, StreamRoute route,
     /// <summary>Last barrier that a stepped client has behind it; -1 for none.</summary>
     public long Acknowledged { get; set; } = -1;
 
-    public async Task RunAsync(SocketOptions options, CancellationToken stop)
+    /// <summary>Subscribes what the address says; from here on frames are kept for it.</summary>
+    public void Open()
     {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var announcing = options.AnnouncesEnd ? AnnounceEndAsync(options.Life - options.EndNotice, ended.Token) : Task.CompletedTask;
         foreach (var stream in Route.Streams) Subscribe(stream);
         if (Route.ListenKey is { } key) Subscribe(key);
         hub.Open(this);
+    }
+
+    public void Close() => hub.Close(this, _streams);
+
+    public async Task RunAsync(WebSocket socket, SocketOptions options, CancellationToken stop)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var announcing = options.AnnouncesEnd ? AnnounceEndAsync(options.Life - options.EndNotice, ended.Token) : Task.CompletedTask;
         try
         {
-            await Channel.RunAsync(text =>
+            await Channel.RunAsync(socket, text =>
             {
                 Take(text, options.MaxStreams);
                 return Task.CompletedTask;
@@ -42,7 +50,6 @@ internal sealed class StreamConnection(SocketChannel channel, StreamRoute route,
         }
         finally
         {
-            hub.Close(this, _streams);
             await ended.CancelAsync().ConfigureAwait(false);
             await announcing.ConfigureAwait(false);
         }

@@ -1,5 +1,6 @@
 using FastEngine.Exchange;
 using FastEngine.Feeds;
+using FastEngine.Simulation.Paper;
 
 namespace FastEngine.Host.Simulating;
 
@@ -29,7 +30,8 @@ internal sealed record SimulateRequest
 
     public required FillMode Fills { get; init; }
 
-    public required decimal Participation { get; init; }
+    /// <summary>Participation, slippage and fees.</summary>
+    public required PaperOptions Paper { get; init; }
 
     public required decimal Balance { get; init; }
 

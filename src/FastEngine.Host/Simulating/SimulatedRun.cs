@@ -4,12 +4,16 @@ using FastEngine.Exchange;
 using FastEngine.Exchange.Accounts;
 using FastEngine.Exchange.Tape;
 using FastEngine.Feeds.Generation;
+using FastEngine.Simulation.Paper;
 
 namespace FastEngine.Host.Simulating;
 
 /// <summary>Runs the simulated exchange until its tape ends or it is interrupted.</summary>
 internal static class SimulatedRun
 {
+    // Rates are parts of 1e9 of the notional.
+    private const decimal PartsOfOne = 1_000_000_000;
+
     public static async Task<int> ExecuteAsync(SimulateRequest request, TextWriter output, CancellationToken stop)
     {
         using var tape = Open(request);
@@ -28,7 +32,9 @@ internal static class SimulatedRun
                 ],
                 DefaultLeverage = request.Leverage,
                 Fills = request.Fills,
-                Participation = request.Participation,
+                Participation = request.Paper.ParticipationPpm / (decimal)PaperOptions.FullParticipationPpm,
+                Slippage = request.Paper.Slippage,
+                Fees = FeesOf(request.Paper.Fees),
             },
             SpotPort = request.Port,
             FuturesPort = request.Port == 0 ? 0 : request.Port + 1,
@@ -50,6 +56,14 @@ internal static class SimulatedRun
 
         return ExitCode.Ok;
     }
+
+    private static FeeOptions FeesOf(FeeSchedule fees) => new()
+    {
+        FuturesMaker = fees.UsdMargined.Maker / PartsOfOne,
+        FuturesTaker = fees.UsdMargined.Taker / PartsOfOne,
+        SpotMaker = fees.Spot.Maker / PartsOfOne,
+        SpotTaker = fees.Spot.Taker / PartsOfOne,
+    };
 
     private static ITape Open(SimulateRequest request)
     {

@@ -22,33 +22,30 @@ internal static class SimulateVerb
     private static readonly Option<bool> Lockstep = new("--lockstep") { Description = "Hold the tape for its engine: the tape's time is the exchange's, and nothing goes on until the engine has acknowledged (docs/simulated-exchange.md)." };
     private static readonly Option<int> Connections = new("--lockstep-connections") { Description = "Stepped connections to wait for before the tape begins.", DefaultValueFactory = _ => 1 };
     private static readonly Option<string> Window = new("--lockstep-window") { Description = "Tape time between two barriers; 0ms waits behind every trade, which is exact.", DefaultValueFactory = _ => "0ms" };
-    private static readonly Option<string> Submit = new("--submit-latency") { Description = "In lockstep: from the decision to the exchange.", DefaultValueFactory = _ => "10ms" };
-    private static readonly Option<string> Ack = new("--ack-latency") { Description = "In lockstep: from the exchange to the engine.", DefaultValueFactory = _ => "10ms" };
-    private static readonly Option<string> Cancel = new("--cancel-latency") { Description = "In lockstep: from the decision to cancel to the exchange.", DefaultValueFactory = _ => "10ms" };
     private static readonly Option<string?> Fills = new("--fills") { Description = "touch: at once at the best price; tape: from the trades that follow, as the paper venue does. touch unless --lockstep." };
-    private static readonly Option<double> Participation = new("--participation") { Description = "Part of each trade that orders may take.", DefaultValueFactory = _ => 1 };
-    private static readonly Option<double> Balance = new("--balance") { Description = "USDT of the futures and of the spot wallet at the start.", DefaultValueFactory = _ => 100_000 };
-    private static readonly Option<bool> Hedge = new("--hedge") { Description = "The futures account is in hedge mode at the start." };
-    private static readonly Option<int> Leverage = new("--leverage") { Description = "Of every symbol at the start.", DefaultValueFactory = _ => 20 };
+    private static readonly Option<double?> Balance = new("--balance") { Description = "USDT of the futures and of the spot wallet at the start, instead of account.equity." };
+    private static readonly Option<bool> Hedge = new("--hedge") { Description = "The futures account is in hedge mode at the start, whatever positions.mode says." };
     private static readonly Option<string?> Instruments = new("--instruments") { Description = "Instrument file instead of the shipped one: YAML, or an exchangeInfo answer (.json)." };
     private static readonly Option<string?> Faults = new("--faults") { Description = "Faults, as latency=20ms,jitter=5ms,error=0.01 (docs/simulated-exchange.md), or a YAML file of them." };
     private static readonly Option<bool> Json = new("--json") { Description = "Print addresses and keys as one line of JSON." };
 
     public static Command Create()
     {
+        var config = new ConfigOptions();
         var command = new Command("simulate", "An exchange on loopback that behaves like Binance spot and USD-M, and trades against a tape.")
         {
-            Tape, Generate, Seed, Symbols, Rate, Loop, Exit, Port, Speed, Lockstep, Connections, Window, Submit, Ack, Cancel, Fills, Participation, Balance, Hedge, Leverage, Instruments, Faults, Json,
+            Tape, Generate, Seed, Symbols, Rate, Loop, Exit, Port, Speed, Lockstep, Connections, Window, Fills, Balance, Hedge, Instruments, Faults, Json,
         };
         Fills.AcceptOnlyFromAmong("touch", "tape");
         Generate.AcceptOnlyFromAmong("usdm", "spot", "both");
-        command.SetAction(arguments => Verb.Run(stop => Run(arguments, stop)));
+        config.AddTo(command);
+        command.SetAction(arguments => Verb.Run(stop => Run(arguments, config.Require(arguments, []), stop)));
         return command;
     }
 
-    private static int Run(ParseResult arguments, CancellationToken stop)
+    private static int Run(ParseResult arguments, ResolvedConfig config, CancellationToken stop)
     {
-        var request = Read(arguments);
+        var request = Read(arguments, config);
         try
         {
             return SimulatedRun.ExecuteAsync(request, Console.Out, stop).GetAwaiter().GetResult();
@@ -63,12 +60,13 @@ internal static class SimulateVerb
         }
     }
 
-    private static SimulateRequest Read(ParseResult arguments)
+    private static SimulateRequest Read(ParseResult arguments, ResolvedConfig config)
     {
         var files = arguments.GetValue(Tape) ?? [];
         var generate = arguments.GetValue(Generate);
         if (files.Length > 0 == generate is not null) throw new RunException(ExitCode.Usage, "simulate needs a tape: either --tape FILE or --generate usdm|spot|both");
         var isStepped = arguments.GetValue(Lockstep);
+        var paper = EngineSettings.Paper(config);
         return new SimulateRequest
         {
             Files = files,
@@ -83,18 +81,18 @@ internal static class SimulateVerb
             Lockstep = isStepped
                 ? new LockstepOptions
                 {
-                    SubmitLatencyNs = DurationOf("--submit-latency", arguments.GetValue(Submit)!),
-                    AckLatencyNs = DurationOf("--ack-latency", arguments.GetValue(Ack)!),
-                    CancelLatencyNs = DurationOf("--cancel-latency", arguments.GetValue(Cancel)!),
+                    SubmitLatencyNs = paper.SubmitLatencyNs,
+                    AckLatencyNs = paper.AckLatencyNs,
+                    CancelLatencyNs = paper.CancelLatencyNs,
                     Connections = arguments.GetValue(Connections),
                     WindowNs = DurationOf("--lockstep-window", arguments.GetValue(Window)!),
                 }
                 : null,
             Fills = arguments.GetValue(Fills) switch { "tape" => FillMode.Tape, "touch" => FillMode.Touch, _ => isStepped ? FillMode.Tape : FillMode.Touch },
-            Participation = (decimal)arguments.GetValue(Participation),
-            Balance = (decimal)arguments.GetValue(Balance),
-            IsHedged = arguments.GetValue(Hedge),
-            Leverage = arguments.GetValue(Leverage),
+            Paper = paper,
+            Balance = arguments.GetValue(Balance) is { } balance ? (decimal)balance : config.Get(Knobs.Account.Equity),
+            IsHedged = arguments.GetValue(Hedge) || paper.Mode == Core.Execution.AccountMode.Hedge,
+            Leverage = config.Get(Knobs.Account.Leverage),
             Instruments = RunOptions.KnownInstruments(arguments.GetValue(Instruments)),
             Faults = arguments.GetValue(Faults),
             IsJson = arguments.GetValue(Json),

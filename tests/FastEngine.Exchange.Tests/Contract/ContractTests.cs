@@ -121,6 +121,12 @@ public class ContractTests
         await Stream(exchange, "/market/stream?streams=btcusdt@markPrice", "futures__market_data_json__mark_price_stream.json");
         await Stream(exchange, "/market/stream?streams=btcusdt@ticker", "futures__market_data_json__ticker_stream.json");
         await Stream(exchange, "/market/stream?streams=btcusdt@miniTicker", "Subscriptions__UsdFutures__MiniTicker.txt");
+        using var forced = await exchange.FuturesSocketAsync("/market/ws/btcusdt@forceOrder");
+        var streams = exchange.Exchange.Venue.Sink;
+        var liquidated = exchange.Exchange.Venue.Accounts[0].Futures.All[0];
+        // The subscription is there when the connection is; any order stands for a liquidated one.
+        streams.OnForceOrder(liquidated);
+        Check("futures__market_data_json__liquidation_stream.json", await forced.ReceiveAsync());
         Assert.Empty(_wrong);
     }
 
@@ -135,6 +141,8 @@ public class ContractTests
         var liquidation = venue.Events.FindLast(e => e.Name == "ORDER_TRADE_UPDATE").Payload;
         Assert.Equal("CALCULATED", liquidation["o"]!["x"]!.ToString());
         Check("futures__user_data_json__order_update_calculated.json", liquidation);
+        venue.Venue.Spot.Deposit(venue.Account, "BTC", 1);
+        Check("spot__user_data_json__balance_update.json", venue.Events.Find(e => e.Name == "balanceUpdate").Payload);
         Assert.Empty(_wrong);
     }
 

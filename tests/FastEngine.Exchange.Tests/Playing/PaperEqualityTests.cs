@@ -19,17 +19,18 @@ public class PaperEqualityTests
     private const int EveryTrades = 37;
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public void Every_fill_is_the_same(ulong seed)
+    [InlineData(1, "none")]
+    [InlineData(2, "spread")]
+    [InlineData(3, "impact")]
+    public void Every_fill_is_the_same(ulong seed, string model)
     {
+        ISlippageModel slippage = model switch { "spread" => new HalfSpread(3), "impact" => new SquareRootImpact(10, 20), _ => new NoSlippage() };
         using var tape = new GeneratedTape(new SyntheticMarketOptions { Seed = seed, MaxTrades = Trades, TradesPerSecond = 50, Symbols = [.. SyntheticSymbols.Demo(Market.UsdMargined).Take(2)] });
-        var paper = new PaperMatcher(new PaperOptions { Mode = AccountMode.Hedge, SubmitLatencyNs = LatencyNs, ParticipationPpm = 250_000, OrdersPerInstrument = 4_096 }, tape.Instruments);
+        var paper = new PaperMatcher(new PaperOptions { Mode = AccountMode.Hedge, SubmitLatencyNs = LatencyNs, ParticipationPpm = 250_000, OrdersPerInstrument = 4_096, Slippage = slippage }, tape.Instruments);
         var venue = new Venue(new VenueOptions
         {
             Accounts = [new AccountOptions { Keys = [TestKeys.Hmac(1)], FuturesBalance = 1_000_000_000, IsHedged = true }],
-            Fills = FillMode.Tape, Participation = 0.25m, InventedMinutes = 0,
+            Fills = FillMode.Tape, Participation = 0.25m, InventedMinutes = 0, Slippage = slippage,
         }, tape.Instruments, [.. tape.Instruments.All.ToArray().Select(instrument => SymbolDescriptions.Of(instrument) with { MaxOrders = 4_096, MaxAlgoOrders = 4_096 })]);
         var converter = new TapeConverter(tape.Instruments);
         var fills = new List<string>();
