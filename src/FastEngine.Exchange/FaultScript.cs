@@ -16,6 +16,7 @@ public sealed record FaultScript
         ["seed"] = (script, name, text) => script with { Seed = (ulong)Number(name, text, long.MaxValue) },
         ["latency"] = (script, name, text) => script with { LatencyNs = Duration(name, text) },
         ["jitter"] = (script, name, text) => script with { JitterNs = Duration(name, text) },
+        ["clock"] = (script, name, text) => script with { ClockAheadNs = Duration(name, text) },
         ["error"] = (script, name, text) => script with { ServerError = Chance(name, text) },
         ["unknown"] = (script, name, text) => script with { UnknownStatus = Chance(name, text) },
         ["unanswered"] = (script, name, text) => script with { Unanswered = Chance(name, text) },
@@ -44,6 +45,9 @@ public sealed record FaultScript
 
     /// <summary>Up to this much more, evenly.</summary>
     public long JitterNs { get; init; }
+
+    /// <summary>The exchange's clock is ahead of the machine's, unless the tape's time is its clock.</summary>
+    public long ClockAheadNs { get; init; }
 
     /// <summary>Of a request: not carried out, 503.</summary>
     public double ServerError { get; init; }

@@ -25,7 +25,7 @@ public sealed class SimulatedExchange : IAsyncDisposable
     {
         Options = options;
         Venue = new Venue(options.Venue with { HidePositionNs = Math.Max(options.Venue.HidePositionNs, options.Faults.HidePositionNs) }, tape.Instruments, rules);
-        Clock = options.Lockstep is null ? new WallClock() : new TapeClock();
+        Clock = options.Lockstep is null ? new WallClock(options.Faults.ClockAheadNs) : new TapeClock();
         ListenKeys = new ListenKeys(Venue);
         SpotHub = new StreamHub(null);
         FuturesHub = new StreamHub(ListenKeys);

@@ -71,12 +71,6 @@ internal sealed class MarketServer(RequestDispatcher dispatcher, StreamHub hub, 
         if (faults.Before(endpoint) is { } fault)
         {
             await fault.Delay.ConfigureAwait(false);
-            if (fault.Answer is { Status: 0 })
-            {
-                context.Abort();
-                return;
-            }
-
             if (fault.Answer is { } instead)
             {
                 await WriteAsync(context, instead).ConfigureAwait(false);

@@ -55,7 +55,7 @@ internal sealed class SocketApi(SocketChannel channel, RequestDispatcher dispatc
             await fault.Delay.ConfigureAwait(false);
             if (fault.Answer is { } instead)
             {
-                if (instead.Status != 0) Reply(id, instead);
+                Reply(id, instead);
                 return;
             }
         }

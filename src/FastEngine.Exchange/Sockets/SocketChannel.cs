@@ -21,9 +21,6 @@ internal sealed class SocketChannel(SocketOptions options) : IDisposable
     private volatile bool _isFrozen;
     private WebSocket? _socket;
 
-    /// <summary>Sent frames, for tests.</summary>
-    public long Sent { get; private set; }
-
     /// <summary>A frame that goes out behind the next one; null for none.</summary>
     public ReadOnlyMemory<byte>? Held { get; set; }
 
@@ -110,7 +107,6 @@ internal sealed class SocketChannel(SocketOptions options) : IDisposable
                 for (; isSplit && sent < frame.Length - 1; sent++)
                     await socket.SendAsync(frame.Slice(sent, 1), WebSocketMessageType.Text, WebSocketMessageFlags.None, stop).ConfigureAwait(false);
                 await socket.SendAsync(frame[sent..], WebSocketMessageType.Text, WebSocketMessageFlags.EndOfMessage, stop).ConfigureAwait(false);
-                Sent++;
             }
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)

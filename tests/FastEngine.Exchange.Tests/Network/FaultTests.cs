@@ -36,6 +36,16 @@ public class FaultTests
     }
 
     [Fact]
+    public async Task The_exchanges_clock_can_be_wrong()
+    {
+        await using var exchange = await StartAsync("clock=10s");
+        Assert.Equal(-1021, await exchange.Futures.CodeAsync("GET", "/fapi/v3/balance"));
+        var serverMs = (long)(await exchange.Futures.AskAsync("GET", "/fapi/v1/time", "", isSigned: false))["serverTime"]!;
+        exchange.Futures.OffsetMs = serverMs - exchange.Futures.NowMs;
+        Assert.NotEmpty((await exchange.Futures.AskAsync("GET", "/fapi/v3/balance")).AsArray());
+    }
+
+    [Fact]
     public async Task An_order_can_be_taken_and_never_answered()
     {
         await using var exchange = await StartAsync("unanswered=1");
