@@ -15,6 +15,7 @@ namespace FastEngine.Exchange.Tape;
 internal sealed class Stepped(Venue venue, LockstepOptions options, IReadOnlyList<StreamHub> hubs, Action<UserEvent> deliver) : IArrivals, IDisposable
 {
     private readonly PriorityQueue<Action, (long TimeNs, long Number)> _told = new();
+    private readonly Dictionary<string, long> _arrivals = [];
     private readonly Lock _lock = new();
     private readonly ManualResetEventSlim _changed = new();
     private long _toldNumber;
@@ -89,7 +90,10 @@ internal sealed class Stepped(Venue venue, LockstepOptions options, IReadOnlyLis
     private void Send(VenueRequest request, string id, long latencyNs, Func<JsonNode> arrive)
     {
         var decidedNs = request.Parameters.Integer(LockstepParameters.DecidedNs) ?? venue.NowNs;
-        venue.At(decidedNs + latencyNs, () =>
+        // A cancellation never overtakes its order: both go over one connection.
+        var arrivalNs = Math.Max(decidedNs + latencyNs, _arrivals.GetValueOrDefault(id));
+        _arrivals[id] = arrivalNs;
+        venue.At(arrivalNs, () =>
         {
             JsonObject reply;
             try

@@ -45,6 +45,9 @@ public class PaperEqualityTests
             var terms = Decide(in tick, ++orders, SplitMix64.Next(ref state), tape.Instruments[tick.InstrumentId]);
             paper.Submit(in terms);
             Send(venue, terms, tick.TradeId);
+            if (orders % 4 != 0) continue;
+            paper.Cancel(orders - 2, tick.ExchangeTimeNs);
+            Cancel(venue, $"o{orders - 2}", tick.ExchangeTimeNs);
         }
 
         var e = default(TradeEvent);
@@ -104,6 +107,14 @@ public class PaperEqualityTests
         var order = desk.Reader.Read(account, parameters);
         venue.At(terms.DecidedNs + LatencyNs, () => Try(() => desk.Arrive(order)));
     }
+
+    // Orders of both kinds have one row of ids here.
+    private static void Cancel(Venue venue, string id, long decidedNs) => venue.At(decidedNs + LatencyNs, () =>
+    {
+        var account = venue.Accounts[0];
+        Try(() => venue.Futures.Algos.Cancel(account, null, id));
+        foreach (var symbol in venue.Symbols) Try(() => venue.Futures.Cancel(account, symbol, null, id));
+    });
 
     private static void Try(Action arrive)
     {
