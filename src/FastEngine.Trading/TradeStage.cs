@@ -137,6 +137,9 @@ public sealed class TradeStage
         Overfills = _fills.Overfills,
     };
 
+    /// <summary>Corrections of positions, booked at a mark because nothing told their price: cash may differ from the venue's since the first.</summary>
+    public long Corrections => _account.Corrections;
+
     /// <summary>Fills of orders that it knew, since its first event.</summary>
     public long Executions => _fills.Executions;
 

@@ -10,7 +10,8 @@ namespace FastEngine.Host.Service;
 
 /// <summary>Compares the engine with its venue after a restart, and makes the engine agree: the venue is right.</summary>
 /// <remarks>A position that differs is corrected by an event: what is missing there is closed here as closed externally, what is missing here is nobody's.
-/// Orders that only we have are given up, those that only the venue has are cancelled. Money that was made meanwhile by hand cannot be known.</remarks>
+/// Orders that only we have are given up, those that only the venue has are cancelled. Money that was made meanwhile by hand cannot be known.
+/// The number of executions is not compared: an answer on an order books several of them as one.</remarks>
 internal sealed class VenueAgreement(
     RemoteVenueClient client, InstrumentTable instruments, Int128 startingEquity, TradeStage stage, Recovery recovery, long nowNs)
 {
@@ -23,12 +24,12 @@ internal sealed class VenueAgreement(
     /// <returns>What is still different.</returns>
     public IReadOnlyList<Difference> Reach()
     {
-        var first = Differences();
-        foreach (var difference in first) Correct(difference);
-        if (Corrected.Count == 0) return first;
+        foreach (var difference in Differences()) Correct(difference);
+        var left = Differences();
+        if (Corrected.Count == 0 && stage.Corrections == 0) return left;
 
-        // What it was traded at, and how often, no position tells.
-        return [.. Differences().Where(difference => difference.Kind is not (DifferenceKind.Cash or DifferenceKind.Executions))];
+        // What a correction was traded at no position tells, now or at a later start.
+        return [.. left.Where(difference => difference.Kind != DifferenceKind.Cash)];
     }
 
     private void Correct(Difference difference)
@@ -68,7 +69,6 @@ internal sealed class VenueAgreement(
             Positions = [.. theirs.Balances.SelectMany(balance => Sides(in balance))],
             OpenOrders = [.. theirs.OpenOrders.Where(order => !_cancelled.Contains(order.Terms.Order))
                 .Select(order => new Trading.Recovery.VenueOrder(order.Terms.Id.ToString(), order.Terms.InstrumentId, order.Remaining))],
-            Executions = theirs.Executions,
             Cash = startingEquity + theirs.Cash,
         };
         var held = recovery.HeldOrders.ToHashSet();

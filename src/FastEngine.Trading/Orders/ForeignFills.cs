@@ -15,6 +15,7 @@ internal sealed class ForeignFills(
     public int Apply(in VenueUpdate update)
     {
         var fill = FillOf(in update);
+        if (update.Kind == VenueUpdateKind.Correction) account.Corrections++;
         ledger.Risk(new RiskEvent
         {
             Kind = RiskEventKind.ForeignFill, Order = update.Order, Price = fill.Price, Quantity = fill.Quantity, Amount = fill.Fee, Measured = update.Quantity,

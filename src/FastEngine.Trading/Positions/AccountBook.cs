@@ -12,7 +12,10 @@ internal sealed class AccountBook(TradingOptions options, LiveLimits limits, Ins
     private AccountState _state = new() { Cash = options.StartingEquity };
     private bool _isStale;
 
-    public int SnapshotSize => 16 + sizeof(long) + _marks.Length * sizeof(long);
+    public int SnapshotSize => 16 + 2 * sizeof(long) + _marks.Length * sizeof(long);
+
+    /// <summary>Corrections that were booked at a mark: from the first on, cash is not known to agree with the venue's.</summary>
+    public long Corrections { get; set; }
 
     /// <summary>When it was written to the ledger last, -1 before the first time.</summary>
     public long WrittenNs { get; set; } = -1;
@@ -108,6 +111,7 @@ internal sealed class AccountBook(TradingOptions options, LiveLimits limits, Ins
     {
         writer.Put(_state.Cash);
         writer.Put(WrittenNs);
+        writer.Put(Corrections);
         foreach (var mark in _marks.AsSpan()) writer.Put(mark);
     }
 
@@ -116,6 +120,7 @@ internal sealed class AccountBook(TradingOptions options, LiveLimits limits, Ins
         _marks.AsSpan().Clear();
         _state.Cash = reader.Int128();
         WrittenNs = reader.Int64();
+        Corrections = reader.Int64();
         foreach (var id in reader.Instruments)
         {
             var mark = reader.Int64();
