@@ -30,4 +30,7 @@ public enum RejectReason : byte
 
     /// <summary>The venue did not say what became of it.</summary>
     NoAnswer,
+
+    /// <summary>The venue refused it for a reason that asks for nothing else; what it said is in the gateway's notices.</summary>
+    Refused,
 }

@@ -11,4 +11,7 @@ public enum VenueQueryKind : byte
 
     /// <summary>A signed request that changes nothing; answered by <see cref="VenueUpdateKind.Pong"/>.</summary>
     Ping,
+
+    /// <summary>What became of an order of ours, by its client id; answered by <see cref="VenueUpdateKind.OrderState"/>.</summary>
+    Order,
 }

@@ -30,4 +30,7 @@ public enum VenueUpdateKind : byte
 
     /// <summary>A reconciliation: the venue's position differs from ours by this quantity, bought or sold, and no fill says why. The venue is right.</summary>
     Correction,
+
+    /// <summary>What the venue has of an order of ours: <see cref="VenueUpdate.State"/>, and sums over all of its fills.</summary>
+    OrderState,
 }
