@@ -37,4 +37,5 @@ namespace FastEngine.Venues.Binance;
 [JsonSerializable(typeof(SpotReport))]
 [JsonSerializable(typeof(SpotPositions))]
 [JsonSerializable(typeof(ApiAnswer))]
+[JsonSerializable(typeof(System.Text.Json.JsonElement))]
 internal sealed partial class BinanceJson : JsonSerializerContext;

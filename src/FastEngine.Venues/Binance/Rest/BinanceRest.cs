@@ -85,11 +85,13 @@ public sealed class BinanceRest : IDisposable
         if (call.Security != RestSecurity.None) request.Headers.TryAddWithoutValidation("X-MBX-APIKEY", Account(call).ApiKeyText);
         try
         {
-            using var response = await _http.SendAsync(request, cancellation).ConfigureAwait(false);
+            var sentNs = WallClock.NowNs(_time);
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+            var receivedNs = WallClock.NowNs(_time);
             var body = await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
             Read(response);
             var error = response.IsSuccessStatusCode ? default : ErrorOf(body);
-            return new RestAnswer(call, RestFault.None, response.StatusCode, body, error);
+            return new RestAnswer(call, RestFault.None, response.StatusCode, body, error) { SentNs = sentNs, ReceivedNs = receivedNs };
         }
         catch (HttpRequestException exception) when (exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
             or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError)

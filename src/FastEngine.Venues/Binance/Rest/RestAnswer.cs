@@ -13,6 +13,11 @@ namespace FastEngine.Venues.Binance.Rest;
 /// <param name="Error">What the venue said when it did not do it; the code is 0 when it did, or gave none.</param>
 public readonly record struct RestAnswer(RestCall Call, RestFault Fault, HttpStatusCode Status, ReadOnlyMemory<byte> Body, BinanceError Error)
 {
+    /// <summary>Our clock when the last attempt left and when its answer began, ns since the epoch.</summary>
+    public long SentNs { get; init; }
+
+    public long ReceivedNs { get; init; }
+
     public bool IsOk => Fault == RestFault.None && (int)Status is >= 200 and < 300;
 
     /// <summary>What to do about it; only of one that is not well.</summary>

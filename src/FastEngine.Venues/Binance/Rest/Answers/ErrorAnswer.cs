@@ -6,4 +6,6 @@ public sealed record ErrorAnswer
     public int Code { get; init; }
 
     public string? Msg { get; init; }
+
+    public ErrorData? Data { get; init; }
 }
