@@ -36,7 +36,10 @@ internal sealed class QueryDesk(MarketContext context, OrderQueries orders)
                 Send(open, CallKind.OpenOrders, RestCall.Get("/fapi/v1/openAlgoOrders", $"symbol={symbol}"), part: 1);
                 break;
             default:
-                Send(open, CallKind.Ping, context.IsSpot ? RestCall.Get("/api/v3/rateLimit/order", weight: 40) : RestCall.Get("/fapi/v1/rateLimit/order"));
+                // The signed request that weighs least.
+                Send(open, CallKind.Ping, context.IsSpot
+                    ? RestCall.Get("/api/v3/openOrders", $"symbol={context.SymbolOf(context.Ids.First())}", 6)
+                    : RestCall.Get("/fapi/v1/rateLimit/order"));
                 break;
         }
 

@@ -97,7 +97,7 @@ internal sealed class UserDesk(MarketContext context, OrderTeller teller, LookUp
         if (order.Terms.InstrumentId != id) return;
         context.Orders.SetVenue(order, e.VenueOrder);
         order.AnswerDueNs = 0;
-        if (e.ExecutionType == "NEW") teller.Accept(order, e.TimeMs);
+        if (!OrderStatus.IsOver(e.Status)) teller.Accept(order, e.TimeMs);
         order.VenueFilled = Math.Max(order.VenueFilled, Decimals.OrZero(e.Filled, instrument.QuantityScale));
         if (hasFill) teller.Fill(order, in trade);
         if (OrderStatus.IsOver(e.Status)) teller.End(order, OrderStatus.KindOf(e.Status), RejectReason.Refused, e.TimeMs);
@@ -127,6 +127,7 @@ internal sealed class UserDesk(MarketContext context, OrderTeller teller, LookUp
                 break;
             case "FINISHED":
                 // Done with, filled or not: the order that it made says how it went.
+                teller.Accept(order, timeMs);
                 teller.Counted(order, Decimals.Rounded(body.ActualQuantity, scale));
                 if (order.IsLive && order.BehindNs == 0) lookUps.Ask(order);
                 break;
