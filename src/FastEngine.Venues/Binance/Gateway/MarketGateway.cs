@@ -26,6 +26,7 @@ public sealed class MarketGateway : IDisposable
     private readonly OrderQueries _orderQueries;
     private readonly QueryDesk _queries;
     private readonly ClockDesk _clock;
+    private readonly MissedTrades _missed;
     private readonly Resync _resync;
     private readonly IUserStream _stream;
     private readonly ApiLine _line;
@@ -47,6 +48,7 @@ public sealed class MarketGateway : IDisposable
                 LimitsAreImmediate = options.LimitsAreImmediate,
             },
             instruments.All, _request);
+        OrderWarmUp.Run(encoder, options.Market, instruments);
         _fees = new FeeDesk(_context);
         var teller = new OrderTeller(_context, _fees);
         _lookUps = new LookUpDesk(_context, teller);
@@ -58,8 +60,9 @@ public sealed class MarketGateway : IDisposable
         _orderQueries = new OrderQueries(_context, teller, _fees);
         _queries = new QueryDesk(_context, _orderQueries);
         _clock = new ClockDesk(_context, ports.Post);
-        _resync = new Resync(_context, _lookUps, _funding, _gate);
-        var events = new UserDesk(_context, teller, _lookUps, _foreign, _funding);
+        _missed = new MissedTrades(_context, teller, _foreign);
+        _resync = new Resync(_context, _lookUps, _missed, _funding, _gate);
+        var events = new UserDesk(_context, teller, _lookUps, _foreign, _missed, _funding);
         var spot = _context.IsSpot ? new SpotUserStream(_context, _api, _request, events, _resync, ports.Random) : null;
         _stream = (IUserStream?)spot ?? new UserStream(_context, _user ?? throw new ArgumentException("USD-M has a connection of its own for the user stream", nameof(ports)), events, _resync, ports.Random);
         _line = new ApiLine(_context, _api, _orders, _answers, events, _clock, _gate, spot, ports.Random);
@@ -76,7 +79,11 @@ public sealed class MarketGateway : IDisposable
     /// <summary>Orders that have not ended.</summary>
     public int LiveOrders => _context.Orders.Live.Length;
 
-    internal void Submit(in OrderTerms terms) => _orders.Submit(in terms);
+    internal void Submit(in OrderTerms terms)
+    {
+        _missed.Saw(terms.InstrumentId);
+        _orders.Submit(in terms);
+    }
 
     internal void Cancel(long number) => _orders.Cancel(number);
 
@@ -95,7 +102,7 @@ public sealed class MarketGateway : IDisposable
         _line.DoWork(nowNs);
         while (_context.Rest.TryTake(out var answer)) OnAnswer(in answer);
         _stream.DoWork(nowNs);
-        _resync.DoWork();
+        _resync.DoWork(nowNs);
         _foreign.DoWork(nowNs);
         _orders.DoWork(nowNs);
         _lookUps.DoWork(nowNs);
@@ -145,6 +152,12 @@ public sealed class MarketGateway : IDisposable
                 break;
             case CallKind.OrderState:
                 _orderQueries.OnAnswer(in answer);
+                break;
+            case CallKind.MissedTrades:
+                _missed.OnTrades(in answer);
+                break;
+            case CallKind.Owner:
+                _missed.OnOwner(in answer);
                 break;
             case CallKind.FeePrice:
                 _fees.OnAnswer(in answer);

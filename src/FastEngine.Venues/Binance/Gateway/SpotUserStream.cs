@@ -29,7 +29,7 @@ internal sealed class SpotUserStream(MarketContext context, IMessageLine line, S
     {
         if (_state != UserStreamState.KeyAsked) return;
         _state = isOk ? UserStreamState.Open : UserStreamState.Away;
-        if (isOk) resync.Begin();
+        if (isOk) resync.Begin(events.LastEventMs);
     }
 
     public void OnKey(in RestAnswer answer)

@@ -7,7 +7,7 @@ using FastEngine.Venues.Binance.UserData.Events;
 namespace FastEngine.Venues.Binance.Gateway;
 
 /// <summary>Events of the user stream: of our orders to their tellers, all else of the account as updates.</summary>
-internal sealed class UserDesk(MarketContext context, OrderTeller teller, LookUpDesk lookUps, ForeignDesk foreign, FundingReads funding)
+internal sealed class UserDesk(MarketContext context, OrderTeller teller, LookUpDesk lookUps, ForeignDesk foreign, MissedTrades missed, FundingReads funding)
 {
     private const int CoinMargined = 2;
 
@@ -85,6 +85,7 @@ internal sealed class UserDesk(MarketContext context, OrderTeller teller, LookUp
 
     private void Apply(TrackedOrder? order, int id, in OrderEvent e)
     {
+        missed.Saw(id);
         var instrument = context.Instruments[id];
         var hasFill = e.ExecutionType is "TRADE" or "CALCULATED"
             & VenueTrade.TryRead(instrument, e.TradeId, e.VenueOrder, e.LastPrice, e.LastQuantity, e.FeeAsset, e.Fee, e.TimeMs, out var trade);

@@ -31,7 +31,7 @@ internal sealed class UserStream(MarketContext context, IMessageLine line, UserD
                 _openedNs = nowNs;
                 _keepAliveNs = nowNs + context.Options.KeepAliveNs;
                 events.HasExpired = events.IsShuttingDown = false;
-                resync.Begin();
+                resync.Begin(events.LastEventMs);
                 break;
             case UserStreamState.Open:
                 Listen(nowNs);
