@@ -43,7 +43,11 @@ internal sealed class EventQueue<T>
     /// <summary>The oldest event; stays until <see cref="RemoveFirst"/>.</summary>
     public ref readonly T First => ref _slots[(int)_head & _mask];
 
-    public void RemoveFirst() => _head++;
+    public void RemoveFirst()
+    {
+        // Begun anew when empty: the same few slots are in the cache.
+        if (++_head == _tail) _head = _tail = 0;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow()

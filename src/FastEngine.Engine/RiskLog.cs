@@ -63,6 +63,18 @@ internal static class RiskLog
             case RiskEventKind.ResidueCleared:
                 log.WriteFor(LogEventKind.ResidueCleared, timeNs, e.InstrumentId, 0);
                 break;
+            case RiskEventKind.VenueDiffers:
+                log.WriteFor(LogEventKind.VenueDiffers, timeNs, e.InstrumentId, 0, (long)e.Measured, (long)e.Limit);
+                break;
+            case RiskEventKind.VenueCorrected:
+                log.WriteFor(LogEventKind.VenueCorrected, timeNs, e.InstrumentId, 0, (long)e.Measured, e.Quantity);
+                break;
+            case RiskEventKind.UnbackedClosed:
+                log.WriteFor(LogEventKind.UnbackedClosed, timeNs, e.InstrumentId, 0, e.Quantity);
+                break;
+            case RiskEventKind.UnattributedUnprotected:
+                log.WriteFor(LogEventKind.UnattributedUnprotected, timeNs, e.InstrumentId, 0, e.Quantity);
+                break;
             case RiskEventKind.ForeignFill:
                 log.WriteFor(LogEventKind.ForeignFill, timeNs, e.InstrumentId, 0, e.Quantity, e.Price, (long)e.Reason);
                 break;

@@ -19,6 +19,7 @@ internal sealed class SteppedTrading
     private ShardPositions? _shard;
     private HeldOrders? _held;
     private UnfinishedEvent _last;
+    private TradeEvent _taken;
     private long _sequence;
 
     public SteppedTrading(TradeDesk desk)
@@ -100,13 +101,12 @@ internal sealed class SteppedTrading
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void TakeReports(in Tick tick)
     {
-        var taken = default(TradeEvent);
-        while (_venue.TryTake(tick.ExchangeTimeNs, ref taken))
+        while (_venue.TryTake(tick.ExchangeTimeNs, ref _taken))
         {
-            taken.Shard = -1;
-            taken.Position = _shard!.Port.Position;
-            taken.Sequence = tick.Sequence;
-            Events.Add() = taken;
+            _taken.Shard = -1;
+            _taken.Position = _shard!.Port.Position;
+            _taken.Sequence = tick.Sequence;
+            Events.Add() = _taken;
             Run(tick.Sequence);
         }
     }
@@ -147,14 +147,12 @@ internal sealed class SteppedTrading
         var positions = _desk.Output.Positions(0);
         while (!Events.IsEmpty)
         {
-            var e = Events.First;
+            _desk.OnEvent(in Events.First);
             Events.RemoveFirst();
-            _desk.OnEvent(in e);
             while (!positions.IsEmpty)
             {
-                var update = positions.First;
+                _shard!.Apply(in positions.First);
                 positions.RemoveFirst();
-                _shard!.Apply(in update);
             }
         }
     }

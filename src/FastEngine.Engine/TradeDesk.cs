@@ -78,8 +78,12 @@ public sealed class TradeDesk
     /// <returns>False when too much is waiting already.</returns>
     public bool Post(in Command command) => Post(new TradeEvent { Kind = TradeEventKind.Command, Shard = -1, Command = command });
 
-    /// <summary>A report that does not come from the venue; callable from any thread.</summary>
-    internal bool Post(in OrderReport report) => Post(new TradeEvent { Kind = TradeEventKind.OrderReport, Shard = -1, OrderReport = report });
+    /// <summary>A report on an order, from a venue with a life of its own or from the way to it; callable from any thread.</summary>
+    /// <returns>False when too much is waiting already: it must be posted again, for nothing else tells of it.</returns>
+    public bool Post(in OrderReport report) => Post(new TradeEvent { Kind = TradeEventKind.OrderReport, Shard = -1, OrderReport = report });
+
+    /// <inheritdoc cref="Post(in OrderReport)"/>
+    public bool Post(in VenueUpdate update) => Post(new TradeEvent { Kind = TradeEventKind.VenueUpdate, Shard = -1, VenueUpdate = update });
 
     /// <summary>Keeps orders back until they may leave.</summary>
     internal void Hold(IOrderGateway held) => _gateway.Target = held;

@@ -9,6 +9,7 @@ using FastEngine.Trading.Parts;
 using FastEngine.Trading.Portfolio;
 using FastEngine.Trading.Positions;
 using FastEngine.Trading.Protection;
+using FastEngine.Trading.Residues;
 using FastEngine.Trading.Safety;
 using FastEngine.Trading.State;
 
@@ -43,6 +44,7 @@ public sealed class TradeStage
     private readonly ReservedExits _reserved;
     private readonly DeadlineDesk _deadlines;
     private readonly SafetyDesk _safety;
+    private readonly PositionAudit _audit;
     private readonly DtmsDesk _dtms;
     private readonly MarketDigest _digest = new();
     private readonly TradeState _state;
@@ -72,9 +74,10 @@ public sealed class TradeStage
         var ends = new PositionEnds(_clock, _ledger, _positions, _orders, _parts);
         var entryFills = new EntryFills(options, _clock, _ledger, _positions, _exits, attribution, _parts);
         _exitFills = new ExitFills(_clock, _ledger, _positions, _orders, _exits, _parked, attribution, _rows, _parts);
-        _fills = new FillDesk(table, _ledger, _positions, _account, _orders, _exits, entryFills, _exitFills, ends, _parts);
         var shares = new CloseShares(table, _positions, _exchange);
-        _foreign = new ForeignFills(options, _ledger, _positions, _exchange, _account, _exits, _exitFills, shares, attribution, _rows, ends);
+        _foreign = new ForeignFills(options, _clock, _ledger, _positions, _exchange, _account, _exits, _exitFills, shares, attribution, _rows, ends);
+        var residues = new ResidueDesk(table, _ledger, _positions, _exchange, _account, _orders, _gate, attribution, _clock);
+        _fills = new FillDesk(table, _ledger, _positions, _account, _orders, _exits, entryFills, _exitFills, ends, _parts, _foreign, residues);
         _funding = new FundingDesk(_ledger, _positions, _exchange, _account);
         var actions = new PositionActions(table, _clock, _ledger, _positions, _account, _exits, _parts);
         var portfolio = new PortfolioDesk(options.Portfolio, table, _clock, _ledger, _limits, _positions, _account, actions);
@@ -90,7 +93,8 @@ public sealed class TradeStage
             new OrderPlacementHandler(_positions, _account, _limits, _ledger, _gate),
             new PositionMonitoringHandler(_positions, _orders),
         ]);
-        _commands = new CommandDesk(_ledger, _clock, _killSwitch, _limits, _permissions, _positions, _account, _gate, _exits);
+        _commands = new CommandDesk(_ledger, _clock, _killSwitch, _limits, _permissions, _positions, _account, _gate, _exits, residues);
+        _audit = new PositionAudit(options, table, _clock, _ledger, _positions, _exchange, _account, _orders, _gate, _foreign, actions);
         _safety = new SafetyDesk(options, table, _clock, _ledger, _killSwitch, _positions, _account, _orders, _gate, actions);
         _dtms = new DtmsDesk(options, table, _clock, _ledger, _killSwitch, _positions, _account, _orders, _gate, actions, _chain);
         _deadlines = new DeadlineDesk(_positions, _gate, _reserved, _ledger, _commands, actions);
@@ -99,7 +103,9 @@ public sealed class TradeStage
             new ProtectionDesk(options, table, _clock, _ledger, _positions, _account, _orders, _gate, actions, _fills),
             portfolio,
             _dtms,
-            _deadlines);
+            _deadlines,
+            _audit,
+            new ResidueWatch(options, _clock, _killSwitch, _exchange, residues));
         _look = new TradeLook(_positions, _exchange, _account, _orders);
         _state = new TradeState(
             new InstrumentDirectory(table), _clock, _killSwitch, _limits, _permissions, _positions, _exchange, _account, _gate, _orders, ids, _parked, _fills, _rows, _parts, _exits, _digest);
@@ -244,14 +250,9 @@ public sealed class TradeStage
     /// <returns>False when no such order is open.</returns>
     public bool Resend(long order)
     {
-        for (var i = 0; i < _orders.Capacity; i++)
-        {
-            if (_orders[i].Order != order || order == 0) continue;
-            _gate.Resend(in _orders.TermsOf(i));
-            return true;
-        }
-
-        return false;
+        var slot = order > 0 ? _orders.Find(order) : -1;
+        if (slot >= 0) _gate.Resend(in _orders.TermsOf(slot));
+        return slot >= 0;
     }
 
     /// <summary>The orders that are not done, in the order of their numbers.</summary>
@@ -361,9 +362,11 @@ public sealed class TradeStage
         var instrument = -1;
         if ((uint)update.InstrumentId < (uint)_permissions.Instruments)
         {
-            if (update.Kind is VenueUpdateKind.ManualFill or VenueUpdateKind.Liquidation or VenueUpdateKind.Correction && update.Quantity > 0)
+            if (update.Kind is VenueUpdateKind.ManualFill or VenueUpdateKind.Liquidation or VenueUpdateKind.Correction && update.Quantity > 0
+                && (update.Price > 0 || _account.MarkOf(update.InstrumentId) > 0))
                 instrument = _foreign.Apply(in update);
             else if (update.Kind == VenueUpdateKind.Funding) _funding.Apply(in update);
+            else if (update.Kind == VenueUpdateKind.Position) instrument = _audit.OnPosition(in update);
         }
 
         if (update.Kind == VenueUpdateKind.OpenOrder)

@@ -75,6 +75,16 @@ public sealed record TradingOptions
     /// <summary>What a close takes that no fill explains: found by a reconciliation.</summary>
     public UnattributedClose UnattributedClose { get; init; }
 
+    /// <summary>How long the venue's position differs from ours, with nothing under way, until the venue is taken to be right; also how long it is
+    /// asked after it refused an exit because there is nothing to reduce.</summary>
+    public long CorrectAfterNs { get; init; } = 2 * EngineTime.NsPerSecond;
+
+    /// <summary>Likewise when the venue still shows what it did before our last fill: then its view is rather late than right.</summary>
+    public long LateViewNs { get; init; } = 30 * EngineTime.NsPerSecond;
+
+    /// <summary>Whether what belongs to no strategy is closed when it is without protection for too long.</summary>
+    public bool CloseUnattributed { get; init; }
+
     public Safety.SafetyOptions Safety { get; init; } = new();
     public Protection.ProtectionOptions Protection { get; init; } = new();
     public Portfolio.PortfolioOptions Portfolio { get; init; } = new();
@@ -108,6 +118,8 @@ public sealed record TradingOptions
         Within(LowFactorPpm, 0, 10_000_000, nameof(LowFactorPpm));
         Within(MediumFactorPpm, 0, 10_000_000, nameof(MediumFactorPpm));
         Within(HighFactorPpm, 0, 10_000_000, nameof(HighFactorPpm));
+        Within(CorrectAfterNs, 1, EngineTime.NsPerHour, nameof(CorrectAfterNs));
+        Within(LateViewNs, CorrectAfterNs, 24 * EngineTime.NsPerHour, nameof(LateViewNs));
         Safety.Check();
         Protection.Check();
         Portfolio.Check();

@@ -14,6 +14,7 @@ public sealed class DrillTests
         Assert.Equal(report.GetProperty("state_hash").GetString(), report.GetProperty("state_hash_after_deaths").GetString());
         Assert.True(report.GetProperty("executions").GetInt64() > 500);
         Assert.True(report.GetProperty("events_away").GetInt64() > 0);
+        Assert.True(report.GetProperty("closed_by_hand").GetInt64() > 0);
     }
 
     [Fact]

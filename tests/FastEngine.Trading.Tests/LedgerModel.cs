@@ -135,7 +135,8 @@ internal sealed class LedgerModel(Desk desk)
                 Assert.Equal(position.Realised, position.VenueRealised);
                 Assert.Equal((0, 0), (position.Contributors, position.Cost));
                 break;
-            case LedgerEventKind.Risk when e.Risk.Kind == RiskEventKind.ForeignFill:
+            // One of an order is in the order's report.
+            case LedgerEventKind.Risk when e.Risk.Kind == RiskEventKind.ForeignFill && e.Risk.Order == 0:
                 Trade(SlotOf(e.Risk.InstrumentId, e.Risk.Direction), e.Risk.Quantity, e.Risk.Price, e.Risk.Amount);
                 break;
             case LedgerEventKind.Risk when e.Risk.Kind == RiskEventKind.FundingPaid:

@@ -19,7 +19,7 @@ namespace FastEngine.Benchmarks.HotPath;
 
 /// <summary>One tick through the whole fused engine without and with 50 open positions: shard, trade stage with all its parts, paper venue.</summary>
 /// <remarks>100 trades a second a symbol. Each position has a stop and a target leg and is managed; each of 25 strategies holds two, on one symbol a long and a
-/// short. A strategy whose position is closed opens another within 10 s.</remarks>
+/// short. A strategy whose position is closed opens another within 30 s. Without positions the same strategies wait for a day that does not come.</remarks>
 [MemoryDiagnoser]
 [InvocationCount(1, 1)]
 [WarmupCount(2)]
@@ -41,6 +41,10 @@ public class OpenPositionsFused : IDisposable
 
     [Params(0, Most)]
     public int Positions { get; set; }
+
+    /// <summary>What a position risks, by which its entry takes one or two trades to fill, or some forty.</summary>
+    [Params(1, 100)]
+    public int RiskPpm { get; set; } = 1;
 
     [GlobalSetup]
     public void Setup()
@@ -90,7 +94,7 @@ public class OpenPositionsFused : IDisposable
     // Small positions and wide stops: they live.
     private TradingOptions Rules() => new()
     {
-        Mode = AccountMode.Hedge, MaxPositions = Most, StartingEquity = 100_000_000 * Money.One, RiskPpm = 100, StopMinPpm = Whole / 10, StopMaxPpm = Whole / 10,
+        Mode = AccountMode.Hedge, MaxPositions = Most, StartingEquity = 100_000_000 * Money.One, RiskPpm = RiskPpm, StopMinPpm = Whole / 10, StopMaxPpm = Whole / 10,
         FurthestStopPpm = Whole / 10, MarginBufferPpm = 0, TotalExposurePpm = 100 * Whole, SymbolExposurePpm = 100 * Whole,
         Safety = new SafetyOptions { ConsecutiveLosses = 0, MaxTimeToFlatNs = 0, DailyLossPpm = 0, HourlyLossPpm = 0 },
         Protection = new ProtectionOptions { Strategies = [.. Enumerable.Range(0, Most / 2).Select(id => new StrategyLegs { StrategyId = id, TargetPpm = Whole / 5 })] },
@@ -101,7 +105,7 @@ public class OpenPositionsFused : IDisposable
     // Each has two: on one symbol a long and a short.
     private Strategy[] Strategies()
     {
-        var strategies = new Strategy[Positions / 2];
+        var strategies = new Strategy[Most / 2];
         for (var i = 0; i < strategies.Length; i++)
         {
             strategies[i] = new ScriptedStrategy([Entry(2 * i, Direction.Long), Entry(2 * i + 1, Direction.Short)], $"s{i}");
@@ -111,5 +115,5 @@ public class OpenPositionsFused : IDisposable
     }
 
     private ScriptedSignal Entry(int position, Direction direction) =>
-        new(SyntheticMarketOptions.DefaultStartTimeNs, position % Symbols, direction, EntryScore: 1, Confluence: 8, ZoneEdge: 0, 10 * EngineTime.NsPerSecond);
+        new(SyntheticMarketOptions.DefaultStartTimeNs + (Positions == 0 ? 24 * EngineTime.NsPerHour : 0), position % Symbols, direction, EntryScore: 1, Confluence: 8, ZoneEdge: 0, 30 * EngineTime.NsPerSecond);
 }

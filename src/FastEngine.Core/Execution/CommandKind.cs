@@ -14,7 +14,7 @@ public enum CommandKind : byte
     /// <summary>Allows or forbids entries of one instrument.</summary>
     AllowEntries,
 
-    /// <summary>Closes the strategy position whose number is the value; 0 for all of the instrument, or of all.</summary>
+    /// <summary>Closes the strategy position whose number is the value, or what a <see cref="CloseScope"/> says of the instrument, or of all.</summary>
     ClosePosition,
 
     /// <summary>Offset of the clock that the live clock sync measured, ns in the value; its uncertainty in <see cref="Command.Uncertainty"/>.</summary>

@@ -16,6 +16,9 @@ public static class Money
     public static Int128 Of(long price, long quantity, Instrument instrument) =>
         OfProduct((Int128)price * quantity, instrument);
 
+    /// <summary>Whether price times quantity becomes money without rounding.</summary>
+    public static bool IsExact(Instrument instrument) => instrument.PriceScale + instrument.QuantityScale <= Scale;
+
     /// <summary>A sum of price times quantity as money.</summary>
     public static Int128 OfProduct(Int128 product, Instrument instrument)
     {

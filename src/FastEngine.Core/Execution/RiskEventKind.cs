@@ -139,4 +139,20 @@ public enum RiskEventKind : byte
 
     /// <summary>An exit that had left by the other path was not sent again.</summary>
     DuplicateExitDropped,
+
+    /// <summary>The venue shows another position than ours, with nothing under way. Measured: the venue's quantity. Limit: ours.</summary>
+    VenueDiffers,
+
+    /// <summary>It went on to, and was taken to be right: our quantity was changed by the event's. Measured: the venue's quantity. Limit: what ours was.</summary>
+    VenueCorrected,
+
+    /// <summary>What strategies had and the venue had not was closed against what was unattributed with the other sign. Measured: what the venue has. Limit: what
+    /// was unattributed.</summary>
+    UnbackedClosed,
+
+    /// <summary>What belongs to no strategy has no stop at the venue. Measured: its quantity.</summary>
+    UnattributedUnprotected,
+
+    /// <summary>It is closed at market; the reason says why. Measured: its quantity.</summary>
+    UnattributedClosing,
 }

@@ -160,6 +160,18 @@ public enum LogEventKind : ushort
     [LogText(LogLevel.Warning, "{instrument}: {quantity:quantity} filled at {price:price} by an order that is not ours, reason {reason}.")]
     ForeignFill = 362,
 
+    [LogText(LogLevel.Warning, "{instrument}: the venue shows {venues:quantity}, and we have {ours:quantity}.")]
+    VenueDiffers = 363,
+
+    [LogText(LogLevel.Error, "{instrument}: the venue still shows {venues:quantity}: taken to be right, ours changed by {quantity:quantity}.")]
+    VenueCorrected = 364,
+
+    [LogText(LogLevel.Error, "{instrument}: strategies had {quantity:quantity} that the venue has not; closed here.")]
+    UnbackedClosed = 365,
+
+    [LogText(LogLevel.Error, "{instrument}: {quantity:quantity} belongs to no strategy and has no stop at the venue.")]
+    UnattributedUnprotected = 366,
+
     // 380: defensive trade management
     [LogText(LogLevel.Information, "{instrument}: position {position} goes from state {from} to {to}, score {score:F2}.")]
     DtmsTransition = 380,

@@ -95,6 +95,13 @@ public sealed class Recovery
         }
     }
 
+    /// <summary>Cancels an order of ours that the venue has and we do not, under its number there.</summary>
+    public void CancelUnknown(long order)
+    {
+        _held.Cancel(order, _player.LastTimeNs);
+        _pipeline.Intents.Add(order, isSubmit: false, number: 0);
+    }
+
     /// <summary>Asks again what may not have left, as of its time: a venue that has it knows it by its number and time.</summary>
     public void ResendQueries()
     {

@@ -8,6 +8,7 @@ public static class OperatorCommands
     public const string KillSwitch = "kill-switch";
     public const string Set = "set";
     public const string Entries = "entries";
+    public const string Close = "close";
     public const string Flush = "flush";
 
     /// <summary>Name, what follows it, and what it does.</summary>
@@ -16,6 +17,7 @@ public static class OperatorCommands
         (KillSwitch, "stop-entries|reduce-only|flatten|reset", "no new entries; open ones cancelled as well; positions closed as well; or back to trading"),
         (Set, "KNOB VALUE", "changes a knob that 'config explain KNOB' calls live"),
         (Entries, "on|off SYMBOL", "allows or stops entries of a symbol, or of 'all'"),
+        (Close, "SYMBOL [long|short|unattributed]", "closes at market what is open of a symbol, or of 'all': everything, one side, or what belongs to no strategy"),
         (Flush, "", "writes what waits for the databases"),
     ];
 
@@ -27,6 +29,7 @@ public static class OperatorCommands
             KillSwitch => arguments is ["stop-entries" or "reduce-only" or "flatten" or "reset"],
             Set => arguments is [{ Length: > 0 }, _],
             Entries => arguments is ["on" or "off", { Length: > 0 }],
+            Close => arguments is [{ Length: > 0 }] or [{ Length: > 0 }, "long" or "short" or "unattributed"],
             Flush => arguments.Count == 0,
             _ => throw new ControlException(ControlFault.Usage,
                 $"there is no command {Shown.Quoted(name)}; there are {string.Join(", ", All.Select(command => command.Name))}"),

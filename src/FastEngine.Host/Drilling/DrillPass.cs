@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Running;
@@ -21,6 +22,7 @@ internal sealed class DrillPass : IVenueObserver, IDisposable
     private readonly Func<string, IEnumerable<string>> _arguments;
     private readonly int _kills;
     private readonly bool _isLossless;
+    private readonly bool _isByHand;
     private readonly Random _random;
     private readonly VenueServer _venue;
     private ChildEngine? _engine;
@@ -35,8 +37,11 @@ internal sealed class DrillPass : IVenueObserver, IDisposable
     /// <param name="kills">How many engines die.</param>
     /// <param name="isLossless">Whether the tape stands still while no engine is there.</param>
     /// <param name="seed">Of where they die.</param>
-    public DrillPass(DrillTape tape, string folder, Func<string, IEnumerable<string>> arguments, PaperOptions paper, int kills, bool isLossless, int seed)
+    /// <param name="isByHand">Whether a person closes what is open after each death, and nothing tells of it.</param>
+    public DrillPass(
+        DrillTape tape, string folder, Func<string, IEnumerable<string>> arguments, PaperOptions paper, int kills, bool isLossless, int seed, bool isByHand = false)
     {
+        _isByHand = isByHand;
         _tape = tape;
         _folder = folder;
         _arguments = arguments;
@@ -51,6 +56,9 @@ internal sealed class DrillPass : IVenueObserver, IDisposable
     public int[] Killed { get; } = new int[Stages.Length];
 
     public int Deaths => Killed.Sum();
+
+    /// <summary>Positions that were closed by hand.</summary>
+    public int ClosedByHand { get; private set; }
 
     /// <summary>From an engine's start to its readiness, ms.</summary>
     public List<double> ReadyMs { get; } = [];
@@ -106,6 +114,7 @@ internal sealed class DrillPass : IVenueObserver, IDisposable
 
         Killed[(int)_plan]++;
         CheckStorage(isEnd: false);
+        if (_isByHand) CloseByHand();
         _venue.EventsAway = _isLossless ? 0 : _random.Next(0, 300);
         StartEngine();
     }
@@ -175,7 +184,25 @@ internal sealed class DrillPass : IVenueObserver, IDisposable
         var open = (int)Result["open_orders"]!;
         if (open != state.OpenOrders.Count) Failures.Add($"{open} open orders in the engine, {state.OpenOrders.Count} at the venue");
         var cash = Result["paid_cash"]!.GetValue<string>();
-        if (cash != Money.ToText(state.Cash)) Failures.Add($"cash {cash} in the engine, {Money.ToText(state.Cash)} at the venue");
+        // What a person made of it no position tells.
+        if (!_isByHand && cash != Money.ToText(state.Cash)) Failures.Add($"cash {cash} in the engine, {Money.ToText(state.Cash)} at the venue");
+    }
+
+    // Of a position whose fills are all told.
+    private void CloseByHand()
+    {
+        foreach (var balance in _venue.State.Balances)
+        {
+            Close(balance.InstrumentId, Direction.Long, balance.Long);
+            Close(balance.InstrumentId, Direction.Short, balance.Short);
+        }
+    }
+
+    private void Close(int instrumentId, Direction direction, long quantity)
+    {
+        if (quantity <= 0 || quantity != _venue.Position(instrumentId, direction)) return;
+        _venue.TradeByHand(instrumentId, direction == Direction.Long ? Side.Sell : Side.Buy, direction, quantity);
+        ClosedByHand++;
     }
 
     private void CheckStorage(bool isEnd)

@@ -4,15 +4,13 @@ using FastEngine.Core.Execution;
 using FastEngine.Core.Logging;
 using FastEngine.Engine;
 using FastEngine.Engine.Journal;
-using FastEngine.Feeds;
-using FastEngine.Feeds.Intake;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Control;
 using FastEngine.Host.Journaling;
 using FastEngine.Host.Running;
+using FastEngine.Host.Service.Markets;
 using FastEngine.Host.Service.Sync;
 using FastEngine.Rings;
-using FastEngine.Simulation.Paper;
 using FastEngine.Storage.Journal;
 using FastEngine.Storage.Symbols;
 
@@ -30,19 +28,15 @@ internal sealed class EngineService : IDisposable
     private const int TelemetrySlots = 1 << 15;
 
     private readonly ServiceRequest _request;
-    private readonly InstrumentTable _instruments;
-    private readonly InputSet? _inputs;
+    private readonly IServiceMarket _market;
     private readonly DataDirectoryLock _lock;
     private readonly ServiceLog _log;
     private readonly ServiceUploads _uploads;
     private readonly RunJournal _journal;
     private readonly TradingSetup _setup;
     private readonly TradeDesk _desk;
-    private readonly VenueLink? _link;
-    private readonly PaperVenue? _paper;
     private readonly Pipeline _pipeline;
     private readonly TelemetryTap _telemetry;
-    private MergedInput? _merged;
     private SymbolStore? _store;
     private StoreAgent? _storeAgent;
     private JournalReader? _storeReader;
@@ -66,24 +60,23 @@ internal sealed class EngineService : IDisposable
             throw new RunException(ExitCode.Failed, exception.Message);
         }
 
-        if (request.VenueSocket is null) _inputs = InputSet.Scan(request.Run, Verbs.Verb.Progress("scanning"), stop);
-        _instruments = _inputs?.Instruments ?? ServiceSymbols.Resolve(request);
-        _setup = new TradingSetup(request.Run, _instruments, EngineSettings.Strategies(config, _instruments));
-        _log = new ServiceLog(config, At(LogFolder), _instruments, request.IsQuiet);
+        _market = request.VenueSocket is { } socket
+            ? new RemoteMarket(socket, ServiceSymbols.Resolve(request))
+            : new RecordedMarket(InputSet.Scan(request.Run, Verbs.Verb.Progress("scanning"), stop));
+        _setup = new TradingSetup(request.Run, Instruments, EngineSettings.Strategies(config, Instruments));
+        _log = new ServiceLog(config, At(LogFolder), Instruments, request.IsQuiet);
         _uploads = new ServiceUploads(config, request.DataDirectory, At(UploadFolder), At(JournalFolder), _log);
         _journal = RunJournal.Open(EngineSettings.Journal(config, At(JournalFolder)), request.IsRealTime);
         var options = Options(config) with { Watchdog = request.IsRealTime ? EngineSettings.Watchdog(config) : null };
-        if (options.Topology == Topology.Auto || request.VenueSocket is not null) options = options with { Topology = Topology.Fused };
-        if (request.VenueSocket is { } socket) _link = new VenueLink(socket, _instruments, _setup.Trading.StartingEquity);
-        if (_link is null) _paper = _setup.Venue(_instruments);
-        _desk = new TradeDesk(_setup.Trading, _instruments, _paper is null ? _link!.Venue : _paper, options.LedgerRingSize,
+        if (options.Topology == Topology.Auto || _market.NeedsOneThread) options = options with { Topology = Topology.Fused };
+        _desk = new TradeDesk(_setup.Trading, Instruments, _market.OpenVenue(_setup), options.LedgerRingSize,
             new LedgerOverflow(At(OverflowFile), config.Get(Knobs.Journal.Overflow))) { IsEndFinal = false, Log = _log.Trade };
         _journal.Wiring.Log = _log.Journal;
-        _pipeline = new Pipeline(options, _setup.Signals, _instruments, _setup.Strategies, _desk, _journal.Wiring, _link is null ? null : new OrderWay(_link.Orders, _link.Outlet));
+        _pipeline = new Pipeline(options, _setup.Signals, Instruments, _setup.Strategies, _desk, _journal.Wiring, _market.Way);
         _telemetry = new TelemetryTap(TelemetrySlots, request.IsRealTime);
     }
 
-    public InstrumentTable Instruments => _instruments;
+    public InstrumentTable Instruments => _market.Instruments;
 
     public string ConfigHash => _setup.ConfigHash;
 
@@ -113,7 +106,7 @@ internal sealed class EngineService : IDisposable
 
     public TelemetryTap Telemetry => _telemetry;
 
-    public VenueLink? Link => _link;
+    public IServiceMarket Market => _market;
 
     /// <summary>Null when the sync is off.</summary>
     public FirestoreLink? Sync => _sync;
@@ -140,37 +133,17 @@ internal sealed class EngineService : IDisposable
         DtmsReadiness.Require(_request.Run.Config);
 
         // The paper venue is brought to its state by its whole life; of one that has partly expired it is told only what is held.
-        var drivesVenue = _link is null && _pipeline.Plan.Topology == Topology.Fused && (new JournalDirectory(At(JournalFolder)).List() is not [var first, ..] || first.FirstNumber == 1);
+        var drivesVenue = _market.IsMadeByJournal && _pipeline.Plan.Topology == Topology.Fused && (new JournalDirectory(At(JournalFolder)).List() is not [var first, ..] || first.FirstNumber == 1);
         (Recovered, var player) = RecoveryReport.Play(_journal, At(JournalFolder),
-            tradeFrom => new JournalPlayer(_pipeline, drivesVenue: drivesVenue && tradeFrom == 0) { TradeFrom = tradeFrom }, _setup.ConfigHash, _instruments);
+            tradeFrom => new JournalPlayer(_pipeline, drivesVenue: drivesVenue && tradeFrom == 0) { TradeFrom = tradeFrom }, _setup.ConfigHash, Instruments);
         drivesVenue &= Recovered.State is null;
         if (Recovered.State is { } state && !_desk.Stage.Restore(state, out var reason)) throw new RunException(ExitCode.Failed, $"the state that the journal ends with cannot be taken over: {reason}");
         _journal.Begin(_pipeline, _request.Run, _setup);
         var recovery = Recovered.Records > 0 ? new Recovery(_pipeline, player) : null;
+        if (recovery is null) _log.Say(LogLevel.Information, "engine", "nothing is in the journal: losses of today and of this hour count from the first event on");
         if (recovery is not null && Recovered.State is not null) recovery.ChangeConfiguration();
         if (recovery is not null && Recovered.Parity is { IsEqual: false }) recovery.Tell(Unreconciled);
-        if (_link is not null)
-        {
-            _link.Reconcile(_desk.Stage, recovery, player);
-            _source = _link.Source(_pipeline, player.LastSequence, _request.Run.Config.Get(Knobs.Engine.LatencySample));
-        }
-        else
-        {
-            if (recovery is not null)
-            {
-                recovery.RunUnsent();
-                if (!drivesVenue)
-                {
-                    recovery.GiveUpOrders();
-                    TakePositions();
-                }
-
-                recovery.Complete(finishesLast: drivesVenue);
-            }
-
-            _source = Recording(player);
-        }
-
+        _source = _market.Join(new MarketEntry(_pipeline, _desk, _request.Run, player, recovery, drivesVenue, _log.Say));
         HotPathWarmUp.Run(_request.Run, Options(_request.Run.Config));
         _journal.Flush();
         OpenSync(stop);
@@ -186,7 +159,7 @@ internal sealed class EngineService : IDisposable
     {
         var stage = _desk.Stage;
         var open = new OpenPosition[stage.OpenPositionCapacity];
-        var net = new long[_instruments.Count];
+        var net = new long[Instruments.Count];
         for (var id = 0; id < net.Length; id++) net[id] = stage.UnattributedOf(id);
         foreach (var position in open[..stage.CopyOpenPositions(open)]) net[position.InstrumentId] += position.Direction == Direction.Long ? position.Quantity : -position.Quantity;
         return net;
@@ -197,28 +170,6 @@ internal sealed class EngineService : IDisposable
     {
         Kind = CommandKind.KillSwitch, Value = (long)level, InstrumentId = -1, Origin = CommandOrigin.Engine, Reason = reason,
     });
-
-    // A venue without its history gets what the journal holds, by side; what belongs to no strategy is a net.
-    private void TakePositions()
-    {
-        if (_paper is null) return;
-        var stage = _desk.Stage;
-        var open = new OpenPosition[stage.OpenPositionCapacity];
-        var count = stage.CopyOpenPositions(open);
-        for (var id = 0; id < _instruments.Count; id++)
-        {
-            var longQuantity = Math.Max(0, stage.UnattributedOf(id));
-            var shortQuantity = Math.Max(0, -stage.UnattributedOf(id));
-            foreach (ref readonly var position in open.AsSpan(0, count))
-            {
-                if (position.InstrumentId != id) continue;
-                if (position.Direction == Direction.Long) longQuantity += position.Quantity;
-                else shortQuantity += position.Quantity;
-            }
-
-            _paper.SetPosition(id, longQuantity, shortQuantity);
-        }
-    }
 
     // What this engine makes of the journal is not what the one before it made: a person looks before anything is entered.
     private static Command Unreconciled => new()
@@ -286,8 +237,7 @@ internal sealed class EngineService : IDisposable
         _sync?.Dispose();
         _storeReader?.Dispose();
         _store?.Dispose();
-        _link?.Dispose();
-        _merged?.Dispose();
+        _market.Dispose();
         _journal.Dispose();
         _uploads.Dispose();
         _log.Dispose();
@@ -304,27 +254,15 @@ internal sealed class EngineService : IDisposable
 
     private string At(string name) => Path.Combine(_request.DataDirectory, name);
 
-    private ReplayAgent Recording(JournalPlayer player)
-    {
-        var config = _request.Run.Config;
-        var readers = _inputs!.Open();
-        var intake = EngineSettings.Intake(config);
-        _merged = new MergedInput(readers, intake.HoldAheadNs);
-        var feed = new ReplayAgent(_merged, new TradeIntake(intake, _instruments.Count, readers.Length), _pipeline.Inbound, new ReplayPace(_request.Run.Speed),
-            config.Get(Knobs.Engine.FeedBatch), config.Get(Knobs.Engine.LatencySample));
-        for (var shard = 0; shard < _pipeline.Shards.Count; shard++) feed.SkipThrough(shard, player.LastSequenceOf(shard));
-        return feed;
-    }
-
-    private ScratchStage Scratch => new(_setup.Trading, _instruments);
+    private ScratchStage Scratch => new(_setup.Trading, Instruments);
 
     private BookStart Books => new(At(JournalFolder), Scratch.Empty);
 
     private void OpenSync(CancellationToken stop)
     {
-        _sync = FirestoreLink.Open(_request.Run.Config, At(SyncFolder), _desk, _instruments);
+        _sync = FirestoreLink.Open(_request.Run.Config, At(SyncFolder), _desk, Instruments);
         _sync?.Prepare(At(JournalFolder), _journal.Writer.Recovered.LastNumber, Books,
-            book => new SyncDocuments(_instruments, _setup.StrategyNames, book, _setup.ConfigHash), stop);
+            book => new SyncDocuments(Instruments, _setup.StrategyNames, book, _setup.ConfigHash), stop);
     }
 
     private List<JournalCursor> Cursors()
@@ -358,7 +296,7 @@ internal sealed class EngineService : IDisposable
         {
             _store = SymbolStore.Open(EngineSettings.Store(_request.Run.Config, _request.DataDirectory));
             _storeReader = new JournalReader(At(JournalFolder), new JournalReaderOptions { Expected = RunJournal.Schema, From = _store.JournalPosition + 1, Follow = true });
-            _storeAgent = new StoreAgent(_store, _storeReader, Books.At(_store.JournalPosition), _instruments, _setup.StrategyNames, _setup.Signals, _setup.Trading.Portfolio.Health, _telemetry,
+            _storeAgent = new StoreAgent(_store, _storeReader, Books.At(_store.JournalPosition), Instruments, _setup.StrategyNames, _setup.Signals, _setup.Trading.Portfolio.Health, _telemetry,
                 _sync?.Synced ?? new SyncedUpTo(), _request.Run.Config.Get(Knobs.Storage.RetentionTradesEvery));
         }
         catch (Exception exception) when (exception is StoreException or DllNotFoundException)

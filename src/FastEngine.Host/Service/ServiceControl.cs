@@ -23,7 +23,7 @@ internal sealed class ServiceControl(EngineService service, ResolvedConfig confi
         ConfigHash = service.ConfigHash,
         StartedNs = startedNs,
         NowNs = wallNs(),
-        Feeds = [new FeedStatus { Name = service.Link is null ? "recording" : "venue", State = "running", Ticks = service.Ticks }],
+        Feeds = [new FeedStatus { Name = service.Market.Name, State = "running", Ticks = service.Ticks }],
         Symbols = [.. service.Instruments.All.ToArray().Select(Of)],
         Positions = Positions(),
         Account = Account(),
@@ -58,6 +58,8 @@ internal sealed class ServiceControl(EngineService service, ResolvedConfig confi
                 return KillSwitch(arguments[0]);
             case OperatorCommands.Entries:
                 return Entries(arguments[0] == "on", arguments[1]);
+            case OperatorCommands.Close:
+                return Close(arguments[0], arguments.Count > 1 ? arguments[1] : null);
             case OperatorCommands.Set:
                 return Set(arguments[0], arguments[1]);
             case OperatorCommands.Flush:
@@ -88,6 +90,15 @@ internal sealed class ServiceControl(EngineService service, ResolvedConfig confi
         if (ids.Count == 0) throw new ControlException(ControlFault.Usage, $"{Shown.Quoted(symbol)} is not a symbol of this engine");
         foreach (var id in ids) Post(new Command { Kind = CommandKind.AllowEntries, Value = isOn ? 1 : 0, InstrumentId = id, Origin = CommandOrigin.Operator });
         return $"entries of {symbol}: {(isOn ? "on" : "off")}";
+    }
+
+    private string Close(string symbol, string? part)
+    {
+        var scope = part switch { "long" => CloseScope.Long, "short" => CloseScope.Short, "unattributed" => CloseScope.Unattributed, _ => CloseScope.All };
+        var instrument = service.Instruments.All.ToArray().FirstOrDefault(instrument => instrument.Name.Equals(symbol, StringComparison.OrdinalIgnoreCase));
+        if (symbol != "all" && instrument is null) throw new ControlException(ControlFault.Usage, $"{Shown.Quoted(symbol)} is not a symbol of this engine");
+        Post(new Command { Kind = CommandKind.ClosePosition, Value = scope, InstrumentId = instrument?.Id ?? -1, Origin = CommandOrigin.Operator });
+        return $"close {symbol}{(part is null ? "" : ", " + part)} is on its way to the trade thread";
     }
 
     private string Set(string key, string text)

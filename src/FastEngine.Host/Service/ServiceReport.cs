@@ -4,6 +4,7 @@ using FastEngine.Core.Execution;
 using FastEngine.Engine;
 using FastEngine.Engine.Deadlines;
 using FastEngine.Host.Outputs.Trading;
+using FastEngine.Host.Service.Markets;
 using FastEngine.Rings;
 using FastEngine.Trading;
 
@@ -80,8 +81,12 @@ internal static class ServiceReport
             };
         }
 
-        if (service.Link is { } link)
-            root["venue"] = new JsonObject { ["lossless"] = link.IsLossless, ["missed_reports"] = link.Missed, ["never_sent"] = link.NeverSent };
+        if (service.Market is RemoteMarket { Link: { } link })
+            root["venue"] = new JsonObject
+            {
+                ["lossless"] = link.IsLossless, ["missed_reports"] = link.Missed, ["never_sent"] = link.NeverSent,
+                ["corrected"] = new JsonArray([.. (link.Agreement?.Corrected ?? []).Select(text => (JsonNode?)text)]),
+            };
         return root;
     }
 

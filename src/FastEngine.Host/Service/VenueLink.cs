@@ -2,16 +2,16 @@ using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Engine;
 using FastEngine.Engine.Journal;
+using FastEngine.Host.Outputs.Trading;
 using FastEngine.Host.Running;
 using FastEngine.Simulation.Remote;
 using FastEngine.Simulation.Remote.Client;
 using FastEngine.Trading;
-using FastEngine.Trading.Recovery;
 
 namespace FastEngine.Host.Service;
 
 /// <summary>A venue in another process: connected to after the journal was played, and agreed with before an order may leave.</summary>
-internal sealed class VenueLink(string socketPath, InstrumentTable instruments, Int128 startingEquity) : IDisposable
+internal sealed class VenueLink(string socketPath, InstrumentTable instruments, TradingOptions trading) : IDisposable
 {
     private const int OrderSlots = 4_096;
 
@@ -32,6 +32,9 @@ internal sealed class VenueLink(string socketPath, InstrumentTable instruments, 
     /// <summary>Orders that the venue never got.</summary>
     public int NeverSent { get; private set; }
 
+    /// <summary>Of an engine that comes back to a market that went on; null of another.</summary>
+    public VenueAgreement? Agreement { get; private set; }
+
     /// <summary>Agrees with the venue.</summary>
     /// <param name="stage">As the journal left it.</param>
     /// <param name="recovery">Null for an engine that begins with nothing.</param>
@@ -44,6 +47,7 @@ internal sealed class VenueLink(string socketPath, InstrumentTable instruments, 
             var last = recovery is null ? -1 : player.LastSequence;
             _client = RemoteVenueClient.Connect(socketPath, instruments, last, stage.LastVenueSequence, recovery is not null);
             IsLossless = _client.Welcome.IsLossless;
+            CheckAccount(_client.Welcome, stage[LiveKnob.Leverage]);
             if (recovery is not null)
             {
                 if (IsLossless) GoOn(stage, recovery);
@@ -72,6 +76,14 @@ internal sealed class VenueLink(string socketPath, InstrumentTable instruments, 
     }
 
     public void Dispose() => _client?.Dispose();
+
+    private void CheckAccount(in VenueWelcome account, long leverage)
+    {
+        if (account.Mode != trading.Mode)
+            throw new RunException(ExitCode.Failed, $"the account at the venue is in mode {Names.Of(account.Mode)}, and positions.mode is {Names.Of(trading.Mode)}: set one of them as the other");
+        if (account.Leverage != 0 && account.Leverage != leverage)
+            throw new RunException(ExitCode.Failed, $"the account at the venue has a leverage of {account.Leverage}, and account.leverage is {leverage}: set one of them as the other");
+    }
 
     // Time stood still: what was decided is as good as it was.
     private void GoOn(TradeStage stage, Recovery recovery)
@@ -114,11 +126,11 @@ internal sealed class VenueLink(string socketPath, InstrumentTable instruments, 
 
         recovery.ResendCancels();
         recovery.ResendQueries();
-        var differences = Differences(stage, recovery);
-        if (differences.Count > 0)
+        Agreement = new VenueAgreement(_client, instruments, trading.StartingEquity, stage, recovery, player.LastTimeNs);
+        if (Agreement.Reach() is { Count: > 0 } left)
         {
             recovery.Tell(new Command { Kind = CommandKind.KillSwitch, Value = (long)KillSwitchLevel.ReduceOnly, InstrumentId = -1, Origin = CommandOrigin.Engine, Reason = KillSwitchReason.Unreconciled });
-            throw new RunException(ExitCode.Failed, "position reconciliation failed: " + string.Join("; ", differences.Select(difference => difference.ToText(instruments))));
+            throw new RunException(ExitCode.Failed, "position reconciliation failed: " + string.Join("; ", left.Select(difference => difference.ToText(instruments))));
         }
 
         recovery.Tell(Recovering(KillSwitchLevel.None));
@@ -128,26 +140,6 @@ internal sealed class VenueLink(string socketPath, InstrumentTable instruments, 
     {
         Kind = CommandKind.KillSwitch, Value = (long)level, InstrumentId = -1, Origin = CommandOrigin.Recovery, Reason = KillSwitchReason.Recovering,
     };
-
-    private List<Difference> Differences(TradeStage stage, Recovery recovery)
-    {
-        var theirs = _client!.QueryState();
-        var state = new Trading.Recovery.VenueState
-        {
-            Positions = [.. theirs.Balances.SelectMany(balance => Sides(stage, in balance))],
-            OpenOrders = [.. theirs.OpenOrders.Select(order => new Trading.Recovery.VenueOrder(order.Terms.Id.ToString(), order.Terms.InstrumentId, order.Remaining))],
-            Executions = theirs.Executions,
-            Cash = startingEquity + theirs.Cash,
-        };
-        var held = recovery.HeldOrders.ToHashSet();
-        var ids = Live(stage).Where(order => held.Contains(order.Terms.Order)).Select(order => order.Terms.Id.ToString()).ToHashSet();
-        return [.. new Reconciler(instruments.All.ToArray()).Compare(stage, state).Where(difference => difference.ClientId is not { } id || !ids.Contains(id))];
-    }
-
-    // A venue that keeps two sides of an instrument is compared with each of ours.
-    private static VenuePosition[] Sides(TradeStage stage, in VenueBalance balance) => stage.IsHedged(balance.InstrumentId)
-        ? [new VenuePosition(balance.InstrumentId, balance.Long, Direction.Long), new VenuePosition(balance.InstrumentId, -balance.Short, Direction.Short)]
-        : [new VenuePosition(balance.InstrumentId, balance.Net)];
 
     private static LiveOrderView[] Live(TradeStage stage)
     {

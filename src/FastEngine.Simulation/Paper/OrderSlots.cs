@@ -32,7 +32,8 @@ internal sealed class OrderSlots
         places[at..book.Count].CopyTo(places[(at + 1)..]);
         places[at] = order;
         book.Count++;
-        SetNextAction(instrumentId);
+        if (book.Count == 1) SetNextAction(instrumentId);
+        else Hasten(instrumentId, order.NextActionNs);
     }
 
     public void Remove(int instrumentId, int index)
@@ -73,7 +74,14 @@ internal sealed class OrderSlots
         return next;
     }
 
-    /// <summary>After orders came, were opened or went: when something happens next without a trade, and at which prices with one.</summary>
+    /// <summary>Something of an order happens at a time that was not known before; which orders are open has not changed.</summary>
+    public void Hasten(int instrumentId, long actionNs)
+    {
+        ref var book = ref _books[instrumentId];
+        book.NextActionNs = Math.Min(book.NextActionNs, actionNs);
+    }
+
+    /// <summary>After orders were opened or went: when something happens next without a trade, and at which prices with one.</summary>
     public void SetNextAction(int instrumentId)
     {
         var (next, low, high, isTaking) = (WorkingOrder.Never, long.MinValue, long.MaxValue, false);

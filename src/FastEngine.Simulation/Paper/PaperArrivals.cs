@@ -49,7 +49,7 @@ internal sealed class PaperArrivals(PaperOptions options, OrderSlots slots, Pape
         cancelNs += rules.Delay(VenueEffect.DelayCancel, in subject);
         order.CancelNs = Math.Max(cancelNs, Math.Max(order.ArrivalNs, order.LastFillNs));
         order.CancelReport = outbox.ReserveCancel(in order);
-        slots.SetNextAction(instrumentId);
+        slots.Hasten(instrumentId, order.NextActionNs);
     }
 
     /// <summary>Orders, cancellations and queries of an instrument that arrived by a time.</summary>

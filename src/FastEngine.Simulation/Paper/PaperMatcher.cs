@@ -74,6 +74,15 @@ public sealed class PaperMatcher
 
     internal void SetPosition(int instrumentId, long longQuantity, long shortQuantity) => _positions.Set(instrumentId, longQuantity, shortQuantity);
 
+    /// <summary>Somebody trades on the account by hand, at the last price and without a fee; nothing tells of it but the position.</summary>
+    /// <returns>The price.</returns>
+    internal long TradeByHand(int instrumentId, Side side, Direction direction, long quantity)
+    {
+        var price = _slots.Book(instrumentId).LastPrice;
+        _positions.Fill(instrumentId, side, direction, quantity, price, fee: 0);
+        return price;
+    }
+
     public void Submit(in OrderTerms terms) => _arrivals.Submit(in terms, _instruments[terms.InstrumentId].Lot);
 
     /// <summary>Sends a cancellation after an order. It never overtakes the order itself: both go over one connection.</summary>

@@ -84,7 +84,7 @@ internal sealed class VenueOutbox(PaperOptions options, ScriptRules rules)
         var update = new VenueUpdate
         {
             Kind = VenueUpdateKind.Position, InstrumentId = subject.InstrumentId, Direction = direction, VenueTimeNs = subject.TimeNs,
-            TimeNs = Math.Max(toldNs, position.HiddenUntilNs > subject.TimeNs ? position.HiddenUntilNs + options.AckLatencyNs : 0) + options.PositionLatencyNs,
+            TimeNs = Math.Max(Math.Max(toldNs, subject.TimeNs + options.AckLatencyNs), position.HiddenUntilNs > subject.TimeNs ? position.HiddenUntilNs + options.AckLatencyNs : 0) + options.PositionLatencyNs,
             Quantity = position.Quantity, Price = SidePosition.Average(position.Cost, position.Quantity),
         };
         Queue.Add(in update, order);

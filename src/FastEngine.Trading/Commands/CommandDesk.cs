@@ -1,13 +1,15 @@
+using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Trading.Orders;
 using FastEngine.Trading.Positions;
+using FastEngine.Trading.Residues;
 
 namespace FastEngine.Trading.Commands;
 
 /// <summary>Carries out commands, or refuses them as a ledger event; never throws for what a command says.</summary>
 internal sealed class CommandDesk(
     Ledger ledger, TradeClock clock, KillSwitch killSwitch, LiveLimits limits, EntryPermissions permissions, PositionBook positions, AccountBook account,
-    OrderGate gate, ExitDesk exits)
+    OrderGate gate, ExitDesk exits, ResidueDesk residues)
 {
     public void Apply(in Command command)
     {
@@ -110,7 +112,15 @@ internal sealed class CommandDesk(
 
         for (var i = 0; i < positions.Capacity; i++)
             if (IsMeant(in positions[i], in command)) outcome.Before++;
-        if (command.Value != 0 && outcome.Before == 0)
+        if (command.Value < CloseScope.Unattributed)
+        {
+            outcome.Least = CloseScope.Unattributed;
+            outcome.Most = long.MaxValue;
+            Refuse(ref outcome, CommandRefusal.OutOfRange);
+            return;
+        }
+
+        if (command.Value > 0 && outcome.Before == 0)
         {
             Refuse(ref outcome, CommandRefusal.UnknownPosition);
             return;
@@ -123,12 +133,29 @@ internal sealed class CommandDesk(
             if (exits.Close(i, in close)) outcome.After++;
         }
 
+        if (command.Value <= 0)
+        {
+            Direction? side = command.Value switch { CloseScope.Long => Direction.Long, CloseScope.Short => Direction.Short, _ => null };
+            outcome.Before += residues.Close(command.InstrumentId, side, ExitReason.Manual, out var closing);
+            outcome.After += closing;
+        }
+
         ledger.Command(LedgerEventKind.PositionsClosing, in outcome);
     }
 
     // A number says which, whatever the instrument.
-    private static bool IsMeant(in StrategyPosition position, in Command command) => position.IsUsed && !position.HasClosed
-        && (command.Value != 0 ? position.PositionId == command.Value : command.InstrumentId < 0 || position.InstrumentId == command.InstrumentId);
+    private static bool IsMeant(in StrategyPosition position, in Command command)
+    {
+        if (!position.IsUsed || position.HasClosed) return false;
+        if (command.Value > 0) return position.PositionId == command.Value;
+        var isOfSide = command.Value switch
+        {
+            CloseScope.Long => position.Direction == Direction.Long,
+            CloseScope.Short => position.Direction == Direction.Short,
+            _ => command.Value == CloseScope.All,
+        };
+        return isOfSide && (command.InstrumentId < 0 || position.InstrumentId == command.InstrumentId);
+    }
 
     private void SetKnob(ref CommandOutcome outcome)
     {

@@ -131,7 +131,7 @@ internal sealed class DtmsDesk : TradePart
     // A person, or a liquidation, may close a hedge without an order of ours.
     public override void OnVenueUpdate(in VenueUpdate update)
     {
-        for (var slot = 0; slot < _trades.Length; slot++) EndIfEmpty(slot);
+        for (var slot = 0; _hedges.Count > 0 && slot < _positions.End; slot++) EndIfEmpty(slot);
     }
 
     public override void OnExitFailed(int slot)
@@ -167,7 +167,7 @@ internal sealed class DtmsDesk : TradePart
     public override void OnTimer(long nowNs)
     {
         _hedges.TryAgain(nowNs);
-        for (var slot = 0; slot < _trades.Length; slot++)
+        for (var slot = 0; slot < _positions.End; slot++)
         {
             ref var trade = ref _trades[slot];
             if (!trade.IsUsed || nowNs < trade.NextFastNs) continue;
@@ -279,8 +279,8 @@ internal sealed class DtmsDesk : TradePart
     private void Schedule()
     {
         var next = _hedges.NextTryNs;
-        foreach (ref readonly var trade in _trades.AsSpan())
-            if (trade.IsUsed) next = Math.Min(next, trade.NextFastNs);
+        for (var slot = 0; slot < _positions.End; slot++)
+            if (_trades[slot].IsUsed) next = Math.Min(next, _trades[slot].NextFastNs);
         NextTimerNs = next;
     }
 }

@@ -16,6 +16,9 @@ internal sealed class DtmsHedges(DtmsOptions options, TradeClock clock, Position
 
     public ref DtmsHedge this[int slot] => ref _hedges[slot];
 
+    /// <summary>How many there are.</summary>
+    public int Count { get; private set; }
+
     /// <summary>Sends the order of a hedge.</summary>
     /// <param name="parent">Slot of what it hedges.</param>
     /// <param name="price">The last one.</param>
@@ -42,6 +45,7 @@ internal sealed class DtmsHedges(DtmsOptions options, TradeClock clock, Position
         };
         positions[slot] = hedge;
         _hedges[slot] = new DtmsHedge { PositionId = hedge.PositionId, Parent = parent, IsUsed = true };
+        Count++;
         gate.Send(ref terms, clock.Sequence, slot, order);
         positions[slot].EntryOrder = terms.Order;
         return slot;
@@ -64,6 +68,7 @@ internal sealed class DtmsHedges(DtmsOptions options, TradeClock clock, Position
         get
         {
             var next = long.MaxValue;
+            if (Count == 0) return next;
             foreach (ref readonly var hedge in _hedges.AsSpan())
                 if (hedge.WantsClose) next = Math.Min(next, hedge.NextTryNs);
             return next;
@@ -72,14 +77,18 @@ internal sealed class DtmsHedges(DtmsOptions options, TradeClock clock, Position
 
     public void TryAgain(long nowNs)
     {
-        for (var slot = 0; slot < _hedges.Length; slot++)
+        for (var slot = 0; Count > 0 && slot < _hedges.Length; slot++)
         {
             ref var hedge = ref _hedges[slot];
             if (hedge.WantsClose && nowNs >= hedge.NextTryNs) Close(slot, hedge.Reason);
         }
     }
 
-    public void Forget(int slot) => _hedges[slot] = default;
+    public void Forget(int slot)
+    {
+        if (_hedges[slot].IsUsed) Count--;
+        _hedges[slot] = default;
+    }
 
     public void Write(ref SnapshotWriter writer)
     {
@@ -98,12 +107,14 @@ internal sealed class DtmsHedges(DtmsOptions options, TradeClock clock, Position
     public void Read(ref SnapshotReader reader)
     {
         _hedges.AsSpan().Clear();
+        Count = 0;
         for (var count = reader.Count(_hedges.Length, "hedges"); count > 0; count--)
         {
             var slot = reader.Count(_hedges.Length - 1, "slots of hedges");
             var hedge = DtmsHedge.Read(ref reader);
             if (!positions[slot].IsHedge || hedge.Parent >= positions.Capacity) reader.Fail($"position {hedge.PositionId} is no hedge");
             _hedges[slot] = hedge;
+            Count++;
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class PositionLimitHandler(LiveLimits limits, PositionBook posit
             request.PositionSlot = positions.FindFree();
         }
 
-        if (request.PositionSlot < 0) return request.Refuse(RefusalCause.TooManyPositions, positions.Capacity, positions.Capacity);
+        if (request.PositionSlot < 0) return request.Refuse(RefusalCause.TooManyPositions, positions.Nobody, positions.Nobody);
         return request.OrderSlot < 0 ? request.Refuse(RefusalCause.TooManyPositions, orders.Capacity, orders.Capacity) : RefusalCause.None;
     }
 }

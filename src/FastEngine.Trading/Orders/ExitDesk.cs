@@ -95,10 +95,10 @@ internal sealed class ExitDesk(
     public void CancelStale(int slot)
     {
         if (positions[slot].Quantity > 0) return;
-        for (var i = 0; i < orders.Capacity; i++)
+        for (var i = orders.FirstOf(slot); i >= 0; i = orders.NextOf(i))
         {
             ref var order = ref orders[i];
-            if (order.Order == 0 || order.Position != slot || order.Leg != OrderLeg.Exit || order.IsCancelling) continue;
+            if (order.Leg != OrderLeg.Exit || order.IsCancelling) continue;
             order.IsCancelling = true;
             gate.Cancel(order.Order);
         }

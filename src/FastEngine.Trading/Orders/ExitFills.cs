@@ -63,10 +63,10 @@ internal sealed class ExitFills(
     /// <param name="last">Number of the order that closed the rest, 0 for a fill that was not ours.</param>
     public void FlushOthers(int slot, long last)
     {
-        for (var i = 0; i < orders.Capacity; i++)
+        for (var i = orders.FirstOf(slot); i >= 0; i = orders.NextOf(i))
         {
             ref var order = ref orders[i];
-            if (order.Order != 0 && order.Order != last && order.Position == slot && order.Closed > 0) rows.Write(order.TakeRow(in positions[slot], isLast: false));
+            if (order.Order != last && order.Closed > 0) rows.Write(order.TakeRow(in positions[slot], isLast: false));
         }
     }
 
@@ -78,7 +78,7 @@ internal sealed class ExitFills(
             ref var order = ref orders[i];
             if (order.Order == 0 || order.Closed == 0) continue;
             rows.Write(order.TakeRow(in positions[order.Position], isLast: positions[order.Position].Quantity == 0));
-            order = default;
+            orders.Remove(i);
         }
     }
 }

@@ -2,6 +2,7 @@ using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Trading.Parts;
 using FastEngine.Trading.Positions;
+using FastEngine.Trading.Residues;
 using FastEngine.Trading.State;
 
 namespace FastEngine.Trading.Orders;
@@ -9,9 +10,11 @@ namespace FastEngine.Trading.Orders;
 /// <summary>Takes what venues report on our orders: to the fills of entries or exits, and to the ends of orders and positions.</summary>
 internal sealed class FillDesk(
     Instrument[] instruments, Ledger ledger, PositionBook positions, AccountBook account, LiveOrders orders, ExitDesk exits, EntryFills entryFills,
-    ExitFills exitFills, PositionEnds ends, TradeParts parts)
+    ExitFills exitFills, PositionEnds ends, TradeParts parts, ForeignFills foreign, ResidueDesk residues)
 {
-    public const int SnapshotSize = 2 * sizeof(long);
+    private readonly EndedOrders _ended = new();
+
+    public static int SnapshotSize => 2 * sizeof(long) + EndedOrders.SnapshotSize;
     public const int CountersSize = 3 * sizeof(long);
 
     /// <summary>Fills of orders that were known.</summary>
@@ -45,7 +48,7 @@ internal sealed class FillDesk(
     public void Acknowledge(long order)
     {
         var slot = order > 0 ? orders.Find(order) : -1;
-        if (slot >= 0) orders[slot].IsAcknowledged = true;
+        if (slot >= 0) orders.Answer(slot);
     }
 
     /// <returns>The instrument that it changed something of, or -1.</returns>
@@ -56,14 +59,15 @@ internal sealed class FillDesk(
         if (slot < 0)
         {
             Unknown++;
-            return -1;
+            return ApplyLate(in report);
         }
 
         // The answer to a cancellation that found nothing open: the order's own reports say how it ended.
         if (report.Reject == RejectReason.UnknownOrder) return -1;
         var terms = orders.TermsOf(slot);
         var owner = orders[slot].Position;
-        orders[slot].IsAcknowledged = true;
+        orders.Answer(slot);
+        if (owner == positions.Nobody) return ApplyToResidue(slot, in terms, in report);
         if (report.Kind == OrderReportKind.Filled && report.Quantity > 0) Fill(ref orders[slot], in terms, in report);
         if (IsEnd(in report, in orders[slot])) End(slot, in terms, in report);
         parts.OnReport(in terms, in report, owner);
@@ -71,6 +75,28 @@ internal sealed class FillDesk(
         ends.Settle(owner, terms.Reason);
         exits.SendDeferred();
         return instruments[terms.InstrumentId].Id;
+    }
+
+    // The order was taken to be done, or to be the venue's no more: what it fills now is nobody's, as if it were traded by hand.
+    private int ApplyLate(in OrderReport report)
+    {
+        if (report.Kind != OrderReportKind.Filled || report.Quantity <= 0 || report.Order <= 0) return -1;
+        var ended = _ended.Find(report.Order);
+        if (ended.Order == 0) return -1;
+        Executions++;
+        return foreign.Apply(new VenueUpdate
+        {
+            Kind = VenueUpdateKind.ManualFill, TimeNs = report.TimeNs, VenueTimeNs = report.VenueTimeNs, Order = report.Order, Quantity = report.Quantity,
+            Price = report.Price, Amount = report.Fee, InstrumentId = ended.InstrumentId, Side = ended.Side, Direction = ended.Direction,
+        });
+    }
+
+    private int ApplyToResidue(int slot, in OrderTerms terms, in OrderReport report)
+    {
+        if (report.Kind == OrderReportKind.Filled && report.Quantity > 0) Executions++;
+        if (residues.OnReport(slot, in report)) _ended.Add(in terms);
+        parts.OnResidueReport(in terms, in report);
+        return terms.InstrumentId;
     }
 
     private void Fill(ref LiveOrder order, in OrderTerms terms, in OrderReport report)
@@ -96,7 +122,8 @@ internal sealed class FillDesk(
     private void End(int slot, in OrderTerms terms, in OrderReport report)
     {
         var order = orders[slot];
-        orders[slot] = default;
+        orders.Remove(slot);
+        _ended.Add(in terms);
         ref var position = ref positions[order.Position];
         if (IsEntry(order.Leg)) position.EntryRemaining = 0;
         else exitFills.Finish(ref order, in report, hasFailed: !IsSentAgain(in order, in terms, in report));
@@ -125,12 +152,14 @@ internal sealed class FillDesk(
     {
         writer.Put(Executions);
         writer.Put(LastVenueSequence);
+        _ended.Write(ref writer);
     }
 
     public void Read(ref SnapshotReader reader)
     {
         Executions = reader.Int64();
         LastVenueSequence = reader.Int64();
+        _ended.Read(ref reader);
     }
 
     public void WriteCounters(ref SnapshotWriter writer)

@@ -8,7 +8,7 @@ namespace FastEngine.Trading.Orders;
 /// <remarks>One that reduces takes what belongs to no strategy first, then the strategies' positions; what is left, and all of one that adds, belongs to no
 /// strategy.</remarks>
 internal sealed class ForeignFills(
-    TradingOptions options, Ledger ledger, PositionBook positions, ExchangeBook exchange, AccountBook account, ExitDesk exits, ExitFills exitFills,
+    TradingOptions options, TradeClock clock, Ledger ledger, PositionBook positions, ExchangeBook exchange, AccountBook account, ExitDesk exits, ExitFills exitFills,
     CloseShares shares, Attribution attribution, TradeRows rows, PositionEnds ends)
 {
     /// <returns>The instrument that it changed something of.</returns>
@@ -25,6 +25,37 @@ internal sealed class ForeignFills(
         var direction = fill.Quantity < 0 ? Direction.Long : Direction.Short;
         var rest = update.Quantity - exchange[slot].Residue.Held.ReducibleBy(fill.Quantity);
         shares.Share(slot, direction, Math.Min(rest, shares.OpenOf(slot, direction)), OrderOf(update.Kind));
+        Book(in fill);
+        return fill.InstrumentId;
+    }
+
+    /// <summary>What strategies have of a side and the venue has not is closed against what is unattributed with the other sign: somebody else's order sold it.
+    /// The exchange position stays what it is.</summary>
+    /// <param name="slot">Of the exchange position.</param>
+    /// <returns>The quantity.</returns>
+    public long CloseUnbacked(int slot)
+    {
+        var residue = exchange[slot].Residue.Held.Quantity;
+        var direction = residue < 0 ? Direction.Long : Direction.Short;
+        var quantity = residue == 0 ? 0 : Math.Min(Math.Abs(residue), shares.OpenOf(slot, direction));
+        if (quantity == 0) return 0;
+        var fill = new VenueFill
+        {
+            TimeNs = clock.NowNs, Price = account.MarkOf(ExchangeBook.InstrumentOf(slot)), InstrumentId = ExchangeBook.InstrumentOf(slot), Direction = direction,
+            Reason = ExitReason.ClosedExternally,
+        };
+        ledger.Risk(new RiskEvent
+        {
+            Kind = RiskEventKind.UnbackedClosed, Price = fill.Price, Quantity = quantity, Measured = exchange[slot].Held.Quantity, Limit = residue,
+            InstrumentId = fill.InstrumentId, OtherInstrumentId = -1, Reason = fill.Reason, Direction = direction,
+        });
+        shares.Share(slot, direction, quantity, options.UnattributedClose);
+        Book(in fill);
+        return quantity;
+    }
+
+    private void Book(in VenueFill fill)
+    {
         attribution.Begin(in fill);
         for (var i = 0; i < positions.Capacity; i++)
             if (shares[i] > 0) Close(i, in fill);
@@ -34,13 +65,12 @@ internal sealed class ForeignFills(
         for (var i = 0; i < positions.Capacity; i++)
             if (shares[i] > 0) Tell(i, fill.Reason);
         exits.SendDeferred();
-        return fill.InstrumentId;
     }
 
     private VenueFill FillOf(in VenueUpdate update) => new()
     {
         TimeNs = update.VenueTimeNs, Quantity = update.Side == Side.Buy ? update.Quantity : -update.Quantity,
-        Price = update.Price > 0 ? update.Price : account.MarkOf(update.InstrumentId), Fee = update.Amount, InstrumentId = update.InstrumentId,
+        Price = update.Price > 0 ? update.Price : account.MarkOf(update.InstrumentId), Fee = update.Amount, Order = update.Order, InstrumentId = update.InstrumentId,
         Direction = update.Direction, Reason = ReasonOf(update.Kind),
     };
 

@@ -5,7 +5,7 @@ using FastEngine.Trading.Positions;
 namespace FastEngine.Trading.Orders;
 
 /// <summary>Shares funding among the strategy positions of its exchange position, by quantity; the last takes the remainder.</summary>
-/// <remarks>Cash at once; in the rows with what it was received for. Without a strategy position it is of the account UNATTRIBUTED.</remarks>
+/// <remarks>Cash at once; in the rows with what it was received for. What belongs to no strategy takes its part; without a strategy position, all.</remarks>
 internal sealed class FundingDesk(Ledger ledger, PositionBook positions, ExchangeBook exchange, AccountBook account)
 {
     public void Apply(in VenueUpdate update)
@@ -15,6 +15,7 @@ internal sealed class FundingDesk(Ledger ledger, PositionBook positions, Exchang
         var (open, amount) = (0L, update.Amount);
         for (var i = 0; i < positions.Capacity; i++)
             if (Takes(i, slot)) open += positions[i].Quantity;
+        open += ShareOfNobody(slot);
         for (var i = 0; i < positions.Capacity && open > 0; i++)
         {
             if (!Takes(i, slot)) continue;
@@ -31,6 +32,13 @@ internal sealed class FundingDesk(Ledger ledger, PositionBook positions, Exchang
         ref var residue = ref exchange[slot].Residue;
         residue.Funding += amount;
         Tell(in update, residue.PositionId, residue.Held.Quantity, amount);
+    }
+
+    // Nothing where it stands against what strategies have: then the venue has less than they do.
+    private long ShareOfNobody(int slot)
+    {
+        var residue = exchange[slot].Residue.Held.Quantity;
+        return residue != 0 && Math.Sign(residue) == Math.Sign(positions.SumOf(slot, exchange, out _)) ? Math.Abs(residue) : 0;
     }
 
     private bool Takes(int slot, int exchangeSlot)

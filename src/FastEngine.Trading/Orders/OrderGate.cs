@@ -38,11 +38,8 @@ internal sealed class OrderGate(
         terms.Order = ++_lastOrder;
         terms.DecidedNs = clock.NowNs;
         terms.Sequence = clock.Sequence;
-        orders[slot] = new LiveOrder
-        {
-            Order = terms.Order, Remaining = terms.Quantity, Position = position, Leg = terms.Leg, Reason = terms.Reason,
-        };
-        orders.TermsOf(slot) = terms;
+        var order = new LiveOrder { Order = terms.Order, Remaining = terms.Quantity, Position = position, Leg = terms.Leg, Reason = terms.Reason };
+        orders.Put(slot, in order, in terms);
         ledger.OrderPlaced(in terms);
         var approved = new ApprovedOrder(in terms);
         gateway.Submit(in approved);

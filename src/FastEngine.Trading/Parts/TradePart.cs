@@ -70,6 +70,11 @@ internal abstract class TradePart
     {
     }
 
+    /// <summary>Likewise of one that closes what belongs to no strategy.</summary>
+    public virtual void OnResidueReport(in OrderTerms terms, in OrderReport report)
+    {
+    }
+
     public virtual void OnVenueUpdate(in VenueUpdate update)
     {
     }

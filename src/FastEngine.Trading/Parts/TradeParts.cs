@@ -72,6 +72,11 @@ internal sealed class TradeParts
         foreach (var part in _parts) part.OnReport(in terms, in report, slot);
     }
 
+    public void OnResidueReport(in OrderTerms terms, in OrderReport report)
+    {
+        foreach (var part in _parts) part.OnResidueReport(in terms, in report);
+    }
+
     public void OnVenueUpdate(in VenueUpdate update)
     {
         foreach (var part in _parts) part.OnVenueUpdate(in update);

@@ -171,7 +171,7 @@ internal sealed class Correlations
     private bool IsKept(int instrumentId)
     {
         if (Array.IndexOf(_leaders, instrumentId) >= 0) return true;
-        for (var i = 0; i < _positions.Capacity; i++)
+        for (var i = 0; i < _positions.End; i++)
         {
             ref var position = ref _positions[i];
             if (position.IsUsed && position.HasOpened && !position.HasClosed && position.InstrumentId == instrumentId) return true;

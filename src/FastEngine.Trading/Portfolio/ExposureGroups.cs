@@ -16,7 +16,7 @@ internal sealed class ExposureGroups(
     {
         var highest = double.NaN;
         instrumentId = -1;
-        for (var slot = 0; slot < positions.Capacity; slot++)
+        for (var slot = 0; slot < positions.End; slot++)
         {
             ref var position = ref positions[slot];
             if (!position.Counts || position.IsHedge || position.Direction != direction) continue;
@@ -35,7 +35,7 @@ internal sealed class ExposureGroups(
         var direction = request.Signal.Direction;
         var group = request.Notional;
         var isAlone = true;
-        for (var slot = 0; slot < positions.Capacity; slot++)
+        for (var slot = 0; slot < positions.End; slot++)
         {
             ref var position = ref positions[slot];
             if (!position.IsUsed || position.IsHedge || position.Direction != direction) continue;
@@ -56,7 +56,7 @@ internal sealed class ExposureGroups(
         var own = new SymbolLimit(account.ExposureOf(instrumentId), account.PartOfEquity(symbolPpm), cause);
         if (!isMeme[instrumentId]) return own;
         Int128 together = 0;
-        for (var slot = 0; slot < positions.Capacity; slot++)
+        for (var slot = 0; slot < positions.End; slot++)
             if (positions[slot].IsUsed && isMeme[positions[slot].InstrumentId]) together += account.Notional(in positions[slot]);
         var all = new SymbolLimit(together, account.PartOfEquity(options.MemeTotalPpm), RefusalCause.MemeExposure);
         return all.Room < own.Room ? all : own;

@@ -68,14 +68,14 @@ internal sealed class HealthMonitor(
     // Each position once while the score is low: from there the stop trails as ever.
     private void TightenAll()
     {
-        for (var slot = 0; slot < slots.Capacity; slot++)
+        for (var slot = 0; slot < slots.End; slot++)
             if (slots.IsOpen(slot) && slots.Mark(slot, SlotMarks.Tightened)) actions.TightenTo(slot, options.TightStopPpm, StopCause.Health);
     }
 
     // The next ones only when those before are gone and the score is still as low.
     private void CloseWorst(bool isNew)
     {
-        for (var slot = 0; slot < slots.Capacity; slot++)
+        for (var slot = 0; slot < slots.End; slot++)
             if (slots.IsOpen(slot) && slots.Has(slot, SlotMarks.Closed) && !slots.IsFree(slot)) return;
         for (var closed = 0; closed < options.Health.ClosesWorst; closed++)
         {
@@ -92,7 +92,7 @@ internal sealed class HealthMonitor(
     {
         var worst = -1;
         Int128 least = 0;
-        for (var slot = 0; slot < slots.Capacity; slot++)
+        for (var slot = 0; slot < slots.End; slot++)
         {
             if (!slots.IsFree(slot)) continue;
             var result = health.UnrealisedOf(in slots[slot]);

@@ -19,7 +19,7 @@ internal sealed class HoldAlerts
 
     public void Check(long nowNs)
     {
-        for (var slot = 0; slot < _slots.Capacity; slot++)
+        for (var slot = 0; slot < _slots.End; slot++)
         {
             if (!_slots.IsOpen(slot) || _slots.Has(slot, SlotMarks.Alerted)) continue;
             ref var position = ref _slots[slot];

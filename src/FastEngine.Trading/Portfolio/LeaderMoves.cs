@@ -74,7 +74,7 @@ internal sealed class LeaderMoves(
 
     private void Act(int leader, long price, int move)
     {
-        for (var slot = 0; slot < slots.Capacity; slot++)
+        for (var slot = 0; slot < slots.End; slot++)
         {
             if (!slots.IsOpen(slot)) continue;
             ref var position = ref slots[slot];

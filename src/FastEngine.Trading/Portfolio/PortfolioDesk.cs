@@ -145,7 +145,7 @@ internal sealed class PortfolioDesk : TradePart
         if (reason is not (ExitReason.TrailingStop or ExitReason.StopLeg or ExitReason.StopPassed)) return;
         ref var stopped = ref _slots[slot];
         if (stopped.IsHedge || !_slots.Mark(slot, SlotMarks.Stopped)) return;
-        for (var other = 0; other < _slots.Capacity; other++)
+        for (var other = 0; other < _slots.End; other++)
         {
             if (other == slot || !_slots.IsOpen(other) || _slots[other].Direction != stopped.Direction) continue;
             ref var position = ref _slots[other];

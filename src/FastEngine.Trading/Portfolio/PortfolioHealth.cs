@@ -18,7 +18,7 @@ internal sealed class PortfolioHealth(
     public Health Measure(long nowNs)
     {
         var (count, quality, heldMinutes, isVolatile) = (0, 0.0, 0.0, false);
-        for (var slot = 0; slot < slots.Capacity; slot++)
+        for (var slot = 0; slot < slots.End; slot++)
         {
             if (!slots.IsOpen(slot)) continue;
             ref var position = ref slots[slot];
@@ -73,7 +73,7 @@ internal sealed class PortfolioHealth(
     {
         _longs.AsSpan().Clear();
         _shorts.AsSpan().Clear();
-        for (var slot = 0; slot < slots.Capacity; slot++)
+        for (var slot = 0; slot < slots.End; slot++)
         {
             if (!slots.IsOpen(slot)) continue;
             ref var position = ref slots[slot];

@@ -52,7 +52,7 @@ internal sealed class Sessions
     // What is older than the last closing is overdue, however late it is noticed.
     public void Check(long nowNs)
     {
-        for (var slot = 0; _isUsed && slot < _slots.Capacity; slot++)
+        for (var slot = 0; _isUsed && slot < _slots.End; slot++)
         {
             if (!_slots.IsFree(slot) || _closeNs[_slots[slot].InstrumentId] == None) continue;
             ref var position = ref _slots[slot];

@@ -81,12 +81,24 @@ internal sealed class AccountBook(TradingOptions options, LiveLimits limits, Ins
         return available;
     }
 
+    /// <summary>What belongs to no strategy ties up, where a venue may liquidate it.</summary>
+    public Int128 UnattributedMargin()
+    {
+        Int128 sum = 0;
+        for (var id = 0; exchange.Residues > 0 && id < instruments.Length; id++)
+            if (instruments[id].Market != Market.Spot) sum += MarginOf(ResidueOf(id), instruments[id]);
+        return sum;
+    }
+
     /// <summary>Rounded up.</summary>
     public Int128 MarginOf(Int128 notional, Instrument instrument)
     {
         var leverage = instrument.Market == Market.Spot ? 1 : limits.Leverage;
         return (notional + leverage - 1) / leverage;
     }
+
+    /// <summary>No less than what the positions of a notional tie up together, each rounded up.</summary>
+    public Int128 MostMarginOf(Int128 notional) => notional / limits.Leverage + positions.End;
 
     // The rest follows from cash, marks and positions.
     public void Write(ref SnapshotWriter writer)
@@ -147,17 +159,33 @@ internal sealed class AccountBook(TradingOptions options, LiveLimits limits, Ins
         _state.Exposure = 0;
         _state.OpenPositions = 0;
         if (exchange.Residues > 0) RevalueResidues();
+        var (last, mark, value, gain) = (-1, 0L, (Int128)0, (Int128)0);
         for (var i = 0; i < positions.End; i++)
         {
-            ref var position = ref positions[i];
+            ref readonly var position = ref positions[i];
             if (!position.IsUsed || position.Quantity == 0) continue;
-            var instrument = instruments[position.InstrumentId];
-            var value = (Int128)_marks[position.InstrumentId] * position.Quantity;
-            _state.Exposure += Money.OfProduct(value, instrument);
-            _state.Unrealised += Money.OfProduct(position.Direction == Direction.Long ? value - position.Cost : position.Cost - value, instrument);
+
+            // Products of one instrument sum up before they become money, unless each would be rounded.
+            if (position.InstrumentId != last || !Money.IsExact(instruments[last]))
+            {
+                Value(last, value, gain);
+                (last, mark, value, gain) = (position.InstrumentId, _marks[position.InstrumentId], 0, 0);
+            }
+
+            var product = Math.BigMul(mark, position.Quantity);
+            value += product;
+            gain += position.Direction == Direction.Long ? product - position.Cost : position.Cost - product;
             _state.OpenPositions++;
         }
 
+        Value(last, value, gain);
         _isStale = false;
+    }
+
+    private void Value(int instrumentId, Int128 value, Int128 gain)
+    {
+        if (instrumentId < 0) return;
+        _state.Exposure += Money.OfProduct(value, instruments[instrumentId]);
+        _state.Unrealised += Money.OfProduct(gain, instruments[instrumentId]);
     }
 }

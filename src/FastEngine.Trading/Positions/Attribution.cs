@@ -28,6 +28,7 @@ internal sealed class Attribution(
         _feeLeft = fill.Fee;
         ref var position = ref exchange[_slot];
         exchange.Open(_slot, fill.TimeNs, fill.Direction);
+        exchange.Filled(_slot, fill.TimeNs);
         _quantity = position.Held.Quantity;
         _residueBefore = position.Residue.Held.Quantity;
         position.VenueRealised += position.Held.Trade(fill.Quantity, fill.Price, out _);
@@ -172,13 +173,14 @@ internal sealed class Attribution(
     {
         ref var position = ref exchange[_slot];
         var sign = contribution.Direction == Direction.Long ? 1 : -1;
+        var isAdded = contribution.Kind == ContributionKind.Added;
         contribution.ExchangePosition = position.Number;
         contribution.Number = ++position.Contributions;
         contribution.TimeNs = _fill.TimeNs;
         contribution.Order = _fill.Order;
         contribution.InstrumentId = _fill.InstrumentId;
         contribution.QuantityBefore = sign * _quantity;
-        _quantity += Math.Sign(_fill.Quantity) * contribution.Quantity;
+        _quantity += isAdded ? sign * contribution.Quantity : -sign * contribution.Quantity;
         contribution.QuantityAfter = sign * _quantity;
         ledger.Contribution(in contribution);
         return contribution;

@@ -7,13 +7,14 @@ namespace FastEngine.Trading.Positions;
 /// <summary>The exchange positions: one an instrument's side in hedge mode, one an instrument where the venue nets.</summary>
 internal sealed class ExchangeBook(TradingOptions options, Instrument[] instruments)
 {
-    private const int Sides = 2;
+    public const int Sides = 2;
     private readonly PinnedArray<ExchangeSlot> _slots = new(instruments.Length * Sides);
+    private readonly PinnedArray<long> _filledNs = new(instruments.Length * Sides);
     private long _lastNumber;
 
     public int Capacity => _slots.Length;
 
-    public int SnapshotSize => 1 + sizeof(long) + _slots.Length * ExchangeSlot.SnapshotSize;
+    public int SnapshotSize => 1 + sizeof(long) + _slots.Length * (ExchangeSlot.SnapshotSize + sizeof(long));
 
     /// <summary>How many hold something that belongs to no strategy.</summary>
     public int Residues { get; private set; }
@@ -46,6 +47,11 @@ internal sealed class ExchangeBook(TradingOptions options, Instrument[] instrume
     /// <summary>Signed quantity that the venue has of a side; of the instrument where it nets.</summary>
     public long QuantityOf(int instrumentId, Direction direction) => _slots[SlotOf(instrumentId, direction)].Held.Quantity;
 
+    /// <summary>Venue time of the last fill of a slot, 0 before the first: what is told of the position from before it is out of date.</summary>
+    public long FilledNs(int slot) => _filledNs[slot];
+
+    public void Filled(int slot, long timeNs) => _filledNs[slot] = Math.Max(_filledNs[slot], timeNs);
+
     /// <summary>Begins a new one when it was flat.</summary>
     public void Open(int slot, long nowNs, Direction direction)
     {
@@ -77,12 +83,17 @@ internal sealed class ExchangeBook(TradingOptions options, Instrument[] instrume
     {
         writer.Put((byte)options.Mode);
         writer.Put(_lastNumber);
-        foreach (ref readonly var slot in _slots.AsSpan()) slot.Write(ref writer);
+        for (var i = 0; i < _slots.Length; i++)
+        {
+            _slots[i].Write(ref writer);
+            writer.Put(_filledNs[i]);
+        }
     }
 
     public void Read(ref SnapshotReader reader)
     {
         _slots.AsSpan().Clear();
+        _filledNs.AsSpan().Clear();
         var hasModeChanged = reader.Byte() != (byte)options.Mode;
         _lastNumber = reader.Int64();
         foreach (var id in reader.Instruments)
@@ -90,7 +101,8 @@ internal sealed class ExchangeBook(TradingOptions options, Instrument[] instrume
             for (var side = 0; side < Sides; side++)
             {
                 var slot = ExchangeSlot.Read(ref reader);
-                if (id >= 0) _slots[id * Sides + side] = slot;
+                var filledNs = reader.Int64();
+                if (id >= 0) (_slots[id * Sides + side], _filledNs[id * Sides + side]) = (slot, filledNs);
                 else if (!slot.IsFlat) reader.Fail("a quantity is held of an instrument that is not configured any more; configure it until nothing of it is held");
                 if (hasModeChanged && !slot.IsFlat) reader.Fail("positions.mode has changed while positions are open; set it back until nothing is open");
             }

@@ -10,12 +10,15 @@ namespace FastEngine.Trading.Positions;
 internal sealed class PositionBook(TradingOptions options)
 {
     public const int SlotsPerPosition = 4;
-    private readonly PinnedArray<StrategyPosition> _slots = new(options.Capacity * SlotsPerPosition);
-    private readonly SlotHints _hints = new(options.Capacity * SlotsPerPosition);
+    private readonly PinnedArray<StrategyPosition> _slots = new(options.Capacity * SlotsPerPosition + 1);
+    private readonly SlotHints _hints = new(options.Capacity * SlotsPerPosition + 1);
     private long _lastId;
     private int _end;
 
     public int Capacity => _slots.Length;
+
+    /// <summary>The slot of orders that close what belongs to no strategy: behind those of positions, of which it is the number.</summary>
+    public int Nobody => _slots.Length - 1;
 
     /// <summary>No slot from here on is taken: where a walk may end. Some before it may be free.</summary>
     public int End => _end;
@@ -53,7 +56,7 @@ internal sealed class PositionBook(TradingOptions options)
         while (_end > 0 && !_slots[_end - 1].IsUsed) _end--;
         var free = 0;
         while (free < _end && _slots[free].IsUsed) free++;
-        if (free == _slots.Length) return -1;
+        if (free == Nobody) return -1;
         _end = Math.Max(_end, free + 1);
         return free;
     }

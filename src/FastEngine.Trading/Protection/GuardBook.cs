@@ -41,7 +41,7 @@ internal sealed class GuardBook(PositionBook positions)
     /// <summary>The first slot from <paramref name="from"/> on that is due, which then is so no more; or -1.</summary>
     public int TakeDue(int from, long nowNs)
     {
-        for (var i = from; i < _due.Length; i++)
+        for (var i = from; i < positions.End; i++)
         {
             if (_due[i] > nowNs) continue;
             _due[i] = Never;
@@ -55,7 +55,7 @@ internal sealed class GuardBook(PositionBook positions)
     public void FindNext()
     {
         NextNs = Never;
-        foreach (var due in _due.AsSpan()) NextNs = Math.Min(NextNs, due);
+        for (var i = 0; i < positions.End; i++) NextNs = Math.Min(NextNs, _due[i]);
     }
 
     public void Write(ref SnapshotWriter writer)

@@ -121,9 +121,7 @@ internal sealed class ProtectionDesk : TradePart
                 OnOpenOrders(in update);
                 break;
             case VenueUpdateKind.QueryFailed:
-                var asker = _watch.AskerOf(in update);
-                if (asker < 0) break;
-                _watch.Forget(asker);
+                for (var asker = _watch.AskerOf(in update, 0); asker >= 0; asker = _watch.AskerOf(in update, asker + 1)) _watch.Forget(asker);
                 NextTimerNs = _guards.NextNs;
                 break;
         }
@@ -153,7 +151,7 @@ internal sealed class ProtectionDesk : TradePart
 
     private void OnPosition(in VenueUpdate update)
     {
-        for (var slot = 0; slot < _guards.Capacity; slot++)
+        for (var slot = 0; slot < _positions.End; slot++)
         {
             ref var guard = ref _guards[slot];
             if (guard.Phase is not (GuardPhase.AwaitingPosition or GuardPhase.NotShown) || !_watch.Shows(in update, slot)) continue;
@@ -166,9 +164,12 @@ internal sealed class ProtectionDesk : TradePart
 
     private void OnOpenOrders(in VenueUpdate answer)
     {
-        var slot = _watch.AskerOf(in answer);
-        if (slot < 0) return;
-        var query = answer.Query;
+        for (var slot = _watch.AskerOf(in answer, 0); slot >= 0; slot = _watch.AskerOf(in answer, slot + 1)) OnOpenOrders(slot, answer.Query);
+        _watch.PutOffAudits(in answer);
+    }
+
+    private void OnOpenOrders(int slot, long query)
+    {
         ref var guard = ref _guards[slot];
         _isReading = true;
         for (var leg = OrderLeg.Stop; leg <= OrderLeg.Target; leg++)

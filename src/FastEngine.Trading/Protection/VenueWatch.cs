@@ -40,7 +40,7 @@ internal sealed class VenueWatch(
         var nets = trading.Mode == AccountMode.OneWay;
         if (!nets && update.Direction != position.Direction) return false;
         var open = 0L;
-        for (var i = 0; i < positions.Capacity; i++)
+        for (var i = 0; i < positions.End; i++)
         {
             ref readonly var other = ref positions[i];
             if (!other.IsUsed || other.InstrumentId != position.InstrumentId || (!nets && other.Direction != position.Direction)) continue;
@@ -68,6 +68,14 @@ internal sealed class VenueWatch(
         }
 
         guard.IsUrgent = false;
+        guards.Wake(slot, now + _options.PollNs);
+        var asked = AskedNow(slot);
+        if (asked >= 0 && !guard.Look.IsPending)
+        {
+            guard.Look = guards[asked].Look;
+            return;
+        }
+
         var query = gate.Query(VenueQueryKind.OpenOrders, positions[slot].InstrumentId, positions[slot].Direction);
         if (!guard.Look.IsPending)
         {
@@ -78,11 +86,10 @@ internal sealed class VenueWatch(
 
         guard.Look.Last = query;
         guard.Look.LastNs = now;
-        guards.Wake(slot, now + _options.PollNs);
     }
 
     /// <summary>An open order that the venue shows: attached, or an order that is thought to be gone, which is cancelled.</summary>
-    /// <returns>The slot whose leg it is, or -1.</returns>
+    /// <returns>The slot whose leg it is when that was not known, or -1.</returns>
     public int OnOpenOrder(in VenueUpdate update)
     {
         if (update.Order <= 0) return -1;
@@ -100,20 +107,34 @@ internal sealed class VenueWatch(
         if (!isFound) return -1;
         order.ShownBy = Math.Max(order.ShownBy, update.Query);
         order.DoubtNs = clock.NowNs + _options.ConfirmNs;
-        if (order.State == LegOrderState.Attached) return slot;
+
+        // Nothing new.
+        if (order.State == LegOrderState.Attached) return -1;
         order.State = LegOrderState.Attached;
         leg.RefusedNs = 0;
         log.Leg(slot, RiskEventKind.LegAttached, leg.Kind, in order, clock.NowNs - order.SentNs);
         return slot;
     }
 
-    /// <summary>The slot that a query for open orders was asked for, or another of its instrument, which learns as much from it; -1 for none.</summary>
-    public int AskerOf(in VenueUpdate answer)
+    /// <summary>From a slot on the next that waits for an answer about the open orders of its instrument: one that asked, or that learns as much from it;
+    /// -1 for none.</summary>
+    public int AskerOf(in VenueUpdate answer, int from)
     {
         // Numbers of queries are of all instruments: those between a guard's first and last may be others'.
-        for (var i = 0; i < guards.Capacity; i++)
+        for (var i = from; i < positions.End; i++)
             if (guards[i].Look.Has(answer.Query) && positions[i].InstrumentId == answer.InstrumentId) return i;
         return -1;
+    }
+
+    /// <summary>An answer has shown every leg of these too: they need not ask for it.</summary>
+    public void PutOffAudits(in VenueUpdate answer)
+    {
+        for (var i = 0; i < positions.End; i++)
+        {
+            ref var guard = ref guards[i];
+            if (guard.Phase != GuardPhase.Guarding || guard.Look.IsPending || positions[i].InstrumentId != answer.InstrumentId) continue;
+            if (IsShown(in guard.Stop, answer.Query) && IsShown(in guard.Target, answer.Query)) guard.AuditNs = clock.NowNs + _options.RepairIntervalNs;
+        }
     }
 
     /// <summary>The answer did not come, or is no use.</summary>
@@ -142,6 +163,25 @@ internal sealed class VenueWatch(
         log.Leg(slot, RiskEventKind.LegMissing, kind, in order);
         return false;
     }
+
+    // A guard of the same instrument whose only question so far was asked in this very moment, about all orders of this one too; -1 for none.
+    private int AskedNow(int slot)
+    {
+        ref readonly var guard = ref guards[slot];
+        var newest = Math.Max(Math.Max(guard.Stop.Current.Order, guard.Stop.Next.Order), Math.Max(guard.Target.Current.Order, guard.Target.Next.Order));
+        for (var i = 0; i < positions.End; i++)
+        {
+            ref readonly var look = ref guards[i].Look;
+            if (look.IsPending && look.FirstNs == clock.NowNs && look.First == look.Last && look.LastOrder >= newest
+                && positions[i].InstrumentId == positions[slot].InstrumentId) return i;
+        }
+
+        return -1;
+    }
+
+    private static bool IsShown(in Leg leg, long query) => IsShown(in leg.Current, query) && IsShown(in leg.Next, query);
+
+    private static bool IsShown(in LegOrder order, long query) => order.Order == 0 || (order.State == LegOrderState.Attached && order.ShownBy == query);
 
     // Whether there is something to learn.
     private bool IsOpen(int slot, ref Guard guard, long now)

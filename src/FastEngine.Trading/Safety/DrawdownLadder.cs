@@ -70,7 +70,7 @@ internal sealed class DrawdownLadder(
     private void CloseRest()
     {
         var isLeft = false;
-        for (var slot = 0; slot < positions.Capacity; slot++)
+        for (var slot = 0; slot < positions.End; slot++)
         {
             if (!positions[slot].Counts || positions[slot].PositionId > _closesThrough) continue;
             actions.Close(slot, ExitReason.DrawdownLadder);

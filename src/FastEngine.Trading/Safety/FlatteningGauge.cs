@@ -74,7 +74,7 @@ internal sealed class FlatteningGauge(
     {
         _quantities.AsSpan().Clear();
         var (orders, cost, fillNs) = (0, (Int128)0, 0L);
-        for (var i = 0; i < positions.Capacity; i++)
+        for (var i = 0; i < positions.End; i++)
         {
             ref readonly var position = ref positions[i];
             if (!position.IsUsed) continue;

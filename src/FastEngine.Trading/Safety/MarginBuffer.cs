@@ -19,6 +19,7 @@ internal sealed class MarginBuffer(
         var equity = account.State.Equity;
         var least = options.Safety.MarginClosePpm;
         if (least == 0 || (!_isLow && account.State.OpenPositions == 0)) return;
+        if (!_isLow && !IsBelow(equity - MostTied(), equity, least)) return;
         var tied = Tied();
         if (IsBelow(equity - tied, equity, least)) Close(equity, tied, least);
         else if (_isLow && !IsBelow(equity - tied, equity, options.MarginBufferPpm)) Restore(equity, tied);
@@ -52,9 +53,18 @@ internal sealed class MarginBuffer(
         });
     }
 
+    // A bound that takes no division a position: mostly it is far from the limit.
+    private Int128 MostTied()
+    {
+        var notional = account.State.Exposure;
+        for (var i = 0; i < positions.End; i++)
+            if (positions[i].EntryRemaining > 0) notional += Money.Of(positions[i].ReferencePrice, positions[i].EntryRemaining, instruments[positions[i].InstrumentId]);
+        return account.MostMarginOf(notional);
+    }
+
     private Int128 Tied()
     {
-        Int128 sum = 0;
+        var sum = account.UnattributedMargin();
         for (var i = 0; i < positions.End; i++)
             if (positions[i].IsUsed) sum += TiedOf(in positions[i]);
         return sum;

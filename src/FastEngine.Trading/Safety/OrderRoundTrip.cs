@@ -18,6 +18,9 @@ internal sealed class OrderRoundTrip
     private readonly PinnedArray<long> _trips;
     private readonly PinnedArray<RoundTripPing> _pings;
     private long _taken;
+
+    // Of the trips that are kept.
+    private Int128 _sum;
     private long _calmSinceNs = Never;
     private long _nextPingNs = Never;
     private int _slowInstrument;
@@ -43,9 +46,11 @@ internal sealed class OrderRoundTrip
     public long MeanNs(long nowNs)
     {
         var (sum, count) = ((Int128)0, 0);
-        for (var i = 0; i < _orders.Capacity && count < _trips.Length; i++)
+        var unanswered = _orders.Unanswered;
+        for (var i = 0; unanswered > 0 && count < _trips.Length; i++)
         {
             if (_orders[i].Order == 0 || _orders[i].IsAcknowledged) continue;
+            unanswered--;
             var age = nowNs - _orders.TermsOf(i).DecidedNs;
             if (age <= _options.MaxRoundTripNs) continue;
             sum += age;
@@ -60,8 +65,9 @@ internal sealed class OrderRoundTrip
         }
 
         var answered = (int)Math.Min(_taken, _trips.Length);
+        if (count == 0) return answered == 0 ? 0 : (long)(_sum / answered);
         for (var age = 0; age < answered && count < _trips.Length; age++, count++) sum += _trips[(int)((_taken - 1 - age) % _trips.Length)];
-        return count == 0 ? 0 : (long)(sum / count);
+        return (long)(sum / count);
     }
 
     /// <summary>The first that a venue says of an order, which is still among those without an answer: to be judged when it is not.</summary>
@@ -118,7 +124,14 @@ internal sealed class OrderRoundTrip
     private void Take(long tripNs, int instrumentId)
     {
         if (tripNs > _options.MaxRoundTripNs) _slowInstrument = instrumentId;
-        _trips[(int)(_taken++ % _trips.Length)] = Math.Max(0, tripNs);
+        Keep(Math.Max(0, tripNs));
+    }
+
+    private void Keep(long tripNs)
+    {
+        ref var place = ref _trips[(int)(_taken++ % _trips.Length)];
+        _sum += tripNs - place;
+        place = tripNs;
     }
 
     // The trips from the oldest on, and the pings likewise: where they stand in their rings means nothing.
@@ -145,7 +158,8 @@ internal sealed class OrderRoundTrip
         _slowInstrument = (uint)instrument < (uint)reader.Instruments.Length ? Math.Max(0, reader.Instruments[instrument]) : 0;
         _isTripped = reader.Bool();
         _taken = 0;
-        for (var count = reader.Count(1_000, "round trips of orders"); count > 0; count--) _trips[(int)(_taken++ % _trips.Length)] = reader.Int64();
+        _sum = 0;
+        for (var count = reader.Count(1_000, "round trips of orders"); count > 0; count--) Keep(reader.Int64());
         _nextPing = 0;
         for (var count = reader.Count(1_000, "questions to the venue"); count > 0; count--)
         {

@@ -104,6 +104,8 @@ internal sealed class SafetyDesk : TradePart
 
     public override void OnVenueUpdate(in VenueUpdate update)
     {
+        // A row of an answer: it says nothing of the account.
+        if (update.Kind == VenueUpdateKind.OpenOrder) return;
         _roundTrip.OnVenueUpdate(in update, _clock.NowNs);
         LookAtLosses();
         SetTimer();
@@ -157,7 +159,7 @@ internal sealed class SafetyDesk : TradePart
     // What an exit that failed, or an entry that filled since, has left open.
     private void Flatten()
     {
-        for (var slot = 0; slot < _positions.Capacity; slot++) _actions.Close(slot, ExitReason.KillSwitch);
+        for (var slot = 0; slot < _positions.End; slot++) _actions.Close(slot, ExitReason.KillSwitch);
     }
 
     // Before the event that brings the time: what it changes belongs to the new day.
@@ -223,7 +225,7 @@ internal sealed class SafetyDesk : TradePart
         _margin.Read(ref reader);
         _gauge.Read(ref reader);
         _open.AsSpan().Clear();
-        for (var slot = 0; slot < _positions.Capacity; slot++)
+        for (var slot = 0; slot < _positions.End; slot++)
         {
             ref readonly var position = ref _positions[slot];
             if (position.IsUsed && position.HasOpened && !position.HasClosed) _open[position.InstrumentId]++;

@@ -18,7 +18,7 @@ internal sealed class WorstPositions(PositionBook positions, AccountBook account
     public void Rank()
     {
         Count = 0;
-        for (var i = 0; i < positions.Capacity; i++)
+        for (var i = 0; i < positions.End; i++)
         {
             ref readonly var position = ref positions[i];
             if (!position.IsUsed || position.Quantity == 0 || ParentOf(in position) >= 0) continue;
@@ -30,7 +30,7 @@ internal sealed class WorstPositions(PositionBook positions, AccountBook account
     {
         var result = account.UnrealisedOf(in positions[slot]);
         var id = positions[slot].PositionId;
-        for (var i = 0; i < positions.Capacity; i++)
+        for (var i = 0; i < positions.End; i++)
             if (positions[i].IsUsed && positions[i].ParentId == id && positions[i].Quantity > 0) result += account.UnrealisedOf(in positions[i]);
         return result;
     }

@@ -35,7 +35,8 @@ public class ShippedFilesTests
         var declared = typeof(Knobs).GetNestedTypes()
             .SelectMany(section => section.GetFields(BindingFlags.Public | BindingFlags.Static))
             .Select(field => field.GetValue(null)).OfType<Knob>()
-            .Concat(Knobs.Strategies.Legs.SelectMany(legs => legs.All));
+            .Concat(Knobs.Strategies.Legs.SelectMany(legs => legs.All))
+            .Concat(Knobs.Venues.Binance.All).Concat(Knobs.Venues.BinanceTestnet.All);
         Assert.Equal(declared.Select(knob => knob.Key).Order(), Knobs.Catalogue.Knobs.Select(knob => knob.Key).Order());
     }
 

@@ -129,5 +129,23 @@ public static partial class Knobs
             Key = "positions.unattributed_close", DefaultText = "fifo", Hashed = true,
             Meaning = "Which strategies' positions are closed when the venue has less than they do and no fill says why: the oldest, or all by quantity. Closes by hand and liquidations are always shared by quantity.",
         });
+
+        public static readonly DurationKnob CorrectAfter = Section.Declare(new DurationKnob
+        {
+            Key = "positions.correct_after", DefaultText = "2s", Range = DurationRange.Of("1ms", "1h", "1ms"), Hashed = true,
+            Meaning = "How long the venue's position differs from ours, with nothing under way, until it is asked once more and taken to be right.",
+        });
+
+        public static readonly DurationKnob LateView = Section.Declare(new DurationKnob
+        {
+            Key = "positions.late_view", DefaultText = "30s", Range = DurationRange.Of("1ms", "1d", "1ms"), Hashed = true,
+            Meaning = "The same while the venue shows what it did before our last fill: its view is late. At least positions.correct_after.",
+        });
+
+        public static readonly BooleanKnob CloseUnattributed = Section.Declare(new BooleanKnob
+        {
+            Key = "positions.close_unattributed", DefaultText = "false", Hashed = true,
+            Meaning = "What belongs to no strategy has no stop at the venue: whether it is closed after protection.max_naked_seconds.",
+        });
     }
 }

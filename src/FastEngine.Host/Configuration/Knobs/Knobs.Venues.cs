@@ -10,22 +10,32 @@ public static partial class Knobs
         public static readonly Section Section =
             new("venues", "Addresses, credentials and fees of the venues; credentials are references to environment variables.", Section.VenuesFile);
 
-        public static readonly AddressKnob BinanceSpotStream = Stream("spot", "wss://stream.binance.com:9443", "Binance spot");
+        /// <summary>Where orders mean money.</summary>
+        public static readonly BinanceHostKnobs Binance = new(Section, "venues.binance", "Binance", new BinanceHosts(
+            "wss://stream.binance.com:9443", "https://api.binance.com", "wss://ws-api.binance.com:443/ws-api/v3",
+            "wss://fstream.binance.com", "https://fapi.binance.com", "wss://ws-fapi.binance.com/ws-fapi/v1", "BINANCE"));
 
-        public static readonly AddressKnob BinanceUsdmStream = Stream("usdm", "wss://fstream.binance.com", "Binance USD-M futures");
-
-        public static readonly AddressKnob BinanceCoinmStream = Stream("coinm", "wss://dstream.binance.com", "Binance COIN-M futures");
-
-        public static readonly SecretKnob BinanceApiKey = Section.Declare(new SecretKnob
+        public static readonly AddressKnob BinanceCoinmStream = Section.Declare(new AddressKnob
         {
-            Key = "venues.binance.api_key", DefaultText = "${env:BINANCE_API_KEY}", Hashed = false,
-            Meaning = "API key; public market data needs none.",
+            Key = "venues.binance.coinm_stream", DefaultText = "wss://dstream.binance.com", Schemes = WebSocketSchemes, Hashed = false,
+            Meaning = "Host of the COIN-M futures market streams of Binance, without a path.",
         });
 
-        public static readonly SecretKnob BinanceApiSecret = Section.Declare(new SecretKnob
+        /// <summary>The same with play money.</summary>
+        public static readonly BinanceHostKnobs BinanceTestnet = new(Section, "venues.binance.testnet", "Binance's testnet", new BinanceHosts(
+            "wss://stream.testnet.binance.vision", "https://testnet.binance.vision", "wss://ws-api.testnet.binance.vision/ws-api/v3",
+            "wss://fstream.binancefuture.com", "https://demo-fapi.binance.com", "wss://testnet.binancefuture.com/ws-fapi/v1", "BINANCE_TESTNET"));
+
+        public static readonly DurationKnob RecvWindow = Section.Declare(new DurationKnob
         {
-            Key = "venues.binance.api_secret", DefaultText = "${env:BINANCE_API_SECRET}", Hashed = false,
-            Meaning = "Secret that signs requests; public market data needs none.",
+            Key = "venues.binance.recv_window", DefaultText = "5s", Range = DurationRange.Of("100ms", "1m", "1ms"), Hashed = false,
+            Meaning = "Binance refuses a signed request that reaches it later than this after its timestamp.",
+        });
+
+        public static readonly DecimalKnob ExitReservePct = Section.Declare(new DecimalKnob
+        {
+            Key = "venues.binance.exit_reserve_pct", DefaultText = "20", Unit = "% of each limit", Min = 0m, Max = 90m, Step = 1m, Hashed = false,
+            Meaning = "Share of Binance's rate limits that only exits, protection and cancellations may use.",
         });
 
         public static readonly DecimalKnob SpotTakerPct = Fee("spot.taker_pct", "0.1", "Fee of a fill that takes liquidity on spot.");
@@ -46,12 +56,6 @@ public static partial class Knobs
         {
             Key = $"venues.binance.fees.{key}", DefaultText = percent, Unit = "% of the notional",
             Min = key.Contains("maker", StringComparison.Ordinal) ? -0.1m : 0m, Max = 1m, Step = FeeStep, Hashed = true, Meaning = meaning,
-        });
-
-        private static AddressKnob Stream(string market, string address, string name) => Section.Declare(new AddressKnob
-        {
-            Key = $"venues.binance.{market}_stream", DefaultText = address, Schemes = WebSocketSchemes, Hashed = false,
-            Meaning = $"Host of the {name} market streams, without a path.",
         });
     }
 }

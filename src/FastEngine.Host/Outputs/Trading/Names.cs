@@ -11,6 +11,8 @@ internal static class Names
 {
     public static string Of(Direction direction) => direction == Direction.Long ? "long" : "short";
 
+    public static string Of(AccountMode mode) => Snake(mode.ToString());
+
     public static string Of(Side side) => side == Side.Buy ? "buy" : "sell";
 
     public static string Of(ExitReason reason) => Snake(reason.ToString());

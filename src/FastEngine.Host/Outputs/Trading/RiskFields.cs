@@ -22,6 +22,13 @@ internal static class RiskFields
         if (instrument is not null && risk.Price != 0) lines.Add("price", FixedPoint.ToText(risk.Price, instrument.PriceScale));
         if (instrument is not null && risk.Quantity != 0) lines.Add("quantity", FixedPoint.ToText(risk.Quantity, instrument.QuantityScale));
         if (risk.Amount != 0) lines.Add("amount", Money.ToText(risk.Amount));
+        if (instrument is not null && IsOfVenue(risk.Kind))
+        {
+            lines.Add("venue", FixedPoint.ToText((long)risk.Measured, instrument.QuantityScale))
+                .Add(risk.Kind == RiskEventKind.UnbackedClosed ? "unattributed" : "ours", FixedPoint.ToText((long)risk.Limit, instrument.QuantityScale));
+            return;
+        }
+
         lines.Add("measured", risk.Measured).Add("limit", risk.Limit);
     }
 
@@ -36,7 +43,11 @@ internal static class RiskFields
             .Add("volatility", h.Volatility).Add("unrealised_ppm", h.UnrealisedPpm).Add("positions", h.Positions);
 
     private static bool IsOfSide(RiskEventKind kind) =>
-        kind is RiskEventKind.ResidueFound or RiskEventKind.ResidueCleared or RiskEventKind.ForeignFill or RiskEventKind.FundingPaid;
+        kind is RiskEventKind.ResidueFound or RiskEventKind.ResidueCleared or RiskEventKind.ForeignFill or RiskEventKind.FundingPaid
+            or RiskEventKind.UnattributedUnprotected or RiskEventKind.UnattributedClosing || IsOfVenue(kind);
+
+    // Both are quantities.
+    private static bool IsOfVenue(RiskEventKind kind) => kind is RiskEventKind.VenueDiffers or RiskEventKind.VenueCorrected or RiskEventKind.UnbackedClosed;
 
     private static bool IsOfLeg(RiskEventKind kind) => kind is >= RiskEventKind.LegPlaced and <= RiskEventKind.StopPassed
         or RiskEventKind.MarginShort or RiskEventKind.OtherLegCancelled;

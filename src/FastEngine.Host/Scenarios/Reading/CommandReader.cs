@@ -49,13 +49,15 @@ internal sealed class CommandReader(InstrumentTable instruments, ResolvedConfig?
         return [new Command { Kind = CommandKind.KillSwitch, Value = (long)level, Reason = reason, InstrumentId = -1 }];
     }
 
-    // all, the number of a position, or a symbol.
+    // all, the number of a position, or a symbol; of a side, or only what belongs to no strategy.
     private Command[] Close(Fields fields)
     {
         if (fields.Text("close") is not { } what) return [];
-        if (what == "all") return [new Command { Kind = CommandKind.ClosePosition, InstrumentId = -1 }];
+        var scope = fields.Choice<Direction>("direction") switch { Direction.Long => CloseScope.Long, Direction.Short => CloseScope.Short, _ => CloseScope.All };
+        if (fields.Flag("unattributed") ?? false) scope = CloseScope.Unattributed;
+        if (what == "all") return [new Command { Kind = CommandKind.ClosePosition, Value = scope, InstrumentId = -1 }];
         if (long.TryParse(what, out var position) && position > 0) return [new Command { Kind = CommandKind.ClosePosition, Value = position, InstrumentId = -1 }];
-        return Find(fields, "close", what) is { } instrument ? [new Command { Kind = CommandKind.ClosePosition, InstrumentId = instrument.Id }] : [];
+        return Find(fields, "close", what) is { } instrument ? [new Command { Kind = CommandKind.ClosePosition, Value = scope, InstrumentId = instrument.Id }] : [];
     }
 
     private static Command[] ClockOffset(Fields fields)

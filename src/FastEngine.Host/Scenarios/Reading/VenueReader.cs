@@ -124,7 +124,7 @@ internal sealed class VenueReader(InstrumentTable instruments, IReadOnlyList<str
                 Direction = fields.Choice<Direction>("direction") ?? Direction.Long, PartPpm = (int)((fields.Share("part") ?? 1) * PpmOfAll),
                 Quantity = instrument is { } id && quantity is { } units ? (long)(units * FixedPoint.PowerOfTen(instruments[id].QuantityScale)) : 0,
             };
-            if (happening == "manual_fill") e = e with { Side = fields.Choice<Side>("side", isNeeded: true) ?? Side.Sell };
+            if (happening == "manual_fill") e = e with { Side = fields.Choice<Side>("side", isNeeded: true) ?? Side.Sell, IsSilent = fields.Flag("silently") ?? false };
         }
         else if (happening == "funding")
         {

@@ -80,7 +80,7 @@ internal sealed class ScriptEvents
         var isOpening = position.Quantity == 0 && !_positions.IsHedged(id);
         var direction = isOpening ? (Direction)side : _positions.DirectionOf(id, e.Direction);
         _positions.Fill(id, side, e.Direction, quantity, tick.Price, fee);
-        var toldNs = _outbox.Tell(
+        var toldNs = e.IsSilent ? 0 : _outbox.Tell(
             new VenueUpdate { Kind = kind, InstrumentId = id, Direction = direction, Side = side, Quantity = quantity, Price = tick.Price, Amount = fee },
             tick.ExchangeTimeNs);
         _outbox.Push(ScriptSubject.Of(id, tick.ExchangeTimeNs), in position, _positions.DirectionOf(id, e.Direction), order: 0, toldNs);

@@ -33,7 +33,7 @@ public sealed record VenueEvent
     /// <summary>Of the orders to cancel; null for those of every strategy.</summary>
     public int? StrategyId { get; init; }
 
-    /// <summary>Cancelled without a report: only a query of the open orders tells.</summary>
+    /// <summary>Without a report: of a cancellation only a query of the open orders tells, of a fill by hand only the position.</summary>
     public bool IsSilent { get; init; }
 
     internal void Check(int at, int instruments)

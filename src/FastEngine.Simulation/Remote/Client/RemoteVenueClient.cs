@@ -138,7 +138,7 @@ public sealed class RemoteVenueClient : IDisposable
         var reader = Ask(MessageKind.Welcome);
         var version = reader.UInt16();
         if (version != RemoteProtocol.Version) throw new RemoteVenueException($"the venue speaks version {version} of the protocol, this engine {RemoteProtocol.Version}");
-        Welcome = new VenueWelcome(reader.Bool(), reader.Int64(), reader.Int64(), reader.Int64(), reader.Int32());
+        Welcome = new VenueWelcome(reader.Bool(), reader.Int64(), reader.Int64(), reader.Int64(), reader.Int32(), (AccountMode)reader.Int32(), reader.Int32());
         var digest = reader.UInt64();
         reader.End();
         if (digest != instrumentDigest) throw new RemoteVenueException("the venue's instruments are not the engine's: start both with the same instrument table");

@@ -1,3 +1,5 @@
+using FastEngine.Core.Execution;
+
 namespace FastEngine.Simulation.Remote.Client;
 
 /// <summary>What a venue answers to an engine's hello.</summary>
@@ -7,4 +9,7 @@ namespace FastEngine.Simulation.Remote.Client;
 /// it by an engine, and none after it counts for the venue.</param>
 /// <param name="LastReport">Venue sequence of the last report that was made, 0 for none.</param>
 /// <param name="WindowEvents">Most events that are on their way at once; every inbound ring needs room for them.</param>
-public readonly record struct VenueWelcome(bool IsLossless, long NextEvent, long MatchedThrough, long LastReport, int WindowEvents);
+/// <param name="Mode">How the account keeps positions of margined markets.</param>
+/// <param name="Leverage">Of margined markets; 0 when the venue demands no margin.</param>
+public readonly record struct VenueWelcome(
+    bool IsLossless, long NextEvent, long MatchedThrough, long LastReport, int WindowEvents, AccountMode Mode, int Leverage);

@@ -90,6 +90,8 @@ internal sealed class EngineSession(EngineConnection connection, VenueDesk desk,
         answer.Put(desk.MatchedThrough);
         answer.Put((long)desk.Ledger.Reports.Count);
         answer.Put(options.WindowEvents);
+        answer.Put((int)desk.Mode);
+        answer.Put(desk.Leverage);
         answer.Put(instrumentDigest);
         answer.End();
         connection.Flush();

@@ -51,7 +51,7 @@ internal sealed class VenueBooks(InstrumentTable instruments, AccountMode mode)
 
     private bool IsHedged(int instrumentId) => mode == AccountMode.Hedge && instruments[instrumentId].Market != Market.Spot;
 
-    private void Trade(int instrumentId, Side side, Direction direction, long quantity, long price, Int128 fee)
+    public void Trade(int instrumentId, Side side, Direction direction, long quantity, long price, Int128 fee)
     {
         var bought = side == Side.Buy ? quantity : -quantity;
         if (IsHedged(instrumentId) && direction == Direction.Short) _positions[2 * instrumentId + 1] -= bought;

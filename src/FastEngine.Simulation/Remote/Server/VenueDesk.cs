@@ -27,6 +27,18 @@ internal sealed class VenueDesk
 
     public VenueLedger Ledger { get; }
 
+    public AccountMode Mode => _options.Mode;
+
+    /// <summary>Of margined markets; 0 when no margin is demanded.</summary>
+    public int Leverage => _options.Margin?.Leverage ?? 0;
+
+    /// <summary>Somebody trades on the account by hand, and no report tells of it.</summary>
+    public void TradeByHand(int instrumentId, Side side, Direction direction, long quantity)
+    {
+        var price = _matcher.TradeByHand(instrumentId, side, direction, quantity);
+        Ledger.TradeByHand(instrumentId, side, direction, quantity, price);
+    }
+
     /// <summary>Index in the tape of the first event that was not matched.</summary>
     public int Matched => _matched;
 

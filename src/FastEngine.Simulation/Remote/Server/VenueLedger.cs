@@ -79,6 +79,10 @@ internal sealed class VenueLedger(InstrumentTable instruments, PaperOptions pape
         if (isKnown) Take(in report, in id, sequence);
     }
 
+    /// <summary>A trade that no report tells of.</summary>
+    public void TradeByHand(int instrumentId, Side side, Direction direction, long quantity, long price) =>
+        _books.Trade(instrumentId, side, direction, quantity, price, fee: 0);
+
     private void Take(in OrderReport report, in ClientOrderId id, long sequence)
     {
         var order = _orders[id];

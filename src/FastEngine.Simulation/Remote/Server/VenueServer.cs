@@ -63,6 +63,9 @@ public sealed class VenueServer : IDisposable
     /// <summary>The same of one side.</summary>
     public long Position(int instrumentId, Direction direction) => _desk.Position(instrumentId, direction);
 
+    /// <summary>Somebody trades on the account by hand, and no report tells of it: only the positions do. Between two engines.</summary>
+    public void TradeByHand(int instrumentId, Side side, Direction direction, long quantity) => _desk.TradeByHand(instrumentId, side, direction, quantity);
+
     /// <summary>Serves engines, one after the other, until one has put this event behind it.</summary>
     /// <param name="sequence">Nothing after it is sent; the largest number there is for the whole tape.</param>
     public RunOutcome RunUntil(long sequence, CancellationToken cancellation = default)

@@ -1,0 +1,98 @@
+using FastEngine.Core;
+using FastEngine.Core.Execution;
+using FastEngine.Trading.Parts;
+using FastEngine.Trading.Positions;
+using FastEngine.Trading.State;
+
+namespace FastEngine.Trading.Residues;
+
+/// <summary>Looks after what belongs to no strategy: says that nothing protects it, and closes it when that is asked for, or the kill switch flattens.</summary>
+/// <remarks>Legs are of strategy positions. So what is imported has none: a person decides, or <see cref="TradingOptions.CloseUnattributed"/> does.</remarks>
+internal sealed class ResidueWatch(TradingOptions options, TradeClock clock, KillSwitch killSwitch, ExchangeBook exchange, ResidueDesk residues) : TradePart
+{
+    private readonly PinnedArray<long> _sinceNs = new(exchange.Capacity);
+    private readonly PinnedArray<long> _closedNs = new(exchange.Capacity);
+
+    // Whether any of them is looked after.
+    private bool _isWatching;
+
+    public override int SnapshotSize => exchange.Capacity * 2 * sizeof(long);
+
+    public override void OnReport(in OrderTerms terms, in OrderReport report, int slot) => Look();
+
+    public override void OnResidueReport(in OrderTerms terms, in OrderReport report) => Look();
+
+    public override void OnCommand(in Command command) => Look();
+
+    public override void OnVenueUpdate(in VenueUpdate update) => Look();
+
+    public override void OnTimer(long nowNs) => Look();
+
+    public override void Write(ref SnapshotWriter writer)
+    {
+        for (var slot = 0; slot < exchange.Capacity; slot++)
+        {
+            writer.Put(_sinceNs[slot]);
+            writer.Put(_closedNs[slot]);
+        }
+    }
+
+    public override void Read(ref SnapshotReader reader)
+    {
+        _sinceNs.AsSpan().Clear();
+        _closedNs.AsSpan().Clear();
+        _isWatching = false;
+        foreach (var id in reader.Instruments)
+        {
+            for (var side = 0; side < ExchangeBook.Sides; side++)
+            {
+                var (since, closed) = (reader.Int64(), reader.Int64());
+                if (id < 0) continue;
+                _sinceNs[id * ExchangeBook.Sides + side] = since;
+                _closedNs[id * ExchangeBook.Sides + side] = closed;
+                _isWatching |= since != 0;
+            }
+        }
+
+        NextTimerNs = _isWatching ? 0 : Never;
+    }
+
+    private void Look()
+    {
+        if (residues.Count == 0 && !_isWatching) return;
+        _isWatching = false;
+        var next = Never;
+        for (var slot = 0; slot < exchange.Capacity; slot++)
+        {
+            if (residues.OpenOf(slot) == 0)
+            {
+                _sinceNs[slot] = _closedNs[slot] = 0;
+                continue;
+            }
+
+            _isWatching = true;
+            LookAt(slot);
+            next = Math.Min(next, _closedNs[slot] == 0 && options.CloseUnattributed ? NakedNs(slot) : clock.NowNs + options.Protection.ConfirmNs);
+        }
+
+        NextTimerNs = next;
+    }
+
+    private long NakedNs(int slot) => _sinceNs[slot] + options.Protection.MaxNakedNs + 1;
+
+    private void LookAt(int slot)
+    {
+        var now = clock.NowNs;
+        if (_sinceNs[slot] == 0)
+        {
+            _sinceNs[slot] = now;
+            residues.Tell(RiskEventKind.UnattributedUnprotected, slot, residues.OpenOf(slot));
+        }
+
+        var isFlattening = killSwitch.Level == KillSwitchLevel.Flatten;
+        var isDue = isFlattening || (options.CloseUnattributed && now >= NakedNs(slot));
+        if (!isDue || (_closedNs[slot] != 0 && now - _closedNs[slot] < options.Protection.ConfirmNs)) return;
+        _closedNs[slot] = now;
+        residues.Close(slot, isFlattening ? ExitReason.KillSwitch : ExitReason.Unprotected);
+    }
+}
