@@ -21,7 +21,7 @@ public struct OrderReport
     /// <summary>Quantity still open after it.</summary>
     public long Remaining;
 
-    /// <summary>Fee of this fill, in quote currency, at the scale of money; rounded once.</summary>
+    /// <summary>Fee of this fill, in what <see cref="FeeIn"/> says, at the scale of money; rounded once.</summary>
     public Int128 Fee;
 
     /// <summary>Trade of the tape that filled it; 0 for none.</summary>
@@ -32,4 +32,8 @@ public struct OrderReport
 
     public OrderReportKind Kind;
     public RejectReason Reject;
+    public FeeAsset FeeIn;
+
+    /// <summary>Of a fee in another asset: whose last trade says what that is worth in quote currency, -1 for none.</summary>
+    public int FeeInstrument;
 }

@@ -26,7 +26,7 @@ public class ErrorTableTests
     [InlineData(-1106, "Parameter 'reduceonly' sent when not required.", ErrorAction.Refused, RejectReason.ReduceOnlyNotAccepted)]
     [InlineData(-1106, "Parameter 'price' sent when not required.", ErrorAction.Refused, RejectReason.Refused)]
     [InlineData(-1111, "Precision is over the maximum defined for this asset.", ErrorAction.Refused, RejectReason.LotSize)]
-    [InlineData(-2010, "Account has insufficient balance for requested action.", ErrorAction.Refused, RejectReason.InsufficientMargin)]
+    [InlineData(-2010, "Account has insufficient balance for requested action.", ErrorAction.Refused, RejectReason.InsufficientBalance)]
     [InlineData(-2010, "Duplicate order sent.", ErrorAction.Refused, RejectReason.DuplicateClientId)]
     [InlineData(-2010, "Stop price would trigger immediately.", ErrorAction.Refused, RejectReason.WouldTrigger)]
     [InlineData(-2011, "Unknown order sent.", ErrorAction.Unknown, RejectReason.UnknownOrder)]

@@ -92,7 +92,7 @@ public static class ErrorTable
 
     private static RejectReason RejectionOf(string message)
     {
-        if (message.Contains("insufficient balance", StringComparison.OrdinalIgnoreCase)) return RejectReason.InsufficientMargin;
+        if (message.Contains("insufficient balance", StringComparison.OrdinalIgnoreCase)) return RejectReason.InsufficientBalance;
         if (message.Contains("duplicate", StringComparison.OrdinalIgnoreCase)) return RejectReason.DuplicateClientId;
         return message.Contains("trigger", StringComparison.OrdinalIgnoreCase) ? RejectReason.WouldTrigger : RejectReason.Refused;
     }

@@ -12,9 +12,16 @@ public sealed class BinanceGateway : ISteppedVenue, IAgent, IDisposable
 {
     private readonly GatewayOutbox _outbox = new();
     private readonly InstrumentTable _instruments;
+    private readonly TradePosts? _posts;
     private readonly List<MarketGateway> _markets = [];
 
-    public BinanceGateway(InstrumentTable instruments) => _instruments = instruments;
+    /// <param name="instruments">Of the run.</param>
+    /// <param name="posts">To the trade stage; null for one that takes events by <see cref="TryTake(long, ref Core.Execution.TradeEvent)"/>.</param>
+    public BinanceGateway(InstrumentTable instruments, TradePosts? posts = null)
+    {
+        _instruments = instruments;
+        _posts = posts;
+    }
 
     public string Name => "binance";
 
@@ -41,7 +48,12 @@ public sealed class BinanceGateway : ISteppedVenue, IAgent, IDisposable
     {
         var before = _outbox.Waiting;
         foreach (var market in _markets) market.DoWork();
-        return Math.Max(0, _outbox.Waiting - before);
+        if (_posts is not { } posts) return Math.Max(0, _outbox.Waiting - before);
+
+        // What finds no room waits: nothing else tells of it.
+        var work = 0;
+        while (_outbox.TryPost(in posts)) work++;
+        return work;
     }
 
     public void Submit(in ApprovedOrder order) => Of(order.Terms.InstrumentId).Submit(in order.Terms);

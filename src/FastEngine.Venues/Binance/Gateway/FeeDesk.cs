@@ -6,20 +6,11 @@ using FastEngine.Venues.Binance.Rest.Answers;
 namespace FastEngine.Venues.Binance.Gateway;
 
 /// <summary>Fees in the quote currency, from whatever asset the venue took them in, at that asset's last price.</summary>
-internal sealed class FeeDesk
+internal sealed class FeeDesk(MarketContext context)
 {
-    private readonly MarketContext _context;
-    private readonly Int128[] _prices;
-    private readonly int[] _sources;
+    private readonly Int128[] _prices = new Int128[context.Options.FeeAssets.Count];
+    private readonly int[] _sources = [.. context.Options.FeeAssets.Select(asset => SourceOf(context, asset))];
     private long _nextReadNs = long.MinValue;
-
-    public FeeDesk(MarketContext context)
-    {
-        _context = context;
-        _prices = new Int128[context.Options.FeeAssets.Count];
-        _sources = new int[_prices.Length];
-        for (var i = 0; i < _sources.Length; i++) _sources[i] = SourceOf(context, context.Options.FeeAssets[i]);
-    }
 
     /// <summary>A trade of the tape: the price of an asset that fees are paid in.</summary>
     public void OnTrade(in Tick tick)
@@ -27,7 +18,7 @@ internal sealed class FeeDesk
         for (var i = 0; i < _sources.Length; i++)
         {
             if (_sources[i] == tick.InstrumentId)
-                _prices[i] = tick.Price * (Int128)FixedPoint.PowerOfTen(Money.Scale - _context.Instruments[tick.InstrumentId].PriceScale);
+                _prices[i] = tick.Price * (Int128)FixedPoint.PowerOfTen(Money.Scale - context.Instruments[tick.InstrumentId].PriceScale);
         }
     }
 
@@ -35,12 +26,12 @@ internal sealed class FeeDesk
     public void DoWork(long nowNs)
     {
         if (nowNs < _nextReadNs) return;
-        _nextReadNs = nowNs + _context.Options.FeePriceNs;
+        _nextReadNs = nowNs + context.Options.FeePriceNs;
         for (var i = 0; i < _sources.Length; i++)
         {
             if (_sources[i] >= 0) continue;
-            var path = _context.IsSpot ? "/api/v3/ticker/price" : "/fapi/v1/ticker/price";
-            _context.Rest.Send(RestCall.Get(path, $"symbol={_context.Options.FeeAssets[i]}USDT", _context.IsSpot ? 2 : 1) with
+            var path = context.IsSpot ? "/api/v3/ticker/price" : "/fapi/v1/ticker/price";
+            context.Rest.Send(RestCall.Get(path, $"symbol={context.Options.FeeAssets[i]}USDT", context.IsSpot ? 2 : 1) with
             {
                 Security = RestSecurity.None, Tag = new RestTag((int)CallKind.FeePrice, i),
             });
@@ -51,6 +42,18 @@ internal sealed class FeeDesk
     {
         if (answer.IsOk && answer.Read(BinanceJson.Default.PriceAnswer) is { } price && Decimals.TryMoney(price.Price, out var money))
             _prices[(int)answer.Call.Tag.Number] = money;
+    }
+
+    /// <summary>What the trade thread is told of a fee. It knows last trades of instruments; what only a reading of ours prices is converted here.</summary>
+    public void Tell(ref OrderReport report, int instrumentId, string? asset, Int128 amount)
+    {
+        var rules = context.RulesOf(instrumentId);
+        (report.Fee, report.FeeIn, report.FeeInstrument) = (amount, FeeAsset.Other, -1);
+        if (amount == 0 || IsQuote(instrumentId, asset)) (report.Fee, report.FeeIn) = (Rounded(amount, Money.One), FeeAsset.Quote);
+        else if (asset is not null && asset == rules?.BaseAsset) report.FeeIn = FeeAsset.Base;
+        else if (asset is not null && IndexOf(asset) is >= 0 and var index && _sources[index] >= 0) report.FeeInstrument = _sources[index];
+        else if (TryConvert(instrumentId, asset, amount, report.Price, out var fee)) (report.Fee, report.FeeIn) = (fee, FeeAsset.Quote);
+        else context.Tell(GatewayNoticeKind.FeeUnconverted, instrumentId: instrumentId, text: $"fee in {asset}");
     }
 
     /// <summary>A fee in the quote currency of the instrument, rounded once; 0 and false for an asset without a rate.</summary>
@@ -64,9 +67,9 @@ internal sealed class FeeDesk
         fee = 0;
         if (amount == 0) return true;
         if (asset is null) return false;
-        var rules = _context.RulesOf(instrumentId);
-        var instrument = _context.Instruments[instrumentId];
-        if (asset == rules?.QuoteAsset || (rules is null && instrument.Symbol.EndsWith(asset, StringComparison.Ordinal))) fee = Rounded(amount, Money.One);
+        var rules = context.RulesOf(instrumentId);
+        var instrument = context.Instruments[instrumentId];
+        if (IsQuote(instrumentId, asset)) fee = Rounded(amount, Money.One);
         else if (asset == rules?.BaseAsset) fee = Rounded(amount, price * (Int128)FixedPoint.PowerOfTen(Money.Scale - instrument.PriceScale));
         else
         {
@@ -76,6 +79,12 @@ internal sealed class FeeDesk
         }
 
         return true;
+    }
+
+    private bool IsQuote(int instrumentId, string? asset)
+    {
+        var rules = context.RulesOf(instrumentId);
+        return asset is not null && (asset == rules?.QuoteAsset || (rules is null && context.SymbolOf(instrumentId).EndsWith(asset, StringComparison.Ordinal)));
     }
 
     // In units of the eighth decimal, so that no product is too large.
@@ -90,7 +99,7 @@ internal sealed class FeeDesk
     {
         for (var i = 0; i < _prices.Length; i++)
         {
-            if (_context.Options.FeeAssets[i] == asset) return i;
+            if (context.Options.FeeAssets[i] == asset) return i;
         }
 
         return -1;

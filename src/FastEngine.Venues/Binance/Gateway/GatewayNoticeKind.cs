@@ -35,6 +35,9 @@ public enum GatewayNoticeKind : byte
     /// <summary>It is known again.</summary>
     OrderResolved,
 
+    /// <summary>The venue has an order that was told as never sent.</summary>
+    OrderTurnedUp,
+
     /// <summary>An order was submitted a second time and not sent. The value: its number.</summary>
     DuplicateDropped,
 

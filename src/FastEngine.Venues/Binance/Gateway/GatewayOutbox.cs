@@ -23,6 +23,15 @@ internal sealed class GatewayOutbox
         _notices.Enqueue(notice);
     }
 
+    /// <summary>Hands over the next event; false when there is none, or no room for it.</summary>
+    public bool TryPost(in TradePosts posts)
+    {
+        if (!_events.TryPeek(out var next)) return false;
+        var isPosted = next.Kind == TradeEventKind.OrderReport ? posts.Report(in next.OrderReport) : posts.Update(in next.VenueUpdate);
+        if (isPosted) _events.Dequeue();
+        return isPosted;
+    }
+
     public bool TryTake(out Core.Execution.TradeEvent e) => _events.TryDequeue(out e);
 
     public bool TryTake(out GatewayNotice notice) => _notices.TryDequeue(out notice);

@@ -73,7 +73,16 @@ internal sealed class OrderLog
         order.Partner = null;
         _live.Remove(order);
         _ended.Enqueue(order);
-        if (_ended.Count > _kept) Forget(_ended.Dequeue());
+        if (_ended.Count > _kept && _ended.Dequeue() is { IsLive: false } oldest) Forget(oldest);
+    }
+
+    /// <summary>It was taken for over, and is not.</summary>
+    public void Revive(TrackedOrder order)
+    {
+        order.State = OrderState.Open;
+        order.HasEnd = false;
+        order.EndReason = RejectReason.None;
+        _live.Add(order);
     }
 
     private void Forget(TrackedOrder order)

@@ -23,7 +23,7 @@ internal sealed class OrderQueries(MarketContext context, OrderTeller teller, Fe
         public required long AskedNs { get; init; }
         public bool IsAlgo { get; init; }
         public bool IsOver { get; set; }
-        public long VenueOrder { get; set; }
+        public long Executed { get; set; }
     }
 
     public void Ask(in VenueQuery query)
@@ -86,9 +86,9 @@ internal sealed class OrderQueries(MarketContext context, OrderTeller teller, Fe
     {
         if (answer.Read(BinanceJson.Default.OrderRow) is not { } row) return Fail(inquiry);
         inquiry.IsOver = OrderStatus.IsOver(row.Status);
-        inquiry.VenueOrder = row.OrderId;
+        inquiry.Executed = Decimals.OrZero(row.ExecutedQty, context.Instruments[inquiry.Query.InstrumentId].QuantityScale);
         if (context.Orders.Find(inquiry.Query.Order) is { } own) context.Orders.SetVenue(own, row.OrderId);
-        if (Decimals.MoneyOrZero(row.ExecutedQty) == 0) return Answer(inquiry, VenueUpdateKind.OrderState, isKnown: true);
+        if (inquiry.Executed == 0) return Answer(inquiry, VenueUpdateKind.OrderState, isKnown: true);
         Send(inquiry, Fills, RestCall.Get(context.IsSpot ? "/api/v3/myTrades" : "/fapi/v1/userTrades", $"symbol={Symbol(inquiry)}&orderId={row.OrderId}", 5));
         return false;
     }
@@ -109,7 +109,8 @@ internal sealed class OrderQueries(MarketContext context, OrderTeller teller, Fe
             sum.Amount += fee;
         }
 
-        return Answer(inquiry, VenueUpdateKind.OrderState, isKnown: true, in sum);
+        // The sums must be of the same fills: the list may be behind the order, or ahead of it.
+        return sum.Quantity == inquiry.Executed ? Answer(inquiry, VenueUpdateKind.OrderState, isKnown: true, in sum) : Fail(inquiry);
     }
 
     private bool Fail(Inquiry inquiry) => Answer(inquiry, VenueUpdateKind.QueryFailed);

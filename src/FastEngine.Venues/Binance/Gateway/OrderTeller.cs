@@ -11,6 +11,7 @@ internal sealed class OrderTeller(MarketContext context, FeeDesk fees)
     public void Accept(TrackedOrder order, long venueMs)
     {
         Heard(order);
+        TurnUp(order);
         if (!order.IsLive) return;
         if (order.State == OrderState.Doubt) context.Tell(GatewayNoticeKind.OrderResolved, order);
         order.State = OrderState.Open;
@@ -24,8 +25,8 @@ internal sealed class OrderTeller(MarketContext context, FeeDesk fees)
     {
         Heard(order);
         if (!context.Fills.TryAdd(order.Terms.InstrumentId, trade.TradeId, trade.VenueOrder)) return;
-        if (!fees.TryConvert(order.Terms.InstrumentId, trade.FeeAsset, trade.Fee, trade.Price, out var fee))
-            context.Tell(GatewayNoticeKind.FeeUnconverted, order, $"fee in {trade.FeeAsset}");
+        fees.TryConvert(order.Terms.InstrumentId, trade.FeeAsset, trade.Fee, trade.Price, out var fee);
+        TurnUp(order);
         if (!order.IsLive)
         {
             // Told as over: the trade thread knows it no more, but its position has changed.
@@ -43,11 +44,13 @@ internal sealed class OrderTeller(MarketContext context, FeeDesk fees)
         order.Cost += (Int128)trade.Price * trade.Quantity;
         order.Fees += fee;
         order.VenueFilled = Math.Max(order.VenueFilled, order.Filled);
-        context.Outbox.Add(new OrderReport
+        var report = new OrderReport
         {
             Kind = OrderReportKind.Filled, Order = order.Terms.Order, TimeNs = context.VenueNs(), VenueTimeNs = trade.TimeMs * EngineTime.NsPerMs,
-            Price = trade.Price, Quantity = trade.Quantity, Remaining = order.Remaining, Fee = fee, TradeId = trade.TradeId,
-        });
+            Price = trade.Price, Quantity = trade.Quantity, Remaining = order.Remaining, TradeId = trade.TradeId,
+        };
+        fees.Tell(ref report, order.Terms.InstrumentId, trade.FeeAsset, trade.Fee);
+        context.Outbox.Add(in report);
         Settle(order);
     }
 
@@ -85,6 +88,14 @@ internal sealed class OrderTeller(MarketContext context, FeeDesk fees)
         {
             Kind = OrderReportKind.Rejected, Order = number, TimeNs = nowNs, VenueTimeNs = nowNs, Reject = RejectReason.UnknownOrder,
         });
+    }
+
+    // It was told as never sent, and the venue has it: it is live again, so that it can be cancelled and its fills are its own.
+    private void TurnUp(TrackedOrder order)
+    {
+        if (order.IsLive || order.EndReason != RejectReason.NeverSent) return;
+        context.Tell(GatewayNoticeKind.OrderTurnedUp, order);
+        context.Orders.Revive(order);
     }
 
     private void Heard(TrackedOrder order) => order.HeardNs = context.NowNs();

@@ -85,6 +85,16 @@ internal sealed class GatewayRig : IDisposable
         return terms;
     }
 
+    /// <summary>Orders and their cancellations, and nothing else.</summary>
+    public void SendQuietly(ReadOnlySpan<OrderTerms> orders)
+    {
+        for (var i = 0; i < orders.Length; i++)
+        {
+            _gateway.Submit(Unsafe.BitCast<OrderTerms, ApprovedOrder>(orders[i]));
+            _gateway.Cancel(orders[i].Order, 0);
+        }
+    }
+
     public OrderTerms SubmitEntry(long order = 7, long quantity = 12) => Submit(Terms(OrderType.Market, OrderLeg.Entry, order, Side.Buy, quantity: quantity));
 
     public void Cancel(long order)

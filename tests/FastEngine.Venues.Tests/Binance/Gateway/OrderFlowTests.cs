@@ -330,12 +330,62 @@ public class OrderFlowTests
     }
 
     [Fact]
-    public void A_fee_in_another_asset_is_taken_at_its_price()
+    public void A_fee_in_an_asset_that_no_instrument_prices_is_converted_at_the_price_that_was_read()
     {
         using var rig = new GatewayRig();
         var terms = rig.SubmitEntry();
         rig.OrderEvent(terms.Id.ToString(), "TRADE", "FILLED", last: "0.012", filled: "0.012", trade: 1, feeAsset: "BNB", fee: "0.00100000");
-        Assert.Equal(Money.One * 6_005 / 10_000, rig.Reports[^1].Fee);
+        Assert.Equal((Money.One * 6_005 / 10_000, FeeAsset.Quote), (rig.Reports[^1].Fee, rig.Reports[^1].FeeIn));
+    }
+
+    [Fact]
+    public void A_fee_in_an_asset_without_a_rate_is_told_as_it_is()
+    {
+        using var rig = new GatewayRig();
+        var terms = rig.SubmitEntry();
+        rig.OrderEvent(terms.Id.ToString(), "TRADE", "FILLED", last: "0.012", filled: "0.012", trade: 1, feeAsset: "XYZ", fee: "0.5");
+
+        Assert.Equal((Money.One / 2, FeeAsset.Other, -1), (rig.Reports[^1].Fee, rig.Reports[^1].FeeIn, rig.Reports[^1].FeeInstrument));
+        Assert.Contains(rig.Notices, notice => notice.Kind == GatewayNoticeKind.FeeUnconverted);
+    }
+
+    [Fact]
+    public void An_order_that_turns_up_after_it_was_given_back_is_told_and_can_be_cancelled()
+    {
+        using var rig = new GatewayRig();
+        var terms = rig.SubmitEntry();
+        rig.Wait(2_100);
+        rig.Wait(6_000);
+        while (rig.Reports.Count == 0)
+        {
+            rig.Rest.Refuse("/fapi/v1/order", -2013, "Order does not exist.");
+            rig.Wait(6_000);
+        }
+
+        Assert.Equal(RejectReason.NeverSent, Assert.Single(rig.Reports).Reject);
+        rig.OrderEvent(terms.Id.ToString(), "NEW", "NEW");
+        rig.Cancel(7);
+
+        Assert.Equal(OrderReportKind.Accepted, rig.Reports[^1].Kind);
+        Assert.Contains("order.cancel", rig.Api.Sent[^1]);
+        rig.OrderEvent(terms.Id.ToString(), "TRADE", "PARTIALLY_FILLED", last: "0.005", filled: "0.005", trade: 1);
+        Assert.Equal((OrderReportKind.Filled, 5L), (rig.Reports[^1].Kind, rig.Reports[^1].Quantity));
+        Assert.Empty(rig.Updates);
+    }
+
+    [Fact]
+    public void Sending_an_order_and_its_cancellation_allocates_nothing()
+    {
+        using var rig = new GatewayRig();
+        rig.Api.IsSilent = true;
+        var terms = Enumerable.Range(100, 60).Select(order => rig.Terms(OrderType.StopMarket, OrderLeg.Stop, order, price: 5_900_000)).ToArray();
+        rig.SendQuietly(terms.AsSpan(0, 20));
+        rig.Wait(11_000);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        rig.SendQuietly(terms.AsSpan(20, 20));
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(80, rig.Api.Silent);
     }
 
     private const string Trades =

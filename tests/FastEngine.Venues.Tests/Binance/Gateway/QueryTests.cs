@@ -90,6 +90,20 @@ public class QueryTests
     }
 
     [Fact]
+    public void Fills_that_do_not_sum_to_what_the_order_has_filled_are_no_answer()
+    {
+        using var rig = new GatewayRig();
+        var terms = rig.SubmitEntry();
+        rig.Ask(new VenueQuery { Kind = VenueQueryKind.Order, Number = 5, Order = 7, Id = terms.Id });
+        rig.Rest.Answer("/fapi/v1/order", """{"orderId":900,"status":"FILLED","origQty":"0.012","executedQty":"0.012","updateTime":1700000000000}""");
+        rig.Step();
+        rig.Rest.Answer("/fapi/v1/userTrades", """[{"id":3,"orderId":900,"price":"60000.1","qty":"0.005","commission":"0.1","commissionAsset":"USDT","side":"BUY","time":1700000000000}]""");
+        rig.Step();
+
+        Assert.Equal(VenueUpdateKind.QueryFailed, Assert.Single(rig.Updates).Kind);
+    }
+
+    [Fact]
     public void An_order_that_may_yet_arrive_is_not_said_to_be_unknown()
     {
         using var rig = new GatewayRig();

@@ -20,6 +20,11 @@ internal sealed class ScriptedLine : IMessageLine
     /// <summary>What becomes of what is sent while it is open.</summary>
     public SendOutcome Outcome { get; set; } = SendOutcome.Sent;
 
+    /// <summary>Counts what is sent instead of keeping it.</summary>
+    public bool IsSilent { get; set; }
+
+    public int Silent { get; private set; }
+
     public void Connect(Uri address)
     {
         Connected.Add(address);
@@ -29,7 +34,8 @@ internal sealed class ScriptedLine : IMessageLine
     public SendOutcome Send(ReadOnlySpan<byte> message)
     {
         if (State != LineState.Open) return SendOutcome.NotSent;
-        if (Outcome != SendOutcome.NotSent) Sent.Add(Encoding.UTF8.GetString(message));
+        if (IsSilent) Silent++;
+        else if (Outcome != SendOutcome.NotSent) Sent.Add(Encoding.UTF8.GetString(message));
         return Outcome;
     }
 

@@ -33,13 +33,13 @@ public class SpotTests
     }
 
     [Fact]
-    public void A_fee_in_the_base_asset_is_taken_at_the_price_of_the_fill()
+    public void A_fee_in_the_base_asset_is_told_as_one()
     {
         using var rig = new GatewayRig(Market.Spot);
         var terms = rig.SubmitEntry(quantity: 100_000_000);
         rig.Event("""{"e":"executionReport","E":1,"s":"BTCUSDT","c":"ID","C":"","S":"BUY","o":"MARKET","q":"1","x":"TRADE","X":"FILLED","r":"NONE","i":28,"l":"1.00000000","z":"1.00000000","L":"60000.00000000","n":"0.00100000","N":"BTC","T":1,"t":56}""".Replace("ID", terms.Id.ToString()));
 
-        Assert.Equal(Money.One * 60, rig.Reports[^1].Fee);
+        Assert.Equal((Money.One / 1_000, FeeAsset.Base), (rig.Reports[^1].Fee, rig.Reports[^1].FeeIn));
     }
 
     [Fact]

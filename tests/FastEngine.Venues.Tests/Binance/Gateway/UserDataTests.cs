@@ -199,13 +199,39 @@ public class UserDataTests
     }
 
     [Fact]
-    public void The_key_of_the_stream_is_kept_alive_and_its_loss_is_found()
+    public void The_key_of_the_stream_is_kept_alive()
     {
         using var rig = new GatewayRig();
         rig.Wait(26 * 60_000);
-        Assert.Equal(HttpMethod.Put, rig.Rest.Sent[^1].Method == HttpMethod.Put ? HttpMethod.Put : rig.Rest.Sent.Last(call => call.Path == "/fapi/v1/listenKey").Method);
-        Assert.Equal(RestSecurity.Key, rig.Rest.Sent.Last(call => call.Path == "/fapi/v1/listenKey").Security);
+
+        var last = rig.Rest.Sent.Last(call => call.Path == "/fapi/v1/listenKey");
+        Assert.Equal((HttpMethod.Put, RestSecurity.Key), (last.Method, last.Security));
         Assert.Single(rig.User.Connected);
+    }
+
+    [Fact]
+    public void What_a_person_traded_while_the_stream_was_away_is_told_when_it_is_back()
+    {
+        using var rig = new GatewayRig();
+        var terms = rig.SubmitEntry();
+        rig.OrderEvent(terms.Id.ToString(), "TRADE", "FILLED", last: "0.012", filled: "0.012", trade: 1);
+        rig.User.State = LineState.Closed;
+        rig.Step(2);
+        rig.Wait(2_000);
+        rig.Step(4);
+        rig.Rest.Answer("/fapi/v1/userTrades",
+            """
+            [{"id":1,"orderId":900,"price":"60000.1","qty":"0.012","commission":"0.1","commissionAsset":"USDT","side":"BUY","time":1700000000000},
+             {"id":2,"orderId":901,"price":"60000.1","qty":"0.005","commission":"0.1","commissionAsset":"USDT","side":"SELL","time":1700000000001}]
+            """);
+        rig.Step(2);
+        Assert.False(rig.Market.AllowsEntries);
+        rig.Rest.Answer("/fapi/v1/order", """{"orderId":901,"clientOrderId":"web_1","status":"FILLED","side":"SELL","positionSide":"LONG","origQty":"0.005","executedQty":"0.005","updateTime":1}""");
+        rig.Step(2);
+
+        var update = Assert.Single(rig.Updates);
+        Assert.Equal((VenueUpdateKind.ManualFill, Side.Sell, Direction.Long, 5L), (update.Kind, update.Side, update.Direction, update.Quantity));
+        Assert.True(rig.Market.AllowsEntries);
     }
 
     [Fact]
