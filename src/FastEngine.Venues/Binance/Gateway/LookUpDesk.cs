@@ -104,11 +104,13 @@ internal sealed class LookUpDesk(MarketContext context, OrderTeller teller)
         }
 
         var instrument = context.Instruments[order.Terms.InstrumentId];
+        var trades = new List<VenueTrade>(rows.Count);
         foreach (var row in rows)
         {
-            if (VenueTrade.TryRead(instrument, row.Id, row.OrderId, row.Price, row.Qty, row.CommissionAsset, row.Commission, row.Time, out var trade))
-                teller.Fill(order, in trade);
+            if (VenueTrade.TryRead(instrument, row.Id, row.OrderId, row.Price, row.Qty, row.CommissionAsset, row.Commission, row.Time, out var trade)) trades.Add(trade);
         }
+
+        teller.FillAll(order, trades);
     }
 
     private string OrderPath => context.IsSpot ? "/api/v3/order" : "/fapi/v1/order";
@@ -186,7 +188,7 @@ internal sealed class LookUpDesk(MarketContext context, OrderTeller teller)
         if (order.IsReadingTrades || order.VenueOrder == 0) return;
         order.IsReadingTrades = true;
         var path = context.IsSpot ? "/api/v3/myTrades" : "/fapi/v1/userTrades";
-        context.Rest.Send(RestCall.Get(path, $"symbol={context.SymbolOf(order.Terms.InstrumentId)}&orderId={order.VenueOrder}", 5) with
+        context.Rest.Send(RestCall.Get(path, $"symbol={context.SymbolOf(order.Terms.InstrumentId)}&orderId={order.VenueOrder}&limit=1000", 5) with
         {
             Purpose = RequestPurpose.Exit, Tag = new RestTag((int)CallKind.Trades, order.Terms.Order),
         });

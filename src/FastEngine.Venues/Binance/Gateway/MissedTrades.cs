@@ -61,8 +61,10 @@ internal sealed class MissedTrades(MarketContext context, OrderTeller teller, Fo
             if (context.Fills.Contains(instrument.Id, row.Id, row.OrderId)
                 || !VenueTrade.TryRead(instrument, row.Id, row.OrderId, row.Price, row.Qty, row.CommissionAsset, row.Commission, row.Time, out var trade))
                 continue;
-            if (context.Orders.FindVenue(row.OrderId) is { } order) teller.Fill(order, in trade);
-            else Keep(instrument.Id, in trade);
+            if (context.Orders.FindVenue(row.OrderId) is not { } order) Keep(instrument.Id, in trade);
+            else if (order.ToldBefore == 0) teller.Fill(order, in trade);
+
+            // Of the others the look-up reads all.
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class OrderDesk(MarketContext context, OrderSending sending, Ord
         if (context.Orders.Find(terms.Order) is not null) return;
         var order = context.Orders.Add(in terms);
         order.State = OrderState.Adopted;
-        order.Filled = order.VenueFilled = filled;
+        order.Filled = order.VenueFilled = order.ToldBefore = filled;
         order.SentNs = order.HeardNs = context.NowNs();
         order.IsAccepted = filled > 0;
     }

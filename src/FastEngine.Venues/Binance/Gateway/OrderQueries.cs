@@ -89,7 +89,7 @@ internal sealed class OrderQueries(MarketContext context, OrderTeller teller, Fe
         inquiry.Executed = Decimals.OrZero(row.ExecutedQty, context.Instruments[inquiry.Query.InstrumentId].QuantityScale);
         if (context.Orders.Find(inquiry.Query.Order) is { } own) context.Orders.SetVenue(own, row.OrderId);
         if (inquiry.Executed == 0) return Answer(inquiry, VenueUpdateKind.OrderState, isKnown: true);
-        Send(inquiry, Fills, RestCall.Get(context.IsSpot ? "/api/v3/myTrades" : "/fapi/v1/userTrades", $"symbol={Symbol(inquiry)}&orderId={row.OrderId}", 5));
+        Send(inquiry, Fills, RestCall.Get(context.IsSpot ? "/api/v3/myTrades" : "/fapi/v1/userTrades", $"symbol={Symbol(inquiry)}&orderId={row.OrderId}&limit=1000", 5));
         return false;
     }
 
@@ -99,15 +99,18 @@ internal sealed class OrderQueries(MarketContext context, OrderTeller teller, Fe
         var instrument = context.Instruments[inquiry.Query.InstrumentId];
         var own = context.Orders.Find(inquiry.Query.Order);
         var sum = default(VenueUpdate);
+        var trades = new List<VenueTrade>(rows.Count);
         foreach (var row in rows)
         {
             if (!VenueTrade.TryRead(instrument, row.Id, row.OrderId, row.Price, row.Qty, row.CommissionAsset, row.Commission, row.Time, out var trade)) continue;
-            if (own is not null) teller.Fill(own, in trade);
+            trades.Add(trade);
             fees.TryConvert(instrument.Id, trade.FeeAsset, trade.Fee, trade.Price, out var fee);
             sum.Quantity += trade.Quantity;
             sum.Cost += (Int128)trade.Price * trade.Quantity;
             sum.Amount += fee;
         }
+
+        if (own is not null) teller.FillAll(own, trades);
 
         // The sums must be of the same fills: the list may be behind the order, or ahead of it.
         return sum.Quantity == inquiry.Executed ? Answer(inquiry, VenueUpdateKind.OrderState, isKnown: true, in sum) : Fail(inquiry);

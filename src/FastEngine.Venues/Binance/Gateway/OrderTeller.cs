@@ -54,6 +54,28 @@ internal sealed class OrderTeller(MarketContext context, FeeDesk fees)
         Settle(order);
     }
 
+    /// <summary>All fills of an order, by their numbers: those that nobody told yet are told.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="trades">Is sorted.</param>
+    public void FillAll(TrackedOrder order, List<VenueTrade> trades)
+    {
+        trades.Sort(static (a, b) => a.TradeId.CompareTo(b.TradeId));
+        foreach (var trade in trades)
+        {
+            if (order.ToldBefore == 0 || context.Fills.Contains(order.Terms.InstrumentId, trade.TradeId, trade.VenueOrder))
+            {
+                Fill(order, in trade);
+                continue;
+            }
+
+            // The first ones are those that the process before this one told, maybe in parts that are not the venue's.
+            var known = Math.Min(order.ToldBefore, trade.Quantity);
+            order.ToldBefore -= known;
+            if (known < trade.Quantity) Fill(order, trade with { Quantity = trade.Quantity - known, Fee = Money.Share(trade.Fee, trade.Quantity - known, trade.Quantity) });
+            else context.Fills.TryAdd(order.Terms.InstrumentId, trade.TradeId, trade.VenueOrder);
+        }
+    }
+
     /// <summary>The venue has filled so much of it in all; what was not told of that is waited for, then read.</summary>
     public void Counted(TrackedOrder order, long filled)
     {

@@ -33,6 +33,9 @@ internal sealed class TrackedOrder
     /// <summary>Filled as far as the trade thread was told.</summary>
     public long Filled;
 
+    /// <summary>Of an adopted order: what was told by the process before this one, and not found among the venue's fills yet.</summary>
+    public long ToldBefore;
+
     /// <summary>Filled as far as the venue said.</summary>
     public long VenueFilled;
 
@@ -71,7 +74,7 @@ internal sealed class TrackedOrder
         Terms = terms;
         State = OrderState.Held;
         Partner = null;
-        SentNs = AnswerDueNs = CancelDueNs = RetryNs = HeardNs = VenueOrder = AlgoOrder = Filled = VenueFilled = BehindNs = EndMs = 0;
+        SentNs = AnswerDueNs = CancelDueNs = RetryNs = HeardNs = VenueOrder = AlgoOrder = ToldBefore = Filled = VenueFilled = BehindNs = EndMs = 0;
         Cost = Fees = 0;
         LookUps = 0;
         IsAccepted = IsCancelWanted = IsCancelSent = IsLookingUp = IsReadingTrades = WasRetried = HasEnd = false;

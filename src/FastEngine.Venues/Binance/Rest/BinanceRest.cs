@@ -153,7 +153,7 @@ public sealed class BinanceRest : IDisposable
         UseJitter = true,
         ShouldHandle = arguments => ValueTask.FromResult(_options.Retries > 0
             && (arguments.Outcome.Exception is TimeoutRejectedException || HasFailed(arguments.Outcome.Result)
-                || (!arguments.Outcome.Result.IsOk && arguments.Outcome.Result.Fault == RestFault.None && arguments.Outcome.Result.Verdict.Action == ErrorAction.Retry))),
+                || (!arguments.Outcome.Result.IsOk && arguments.Outcome.Result.Fault == RestFault.None && arguments.Outcome.Result.Verdict.Action is ErrorAction.Retry or ErrorAction.InDoubt))),
     };
 
     private CircuitBreakerStrategyOptions<RestAnswer> Breaker() => new()

@@ -67,7 +67,7 @@ public class OrderFlowTests
         Assert.Contains(rig.Notices, notice => notice.Kind == GatewayNoticeKind.OrderInDoubt);
         rig.Rest.Answer("/fapi/v1/order", """{"orderId":900,"status":"FILLED","origQty":"0.012","executedQty":"0.012","updateTime":1700000000000}""");
         rig.Step(2);
-        Assert.Equal("symbol=BTCUSDT&orderId=900", Assert.Single(rig.Rest.Open).Query);
+        Assert.StartsWith("symbol=BTCUSDT&orderId=900", Assert.Single(rig.Rest.Open).Query);
         rig.Rest.Answer("/fapi/v1/userTrades", Trades);
         rig.Step(2);
 
@@ -327,6 +327,27 @@ public class OrderFlowTests
 
         Assert.Equal((7L, 0L), (rig.Reports[^1].Quantity, rig.Reports[^1].Remaining));
         Assert.Empty(rig.Api.Sent);
+    }
+
+    [Theory]
+    [InlineData(0, new long[] { 5, 7 })]
+    [InlineData(5, new long[] { 7 })]
+    [InlineData(8, new long[] { 4 })]
+    [InlineData(12, new long[0])]
+    public void Of_an_adopted_order_only_what_filled_since_is_told(int filled, long[] told)
+    {
+        using var rig = new GatewayRig(isReady: false);
+        rig.Adopt(rig.Terms(OrderType.Market, OrderLeg.Entry, side: Side.Buy), filled);
+        rig.Rest.Always("/fapi/v1/listenKey", """{"listenKey":"abc"}""");
+        rig.Rest.Always("/fapi/v3/positionRisk", "[]");
+        rig.Rest.Always("/fapi/v1/order", """{"orderId":900,"status":"FILLED","origQty":"0.012","executedQty":"0.012","updateTime":1700000000000}""");
+        rig.Rest.Always("/fapi/v1/userTrades", Trades);
+        rig.Step(10);
+        rig.Wait(600);
+        rig.Step(5);
+
+        Assert.Equal(told, rig.Reports.Where(report => report.Kind == OrderReportKind.Filled).Select(report => report.Quantity));
+        Assert.Equal(0, rig.Market.LiveOrders);
     }
 
     [Fact]
