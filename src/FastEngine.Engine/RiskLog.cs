@@ -48,6 +48,15 @@ internal static class RiskLog
             case RiskEventKind.BackupExitSent:
                 log.WriteFor(LogEventKind.BackupExitSent, timeNs, e.InstrumentId, 0, e.PositionId);
                 break;
+            case RiskEventKind.OrderLookedUp:
+                log.WriteFor(LogEventKind.OrderLookedUp, timeNs, e.InstrumentId, e.Order, e.PositionId, (long)e.Measured);
+                break;
+            case RiskEventKind.OrderNeverSent:
+                log.WriteFor(LogEventKind.OrderNeverSent, timeNs, e.InstrumentId, e.Order, e.PositionId);
+                break;
+            case RiskEventKind.OrderTurnedUp:
+                log.WriteFor(LogEventKind.OrderTurnedUp, timeNs, e.InstrumentId, e.Order, e.PositionId, e.Quantity);
+                break;
             case RiskEventKind.StopTightened:
                 log.WriteFor(LogEventKind.StopTightened, timeNs, e.InstrumentId, 0, e.PositionId, e.Price, (long)e.Cause);
                 break;

@@ -20,6 +20,8 @@ internal sealed class SteppedTrading
     private HeldOrders? _held;
     private UnfinishedEvent _last;
     private TradeEvent _taken;
+
+    // Of the last event that is done: what a command leads to comes after it, and is not matched with it.
     private long _sequence;
 
     public SteppedTrading(TradeDesk desk)
@@ -50,6 +52,7 @@ internal sealed class SteppedTrading
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void After(in Tick tick, bool isOnTime)
     {
+        _sequence = tick.Sequence;
         if (!Events.IsEmpty) Run(tick.Sequence);
         if (tick.Kind == EventKind.Trade) _venue.OnTrade(in tick, isOnTime);
         else Clock(in tick);
@@ -61,6 +64,7 @@ internal sealed class SteppedTrading
     /// <summary>Runs one event before the start, as of a sequence.</summary>
     public void RunNow(in TradeEvent recovered, long sequence)
     {
+        _sequence = sequence;
         Events.Add() = recovered;
         Run(sequence);
     }
@@ -143,7 +147,6 @@ internal sealed class SteppedTrading
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Run(long sequence)
     {
-        _sequence = sequence;
         var positions = _desk.Output.Positions(0);
         while (!Events.IsEmpty)
         {

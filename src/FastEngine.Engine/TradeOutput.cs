@@ -71,6 +71,8 @@ internal sealed class TradeOutput(TradeLedger ledger) : ITradeOutput
 
     public void OnBackupExit(int slot, in ApprovedOrder order) => Deadlines?.Offer(slot, in order, MonotonicClock.Now());
 
+    public void OnExitAwaited(int slot, long positionId, long order) => Deadlines?.Await(slot, positionId, order, MonotonicClock.Now());
+
     // The trade stage knows no clock: its sink stamps what it approved.
     private void Stamp(ref OrderTerms order)
     {

@@ -14,4 +14,9 @@ public interface ITradeOutput
     void OnBackupExit(int slot, in ApprovedOrder order)
     {
     }
+
+    /// <summary>The exit of the position in a slot that waits for the venue's first answer; 0 when none does.</summary>
+    void OnExitAwaited(int slot, long positionId, long order)
+    {
+    }
 }

@@ -2,6 +2,7 @@ using FastEngine.Core.Execution;
 using FastEngine.Core;
 using FastEngine.Trading.Commands;
 using FastEngine.Trading.Deadlines;
+using FastEngine.Trading.Doubt;
 using FastEngine.Trading.Dtms;
 using FastEngine.Trading.Entry;
 using FastEngine.Trading.Orders;
@@ -46,6 +47,7 @@ public sealed class TradeStage
     private readonly SafetyDesk _safety;
     private readonly PositionAudit _audit;
     private readonly DtmsDesk _dtms;
+    private readonly DoubtDesk _doubts;
     private readonly MarketDigest _digest = new();
     private readonly TradeState _state;
     private readonly TradeLook _look;
@@ -67,7 +69,9 @@ public sealed class TradeStage
         var ids = new IssuedIds(table.Length, depth: 32);
         _gate = new OrderGate(options, _clock, _ledger, gateway, _orders, ids, table.Length);
         _reserved = new ReservedExits(_positions.Capacity, output);
-        _exits = new ExitDesk(table, _clock, _ledger, _positions, _account, _orders, _gate, _reserved);
+        var inquiries = new OrderInquiries(options.Doubt, _clock, _ledger, _orders, _gate);
+        var awaited = new AwaitedExits(_positions, _orders, output);
+        _exits = new ExitDesk(table, _clock, _ledger, _positions, _account, _orders, _gate, _reserved, inquiries, awaited);
         _parked = new ParkedSignals(options, table.Length, _clock, _ledger);
         _rows = new TradeRows(_ledger);
         var attribution = new Attribution(table, _ledger, _positions, _exchange, _account, _rows);
@@ -77,7 +81,8 @@ public sealed class TradeStage
         var shares = new CloseShares(table, _positions, _exchange);
         _foreign = new ForeignFills(options, _clock, _ledger, _positions, _exchange, _account, _exits, _exitFills, shares, attribution, _rows, ends);
         var residues = new ResidueDesk(table, _ledger, _positions, _exchange, _account, _orders, _gate, attribution, _clock);
-        _fills = new FillDesk(table, _ledger, _positions, _account, _orders, _exits, entryFills, _exitFills, ends, _parts, _foreign, residues);
+        var late = new LateReports(_ledger, _gate, _foreign);
+        _fills = new FillDesk(table, _ledger, _positions, _account, _orders, _exits, entryFills, _exitFills, ends, _parts, inquiries, late, residues);
         _funding = new FundingDesk(_ledger, _positions, _exchange, _account);
         var actions = new PositionActions(table, _clock, _ledger, _positions, _account, _exits, _parts);
         var portfolio = new PortfolioDesk(options.Portfolio, table, _clock, _ledger, _limits, _positions, _account, actions);
@@ -93,11 +98,13 @@ public sealed class TradeStage
             new OrderPlacementHandler(_positions, _account, _limits, _ledger, _gate),
             new PositionMonitoringHandler(_positions, _orders),
         ]);
-        _commands = new CommandDesk(_ledger, _clock, _killSwitch, _limits, _permissions, _positions, _account, _gate, _exits, residues);
+        var pending = new PendingEntries(_positions, _orders, _gate);
+        _commands = new CommandDesk(_ledger, _clock, _killSwitch, _limits, _permissions, _positions, _account, _gate, _exits, residues, pending);
         _audit = new PositionAudit(options, table, _clock, _ledger, _positions, _exchange, _account, _orders, _gate, _foreign, actions);
-        _safety = new SafetyDesk(options, table, _clock, _ledger, _killSwitch, _positions, _account, _orders, _gate, actions);
+        _safety = new SafetyDesk(options, table, _clock, _ledger, _killSwitch, _positions, _account, _orders, _gate, actions, pending);
         _dtms = new DtmsDesk(options, table, _clock, _ledger, _killSwitch, _positions, _account, _orders, _gate, actions, _chain);
-        _deadlines = new DeadlineDesk(_positions, _gate, _reserved, _ledger, _commands, actions);
+        _deadlines = new DeadlineDesk(_positions, _gate, _reserved, awaited, _ledger, _commands, actions);
+        _doubts = new DoubtDesk(options, table, _clock, _ledger, _positions, _account, _orders, _gate, _fills, inquiries, late, awaited);
         _parts.Attach(
             _safety,
             new ProtectionDesk(options, table, _clock, _ledger, _positions, _account, _orders, _gate, actions, _fills),
@@ -105,7 +112,8 @@ public sealed class TradeStage
             _dtms,
             _deadlines,
             _audit,
-            new ResidueWatch(options, _clock, _killSwitch, _exchange, residues));
+            new ResidueWatch(options, _clock, _killSwitch, _exchange, residues),
+            _doubts);
         _look = new TradeLook(_positions, _exchange, _account, _orders);
         _state = new TradeState(
             new InstrumentDirectory(table), _clock, _killSwitch, _limits, _permissions, _positions, _exchange, _account, _gate, _orders, ids, _parked, _fills, _rows, _parts, _exits, _digest);
@@ -373,6 +381,11 @@ public sealed class TradeStage
         {
             _safety.BeforeAnswer(update.Order);
             _fills.Acknowledge(update.Order);
+        }
+        else if (update.Kind == VenueUpdateKind.OrderState)
+        {
+            if (update.State != VenueOrderState.Unknown) _safety.BeforeAnswer(update.Order);
+            instrument = _doubts.Apply(in update);
         }
 
         _parts.OnVenueUpdate(in update);

@@ -89,6 +89,7 @@ public sealed record TradingOptions
     public Protection.ProtectionOptions Protection { get; init; } = new();
     public Portfolio.PortfolioOptions Portfolio { get; init; } = new();
     public Dtms.DtmsOptions Dtms { get; init; } = new();
+    public Doubt.DoubtOptions Doubt { get; init; } = new();
 
     /// <summary>Of the configuration's hash, for client order ids; <see cref="ClientOrderId.TagOf"/>.</summary>
     public long ConfigTag { get; init; }
@@ -124,6 +125,7 @@ public sealed record TradingOptions
         Protection.Check();
         Portfolio.Check();
         Dtms.Check();
+        Doubt.Check();
     }
 
     private void Within(int value, LiveKnob knob)

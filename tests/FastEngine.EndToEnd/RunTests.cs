@@ -117,7 +117,7 @@ public sealed class RunTests(GoldenTape tape) : IClassFixture<GoldenTape>, IDisp
         Engine.Run("run").Expect(2).Saying("name recordings to trade on");
     }
 
-    // The watchdog's deadlines are of the machine's clock: a busy machine misses them with a fast tape, and no two runs are alike then.
+    // The watchdog's deadlines are of the machine's clock: a busy machine misses them with a fast tape, and no two runs are alike then; each is still made again by its journal.
     private Child Run(string data, string speed) => new(
         Repository.Engine,
         [

@@ -93,6 +93,11 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
 
     public void OnPosition(in PositionUpdate update) => Updates.Add(update);
 
+    /// <summary>What the watchdog is told of exits that wait for the venue: position and order, 0 for none.</summary>
+    public List<(long Position, long Order)> Awaited { get; } = [];
+
+    public void OnExitAwaited(int slot, long positionId, long order) => Awaited.Add((positionId, order));
+
     public static Signal Long(int instrument = Usdm, int strategy = 0, long price = 100_00) => new()
     {
         InstrumentId = instrument, StrategyId = strategy, Price = price, Direction = Direction.Long, Confluence = 4, EntryScore = 2,

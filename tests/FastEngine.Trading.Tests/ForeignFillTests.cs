@@ -132,7 +132,8 @@ public class ForeignFillTests
         desk.Foreign(VenueUpdateKind.ManualFill, Side.Sell, 400, 100_00);
         desk.Exit(position, 100_00);
         Assert.Equal(2, desk.Orders.Count);
-        desk.Fill(desk.LastOrder.Order, 600, 100_00, remaining: 0);
+        desk.Fill(desk.LastOrder.Order, 600, 100_00);
+        desk.Cancelled(desk.LastOrder.Order);
         Assert.Empty(desk.OpenPositions());
         Assert.Equal(0, desk.Stage.UnattributedOf(Desk.Usdm));
     }

@@ -28,13 +28,20 @@ public class KillSwitchTests
     }
 
     [Fact]
-    public void Stopped_entries_leave_positions_and_exits_alone()
+    public void Stopped_entries_leave_positions_and_exits_alone_and_cancel_what_is_pending()
     {
         var desk = new Desk();
         var position = desk.Open(Desk.Long());
-        desk.Enter(Desk.Long(Desk.OtherUsdm));
+        var pending = desk.Enter(Desk.Long(Desk.OtherUsdm));
         desk.Kill(KillSwitchLevel.StopEntries);
-        Assert.Empty(desk.Cancels);
+        desk.Kill(KillSwitchLevel.StopEntries);
+        Assert.Equal([pending], desk.Cancels);
+
+        // What had filled before the venue heard of it is a position, and stays.
+        desk.Fill(pending, 1_000, 100_00);
+        desk.Cancelled(pending);
+        Assert.Equal(2, desk.OpenPositions().Length);
+        Assert.Equal(2, desk.Orders.Count);
         desk.Exit(position, 101_00);
         Assert.Equal(OrderLeg.Exit, desk.LastOrder.Leg);
     }

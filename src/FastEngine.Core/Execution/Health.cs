@@ -19,4 +19,14 @@ public struct Health
     public Int128 Unrealised;
 
     public int Positions;
+
+    /// <summary>Instrument of the position with the least unrealised result, and of that with the largest; -1 without positions.</summary>
+    public int WorstInstrument;
+    public int BestInstrument;
+
+    /// <summary>Mean of the known correlations of the positions with the first leader; NaN when none is known.</summary>
+    public double LeaderCorrelation;
+
+    /// <summary>Lost since the start of the UTC day, ppm of the equity then; negative for a gain.</summary>
+    public double DayLossPpm;
 }

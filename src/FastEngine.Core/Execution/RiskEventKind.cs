@@ -155,4 +155,21 @@ public enum RiskEventKind : byte
 
     /// <summary>It is closed at market; the reason says why. Measured: its quantity.</summary>
     UnattributedClosing,
+
+    /// <summary>The venue is asked what became of an order. Measured: ns since something of it was heard, and how long that may be, 0 when
+    /// it is asked for without waiting; the reject says what left the doubt.</summary>
+    OrderLookedUp,
+
+    /// <summary>The venue knows the order. Quantity: what it filled of it that was not told; it is booked.</summary>
+    OrderFound,
+
+    /// <summary>The venue does not know the order, and would not take it any more: it is treated as never sent. Measured and limit: ns.</summary>
+    OrderNeverSent,
+
+    /// <summary>The venue tells of an order that was taken to be done, or never sent. Quantity: of its fill, which belongs to no strategy; 0 while it is only open, and then
+    /// it is cancelled.</summary>
+    OrderTurnedUp,
+
+    /// <summary>The correlation of an open position's symbol with a leader was taken anew. Measured: -1 to 1.</summary>
+    CorrelationMeasured,
 }

@@ -119,6 +119,15 @@ public enum LogEventKind : ushort
     [LogText(LogLevel.Error, "{instrument}: the exit of position {position} left by the backup path.")]
     BackupExitSent = 330,
 
+    [LogText(LogLevel.Warning, "{instrument}: the venue has said nothing of order {order} of position {position} for {silentNs:duration}; it is asked for it.")]
+    OrderLookedUp = 331,
+
+    [LogText(LogLevel.Error, "{instrument}: the venue never got order {order} of position {position}.")]
+    OrderNeverSent = 332,
+
+    [LogText(LogLevel.Error, "{instrument}: order {order} of position {position} turned up after it was taken for never sent; {quantity:quantity} of it filled, for no strategy.")]
+    OrderTurnedUp = 333,
+
     // 340: triggers, drawdown, portfolio
     [LogText(LogLevel.Error, "Trigger {trigger} of the kill switch tripped: {measured} against {limit}.")]
     TriggerTripped = 340,

@@ -49,6 +49,16 @@ public sealed class ExitDeadlines(int instruments, int positions)
         Volatile.Write(ref watched.Version, watched.Version + 1);
     }
 
+    /// <summary>The exit of the position in a slot that waits for the venue's first answer; 0 for none.</summary>
+    public void Await(int slot, long positionId, long order, long stamp)
+    {
+        ref var watched = ref _positions[slot];
+        Volatile.Write(ref watched.Version, watched.Version + 1);
+        Interlocked.MemoryBarrier();
+        (watched.AwaitedPosition, watched.AwaitedOrder, watched.AwaitedStamp) = (positionId, order, stamp);
+        Volatile.Write(ref watched.Version, watched.Version + 1);
+    }
+
     public long CheckedStamp(int instrumentId) => Volatile.Read(ref _checked[instrumentId].CheckedStamp);
 
     /// <summary>When the last exit that the trade thread has not dealt with was asked for; 0 when none waits.</summary>
@@ -72,6 +82,7 @@ public sealed class ExitDeadlines(int instruments, int positions)
         var version = Volatile.Read(ref source.Version);
         watched = source;
         Interlocked.MemoryBarrier();
-        return (version & 1) == 0 && Volatile.Read(ref source.Version) == version && watched.Exit.Terms.PositionId != 0;
+        return (version & 1) == 0 && Volatile.Read(ref source.Version) == version
+            && (watched.Exit.Terms.PositionId != 0 || watched.AwaitedOrder != 0);
     }
 }

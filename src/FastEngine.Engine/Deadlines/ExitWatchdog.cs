@@ -5,7 +5,8 @@ namespace FastEngine.Engine.Deadlines;
 
 /// <summary>Watches the deadlines of exit checks and exits from a thread of its own. On a miss it asks the trade thread for the exit; when that makes no
 /// progress, it sends the exit itself.</summary>
-/// <remarks>The exit has one id on both paths, and the gateway sends an id once. Of a position it sends one exit: what follows is for a person.</remarks>
+/// <remarks>The exit has one id on both paths, and the gateway sends an id once; so does this. A check or an exit that misses its deadline again, after the
+/// trade thread took the first miss and the deadlines held, is another miss. An exit that the venue does not answer is told once: the trade thread asks for it.</remarks>
 public sealed class ExitWatchdog : IAgent
 {
     private readonly ExitDeadlines _deadlines;
@@ -14,6 +15,7 @@ public sealed class ExitWatchdog : IAgent
     private readonly SingleProducerRing<ApprovedOrder>? _backup;
     private readonly Func<long> _now;
     private readonly Miss[] _misses;
+    private readonly UnansweredExit[] _unanswered;
     private readonly long[] _lastChecked;
     private readonly long[] _lastHandled;
 
@@ -32,6 +34,7 @@ public sealed class ExitWatchdog : IAgent
         _backup = backup;
         _now = now;
         _misses = new Miss[deadlines.Positions];
+        _unanswered = new UnansweredExit[deadlines.Positions];
         _lastChecked = new long[deadlines.Instruments];
         _lastHandled = new long[deadlines.Instruments];
     }
@@ -48,8 +51,9 @@ public sealed class ExitWatchdog : IAgent
         {
             if (!_deadlines.TryRead(slot, out var watched)) continue;
             var id = watched.Exit.Terms.PositionId;
-            if (_misses[slot].PositionId != id) _misses[slot] = new Miss { PositionId = id };
-            work += Look(ref _misses[slot], in watched, now);
+            if (id != 0 && _misses[slot].PositionId != id) _misses[slot] = new Miss { PositionId = id };
+            if (id != 0) work += Look(ref _misses[slot], in watched, now);
+            if (watched.AwaitedOrder != 0) Await(ref _unanswered[slot], in watched, now);
         }
 
         for (var id = 0; id < _lastChecked.Length; id++) Measure(id);
@@ -58,10 +62,10 @@ public sealed class ExitWatchdog : IAgent
 
     private int Look(ref Miss miss, in WatchedPosition watched, long now)
     {
-        if (miss.IsSent) return 0;
+        var late = Late(in watched, now);
+        if (miss.IsTold && late <= 0 && miss.IsPosted && miss.HasMoved) miss = new Miss { PositionId = miss.PositionId, Sent = miss.Sent };
         if (!miss.IsTold)
         {
-            var late = Late(in watched, now);
             if (late <= 0) return 0;
             Report.Missed++;
             (miss.IsTold, miss.LateNs, miss.Rounds, miss.SinceNs) = (true, late, _deadlines.Rounds, now);
@@ -71,14 +75,27 @@ public sealed class ExitWatchdog : IAgent
         if (!miss.IsPosted) miss.IsPosted = Tell(CommandKind.ExitOverdue, miss.PositionId, miss.LateNs);
 
         // It moves: the command is before everything else that it takes.
-        if (_deadlines.Rounds != miss.Rounds) (miss.Rounds, miss.SinceNs) = (_deadlines.Rounds, now);
-        if (_backup is null || now - miss.SinceNs < _options.GraceNs || !_backup.TryClaim(1, out var sequence)) return 0;
+        if (_deadlines.Rounds != miss.Rounds) (miss.Rounds, miss.SinceNs, miss.HasMoved) = (_deadlines.Rounds, now, miss.IsPosted);
+        if (_backup is null || miss.Sent == watched.Exit.Terms.Order || now - miss.SinceNs < _options.GraceNs || !_backup.TryClaim(1, out var sequence)) return 0;
         _backup[sequence] = watched.Exit;
         _backup.Publish(sequence);
-        miss.IsSent = true;
+        miss.Sent = watched.Exit.Terms.Order;
         Report.Sent++;
         Tell(CommandKind.ReportBackupSent, watched.Exit.Terms.Order, 0);
         return 1;
+    }
+
+    private void Await(ref UnansweredExit exit, in WatchedPosition watched, long now)
+    {
+        if (exit.Order != watched.AwaitedOrder) exit = new UnansweredExit { Order = watched.AwaitedOrder };
+        var late = now - watched.AwaitedStamp - _options.CheckPeriodNs - _options.DeadlineNs;
+        if (late > 0 && exit.LateNs == 0)
+        {
+            Report.Missed++;
+            exit.LateNs = late;
+        }
+
+        if (exit.LateNs > 0 && !exit.IsPosted) exit.IsPosted = Tell(CommandKind.ExitOverdue, watched.AwaitedPosition, exit.LateNs);
     }
 
     // By how much the later of the two deadlines was missed; not positive while both hold.
@@ -120,8 +137,22 @@ public sealed class ExitWatchdog : IAgent
         public long Rounds;
         public long SinceNs;
         public long LateNs;
+
+        /// <summary>Number of the exit that left by the backup path; 0 for none.</summary>
+        public long Sent;
         public bool IsTold;
         public bool IsPosted;
-        public bool IsSent;
+
+        /// <summary>The trade thread went on after it was told.</summary>
+        public bool HasMoved;
+    }
+
+    private struct UnansweredExit
+    {
+        public long Order;
+
+        /// <summary>0 while it is in time.</summary>
+        public long LateNs;
+        public bool IsPosted;
     }
 }

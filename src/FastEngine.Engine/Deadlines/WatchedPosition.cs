@@ -11,6 +11,11 @@ public struct WatchedPosition
     /// <summary>When the position came here, or changed.</summary>
     public long SinceStamp;
 
-    /// <summary>Of position 0 there is nothing to watch.</summary>
+    /// <summary>Of position 0 there is nothing to send.</summary>
     public ApprovedOrder Exit;
+
+    /// <summary>An exit that waits for the venue's first answer, of which position, and since when; 0 for none.</summary>
+    public long AwaitedOrder;
+    public long AwaitedPosition;
+    public long AwaitedStamp;
 }

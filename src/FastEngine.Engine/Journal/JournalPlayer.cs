@@ -260,6 +260,8 @@ public sealed class JournalPlayer : IShardCapture
 
         if (_desk is null) throw new InvalidDataException($"record {_record} is of a trade thread, and the configuration trades nothing");
         if (recorded.Kind == TradeEventKind.Clock) _last.IsClockTaken = true;
+        // Other threads' commands are taken between two events: the venue has seen the one before.
+        if (recorded.Kind == TradeEventKind.Command) ShowVenue();
         if (recorded.Kind == TradeEventKind.OrderReport) TakeFromVenue(in recorded, recorded.OrderReport.TimeNs);
         if (recorded.Kind == TradeEventKind.VenueUpdate) TakeFromVenue(in recorded, recorded.VenueUpdate.TimeNs);
         _desk.Stage.OnEvent(in recorded);

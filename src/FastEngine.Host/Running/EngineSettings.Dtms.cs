@@ -26,8 +26,8 @@ public static partial class EngineSettings
         HedgeStopAtr = (double)config.Get(Knobs.Dtms.HedgeStopAtr),
         ReAddPpm = Ppm(config.Get(Knobs.Dtms.ReAdd)),
         CloseRetryNs = config.Get(Knobs.Dtms.CloseRetry),
-        LowAtrPpm = Ppm(config.Get(Knobs.Confluence.LowAtrPct)),
-        HighAtrPpm = Ppm(config.Get(Knobs.Confluence.HighAtrPct)),
+        LowAtrPpm = (double)(config.Get(Knobs.Confluence.LowAtrPct) * PpmOfPercent) * AtrScale(config),
+        HighAtrPpm = (double)(config.Get(Knobs.Confluence.HighAtrPct) * PpmOfPercent) * AtrScale(config),
         Scoring = DtmsScoring(config),
         Flip = new DtmsFlip
         {

@@ -6,12 +6,13 @@ namespace FastEngine.Host.Running;
 
 public static partial class EngineSettings
 {
+    // Of bounds of the longest timeframe's ATR, as the required score scales them: it grows with the square root of the time that it is measured over.
+    private static double AtrScale(ResolvedConfig config) =>
+        Math.Sqrt((double)config.Get(Knobs.Candles.Timeframes)[^1] / RegimeOptions.AtrBaseTimeframeNs);
+
     private static PortfolioOptions Portfolio(ResolvedConfig config)
     {
         var timeframes = config.Get(Knobs.Candles.Timeframes);
-
-        // As the required score scales them: ATR grows with the square root of the time that it is measured over.
-        var scale = Math.Sqrt((double)timeframes[^1] / RegimeOptions.AtrBaseTimeframeNs);
         var strategies = config.Get(Knobs.Strategies.Enabled);
         return new PortfolioOptions
         {
@@ -21,6 +22,7 @@ public static partial class EngineSettings
             LeastReturns = config.Get(Knobs.Portfolio.LeastReturns),
             UnknownCorrelation = (double)config.Get(Knobs.Portfolio.UnknownCorrelation),
             RefreshNs = config.Get(Knobs.Portfolio.Refresh),
+            RefreshPairs = config.Get(Knobs.Portfolio.RefreshPairs),
             Leaders = config.Get(Knobs.Portfolio.Leaders),
             LeaderMovePpm = Ppm(config.Get(Knobs.Portfolio.LeaderMovePct)),
             LeaderMoveNs = config.Get(Knobs.Portfolio.LeaderWindow),
@@ -35,8 +37,8 @@ public static partial class EngineSettings
             MemeTotalPpm = Ppm(config.Get(Knobs.Exposure.MemeCoinsPct)),
             MemeCoins = config.Get(Knobs.Portfolio.MemeCoins),
             Health = Health(config),
-            LowAtrPpm = (double)(config.Get(Knobs.Confluence.LowAtrPct) * PpmOfPercent) * scale,
-            HighAtrPpm = (double)(config.Get(Knobs.Confluence.HighAtrPct) * PpmOfPercent) * scale,
+            LowAtrPpm = (double)(config.Get(Knobs.Confluence.LowAtrPct) * PpmOfPercent) * AtrScale(config),
+            HighAtrPpm = (double)(config.Get(Knobs.Confluence.HighAtrPct) * PpmOfPercent) * AtrScale(config),
             LowFactorPpm = Factor(config.Get(Knobs.Sizing.LowVolatilityFactor)),
             MediumFactorPpm = Factor(config.Get(Knobs.Sizing.MediumVolatilityFactor)),
             HighFactorPpm = Factor(config.Get(Knobs.Sizing.HighVolatilityFactor)),

@@ -45,6 +45,7 @@ public static partial class EngineSettings
         Safety = Safety(config),
         Portfolio = Portfolio(config),
         Dtms = Dtms(config),
+        Doubt = Doubt(config),
         ConfigTag = ClientOrderId.TagOf(configHash),
     };
 

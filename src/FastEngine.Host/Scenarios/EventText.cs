@@ -21,11 +21,11 @@ internal static class EventText
     private static readonly string[] InNs =
     [
         "position_shown", "position_not_shown", "leg_attached", "leg_missing", "protected", "naked_too_long", "symbol_silent", "symbol_heard", "hold_alert",
-        "time_to_flat_high", "time_to_flat_normal", "exit_deadline_missed",
+        "time_to_flat_high", "time_to_flat_normal", "exit_deadline_missed", "order_looked_up", "order_never_sent",
     ];
 
     private static readonly string[] InPpm =
-        ["leg_moved", "leg_held", "ladder_alert", "ladder_half", "ladder_all", "ladder_halt", "margin_buffer_low", "margin_buffer_restored", "regime_changed"];
+        ["leg_moved", "leg_held", "ladder_alert", "ladder_half", "ladder_all", "ladder_halt", "margin_buffer_low", "margin_buffer_restored", "regime_changed", "day_began"];
 
     public static string Of(ScenarioEvent e) => $"{e.Name} {Fields(e)}".TrimEnd();
 
@@ -40,7 +40,16 @@ internal static class EventText
     private static bool IsZero(ScenarioEvent e, string key) => Condition.Shown(e.Data[key]) is "0" or "none";
 
     private static string Named(ScenarioEvent e, string key) => key is not ("measured" or "limit") ? key
+        : e.Name is "trigger_tripped" or "trigger_reset" ? key + UnitOf(Condition.Shown(e.Data["trigger"]))
         : InNs.Contains(e.Name) ? $"{key}_ns" : InPpm.Contains(e.Name) ? $"{key}_ppm" : key;
+
+    // Of what a trigger compares; a number of trades or errors has none.
+    private static string UnitOf(string trigger) => trigger switch
+    {
+        "order_latency" or "feed_silent" or "clock_offset" or "clock_uncertain" => "_ns",
+        "daily_loss" or "hourly_loss" or "drawdown" => "_ppm",
+        _ => "",
+    };
 
     private static bool IsNothing(JsonNode? value) => value is null || (value is JsonValue flag && flag.TryGetValue<bool>(out var it) && !it);
 

@@ -1,5 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Host.Configuration;
 using FastEngine.Storage.Symbols;
 using FastEngine.Storage.Symbols.Rows;
 using FastEngine.Trading.Portfolio;
@@ -10,10 +11,14 @@ namespace FastEngine.Host.Service;
 
 /// <summary>Rows of the ledger's events.</summary>
 internal sealed class LedgerRows(
-    SymbolStore store, SymbolWriter[] writers, LedgerBook book, InstrumentTable instruments, IReadOnlyList<string> strategies, HealthOptions health)
+    SymbolStore store, SymbolWriter[] writers, LedgerBook book, InstrumentTable instruments, IReadOnlyList<string> strategies, PortfolioOptions portfolio)
 {
+    private const double PpmOfPercent = 10_000;
+
     // Most rows that an event leads to: all of them are taken, or none.
     private const int MaxRows = 3;
+
+    private readonly string _window = Duration.Format(portfolio.Closes * portfolio.BarNs);
 
     /// <summary>Before the book has heard of the event.</summary>
     /// <returns>False when its rows found no room now: it is offered again.</returns>
@@ -31,6 +36,7 @@ internal sealed class LedgerRows(
         LedgerEventKind.ExitRequested when e.Exit.Reason == ExitReason.DumpDetected => Dumped(in e.Exit, number),
         LedgerEventKind.Account => store.Account.Append(new AccountRow { TimeNs = e.TimeNs, State = e.Account, JournalRecord = number }),
         LedgerEventKind.Health => Measured(in e.Health, e.TimeNs, number),
+        LedgerEventKind.Risk when e.Risk.Kind == RiskEventKind.CorrelationMeasured => Correlated(in e.Risk, e.TimeNs, number),
         _ => true,
     };
 
@@ -76,11 +82,19 @@ internal sealed class LedgerRows(
 
     private bool Measured(in Health measured, long timeNs, long number) => store.Account.Append(new PortfolioHealthRow
     {
-        TimeNs = timeNs, Positions = measured.Positions, UnrealisedPnl = measured.Unrealised, HealthScore = measured.Score, MeanBtcCorrelation = double.NaN,
-        DailyDrawdownPct = double.NaN, Action = ActionOf(measured.Score), JournalRecord = number,
+        TimeNs = timeNs, Positions = measured.Positions, UnrealisedPnl = measured.Unrealised, HealthScore = measured.Score, MeanBtcCorrelation = measured.LeaderCorrelation,
+        DailyDrawdownPct = measured.DayLossPpm / PpmOfPercent, Action = ActionOf(measured.Score), JournalRecord = number,
+        WorstPosition = measured.Positions == 0 ? null : instruments[measured.WorstInstrument].Name,
+        BestPosition = measured.Positions == 0 ? null : instruments[measured.BestInstrument].Name,
     });
 
-    private string ActionOf(double score) => health.LevelOf(score) switch
+    private bool Correlated(in RiskEvent measured, long timeNs, long number) => store.Account.Append(new CorrelationRow
+    {
+        TimeNs = timeNs, Symbol = instruments[measured.InstrumentId].Name, Leader = instruments[measured.OtherInstrumentId].Name,
+        Correlation = measured.Measured, Window = _window, JournalRecord = number,
+    });
+
+    private string ActionOf(double score) => portfolio.Health.LevelOf(score) switch
     {
         HealthOptions.HoldsEntries => "hold_entries",
         HealthOptions.Tightens => "tighten_stops",

@@ -44,7 +44,7 @@ internal sealed class StoreAgent : IAgent
     private long _confirmed;
     private long _written;
 
-    public StoreAgent(SymbolStore store, JournalReader journal, LedgerBook book, InstrumentTable instruments, IReadOnlyList<string> strategies, SignalOptions signals, HealthOptions health, TelemetryTap tap, SyncedUpTo synced, long tradesEveryNs)
+    public StoreAgent(SymbolStore store, JournalReader journal, LedgerBook book, InstrumentTable instruments, IReadOnlyList<string> strategies, SignalOptions signals, PortfolioOptions portfolio, TelemetryTap tap, SyncedUpTo synced, long tradesEveryNs)
     {
         _store = store;
         _journal = journal;
@@ -56,7 +56,7 @@ internal sealed class StoreAgent : IAgent
         _candles = new RingConsumer<ClosedCandle>(tap.Candles);
         _minutes = new OrderFlowMinutes(instruments, _timeframesNs[0]);
         _writers = [.. instruments.All.ToArray().Select(instrument => store.Register(KeyOf(instrument), SymbolFacts.Of(instrument)))];
-        _rows = new LedgerRows(store, _writers, book, instruments, strategies, health);
+        _rows = new LedgerRows(store, _writers, book, instruments, strategies, portfolio);
         _zones = new ZoneRows(_writers, signals, tap.Zones);
         _position = _written = store.JournalPosition;
     }

@@ -89,6 +89,9 @@ internal sealed class PaperArrivals(PaperOptions options, OrderSlots slots, Pape
         ref var order = ref slots.Live(instrumentId)[index];
         if (order.CancelNs != WorkingOrder.Never)
             outbox.Answer(order.CancelReport, ref order, new OrderReport { Kind = OrderReportKind.Rejected, Reject = RejectReason.UnknownOrder }, order.CancelNs);
+        // One that the venue refused was never its.
+        var place = order.IsOpen ? used.Find(in order.Id) : -1;
+        if (place >= 0) used[place].IsOpen = false;
         slots.Remove(instrumentId, index);
     }
 

@@ -7,7 +7,7 @@ namespace FastEngine.Simulation.Paper;
 
 /// <summary>Fills open orders from a trade of the tape.</summary>
 internal sealed class PaperFills(PaperOptions options, Instrument[] instruments, FeeRates[] fees, OrderSlots slots, PaperPositions positions, VenueOutbox outbox,
-    ScriptRules rules, PaperArrivals arrivals, TapeVolume? volume)
+    ScriptRules rules, PaperArrivals arrivals, UsedClientIds used, TapeVolume? volume)
 {
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Match(in Tick tick)
@@ -72,6 +72,15 @@ internal sealed class PaperFills(PaperOptions options, Instrument[] instruments,
         var price = order.Type == OrderType.Limit ? order.Price : TakerPrice(in order, in tick, instrument);
         var fee = Money.Fee(Money.Of(price, quantity, instrument), order.IsTaker ? rates.Taker : rates.Maker);
         positions.Fill(tick.InstrumentId, order.Side, order.Direction, quantity, price, fee);
+        var place = used.Find(in order.Id);
+        if (place >= 0)
+        {
+            ref var totals = ref used[place];
+            totals.Filled += quantity;
+            totals.Cost += (Int128)price * quantity;
+            totals.Fee += fee;
+        }
+
         var report = new OrderReport
         {
             Price = price, Quantity = quantity, Remaining = order.Remaining, Fee = fee, TradeId = tick.TradeId, Kind = OrderReportKind.Filled,

@@ -47,10 +47,10 @@ public sealed class PaperMatcher
         _slots = new OrderSlots(_instruments.Length, options.OrdersPerInstrument);
         _positions = new PaperPositions(options.Mode, _instruments);
         _outbox = new VenueOutbox(options, rules);
-        _queries = new QueryDesk(options, _slots, _positions, _outbox, rules);
+        _queries = new QueryDesk(options, _slots, _positions, _outbox, rules, used);
         var filters = new VenueFilters(options, _instruments, _positions, _slots, used);
         _arrivals = new PaperArrivals(options, _slots, _positions, _outbox, rules, filters, used, _queries);
-        _fills = new PaperFills(options, _instruments, fees, _slots, _positions, _outbox, rules, _arrivals, _volume);
+        _fills = new PaperFills(options, _instruments, fees, _slots, _positions, _outbox, rules, _arrivals, used, _volume);
         _events = new ScriptEvents(options.Script, _instruments, fees, _slots, _positions, _outbox, _arrivals);
     }
 

@@ -11,6 +11,7 @@ internal sealed class QueryDesk
     private readonly PaperPositions _positions;
     private readonly VenueOutbox _outbox;
     private readonly ScriptRules _rules;
+    private readonly UsedClientIds _used;
     private readonly PendingQuery[] _pending;
     private int _count;
 
@@ -21,13 +22,14 @@ internal sealed class QueryDesk
         public int Place;
     }
 
-    public QueryDesk(PaperOptions options, OrderSlots slots, PaperPositions positions, VenueOutbox outbox, ScriptRules rules)
+    public QueryDesk(PaperOptions options, OrderSlots slots, PaperPositions positions, VenueOutbox outbox, ScriptRules rules, UsedClientIds used)
     {
         _options = options;
         _slots = slots;
         _positions = positions;
         _outbox = outbox;
         _rules = rules;
+        _used = used;
         _pending = new PendingQuery[options.QueryCapacity];
     }
 
@@ -64,8 +66,18 @@ internal sealed class QueryDesk
         _pending[next] = _pending[--_count];
         var last = Next(instrumentId);
         _slots.Book(instrumentId).NextQueryNs = last < 0 ? long.MaxValue : _pending[last].ArrivalNs;
-        if (pending.Query.Kind == VenueQueryKind.OpenOrders) AnswerOrders(in pending);
-        else AnswerPosition(in pending);
+        switch (pending.Query.Kind)
+        {
+            case VenueQueryKind.OpenOrders:
+                AnswerOrders(in pending);
+                break;
+            case VenueQueryKind.Order:
+                AnswerOrder(in pending);
+                break;
+            default:
+                AnswerPosition(in pending);
+                break;
+        }
     }
 
     // By arrival, then number.
@@ -122,6 +134,20 @@ internal sealed class QueryDesk
             Kind = VenueUpdateKind.OpenOrdersEnd, Query = row.Query, TimeNs = row.TimeNs, VenueTimeNs = row.VenueTimeNs, InstrumentId = row.InstrumentId,
         };
         Put(in end, ref place);
+    }
+
+    // By its id: the number is the asker's, and by the backup path an order has another.
+    private void AnswerOrder(in PendingQuery pending)
+    {
+        var place = _used.Find(in pending.Query.Id);
+        var totals = place < 0 ? default : _used[place];
+        _outbox.Queue.Complete(pending.Place, new VenueUpdate
+        {
+            Kind = VenueUpdateKind.OrderState, Query = pending.Query.Number, Order = pending.Query.Order, TimeNs = _outbox.Queue.TimeOf(pending.Place),
+            VenueTimeNs = pending.ArrivalNs, InstrumentId = pending.Query.InstrumentId, Direction = pending.Query.Direction, Quantity = totals.Filled,
+            Cost = totals.Cost, Amount = totals.Fee,
+            State = place < 0 ? VenueOrderState.Unknown : totals.IsOpen ? VenueOrderState.Open : VenueOrderState.Ended,
+        });
     }
 
     private void Put(in VenueUpdate row, ref int place)

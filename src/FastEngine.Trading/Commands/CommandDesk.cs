@@ -9,7 +9,7 @@ namespace FastEngine.Trading.Commands;
 /// <summary>Carries out commands, or refuses them as a ledger event; never throws for what a command says.</summary>
 internal sealed class CommandDesk(
     Ledger ledger, TradeClock clock, KillSwitch killSwitch, LiveLimits limits, EntryPermissions permissions, PositionBook positions, AccountBook account,
-    OrderGate gate, ExitDesk exits, ResidueDesk residues)
+    OrderGate gate, ExitDesk exits, ResidueDesk residues, PendingEntries pending)
 {
     public void Apply(in Command command)
     {
@@ -64,7 +64,7 @@ internal sealed class CommandDesk(
         killSwitch.Set(command.Reason, level, clock.NowNs);
         outcome.After = (long)killSwitch.Level;
         ledger.Command(LedgerEventKind.KillSwitchChanged, in outcome);
-        if (level >= before) Enforce(level);
+        if (level >= before) Enforce(level, command.Reason);
     }
 
     // Of every reason that this origin may reset; refused when that is none of those that are set.
@@ -87,8 +87,10 @@ internal sealed class CommandDesk(
     }
 
     // At once what the level asks for, again when it is set again: an exit may have failed meanwhile.
-    private void Enforce(KillSwitchLevel level)
+    private void Enforce(KillSwitchLevel level, KillSwitchReason reason)
     {
+        // After a restart the venue is heard first: what has filled meanwhile is a position.
+        if (level == KillSwitchLevel.StopEntries && reason != KillSwitchReason.Recovering) pending.CancelAll();
         if (level < KillSwitchLevel.ReduceOnly) return;
         for (var i = 0; i < positions.Capacity; i++)
         {

@@ -9,7 +9,7 @@ namespace FastEngine.Trading.Deadlines;
 
 /// <summary>Keeps an approved exit of every open position with the watchdog on another thread, and does what it asks for when a deadline was missed.</summary>
 internal sealed class DeadlineDesk(
-    PositionBook positions, OrderGate gate, ReservedExits reserved, Ledger ledger, CommandDesk commands, PositionActions actions) : TradePart
+    PositionBook positions, OrderGate gate, ReservedExits reserved, AwaitedExits awaited, Ledger ledger, CommandDesk commands, PositionActions actions) : TradePart
 {
     public override int SnapshotSize => reserved.SnapshotSize;
 
@@ -50,6 +50,7 @@ internal sealed class DeadlineDesk(
     {
         for (var slot = 0; slot < positions.Capacity; slot++)
             if (positions[slot].Quantity > 0 && !positions[slot].IsHedge) Publish(slot);
+        awaited.TellAll();
     }
 
     // An exit that took the reserved id and failed needs another.

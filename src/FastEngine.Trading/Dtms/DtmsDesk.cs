@@ -1,5 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Trading.Doubt;
 using FastEngine.Trading.Entry;
 using FastEngine.Trading.Orders;
 using FastEngine.Trading.Parts;
@@ -116,7 +117,7 @@ internal sealed class DtmsDesk : TradePart
 
     public override void OnReport(in OrderTerms terms, in OrderReport report, int slot)
     {
-        var isOver = report.Kind is OrderReportKind.Cancelled or OrderReportKind.Rejected;
+        var isOver = report.Kind is OrderReportKind.Cancelled or OrderReportKind.Rejected && !OrderInquiries.LeavesDoubt(report.Reject);
         ref var trade = ref _trades[slot];
         if (trade.IsUsed && terms.Order == trade.ReAddOrder && (isOver || report.Remaining == 0))
         {

@@ -65,17 +65,24 @@ internal sealed class DtmsExecutor(
         trade.Hedge = hedges.Send(slot, quantity, mark, StopDistance(in trade, instrument));
         if (trade.Hedge != DtmsTrade.None) return;
         trade.IsDeepForced = true;
-        events.Say(DtmsEventKind.HedgeFailed, slot, in trade, step.Cause, positions.Capacity, positions.Capacity);
+        events.Say(DtmsEventKind.HedgeFailed, slot, in trade, DtmsCause.HedgeFailed, positions.Capacity, positions.Capacity);
     }
 
-    /// <summary>Adds a part of what was closed again, through every gate.</summary>
+    /// <summary>Adds a part of what was closed again, through every gate. Tried once: what is held back or refused is not added by a later recovery.</summary>
     public void ReAdd(int slot, ref DtmsTrade trade)
     {
         ref readonly var position = ref positions[slot];
         var instrument = instruments[position.InstrumentId];
         var quantity = PartOf(trade.Closed, _options.ReAddPpm, instrument);
-        if (quantity == 0 || IsHeld(slot, in trade)) return;
+        var closed = trade.Closed;
         trade.Closed = 0;
+        if (closed == 0) return;
+        if (quantity == 0 || IsHeld(slot, in trade))
+        {
+            events.Say(DtmsEventKind.ReAddFailed, slot, in trade, DtmsCause.ReAddRefused, quantity, instrument.Lot);
+            return;
+        }
+
         var signal = new Signal
         {
             TimeNs = trade.Market.TimeNs, Sequence = clock.Sequence, Price = account.MarkOf(position.InstrumentId), ZoneEdge = position.ZoneEdge,

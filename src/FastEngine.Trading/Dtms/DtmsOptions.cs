@@ -48,9 +48,9 @@ public sealed record DtmsOptions
     public DtmsTransitions Transitions { get; init; } = new();
     public DtmsRailOptions Rails { get; init; } = new();
 
-    /// <summary>Average true range of the longest timeframe over the price: below the first volatility is low, above the second high.</summary>
-    public int LowAtrPpm { get; init; } = 5_000;
-    public int HighAtrPpm { get; init; } = 15_000;
+    /// <summary>Average true range of the longest timeframe over the price: below the first volatility is low, above the second high; scaled to that timeframe.</summary>
+    public double LowAtrPpm { get; init; } = 5_000;
+    public double HighAtrPpm { get; init; } = 15_000;
 
     /// <summary>Throws on a value that no configuration may have.</summary>
     internal void Check()

@@ -1,6 +1,7 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Trading.Deadlines;
+using FastEngine.Trading.Doubt;
 using FastEngine.Trading.Positions;
 using FastEngine.Trading.State;
 
@@ -9,7 +10,7 @@ namespace FastEngine.Trading.Orders;
 /// <summary>Closes strategy positions: cancels what is pending of the entry, then sells what is open and in no exit order yet.</summary>
 internal sealed class ExitDesk(
     Instrument[] instruments, TradeClock clock, Ledger ledger, PositionBook positions, AccountBook account, LiveOrders orders, OrderGate gate,
-    ReservedExits reserved)
+    ReservedExits reserved, OrderInquiries inquiries, AwaitedExits awaited)
 {
     private const int Whole = 1_000_000;
     private int _owing;
@@ -27,12 +28,14 @@ internal sealed class ExitDesk(
         if (slot < 0 || !Close(slot, in request)) Ignored++;
     }
 
-    /// <summary>False when there is nothing to do for it: already closing. A full close takes what a partial one in flight leaves.</summary>
+    /// <summary>False when there is nothing to do for it: already closing, by orders that the venue is then asked for where it has said nothing of them. A full
+    /// close takes what a partial one in flight leaves.</summary>
     public bool Close(int slot, in ExitRequest request)
     {
         ref var position = ref positions[slot];
         var free = position.Quantity - position.Exiting - position.Owed;
         var cancels = position.EntryRemaining > 0 && !position.IsCancelling;
+        if (request.PartPpm >= Whole && position.Exiting + position.EntryRemaining > 0) inquiries.Press(slot);
         if (request.PartPpm <= 0 || (free == 0 && !cancels) || (request.PartPpm < Whole && position.Exiting + position.Owed > 0)) return false;
         ledger.ExitRequested(in request);
         if (cancels) gate.CancelEntry(ref position);
@@ -171,11 +174,14 @@ internal sealed class ExitDesk(
         {
             reserved.Withdraw(slot);
             gate.Send(ref terms, request.Sequence, slot, free);
-            return;
+        }
+        else
+        {
+            terms.Id = reserved[slot].Id;
+            gate.SendAs(ref terms, slot, free);
+            reserved.Take(slot, terms.Order);
         }
 
-        terms.Id = reserved[slot].Id;
-        gate.SendAs(ref terms, slot, free);
-        reserved.Take(slot, terms.Order);
+        awaited.Look(slot);
     }
 }

@@ -1,5 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Trading.Doubt;
 using FastEngine.Trading.Parts;
 using FastEngine.Trading.Positions;
 using FastEngine.Trading.Residues;
@@ -10,11 +11,9 @@ namespace FastEngine.Trading.Orders;
 /// <summary>Takes what venues report on our orders: to the fills of entries or exits, and to the ends of orders and positions.</summary>
 internal sealed class FillDesk(
     Instrument[] instruments, Ledger ledger, PositionBook positions, AccountBook account, LiveOrders orders, ExitDesk exits, EntryFills entryFills,
-    ExitFills exitFills, PositionEnds ends, TradeParts parts, ForeignFills foreign, ResidueDesk residues)
+    ExitFills exitFills, PositionEnds ends, TradeParts parts, OrderInquiries inquiries, LateReports late, ResidueDesk residues)
 {
-    private readonly EndedOrders _ended = new();
-
-    public static int SnapshotSize => 2 * sizeof(long) + EndedOrders.SnapshotSize;
+    public const int SnapshotSize = 2 * sizeof(long);
     public const int CountersSize = 3 * sizeof(long);
 
     /// <summary>Fills of orders that were known.</summary>
@@ -48,7 +47,9 @@ internal sealed class FillDesk(
     public void Acknowledge(long order)
     {
         var slot = order > 0 ? orders.Find(order) : -1;
-        if (slot >= 0) orders.Answer(slot);
+        if (slot < 0) return;
+        orders.Answer(slot);
+        orders[slot].IsAccepted = true;
     }
 
     /// <returns>The instrument that it changed something of, or -1.</returns>
@@ -59,44 +60,76 @@ internal sealed class FillDesk(
         if (slot < 0)
         {
             Unknown++;
-            return ApplyLate(in report);
+            if (!late.TryApply(in report, out var instrument)) return -1;
+            if (instrument >= 0) Executions++;
+            return instrument;
         }
 
-        // The answer to a cancellation that found nothing open: the order's own reports say how it ended.
-        if (report.Reject == RejectReason.UnknownOrder) return -1;
+        // The answer to a cancellation that found nothing open: the order's own reports say how it ended, or the venue when it is asked.
+        if (report.Reject == RejectReason.UnknownOrder)
+        {
+            if (!IsLeg(orders[slot].Leg)) inquiries.Doubt(slot, report.Reject, isUrgent: false);
+            return -1;
+        }
+
         var terms = orders.TermsOf(slot);
         var owner = orders[slot].Position;
-        orders.Answer(slot);
+        if (report.Reject != RejectReason.NoAnswer) orders.Answer(slot);
+        orders[slot].IsAccepted |= report.Kind is OrderReportKind.Accepted or OrderReportKind.Filled;
         if (owner == positions.Nobody) return ApplyToResidue(slot, in terms, in report);
-        if (report.Kind == OrderReportKind.Filled && report.Quantity > 0) Fill(ref orders[slot], in terms, in report);
-        if (IsEnd(in report, in orders[slot])) End(slot, in terms, in report);
+        if (report.Kind == OrderReportKind.Filled && report.Quantity > 0) Hear(ref orders[slot], in terms, in report);
+        var isShort = IsShort(in report, in terms, in orders[slot]);
+        if (!isShort && IsEnd(in report, in orders[slot])) End(slot, in terms, in report);
         parts.OnReport(in terms, in report, owner);
+        if (isShort) inquiries.Doubt(slot, report.Reject, isUrgent: true);
         exits.CancelStale(owner);
         ends.Settle(owner, terms.Reason);
         exits.SendDeferred();
         return instruments[terms.InstrumentId].Id;
     }
 
-    // The order was taken to be done, or to be the venue's no more: what it fills now is nobody's, as if it were traded by hand.
-    private int ApplyLate(in OrderReport report)
-    {
-        if (report.Kind != OrderReportKind.Filled || report.Quantity <= 0 || report.Order <= 0) return -1;
-        var ended = _ended.Find(report.Order);
-        if (ended.Order == 0) return -1;
-        Executions++;
-        return foreign.Apply(new VenueUpdate
-        {
-            Kind = VenueUpdateKind.ManualFill, TimeNs = report.TimeNs, VenueTimeNs = report.VenueTimeNs, Order = report.Order, Quantity = report.Quantity,
-            Price = report.Price, Amount = report.Fee, InstrumentId = ended.InstrumentId, Side = ended.Side, Direction = ended.Direction,
-        });
-    }
-
     private int ApplyToResidue(int slot, in OrderTerms terms, in OrderReport report)
     {
-        if (report.Kind == OrderReportKind.Filled && report.Quantity > 0) Executions++;
-        if (residues.OnReport(slot, in report)) _ended.Add(in terms);
-        parts.OnResidueReport(in terms, in report);
+        if (OrderInquiries.LeavesDoubt(report.Reject))
+        {
+            inquiries.Doubt(slot, report.Reject, isUrgent: true);
+            return -1;
+        }
+
+        ref var order = ref orders[slot];
+        inquiries.Heard(slot);
+        var heard = Fresh(ref order, in terms, in report);
+        if (heard.Quantity > 0) Executions++;
+        var filled = order.Filled;
+        if (residues.OnReport(slot, in heard)) late.Add(in terms, filled, report.Reject != RejectReason.NeverSent);
+        parts.OnResidueReport(in terms, in heard);
         return terms.InstrumentId;
+    }
+
+    private void Hear(ref LiveOrder order, in OrderTerms terms, in OrderReport report)
+    {
+        var heard = Fresh(ref order, in terms, in report);
+        if (heard.Quantity > 0) Fill(ref order, in terms, in heard);
+    }
+
+    // Of what an answer has told before, a report tells again: its remainder says how much was filled with it in all.
+    private static OrderReport Fresh(ref LiveOrder order, in OrderTerms terms, in OrderReport report)
+    {
+        var heard = report;
+        if (report.Kind != OrderReportKind.Filled || report.Quantity <= 0) return heard;
+        var fresh = report.Quantity;
+        if (order.Ahead > 0)
+        {
+            fresh = Math.Clamp(terms.Quantity - report.Remaining - order.Filled, 0, report.Quantity);
+            order.Ahead = Math.Max(0, order.Ahead - (report.Quantity - fresh));
+        }
+
+        heard.Quantity = fresh;
+        if (fresh < report.Quantity) heard.Fee = Money.Share(report.Fee, fresh, report.Quantity);
+        order.Filled += fresh;
+        order.FilledCost += (Int128)report.Price * fresh;
+        order.FilledFee += heard.Fee;
+        return heard;
     }
 
     private void Fill(ref LiveOrder order, in OrderTerms terms, in OrderReport report)
@@ -123,7 +156,7 @@ internal sealed class FillDesk(
     {
         var order = orders[slot];
         orders.Remove(slot);
-        _ended.Add(in terms);
+        late.Add(in terms, order.Filled, report.Reject != RejectReason.NeverSent);
         ref var position = ref positions[order.Position];
         if (IsEntry(order.Leg)) position.EntryRemaining = 0;
         else exitFills.Finish(ref order, in report, hasFailed: !IsSentAgain(in order, in terms, in report));
@@ -136,13 +169,17 @@ internal sealed class FillDesk(
     private static bool IsSentAgain(in LiveOrder order, in OrderTerms terms, in OrderReport report) => order.Leg == OrderLeg.Exit
         && (report.Reject == RejectReason.NeverSent || (report.Reject == RejectReason.ReduceOnlyNotAccepted && terms.ReduceOnly));
 
-    // A leg of which the venue does not say whether it has it stays live until it is asked.
+    // An order of which the venue does not say whether it has it stays live until it is asked.
     private static bool IsEnd(in OrderReport report, in LiveOrder order) => report.Kind switch
     {
         OrderReportKind.Accepted => false,
         OrderReportKind.Filled => order.Remaining == 0 || report.Remaining == 0,
-        _ => !(IsLeg(order.Leg) && report.Reject is RejectReason.DuplicateClientId or RejectReason.NoAnswer),
+        _ => !OrderInquiries.LeavesDoubt(report.Reject),
     };
+
+    // The remainder says that more was filled than was told: the venue is asked what it cost.
+    private static bool IsShort(in OrderReport report, in OrderTerms terms, in LiveOrder order) => report.Kind == OrderReportKind.Filled
+        && OrderInquiries.IsAskedFor(in order) && terms.Quantity - report.Remaining > order.Filled;
 
     private static bool IsEntry(OrderLeg leg) => leg is OrderLeg.Entry or OrderLeg.Hedge;
 
@@ -152,14 +189,12 @@ internal sealed class FillDesk(
     {
         writer.Put(Executions);
         writer.Put(LastVenueSequence);
-        _ended.Write(ref writer);
     }
 
     public void Read(ref SnapshotReader reader)
     {
         Executions = reader.Int64();
         LastVenueSequence = reader.Int64();
-        _ended.Read(ref reader);
     }
 
     public void WriteCounters(ref SnapshotWriter writer)

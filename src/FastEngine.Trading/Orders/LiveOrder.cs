@@ -30,14 +30,35 @@ internal struct LiveOrder
     public OrderLeg Leg;
     public ExitReason Reason;
 
+    /// <summary>What was booked of its fills: quantity, the sum of price times quantity, and fees.</summary>
+    public long Filled;
+    public Int128 FilledCost;
+    public Int128 FilledFee;
+
+    /// <summary>Within it, booked from answers of the venue: a report of it that comes after all tells nothing new.</summary>
+    public long Ahead;
+
+    /// <summary>When something of it was heard last, and when the venue was asked for it without an answer; 0 for not.</summary>
+    public long HeardNs;
+    public long AskedNs;
+
     /// <summary>The venue has said something of it.</summary>
     public bool IsAcknowledged;
 
-    /// <summary>Of an exit: its cancellation was asked for.</summary>
+    /// <summary>The venue has it, or had.</summary>
+    public bool IsAccepted;
+
+    /// <summary>An answer left open what the venue has of it.</summary>
+    public bool IsInDoubt;
+
+    /// <summary>Its cancellation was asked for; of an entry, to stop entries alone: what fills of it meanwhile stays.</summary>
     public bool IsCancelling;
 
+    /// <summary>Nothing of it is waited for but what the market does.</summary>
+    public readonly bool IsAnswered => IsAcknowledged && !IsInDoubt;
+
     /// <summary>With its terms.</summary>
-    public const int SnapshotSize = 13 * sizeof(long) + 5 * 16 + 5 * sizeof(int) + 9;
+    public const int SnapshotSize = 17 * sizeof(long) + 7 * 16 + 5 * sizeof(int) + 11;
 
     public readonly void Write(ref SnapshotWriter writer, in OrderTerms terms)
     {
@@ -53,6 +74,14 @@ internal struct LiveOrder
         writer.Put(Position);
         writer.Put(IsAcknowledged);
         writer.Put(IsCancelling);
+        writer.Put(Filled);
+        writer.Put(FilledCost);
+        writer.Put(FilledFee);
+        writer.Put(Ahead);
+        writer.Put(HeardNs);
+        writer.Put(AskedNs);
+        writer.Put(IsAccepted);
+        writer.Put(IsInDoubt);
         LiveOrderTerms.Write(ref writer, in terms);
     }
 
@@ -87,7 +116,8 @@ internal struct LiveOrder
         {
             Order = reader.Int64(), Remaining = reader.Int64(), Closed = reader.Int64(), EntryCost = reader.Int128(), Proceeds = reader.Int128(),
             Gross = reader.Int128(), Fees = reader.Int128(), Funding = reader.Int128(), LastFillNs = reader.Int64(), Position = reader.Int32(), IsAcknowledged = reader.Bool(),
-            IsCancelling = reader.Bool(),
+            IsCancelling = reader.Bool(), Filled = reader.Int64(), FilledCost = reader.Int128(), FilledFee = reader.Int128(), Ahead = reader.Int64(),
+            HeardNs = reader.Int64(), AskedNs = reader.Int64(), IsAccepted = reader.Bool(), IsInDoubt = reader.Bool(),
         };
         terms = LiveOrderTerms.Read(ref reader, order.Order);
         order.Leg = terms.Leg;

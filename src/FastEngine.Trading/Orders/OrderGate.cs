@@ -99,6 +99,19 @@ internal sealed class OrderGate(
         return query.Number;
     }
 
+    /// <summary>Asks the venue what became of an order of ours.</summary>
+    /// <returns>The number that the answer carries.</returns>
+    public long QueryOrder(in OrderTerms terms)
+    {
+        var query = new VenueQuery
+        {
+            Number = ++_lastQuery, TimeNs = clock.NowNs, Order = terms.Order, Id = terms.Id, InstrumentId = terms.InstrumentId,
+            Direction = terms.PositionDirection, Kind = VenueQueryKind.Order,
+        };
+        gateway.Query(in query);
+        return query.Number;
+    }
+
     /// <summary>Asks once for the cancellation of a position's entry; what fills of it from now on is late.</summary>
     public void CancelEntry(ref StrategyPosition position)
     {

@@ -1,4 +1,5 @@
 using FastEngine.Core;
+using FastEngine.Core.Execution;
 using FastEngine.Trading.Entry;
 using FastEngine.Trading.Positions;
 using FastEngine.Trading.State;
@@ -13,6 +14,7 @@ internal sealed class Correlations
     private readonly PortfolioOptions _options;
     private readonly CloseHistory _history;
     private readonly PositionBook _positions;
+    private readonly Ledger _ledger;
     private readonly int[] _leaders;
 
     // A row for each leader and each instrument that is open; rows and columns are the same.
@@ -26,9 +28,13 @@ internal sealed class Correlations
     private int _candidateId;
     private long _run = 1;
 
-    public Correlations(PortfolioOptions options, int instruments, CloseHistory history, PositionBook positions, int[] leaders)
+    // Where a round is: the next pair is the first of these with one above the second. None between rounds. By instrument: rows are given anew by a restore.
+    private int _refreshed = None;
+    private int _with;
+
+    public Correlations(PortfolioOptions options, int instruments, CloseHistory history, PositionBook positions, int[] leaders, Ledger ledger)
     {
-        (_options, _history, _positions, _leaders) = (options, history, positions, leaders);
+        (_options, _history, _positions, _leaders, _ledger) = (options, history, positions, leaders, ledger);
         Rows = Math.Min(instruments, positions.Capacity + leaders.Length);
         _rowOf = new PinnedArray<int>(instruments);
         _instrumentOf = new PinnedArray<int>(Rows);
@@ -41,7 +47,10 @@ internal sealed class Correlations
     /// <summary>At most; those that are taken need not be the first ones.</summary>
     public int Rows { get; }
 
-    public int SnapshotSize => sizeof(int) * (1 + Rows) + sizeof(double) * (Rows * (Rows - 1) / 2);
+    /// <summary>Whether pairs of a round are left.</summary>
+    public bool IsRefreshing => _refreshed != None;
+
+    public int SnapshotSize => sizeof(int) * (3 + Rows) + sizeof(double) * (Rows * (Rows - 1) / 2);
 
     /// <summary>Of two instruments that are open or lead.</summary>
     public double Between(int instrumentId, int otherId)
@@ -50,6 +59,9 @@ internal sealed class Correlations
         var (row, column) = (_rowOf[instrumentId], _rowOf[otherId]);
         return row == None || column == None ? double.NaN : _cells[row * Rows + column];
     }
+
+    /// <summary>With the first leader that there is; NaN without one.</summary>
+    public double WithLeader(int instrumentId) => _leaders.Length == 0 ? double.NaN : Between(instrumentId, _leaders[0]);
 
     /// <summary>The row of an instrument, or -1.</summary>
     public int RowOf(int instrumentId) => _rowOf[instrumentId];
@@ -95,11 +107,28 @@ internal sealed class Correlations
         _instrumentOf[row] = None;
     }
 
-    /// <summary>All of them, from the closes as they are now.</summary>
+    /// <summary>Begins a round over all pairs.</summary>
+    public void BeginRefresh() => (_refreshed, _with) = (0, 0);
+
+    /// <summary>The next pairs of the round, from the closes as they are now; a bounded number, so that no exit waits for all of them.</summary>
     public void Refresh()
     {
-        for (var row = 1; row < Rows; row++)
-            if (_instrumentOf[row] != None) RefreshRow(row, row);
+        for (var left = _options.RefreshPairs; IsRefreshing && left > 0;)
+        {
+            _with = _rowOf[_refreshed] == None ? _rowOf.Length : NextTracked(_with + 1);
+            if (_with < _rowOf.Length)
+            {
+                var correlation = _history.Correlation(_refreshed, _with, _options.LeastReturns);
+                Set(_rowOf[_refreshed], _rowOf[_with], correlation);
+                Tell(_refreshed, _with, correlation);
+                Tell(_with, _refreshed, correlation);
+                left--;
+                continue;
+            }
+
+            _refreshed = _with = NextTracked(_refreshed + 1);
+            if (_refreshed == _rowOf.Length) _refreshed = None;
+        }
     }
 
     public void Write(ref SnapshotWriter writer)
@@ -115,6 +144,9 @@ internal sealed class Correlations
             for (var j = i + 1; j < _rowOf.Length && _rowOf[i] != None; j++)
                 if (_rowOf[j] != None) writer.Put(_cells[_rowOf[i] * Rows + _rowOf[j]]);
         }
+
+        writer.Put(_refreshed);
+        writer.Put(IsRefreshing ? _with : 0);
     }
 
     /// <summary>After the positions.</summary>
@@ -137,10 +169,38 @@ internal sealed class Correlations
                 if (ids[i] >= 0 && ids[j] >= 0 && _rowOf[ids[i]] != None && _rowOf[ids[j]] != None) Set(_rowOf[ids[i]], _rowOf[ids[j]], correlation);
             }
         }
+
+        ReadRound(ref reader);
+    }
+
+    // A round that was among other instruments begins again.
+    private void ReadRound(ref SnapshotReader reader)
+    {
+        var (refreshed, with) = (reader.Int32(), reader.Int32());
+        if (refreshed == None || reader.Failure is not null) return;
+        if ((uint)refreshed >= (uint)reader.Instruments.Length || (uint)with >= (uint)reader.Instruments.Length) reader.Fail($"correlations of instrument {refreshed} with {with}");
+        else if (reader.Instruments[refreshed] != refreshed || reader.Instruments[with] != with) BeginRefresh();
+        else (_refreshed, _with) = (refreshed, with);
+    }
+
+    private void Tell(int instrumentId, int leader, double correlation)
+    {
+        if (double.IsNaN(correlation) || Array.IndexOf(_leaders, leader) < 0 || !IsOpen(instrumentId)) return;
+        _ledger.Risk(new RiskEvent
+        {
+            Kind = RiskEventKind.CorrelationMeasured, InstrumentId = instrumentId, OtherInstrumentId = leader, Measured = correlation,
+        });
+    }
+
+    private int NextTracked(int from)
+    {
+        while (from < _rowOf.Length && _rowOf[from] == None) from++;
+        return from;
     }
 
     private void Clear()
     {
+        _refreshed = None;
         _rowOf.AsSpan().Fill(None);
         _instrumentOf.AsSpan().Fill(None);
         _cells.AsSpan().Fill(double.NaN);
@@ -168,9 +228,10 @@ internal sealed class Correlations
 
     private void Set(int row, int other, double correlation) => _cells[row * Rows + other] = _cells[other * Rows + row] = correlation;
 
-    private bool IsKept(int instrumentId)
+    private bool IsKept(int instrumentId) => Array.IndexOf(_leaders, instrumentId) >= 0 || IsOpen(instrumentId);
+
+    private bool IsOpen(int instrumentId)
     {
-        if (Array.IndexOf(_leaders, instrumentId) >= 0) return true;
         for (var i = 0; i < _positions.End; i++)
         {
             ref var position = ref _positions[i];

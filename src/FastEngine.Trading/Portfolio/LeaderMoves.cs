@@ -9,7 +9,7 @@ namespace FastEngine.Trading.Portfolio;
 
 /// <summary>Acts on positions when a leader has moved against them: once a move, on what is open then.</summary>
 /// <remarks>A move is the last price against the highest (a fall) or lowest (a rise) close of the window. With a negative correlation a position
-/// follows the leader the other way round, and so does what is against it.</remarks>
+/// follows the leader the other way round, and so does what is against it. An exit that failed is repeated while the move lasts.</remarks>
 internal sealed class LeaderMoves(
     PortfolioOptions options, int[] leaders, CloseHistory history, Correlations correlations, OpenSlots slots, AccountBook account, Ledger ledger, PositionActions actions)
 {
@@ -19,7 +19,11 @@ internal sealed class LeaderMoves(
     private readonly PinnedArray<bool> _falls = new(leaders.Length);
     private readonly PinnedArray<bool> _rises = new(leaders.Length);
 
-    public int SnapshotSize => sizeof(int) + leaders.Length * (sizeof(int) + 2);
+    // By slot: the position that is to leave, and for which leader's move: its place times the direction; 0 for none.
+    private readonly PinnedArray<long> _leaving = new(slots.Capacity);
+    private readonly PinnedArray<int> _moves = new(slots.Capacity);
+
+    public int SnapshotSize => 2 * sizeof(int) + leaders.Length * (sizeof(int) + 2) + slots.Capacity * (3 * sizeof(int) + sizeof(long));
 
     public void Check(long nowNs)
     {
@@ -41,7 +45,23 @@ internal sealed class LeaderMoves(
             writer.Put(_falls[i]);
             writer.Put(_rises[i]);
         }
+
+        var count = 0;
+        for (var slot = 0; slot < slots.End; slot++)
+            if (IsLeaving(slot)) count++;
+        writer.Put(count);
+        for (var slot = 0; slot < slots.End; slot++)
+        {
+            if (!IsLeaving(slot)) continue;
+            writer.Put(slot);
+            writer.Put(_leaving[slot]);
+            writer.Put(leaders[Math.Abs(_moves[slot]) - 1]);
+            writer.Put(Math.Sign(_moves[slot]));
+        }
     }
+
+    // What is left over from a position that is gone means nothing.
+    private bool IsLeaving(int slot) => _moves[slot] != 0 && slots.IsOpen(slot) && slots[slot].PositionId == _leaving[slot];
 
     /// <summary>Of the leaders that still are.</summary>
     public void Read(ref SnapshotReader reader)
@@ -50,13 +70,29 @@ internal sealed class LeaderMoves(
         _rises.AsSpan().Clear();
         for (var count = reader.Count(reader.Instruments.Length, "leaders"); count > 0; count--)
         {
-            var id = reader.Count(reader.Instruments.Length - 1, "leaders");
+            var at = PlaceOf(ref reader);
             var (falls, rises) = (reader.Bool(), reader.Bool());
-            var at = reader.Failure is null ? Array.IndexOf(leaders, reader.Instruments[id]) : -1;
             if (at < 0) continue;
             _falls[at] = falls;
             _rises[at] = rises;
         }
+
+        _moves.AsSpan().Clear();
+        for (var count = reader.Count(slots.Capacity, "positions that leave"); count > 0; count--)
+        {
+            var slot = reader.Count(slots.Capacity - 1, "slots of positions that leave");
+            var position = reader.Int64();
+            var at = PlaceOf(ref reader);
+            var move = reader.Int32();
+            if (at >= 0) (_leaving[slot], _moves[slot]) = (position, Math.Sign(move) * (at + 1));
+        }
+    }
+
+    // Of a leader that is none any more: -1.
+    private int PlaceOf(ref SnapshotReader reader)
+    {
+        var id = reader.Count(reader.Instruments.Length - 1, "leaders");
+        return reader.Failure is null ? Array.IndexOf(leaders, reader.Instruments[id]) : -1;
     }
 
     private void Check(int leader, long nowNs)
@@ -68,12 +104,25 @@ internal sealed class LeaderMoves(
         var (begins, soars) = (falls && !_falls[leader], rises && !_rises[leader]);
         _falls[leader] = falls;
         _rises[leader] = rises;
-        if (begins) Act(leaders[leader], price, -1);
-        if (soars) Act(leaders[leader], price, 1);
+        Go(leader, price, -1, falls, begins);
+        Go(leader, price, 1, rises, soars);
     }
 
-    private void Act(int leader, long price, int move)
+    private void Go(int leader, long price, int move, bool lasts, bool begins)
     {
+        for (var slot = 0; slot < slots.End; slot++)
+        {
+            if (_moves[slot] != move * (leader + 1)) continue;
+            if (!lasts || !slots.IsOpen(slot) || slots[slot].PositionId != _leaving[slot]) _moves[slot] = 0;
+            else if (slots.IsFree(slot)) Exit(slot, leaders[leader], price, correlations.Between(slots[slot].InstrumentId, leaders[leader]));
+        }
+
+        if (begins) Act(leader, price, move);
+    }
+
+    private void Act(int place, long price, int move)
+    {
+        var leader = leaders[place];
         for (var slot = 0; slot < slots.End; slot++)
         {
             if (!slots.IsOpen(slot)) continue;
@@ -89,10 +138,16 @@ internal sealed class LeaderMoves(
             }
             else if (slots.IsFree(slot))
             {
-                Say(RiskEventKind.LeaderExit, in position, leader, price, correlation, options.LeaderExitCorrelation);
-                actions.Close(slot, ExitReason.LeaderMove);
+                (_leaving[slot], _moves[slot]) = (position.PositionId, move * (place + 1));
+                Exit(slot, leader, price, correlation);
             }
         }
+    }
+
+    private void Exit(int slot, int leader, long price, double correlation)
+    {
+        Say(RiskEventKind.LeaderExit, in slots[slot], leader, price, correlation, options.LeaderExitCorrelation);
+        actions.Close(slot, ExitReason.LeaderMove);
     }
 
     private void Say(RiskEventKind kind, in StrategyPosition position, int leader, long price, double correlation, double limit) => ledger.Risk(new RiskEvent

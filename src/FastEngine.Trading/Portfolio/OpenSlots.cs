@@ -11,6 +11,8 @@ internal sealed class OpenSlots(PositionBook positions)
 
     public int SnapshotSize => _marks.Length;
 
+    public int Capacity => _marks.Length;
+
     /// <summary>No slot from here on is taken.</summary>
     public int End => positions.End;
 

@@ -23,6 +23,7 @@ internal sealed class PortfolioDesk : TradePart
     private readonly HoldAlerts _holds;
     private readonly Sessions _sessions;
     private long _refreshNs;
+    private long _checkNs;
 
     public PortfolioDesk(
         PortfolioOptions options, Instrument[] instruments, TradeClock clock, Ledger ledger, LiveLimits limits, PositionBook positions, AccountBook account,
@@ -33,7 +34,7 @@ internal sealed class PortfolioDesk : TradePart
         var isMeme = AssetNames.AreAmong(options.MemeCoins, instruments);
         _slots = new OpenSlots(positions);
         _history = new CloseHistory(instruments.Length, options.Closes, options.BarNs);
-        _correlations = new Correlations(options, instruments.Length, _history, positions, leaders);
+        _correlations = new Correlations(options, instruments.Length, _history, positions, leaders, ledger);
         _moods = new SymbolMoods(options, instruments.Length, ledger);
         _leaders = new LeaderMoves(options, leaders, _history, _correlations, _slots, account, ledger, actions);
         _health = new HealthMonitor(
@@ -46,7 +47,7 @@ internal sealed class PortfolioDesk : TradePart
 
     public ExposureGroups Groups { get; }
 
-    public override int SnapshotSize => 2 * sizeof(long) + _slots.SnapshotSize + _history.SnapshotSize + _correlations.SnapshotSize + _moods.SnapshotSize
+    public override int SnapshotSize => 3 * sizeof(long) + _slots.SnapshotSize + _history.SnapshotSize + _correlations.SnapshotSize + _moods.SnapshotSize
         + _leaders.SnapshotSize + HealthMonitor.SnapshotSize + _sessions.SnapshotSize;
 
     public override void OnOpened(int slot)
@@ -76,13 +77,19 @@ internal sealed class PortfolioDesk : TradePart
 
     public override void OnTimer(long nowNs)
     {
-        if (nowNs >= _refreshNs)
+        if (nowNs >= _refreshNs && !_correlations.IsRefreshing)
         {
-            _correlations.Refresh();
+            _correlations.BeginRefresh();
             _refreshNs = EngineTime.NextMultiple(nowNs, _options.RefreshNs);
         }
 
-        NextTimerNs = Math.Min(EngineTime.NextMultiple(nowNs, _options.PeriodNs), _refreshNs);
+        _correlations.Refresh();
+        var isDue = nowNs >= _checkNs;
+        if (isDue) _checkNs = EngineTime.NextMultiple(nowNs, _options.PeriodNs);
+
+        // What is left of a round goes on with the next event.
+        NextTimerNs = _correlations.IsRefreshing ? nowNs : Math.Min(_checkNs, _refreshNs);
+        if (!isDue) return;
         _sessions.Check(nowNs);
         _leaders.Check(nowNs);
         _health.Evaluate(nowNs);
@@ -115,6 +122,7 @@ internal sealed class PortfolioDesk : TradePart
     {
         writer.Put(NextTimerNs);
         writer.Put(_refreshNs);
+        writer.Put(_checkNs);
         _slots.Write(ref writer);
         _history.Write(ref writer);
         _correlations.Write(ref writer);
@@ -128,6 +136,7 @@ internal sealed class PortfolioDesk : TradePart
     {
         NextTimerNs = reader.Int64();
         _refreshNs = reader.Int64();
+        _checkNs = reader.Int64();
         _slots.Read(ref reader);
         _history.Read(ref reader);
         _correlations.Read(ref reader);
@@ -138,7 +147,7 @@ internal sealed class PortfolioDesk : TradePart
     }
 
     // With the next event, when the position is settled.
-    private void Hurry() => NextTimerNs = 0;
+    private void Hurry() => NextTimerNs = _checkNs = 0;
 
     private void OnStop(int slot, ExitReason reason)
     {

@@ -29,7 +29,13 @@ internal sealed class PortfolioHealth(
             isVolatile |= mood.Regime == VolatilityRegime.High;
         }
 
-        if (count == 0) return HealthScorer.Score(default, options.Health);
+        if (count == 0)
+        {
+            var none = HealthScorer.Score(default, options.Health);
+            (none.WorstInstrument, none.BestInstrument, none.LeaderCorrelation, none.DayLossPpm) = (-1, -1, double.NaN, DayLossPpm());
+            return none;
+        }
+
         var health = HealthScorer.Score(
             new HealthInputs
             {
@@ -38,8 +44,32 @@ internal sealed class PortfolioHealth(
             },
             options.Health);
         health.Unrealised = account.State.Unrealised;
+        health.DayLossPpm = DayLossPpm();
+        Look(ref health);
         return health;
     }
+
+    // Of equal results the one in the lower slot.
+    private void Look(ref Health health)
+    {
+        var (least, most, sum, known) = (Int128.MaxValue, Int128.MinValue, 0.0, 0);
+        for (var slot = 0; slot < slots.End; slot++)
+        {
+            if (!slots.IsOpen(slot)) continue;
+            ref var position = ref slots[slot];
+            var result = UnrealisedOf(in position);
+            if (result < least) (least, health.WorstInstrument) = (result, position.InstrumentId);
+            if (result > most) (most, health.BestInstrument) = (result, position.InstrumentId);
+            var correlation = correlations.WithLeader(position.InstrumentId);
+            if (double.IsNaN(correlation)) continue;
+            sum += correlation;
+            known++;
+        }
+
+        health.LeaderCorrelation = known == 0 ? double.NaN : sum / known;
+    }
+
+    private double DayLossPpm() => account.DayFirst <= 0 ? 0 : (double)(account.DayFirst - account.State.Equity) / (double)account.DayFirst * Whole;
 
     /// <summary>At the mark, fees left out.</summary>
     public Int128 UnrealisedOf(in StrategyPosition position) => Money.OfProduct(GainOf(in position), instruments[position.InstrumentId]);

@@ -27,6 +27,9 @@ public sealed record PortfolioOptions
     /// <summary>Period in which the correlations of what is open are taken anew.</summary>
     public long RefreshNs { get; init; } = 5 * EngineTime.NsPerMinute;
 
+    /// <summary>Pairs that are taken anew within one event: some 3 us each, in which nothing else is done.</summary>
+    public int RefreshPairs { get; init; } = 16;
+
     /// <summary>Base assets or symbols; one that no instrument has is left out.</summary>
     public ImmutableArray<string> Leaders { get; init; } = ["BTC", "ETH", "DXY"];
 
@@ -89,6 +92,7 @@ public sealed record PortfolioOptions
         Within(Closes, 3, 100_000, nameof(Closes));
         Within(LeastReturns, 2, Closes - 1, nameof(LeastReturns));
         Within(RefreshNs, 1, 24 * EngineTime.NsPerHour, nameof(RefreshNs));
+        Within(RefreshPairs, 1, 1_000_000, nameof(RefreshPairs));
         Within(LeaderMovePpm, 1, Whole, nameof(LeaderMovePpm));
         Within(LeaderMoveNs, 1, 24 * EngineTime.NsPerHour, nameof(LeaderMoveNs));
         Within(TightStopPpm, 1, Whole, nameof(TightStopPpm));

@@ -17,6 +17,9 @@ internal sealed class AccountBook(TradingOptions options, LiveLimits limits, Ins
     /// <summary>When it was written to the ledger last, -1 before the first time.</summary>
     public long WrittenNs { get; set; } = -1;
 
+    /// <summary>Equity at the start of the UTC day, as the safety desk keeps it; 0 before the first event.</summary>
+    public Int128 DayFirst { get; set; }
+
     /// <summary>As it is now, in the middle of an event too.</summary>
     public ref readonly AccountState State
     {

@@ -57,8 +57,10 @@ internal sealed class OrderRoundTrip
             count++;
         }
 
-        foreach (ref readonly var ping in _pings.AsSpan())
+        // From the oldest on: where they stand in the ring means nothing.
+        for (var i = 0; i < _pings.Length; i++)
         {
+            ref readonly var ping = ref _pings[(_nextPing + i) % _pings.Length];
             if (ping.Number == 0 || nowNs - ping.AskedNs <= _options.MaxRoundTripNs || count == _trips.Length) continue;
             sum += nowNs - ping.AskedNs;
             count++;

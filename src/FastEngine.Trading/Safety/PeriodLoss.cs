@@ -13,6 +13,9 @@ internal sealed class PeriodLoss(KillSwitchReason reason, long periodNs, int lim
     private Int128 _first;
     private bool _isTripped;
 
+    /// <summary>Equity at its start.</summary>
+    public Int128 First => _first;
+
     /// <summary>When the next period begins; 0 before the first event.</summary>
     public long EndNs { get; private set; }
 

@@ -36,7 +36,7 @@ internal sealed class SafetyDesk : TradePart
 
     public SafetyDesk(
         TradingOptions options, Instrument[] instruments, TradeClock clock, Ledger ledger, KillSwitch killSwitch, PositionBook positions, AccountBook account,
-        LiveOrders orders, OrderGate gate, PositionActions actions)
+        LiveOrders orders, OrderGate gate, PositionActions actions, PendingEntries pending)
     {
         var safety = options.Safety;
         _clock = clock;
@@ -47,7 +47,7 @@ internal sealed class SafetyDesk : TradePart
         _orders = orders;
         _actions = actions;
         _checkPeriodNs = safety.CheckPeriodNs;
-        var board = new TriggerBoard(killSwitch, clock, ledger);
+        var board = new TriggerBoard(killSwitch, clock, ledger, pending);
         var worst = new WorstPositions(positions, account);
         _streak = new LosingStreak(safety.ConsecutiveLosses, board);
         _roundTrip = new OrderRoundTrip(safety, orders, gate, board);
@@ -76,7 +76,7 @@ internal sealed class SafetyDesk : TradePart
     /// <summary>A report that is about to be applied: then it does not show any more whether it is its order's first.</summary>
     public void BeforeReport(in OrderReport report)
     {
-        if (report.Reject is not (RejectReason.NeverSent or RejectReason.UnknownOrder)) BeforeAnswer(report.Order);
+        if (report.Reject is not (RejectReason.NeverSent or RejectReason.UnknownOrder or RejectReason.NoAnswer)) BeforeAnswer(report.Order);
     }
 
     /// <summary>Likewise of whatever else tells of an order of ours.</summary>
@@ -170,6 +170,7 @@ internal sealed class SafetyDesk : TradePart
         _hour.Roll(nowNs, equity);
         var (isFirst, loss) = (_day.EndNs == 0, _day.LossPpm(equity));
         if (!_day.Roll(nowNs, equity)) return;
+        _account.DayFirst = equity;
         _ladder.OnDay(loss);
         if (isFirst) return;
         _ledger.Risk(new RiskEvent { Kind = RiskEventKind.DayBegan, Amount = equity, Measured = loss, InstrumentId = -1, OtherInstrumentId = -1 });
@@ -217,6 +218,7 @@ internal sealed class SafetyDesk : TradePart
         _streak.Read(ref reader);
         _roundTrip.Read(ref reader);
         _day.Read(ref reader);
+        _account.DayFirst = _day.First;
         _hour.Read(ref reader);
         _feed.Read(ref reader);
         _offset.Read(ref reader);

@@ -1,17 +1,20 @@
 using FastEngine.Core.Execution;
+using FastEngine.Trading.Orders;
 
 namespace FastEngine.Trading.Safety;
 
 /// <summary>Sets the kill switch for the triggers and resets it, each time as two events: what was measured, and what became of the switch.</summary>
 /// <remarks>A person's reset of a trigger holds until its condition has passed; it trips anew only then.</remarks>
-internal sealed class TriggerBoard(KillSwitch killSwitch, TradeClock clock, Ledger ledger)
+internal sealed class TriggerBoard(KillSwitch killSwitch, TradeClock clock, Ledger ledger, PendingEntries pending)
 {
     private const KillSwitchLevel Tripped = KillSwitchLevel.StopEntries;
 
     public void Trip(KillSwitchReason reason, double measured, double limit)
     {
         Say(RiskEventKind.TriggerTripped, reason, measured, limit);
-        if (killSwitch.LevelOf(reason) < Tripped) Set(reason, Tripped);
+        if (killSwitch.LevelOf(reason) >= Tripped) return;
+        Set(reason, Tripped);
+        pending.CancelAll();
     }
 
     /// <summary>Lowers what the trigger set; a higher level was a person's, and stays.</summary>

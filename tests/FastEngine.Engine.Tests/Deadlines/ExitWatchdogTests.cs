@@ -94,6 +94,58 @@ public class ExitWatchdogTests
     }
 
     [Fact]
+    public void An_exit_that_the_venue_does_not_answer_is_a_miss_that_is_told_once()
+    {
+        _trading.Exit();
+        _deadlines.Offer(0, _trading.Backup, _now);
+        _deadlines.Await(0, _trading.Position, order: 2, _now);
+        Look(after: 3_000);
+        Assert.Empty(_commands);
+        Look(after: 1);
+        Look(after: 9_000);
+        var command = Assert.Single(_commands);
+        Assert.Equal((CommandKind.ExitOverdue, _trading.Position, Ms), (command.Kind, command.Value, command.Uncertainty));
+        Assert.Equal((1, 0), (_watchdog.Report.Missed, Sent()));
+        _deadlines.Await(0, _trading.Position, order: 3, _now);
+        Look(after: 3_001);
+        Assert.Equal(2, _commands.Count);
+    }
+
+    [Fact]
+    public void One_that_was_answered_in_time_is_none()
+    {
+        _deadlines.Offer(0, default, _now);
+        _deadlines.Await(0, _trading.Position, order: 2, _now);
+        Look(after: 2_999);
+        _deadlines.Await(0, _trading.Position, order: 0, _now);
+        Look(after: 9_000);
+        Assert.Empty(_commands);
+    }
+
+    [Fact]
+    public void A_second_missed_check_is_told_and_counted_again_and_the_exit_still_leaves_once()
+    {
+        Look(after: 3_001);
+        _deadlines.OnRound();
+        Look(after: 1);
+        _deadlines.OnChecked(0, _now);
+        Look(after: 1);
+        Look(after: 3_000);
+        Assert.Equal(2, _watchdog.Report.Missed);
+        Assert.Equal([CommandKind.ExitOverdue, CommandKind.ExitOverdue], _commands.Select(command => command.Kind));
+        Look(after: 1_000);
+        Look(after: 5_000);
+        Assert.Equal(1, Sent());
+        _deadlines.OnRound();
+        Look(after: 1);
+        _deadlines.OnChecked(0, _now);
+        Look(after: 1);
+        Look(after: 3_000);
+        Look(after: 5_000);
+        Assert.Equal((3, 1), (_watchdog.Report.Missed, Sent()));
+    }
+
+    [Fact]
     public void An_exit_that_left_in_time_leaves_its_slack()
     {
         _deadlines.OnAsked(0, _now);

@@ -7,6 +7,7 @@ internal static class OtherValues
 {
     private static readonly Dictionary<string, string> Values = new()
     {
+        ["doubt.exit_after"] = "2s", ["doubt.entry_after"] = "4s", ["doubt.silent_after"] = "0s", ["doubt.repeat"] = "2s", ["doubt.check_period"] = "100ms",
         ["watchdog.enabled"] = "false", ["watchdog.deadline"] = "2s", ["watchdog.grace"] = "3s",
         ["engine.topology"] = "sharded", ["engine.shards"] = "4", ["engine.ring_size"] = "1024", ["engine.idle"] = "busy_spin", ["engine.pin"] = "[0, 1]",
         ["engine.feed_batch"] = "1", ["engine.latency_sample"] = "1", ["clock.period"] = "100ms",
@@ -110,7 +111,7 @@ internal static class OtherValues
         ["sizing.by_regime.low"] = "0.9", ["sizing.by_regime.medium"] = "1.1", ["sizing.by_regime.high"] = "0.4", ["exposure.group_pct"] = "150",
         ["exposure.meme_coin_pct"] = "2", ["exposure.meme_coins_pct"] = "6", ["portfolio.period"] = "5s", ["portfolio.tight_stop_pct"] = "0.25",
         ["portfolio.correlation.closes"] = "720", ["portfolio.correlation.min_returns"] = "30", ["portfolio.correlation.unknown"] = "0.9",
-        ["portfolio.correlation.refresh"] = "1m", ["portfolio.correlation.cut_above"] = "0.75", ["portfolio.correlation.cut_factor"] = "0.25",
+        ["portfolio.correlation.refresh"] = "1m", ["portfolio.correlation.refresh_pairs"] = "8", ["portfolio.correlation.cut_above"] = "0.75", ["portfolio.correlation.cut_factor"] = "0.25",
         ["portfolio.correlation.group_above"] = "0.6", ["portfolio.leaders.assets"] = "[SOLUSDT@spot]", ["portfolio.leaders.move_pct"] = "2",
         ["portfolio.leaders.window"] = "10m", ["portfolio.leaders.exit_above"] = "0.8", ["portfolio.leaders.tighten_from"] = "0.5",
         ["portfolio.meme_coins"] = "[DOGE]", ["portfolio.hold.scalping"] = "20m", ["portfolio.hold.arbitrage"] = "2h",

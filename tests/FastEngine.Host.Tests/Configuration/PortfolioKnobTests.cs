@@ -55,10 +55,12 @@ public class PortfolioKnobTests
     [Fact]
     public void Bars_are_of_the_fastest_timeframe_and_volatility_of_the_longest()
     {
-        var portfolio = EngineSettings.Trading(
-            ConfigLoader.Load(new ConfigSources { Settings = ["candles.timeframes=[1s, 1m, 60m]", "portfolio.hold.arbitrage_strategies=[four_level]"] }).Config!, "00").Portfolio;
+        var config = ConfigLoader.Load(new ConfigSources { Settings = ["candles.timeframes=[1s, 1m, 60m]", "portfolio.hold.arbitrage_strategies=[four_level]"] }).Config!;
+        var portfolio = EngineSettings.Trading(config, "00").Portfolio;
+        var dtms = EngineSettings.Dtms(config);
         Assert.Equal(EngineTime.NsPerSecond, portfolio.BarNs);
         Assert.Equal((10_000.0, 30_000.0), (portfolio.LowAtrPpm, portfolio.HighAtrPpm));
+        Assert.Equal((10_000.0, 30_000.0), (dtms.LowAtrPpm, dtms.HighAtrPpm));
         Assert.Equal(0, Assert.Single(portfolio.ArbitrageStrategies));
     }
 }

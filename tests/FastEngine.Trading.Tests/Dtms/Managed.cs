@@ -18,7 +18,8 @@ internal sealed class Managed
         var signal = Desk.Long(instrument, price: Entry);
         if (direction == Direction.Short) signal.Direction = Direction.Short;
         var order = Desk.Enter(signal);
-        Desk.Fill(order, quantity, Entry, remaining: 0);
+        Desk.Fill(order, quantity, Entry);
+        Desk.Cancelled(order);
         Position = Desk.LastOrder.PositionId;
     }
 

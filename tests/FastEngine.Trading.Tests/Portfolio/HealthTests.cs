@@ -26,6 +26,21 @@ public class HealthTests
     }
 
     [Fact]
+    public void The_loss_of_the_day_and_the_symbols_that_do_worst_and_best_are_told_with_it()
+    {
+        var market = Hold();
+        market.MoveAll(-0.02, CorrelatedMarket.Close);
+        market.MoveAll(0.01, CorrelatedMarket.Middle);
+        market.Wait(10 * EngineTime.NsPerSecond);
+        var health = Healths(market).Last();
+        Assert.Equal((CorrelatedMarket.Close, CorrelatedMarket.Middle), (health.WorstInstrument, health.BestInstrument));
+
+        // 500 each on 10,000: 2 % of one less 1 % of another, and what the others moved by before.
+        Assert.InRange(health.DayLossPpm, 0, 2_000);
+        Assert.True(double.IsNaN(health.LeaderCorrelation));
+    }
+
+    [Fact]
     public void Quality_is_flow_volume_and_profit_of_each_position()
     {
         var market = Hold();

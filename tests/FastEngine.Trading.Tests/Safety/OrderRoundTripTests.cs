@@ -5,7 +5,11 @@ namespace FastEngine.Trading.Tests.Safety;
 
 public class OrderRoundTripTests
 {
-    private static readonly TradingOptions Options = SafetyEvents.Options;
+    // Nothing but the trigger asks the venue.
+    private static readonly TradingOptions Options = SafetyEvents.Options with
+    {
+        Doubt = new() { EntryAfterNs = EngineTime.NsPerHour, ExitAfterNs = EngineTime.NsPerHour },
+    };
 
     [Fact]
     public void A_mean_round_trip_beyond_five_seconds_stops_entries()

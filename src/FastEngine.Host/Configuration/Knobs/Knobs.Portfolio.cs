@@ -43,6 +43,12 @@ public static partial class Knobs
             Meaning = "Correlations of what is open are taken anew at multiples of this.",
         });
 
+        public static readonly IntegerKnob RefreshPairs = Section.Declare(new IntegerKnob
+        {
+            Key = "portfolio.correlation.refresh_pairs", DefaultText = "16", Unit = "pairs", Min = 1, Max = 1000000, Hashed = true,
+            Meaning = "How many are taken anew within one event; the others follow with the next ones. Some 3 us each, in which no exit is handled.",
+        });
+
         public static readonly DecimalKnob CutAbove = Section.Declare(new DecimalKnob
         {
             Key = "portfolio.correlation.cut_above", DefaultText = "0.8", Min = 0m, Max = 1m, Hashed = true,

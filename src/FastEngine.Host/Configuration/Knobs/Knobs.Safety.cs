@@ -88,7 +88,7 @@ public static partial class Knobs
         public static readonly DurationKnob ReceiveWindow = Section.Declare(new DurationKnob
         {
             Key = "kill_switch.receive_window", DefaultText = "5s", Range = DurationRange.Of("1ms", "1h", "1ms"), Hashed = true,
-            Meaning = "How old a request may be for the venue; a clock that is unsure by more than a quarter of it stops entries.",
+            Meaning = "How old a request may be for the venue; a clock that is unsure by more than a quarter of it stops entries, and an order that the venue does not know after it was never sent.",
         });
 
         public static readonly DurationKnob CheckPeriod = Section.Declare(new DurationKnob

@@ -60,7 +60,7 @@ internal sealed class LedgerFields(InstrumentTable instruments, IReadOnlyList<st
                 RiskFields.Write(lines, InstrumentOf(e.Sizing.InstrumentId), strategies, in e.Sizing);
                 break;
             case LedgerEventKind.Health:
-                RiskFields.Write(lines, in e.Health);
+                RiskFields.Write(lines, instruments, in e.Health);
                 break;
         }
     }

@@ -21,6 +21,7 @@ internal static class RiskFields
         if (risk.Reason != ExitReason.None) lines.Add("reason", Names.Of(risk.Reason));
         if (instrument is not null && risk.Price != 0) lines.Add("price", FixedPoint.ToText(risk.Price, instrument.PriceScale));
         if (instrument is not null && risk.Quantity != 0) lines.Add("quantity", FixedPoint.ToText(risk.Quantity, instrument.QuantityScale));
+        if (instrument is null && risk.Quantity != 0) lines.Add(risk.Kind is RiskEventKind.TimeToFlatHigh or RiskEventKind.TimeToFlatNormal ? "orders" : "positions", risk.Quantity);
         if (risk.Amount != 0) lines.Add("amount", Money.ToText(risk.Amount));
         if (instrument is not null && IsOfVenue(risk.Kind))
         {
@@ -38,17 +39,21 @@ internal static class RiskFields
             .Add("regime_factor", s.RegimePpm / 1e6).Add("correlation_factor", s.CorrelationPpm / 1e6).Add("quality_factor", s.QualityPpm / 1e6)
             .Add("correlation", s.Correlation).Add("quantity", FixedPoint.ToText(s.Quantity, instrument.QuantityScale)).Add("notional", Money.ToText(s.Notional));
 
-    public static void Write(JsonLines lines, in Health h) =>
+    public static void Write(JsonLines lines, InstrumentTable instruments, in Health h)
+    {
         lines.Add("score", h.Score).Add("pnl", h.Pnl).Add("quality", h.Quality).Add("concentration", h.Concentration).Add("hold_time", h.HoldTime)
-            .Add("volatility", h.Volatility).Add("unrealised_ppm", h.UnrealisedPpm).Add("positions", h.Positions);
+            .Add("volatility", h.Volatility).Add("unrealised_ppm", h.UnrealisedPpm).Add("positions", h.Positions).Add("day_loss_ppm", h.DayLossPpm);
+        if (!double.IsNaN(h.LeaderCorrelation)) lines.Add("leader_correlation", h.LeaderCorrelation);
+        if (h.Positions > 0) lines.Add("worst", instruments[h.WorstInstrument].Name).Add("best", instruments[h.BestInstrument].Name);
+    }
 
     private static bool IsOfSide(RiskEventKind kind) =>
         kind is RiskEventKind.ResidueFound or RiskEventKind.ResidueCleared or RiskEventKind.ForeignFill or RiskEventKind.FundingPaid
-            or RiskEventKind.UnattributedUnprotected or RiskEventKind.UnattributedClosing || IsOfVenue(kind);
+            or RiskEventKind.OrderTurnedUp or RiskEventKind.UnattributedUnprotected or RiskEventKind.UnattributedClosing || IsOfVenue(kind);
 
     // Both are quantities.
     private static bool IsOfVenue(RiskEventKind kind) => kind is RiskEventKind.VenueDiffers or RiskEventKind.VenueCorrected or RiskEventKind.UnbackedClosed;
 
     private static bool IsOfLeg(RiskEventKind kind) => kind is >= RiskEventKind.LegPlaced and <= RiskEventKind.StopPassed
-        or RiskEventKind.MarginShort or RiskEventKind.OtherLegCancelled;
+        or RiskEventKind.MarginShort or RiskEventKind.OtherLegCancelled or (>= RiskEventKind.OrderLookedUp and <= RiskEventKind.OrderTurnedUp);
 }

@@ -29,7 +29,6 @@ internal static class Behaviours
     {
         [Dump(DumpSignal.LiquidityDrop)] = "pools of decentralised exchanges are not connected yet",
         [Dump(DumpSignal.ExitSlippage)] = "exit quotes of decentralised exchanges are not connected yet",
-        [Reject(RejectReason.NeverSent)] = "only a restart finds it: `fastengine drill restart`",
         [Refused(CommandRefusal.UnknownKind)] = "neither a scenario nor the control socket can write such a command: CommandTests",
         [Refused(CommandRefusal.UnknownKnob)] = "likewise",
         [Refused(CommandRefusal.UnknownInstrument)] = "likewise",

@@ -64,13 +64,15 @@ internal ref struct WireReader(MessageKind kind, ReadOnlySpan<byte> body)
     public void Update(out VenueUpdate update) => update = new VenueUpdate
     {
         TimeNs = Int64(), VenueTimeNs = Int64(), Query = Int64(), Order = Int64(), Quantity = Int64(), Price = Int64(), Amount = Int128(),
-        InstrumentId = Int32(), Direction = (Direction)Byte(), Side = (Side)Byte(), Kind = (VenueUpdateKind)Byte(), Reject = (RejectReason)Byte(),
+        Cost = Int128(), InstrumentId = Int32(), Direction = (Direction)Byte(), Side = (Side)Byte(), Kind = (VenueUpdateKind)Byte(), Reject = (RejectReason)Byte(),
+        State = (VenueOrderState)Byte(),
     };
 
     public void Query(out VenueQuery query)
     {
         query = new VenueQuery { Number = Int64(), TimeNs = Int64(), InstrumentId = Int32(), Direction = (Direction)Byte(), Kind = (VenueQueryKind)Byte() };
-        if (query.Direction > Direction.Short || query.Kind > VenueQueryKind.Ping) Throw("a query of no known direction or kind");
+        if (query.Direction > Direction.Short || query.Kind > VenueQueryKind.Order) Throw("a query of no known direction or kind");
+        if (query.Kind == VenueQueryKind.Order) (query.Order, query.Id) = (Int64(), Id());
     }
 
     /// <summary>After the last field: nothing may be left.</summary>

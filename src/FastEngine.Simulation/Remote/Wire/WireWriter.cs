@@ -107,11 +107,13 @@ internal sealed class WireWriter(int capacity)
         Put(update.Quantity);
         Put(update.Price);
         Put(update.Amount);
+        Put(update.Cost);
         Put(update.InstrumentId);
         Put((byte)update.Direction);
         Put((byte)update.Side);
         Put((byte)update.Kind);
         Put((byte)update.Reject);
+        Put((byte)update.State);
     }
 
     public void Put(in VenueQuery query)
@@ -121,6 +123,9 @@ internal sealed class WireWriter(int capacity)
         Put(query.InstrumentId);
         Put((byte)query.Direction);
         Put((byte)query.Kind);
+        if (query.Kind != VenueQueryKind.Order) return;
+        Put(query.Order);
+        Put(in query.Id);
     }
 
     private Span<byte> Take(int count)

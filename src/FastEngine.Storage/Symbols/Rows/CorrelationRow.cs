@@ -12,8 +12,11 @@ public struct CorrelationRow : IRow<CorrelationRow>
 
     /// <summary>E.g. <c>24h</c>.</summary>
     public string Window;
+    public long JournalRecord;
 
     public static string Table => "position_correlations";
+
+    public static long RecordOf(in CorrelationRow row) => row.JournalRecord;
 
     public static long TimeOf(in CorrelationRow row) => row.TimeNs;
 

@@ -1,0 +1,20 @@
+using FastEngine.Core.Execution;
+using FastEngine.Trading.Positions;
+
+namespace FastEngine.Trading.Orders;
+
+/// <summary>Cancels what entries may still fill when the kill switch stops entries; what has filled by then stays, with its protection.</summary>
+/// <remarks>Hedges go on: they reduce the risk of what is open. An entry whose position is to be closed was cancelled for that.</remarks>
+internal sealed class PendingEntries(PositionBook positions, LiveOrders orders, OrderGate gate)
+{
+    public void CancelAll()
+    {
+        for (var slot = 0; slot < orders.Capacity; slot++)
+        {
+            ref var order = ref orders[slot];
+            if (order.Order == 0 || order.Leg != OrderLeg.Entry || order.IsCancelling || positions[order.Position].IsCancelling) continue;
+            order.IsCancelling = true;
+            gate.Cancel(order.Order);
+        }
+    }
+}
