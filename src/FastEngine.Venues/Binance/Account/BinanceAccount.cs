@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Venues.Binance.Errors;
 using FastEngine.Venues.Binance.Limits;
 using FastEngine.Venues.Binance.Rest;
 using FastEngine.Venues.Binance.Rest.Answers;
@@ -114,6 +115,12 @@ public sealed class BinanceAccount(AccountOptions options, BinanceRest rest, Rat
         where T : class
     {
         var answer = await rest.SendAsync(call, cancellation).ConfigureAwait(false);
+        if (!answer.IsOk && answer.Verdict.Action == ErrorAction.Resync)
+        {
+            await SyncClockAsync(cancellation).ConfigureAwait(false);
+            answer = await rest.SendAsync(call, cancellation).ConfigureAwait(false);
+        }
+
         return Read(in answer, type);
     }
 

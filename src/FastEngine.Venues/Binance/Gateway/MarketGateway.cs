@@ -1,11 +1,9 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
-using FastEngine.Venues.Binance.Limits;
 using FastEngine.Venues.Binance.Orders;
 using FastEngine.Venues.Binance.Rest;
 using FastEngine.Venues.Binance.Signing;
 using FastEngine.Venues.Binance.Symbols;
-using FastEngine.Venues.Binance.Timing;
 
 namespace FastEngine.Venues.Binance.Gateway;
 

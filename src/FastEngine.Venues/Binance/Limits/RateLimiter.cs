@@ -1,5 +1,3 @@
-using FastEngine.Core;
-
 namespace FastEngine.Venues.Binance.Limits;
 
 /// <summary>Keeps requests within the venue's limits, and a share of each for exits. Callable from any thread; allocates nothing once its rules are set.</summary>

@@ -11,7 +11,7 @@ namespace FastEngine.Venues.Tests.Binance.Gateway;
 
 public class StormTests
 {
-    private const int Seeds = 150;
+    private const int Seeds = 300;
     private const int Rounds = 120;
 
     [Fact]

@@ -70,6 +70,27 @@ public class AccountTests
     }
 
     [Fact]
+    public async Task A_timestamp_that_is_refused_is_measured_anew_and_asked_again()
+    {
+        var refused = false;
+        using var venue = new LoopbackVenue((target, _) =>
+        {
+            lock (_requests) _requests.Add(target);
+            if (target.EndsWith("accountConfig") && !refused)
+            {
+                refused = true;
+                return new LoopbackVenue.Reply(400, """{"code":-1021,"msg":"Timestamp for this request is outside of the recvWindow."}""");
+            }
+
+            return _answers.TryGetValue(target, out var body) ? new LoopbackVenue.Reply(200, body) : new LoopbackVenue.Reply(404, "");
+        });
+        using var connection = Connect(venue);
+
+        Assert.True((await connection.Account.ReadFactsAsync()).CanTrade);
+        Assert.Equal(["GET /fapi/v1/accountConfig", "GET /fapi/v1/time"], _requests.Take(2));
+    }
+
+    [Fact]
     public async Task Leverage_is_not_set_while_anything_else_does_not_fit()
     {
         _answers["GET /fapi/v1/positionSide/dual"] = """{"dualSidePosition":false}""";
