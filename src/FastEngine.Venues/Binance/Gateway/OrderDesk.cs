@@ -55,8 +55,15 @@ internal sealed class OrderDesk(MarketContext context, OrderSending sending, Ord
         }
 
         order.IsCancelWanted = true;
-        if (order.MayBeAtVenue) LeaveCancel(order);
-        else teller.End(order, OrderReportKind.Cancelled, RejectReason.None, context.VenueMs());
+        if (order.MayBeAtVenue)
+        {
+            LeaveCancel(order);
+            return;
+        }
+
+        // The other leg of its list goes on alone.
+        if (order.Partner is { } partner) partner.RetryNs = 0;
+        teller.End(order, OrderReportKind.Cancelled, RejectReason.None, context.VenueMs());
     }
 
     /// <summary>Sends what waited, and doubts what was not answered.</summary>

@@ -129,7 +129,8 @@ public sealed class BinanceRest : IDisposable
                 _limiter.Told(kind, intervalNs, used, nowNs);
         }
 
-        if ((int)response.StatusCode is not (429 or 418)) return;
+        // 403 is the wall before the venue, which counts too.
+        if ((int)response.StatusCode is not (429 or 418 or 403)) return;
         var retryAfter = response.Headers.RetryAfter?.Delta ?? TimeSpan.Zero;
         _limiter.BackOff((int)response.StatusCode == 418, (long)retryAfter.TotalNanoseconds, nowNs);
     }

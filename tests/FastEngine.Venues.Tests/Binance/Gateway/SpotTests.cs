@@ -92,6 +92,22 @@ public class SpotTests
     }
 
     [Fact]
+    public void When_a_leg_of_a_list_that_waits_is_cancelled_the_other_leaves_alone()
+    {
+        using var rig = new GatewayRig(Market.Spot);
+        for (var i = 0; i < 39; i++) rig.Submit(rig.Terms(OrderType.Market, OrderLeg.Exit, order: 100 + i, quantity: 1_000));
+        rig.Submit(rig.Terms(OrderType.StopMarket, OrderLeg.Stop, 7, price: 5_900_000_000_000, quantity: 1_000, isListed: true));
+        rig.Submit(rig.Terms(OrderType.TakeProfitMarket, OrderLeg.Target, 8, price: 6_100_000_000_000, quantity: 1_000, isListed: true));
+        Assert.DoesNotContain(rig.Api.Sent, text => text.Contains("oco"));
+        rig.Cancel(8);
+        rig.Wait(11_000);
+
+        Assert.Equal((8L, OrderReportKind.Cancelled), (rig.Reports[^1].Order, rig.Reports[^1].Kind));
+        Assert.Contains("STOP_LOSS", rig.Api.Sent[^1]);
+        Assert.DoesNotContain(rig.Api.Sent, text => text.Contains("oco"));
+    }
+
+    [Fact]
     public void When_one_leg_of_a_list_is_set_off_the_other_ends_by_its_event()
     {
         using var rig = new GatewayRig(Market.Spot);
