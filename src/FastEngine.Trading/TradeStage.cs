@@ -28,6 +28,7 @@ public sealed class TradeStage
     private readonly PositionBook _positions;
     private readonly ExchangeBook _exchange;
     private readonly AccountBook _account;
+    private readonly DustAccount _dust;
     private readonly OrderGate _gate;
     private readonly ExitDesk _exits;
     private readonly FillDesk _fills;
@@ -65,13 +66,15 @@ public sealed class TradeStage
         _limits = new LiveLimits(options);
         _permissions = new EntryPermissions(table.Length);
         _account = new AccountBook(options, _limits, table, _positions, _exchange);
+        _dust = new DustAccount(table);
         _orders = new LiveOrders(_positions);
         var ids = new IssuedIds(table.Length, depth: 32);
-        _gate = new OrderGate(options, _clock, _ledger, gateway, _orders, ids, table.Length);
+        _gate = new OrderGate(options, _clock, _ledger, gateway, _orders, ids, _exchange, table.Length);
         _reserved = new ReservedExits(_positions.Capacity, output);
         var inquiries = new OrderInquiries(options.Doubt, _clock, _ledger, _orders, _gate);
         var awaited = new AwaitedExits(_positions, _orders, output);
-        _exits = new ExitDesk(table, _clock, _ledger, _positions, _account, _orders, _gate, _reserved, inquiries, awaited);
+        var holds = new ExitHolds(options.Protection, table, _clock, _ledger, _positions, _exchange, _orders);
+        _exits = new ExitDesk(table, _clock, _ledger, _positions, _account, _orders, _gate, _reserved, inquiries, awaited, holds, _parts);
         _parked = new ParkedSignals(options, table.Length, _clock, _ledger);
         _rows = new TradeRows(_ledger);
         var attribution = new Attribution(table, _ledger, _positions, _exchange, _account, _rows);
@@ -82,7 +85,8 @@ public sealed class TradeStage
         _foreign = new ForeignFills(options, _clock, _ledger, _positions, _exchange, _account, _exits, _exitFills, shares, attribution, _rows, ends);
         var residues = new ResidueDesk(table, _ledger, _positions, _exchange, _account, _orders, _gate, attribution, _clock);
         var late = new LateReports(_ledger, _gate, _foreign);
-        _fills = new FillDesk(table, _ledger, _positions, _account, _orders, _exits, entryFills, _exitFills, ends, _parts, inquiries, late, residues);
+        _fills = new FillDesk(table, _ledger, _positions, _account, _orders, _exits, entryFills, _exitFills, ends, _parts, inquiries, late, residues,
+            new FillFees(table, _ledger, _account, _dust));
         _funding = new FundingDesk(_ledger, _positions, _exchange, _account);
         var actions = new PositionActions(table, _clock, _ledger, _positions, _account, _exits, _parts);
         var portfolio = new PortfolioDesk(options.Portfolio, table, _clock, _ledger, _limits, _positions, _account, actions);
@@ -116,7 +120,7 @@ public sealed class TradeStage
             _doubts);
         _look = new TradeLook(_positions, _exchange, _account, _orders);
         _state = new TradeState(
-            new InstrumentDirectory(table), _clock, _killSwitch, _limits, _permissions, _positions, _exchange, _account, _gate, _orders, ids, _parked, _fills, _rows, _parts, _exits, _digest);
+            new InstrumentDirectory(table), _clock, _killSwitch, _limits, _permissions, _positions, _exchange, _account, _dust, _gate, _orders, ids, _parked, _fills, _rows, _parts, _exits, _digest);
     }
 
     /// <summary>Over every candle close and symbol view received: two runs whose markets differ differ here, also when no trade came of it.</summary>
@@ -272,6 +276,9 @@ public sealed class TradeStage
 
     /// <summary>Of one side; where positions are netted it is all on the long one.</summary>
     public long UnattributedOf(int instrumentId, Direction direction) => _exchange.ResidueOf(instrumentId, direction).Quantity;
+
+    /// <summary>What the account <c>DUST</c> holds of an instrument's base asset, at the scale of money: less than a lot, in no position.</summary>
+    public Int128 DustOf(int instrumentId) => _dust.Of(instrumentId);
 
     /// <summary>Whether long and short of an instrument stand side by side.</summary>
     public bool IsHedged(int instrumentId) => _exchange.IsHedged(instrumentId);

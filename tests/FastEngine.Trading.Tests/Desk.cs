@@ -49,6 +49,9 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
 
     public List<PositionUpdate> Updates { get; } = [];
 
+    /// <summary>What the watchdog may send, as it was offered and withdrawn.</summary>
+    public List<ApprovedOrder> Backups { get; } = [];
+
     /// <summary>Everything that the stage was told.</summary>
     public List<TradeEvent> Events { get; } = [];
 
@@ -97,6 +100,8 @@ internal sealed class Desk : IOrderGateway, ITradeOutput
     public List<(long Position, long Order)> Awaited { get; } = [];
 
     public void OnExitAwaited(int slot, long positionId, long order) => Awaited.Add((positionId, order));
+
+    public void OnBackupExit(int slot, in ApprovedOrder order) => Backups.Add(order);
 
     public static Signal Long(int instrument = Usdm, int strategy = 0, long price = 100_00) => new()
     {

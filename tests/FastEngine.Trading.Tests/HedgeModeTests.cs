@@ -41,20 +41,34 @@ public class HedgeModeTests
     }
 
     // Binance: -1106.
-    [Fact]
-    public void An_exit_that_is_refused_for_its_flag_is_sent_again_without_it_once()
+    [Theory]
+    [InlineData(AccountMode.Hedge, Desk.Usdm, false)]
+    [InlineData(AccountMode.OneWay, Desk.Usdm, true)]
+    [InlineData(AccountMode.Hedge, Desk.Spot, true)]
+    public void Where_sides_stand_side_by_side_nothing_is_marked_as_reduce_only(AccountMode mode, int instrument, bool isMarked)
     {
-        var desk = new Desk(Hedge);
+        var desk = new Desk(Hedge with { Mode = mode }, isProtected: true);
+        var venue = new LegVenue(desk);
+        var position = venue.Open(Desk.Long(instrument));
+        Assert.Equal((OrderLeg.Stop, isMarked), (desk.LastOrder.Leg, desk.LastOrder.ReduceOnly));
+        var backup = desk.Backups.Last(order => order.Terms.Order != 0).Terms;
+        Assert.Equal((OrderLeg.Exit, isMarked), (backup.Leg, backup.ReduceOnly));
+        desk.Exit(position, 100_00, instrument: instrument);
+        venue.Run();
+        Assert.Equal((OrderLeg.Exit, isMarked), (desk.LastOrder.Leg, desk.LastOrder.ReduceOnly));
+        Assert.Empty(desk.OpenPositions());
+    }
+
+    [Fact]
+    public void An_exit_that_is_refused_for_its_flag_has_failed_and_keeps_it()
+    {
+        var desk = new Desk();
         var position = desk.Open(Desk.Long());
         desk.Exit(position, 100_00);
-        var refused = desk.LastOrder;
-        desk.Report(new OrderReport { Order = refused.Order, Kind = OrderReportKind.Rejected, Reject = RejectReason.ReduceOnlyNotAccepted });
-        Assert.Equal((true, false, refused.Quantity, refused.Reason), (refused.ReduceOnly, desk.LastOrder.ReduceOnly, desk.LastOrder.Quantity, desk.LastOrder.Reason));
-        Assert.Equal(refused.Id with { Attempt = 1 }, desk.LastOrder.Id);
-        Assert.DoesNotContain(desk.Ledger, e => e.Kind == LedgerEventKind.ExitFailed);
         desk.Report(new OrderReport { Order = desk.LastOrder.Order, Kind = OrderReportKind.Rejected, Reject = RejectReason.ReduceOnlyNotAccepted });
         Assert.Single(desk.Ledger, e => e.Kind == LedgerEventKind.ExitFailed);
-        Assert.Equal(3, desk.Orders.Count);
+        desk.Exit(position, 100_00);
+        Assert.Equal([true, true], desk.Orders.Where(order => order.Leg == OrderLeg.Exit).Select(order => order.ReduceOnly));
     }
 
     [Fact]

@@ -130,15 +130,14 @@ public class LegAnswerTests
     }
 
     [Fact]
-    public void A_leg_is_sent_again_without_the_flag_that_the_venue_does_not_take()
+    public void Where_positions_are_netted_a_leg_never_goes_without_its_flag()
     {
         _venue.Refuses = terms => terms.ReduceOnly ? RejectReason.ReduceOnlyNotAccepted : RejectReason.None;
         _venue.Open(Desk.Long());
-        AssertSaid(
-            RiskEventKind.LegPlaced, RiskEventKind.LegRefused, RiskEventKind.LegResent, RiskEventKind.LegPlaced, RiskEventKind.LegAttached,
-            RiskEventKind.Protected);
-        _venue.Open(Desk.Long(strategy: 2));
-        Assert.Equal([true, false, false], Legs().Select(leg => leg.ReduceOnly));
+        _venue.Wait(6 * Second);
+        AssertSaid(RiskEventKind.LegPlaced, RiskEventKind.LegRefused, RiskEventKind.NakedTooLong);
+        Assert.All(_desk.Orders.Where(order => order.Leg != OrderLeg.Entry), order => Assert.True(order.ReduceOnly));
+        AssertNothingIsLeft();
     }
 
     [Fact]

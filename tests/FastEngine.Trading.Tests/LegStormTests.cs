@@ -38,7 +38,7 @@ public class LegStormTests
         RiskEventKind[] expected =
         [
             RiskEventKind.Protected, RiskEventKind.LegRestored, RiskEventKind.LegMissing, RiskEventKind.LegMoved, RiskEventKind.LegHeld, RiskEventKind.StopPassed,
-            RiskEventKind.LegTooSmall, RiskEventKind.LegLookedUp, RiskEventKind.LegResent, RiskEventKind.MarginShort, RiskEventKind.NakedTooLong,
+            RiskEventKind.LegTooSmall, RiskEventKind.LegLookedUp, RiskEventKind.ExitHeld, RiskEventKind.MarginShort, RiskEventKind.NakedTooLong,
             RiskEventKind.OtherLegCancelled, RiskEventKind.LegCancelled,
         ];
         Assert.All(expected, kind => Assert.True(said.GetValueOrDefault(kind) > 5, $"{kind}: {said.GetValueOrDefault(kind)}"));

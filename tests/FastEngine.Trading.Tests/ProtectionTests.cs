@@ -213,18 +213,18 @@ public class ProtectionTests
     public void A_stop_leg_follows_by_more_than_a_tenth_of_a_percent_and_once_in_three_minutes()
     {
         var position = _venue.Open(Desk.Long());
-        Check(position, 99_55);
-        Check(position, 99_59);
-        Check(position, 99_70);
-        Check(position, 99_75);
+        Check(position, 99_65);
+        Check(position, 99_69);
+        Check(position, 99_80);
+        Check(position, 99_85);
         Assert.Equal([(500, 1_000), (6e9, 180e9)], Held());
         _venue.Wait(174 * Second, step: Second);
-        Check(position, 99_80);
+        Check(position, 99_90);
         var moved = RiskOf(RiskEventKind.LegMoved);
         Assert.Equal((99_80L, 3_015.0), (moved.Price, Math.Round(moved.Measured)));
         Assert.Equal(99_80, _desk.LastOrder.Price);
         Assert.Equal([_desk.LastOrder.Order], _venue.Resting.Keys);
-        Check(position, 99_82);
+        Check(position, 99_92);
         Assert.Equal(3, Held().Length);
 
         // The stop does not widen, whatever a shard says.
@@ -259,7 +259,7 @@ public class ProtectionTests
         _venue.Wait(120 * Second, step: Second);
         _desk.Check(position, 100_50, 99_90);
         _venue.Run();
-        Assert.Equal(99_90, _venue.Resting.Values.Single().Terms.Price);
+        Assert.Equal(99_80, _venue.Resting.Values.Single().Terms.Price);
     }
 
     private static (Desk Desk, LegVenue Venue) Make(TradingOptions options)

@@ -191,14 +191,14 @@ public class SnapshotTests
     {
         var stage = Busy().Stage;
         var bytes = new byte[stage.SnapshotSize];
-        var allocated = 0L;
-        for (var round = 0; round < 3; round++)
+        var allocated = long.MaxValue;
+        for (var round = 0; round < 5; round++)
         {
-            // The first rounds compile, and make the buffer of the hash.
+            // The first rounds compile, and make the buffer of the hash; a collection that another test brings about counts what is left of an allocation buffer.
             var before = GC.GetAllocatedBytesForCurrentThread();
             for (var i = 0; i < 100; i++) stage.WriteSnapshot(bytes);
             _ = stage.StateHash;
-            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            allocated = Math.Min(allocated, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
         Assert.Equal(0, allocated);

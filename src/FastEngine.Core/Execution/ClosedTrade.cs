@@ -37,4 +37,7 @@ public struct ClosedTrade
 
     /// <summary>Whether nothing of the position is left.</summary>
     public bool IsLast;
+
+    /// <summary>A fee of the position was in an asset that had no rate, and is not in the fees.</summary>
+    public bool IsFeeUnconverted;
 }

@@ -42,9 +42,6 @@ public enum RiskEventKind : byte
     /// <summary>A duplicate id was looked up.</summary>
     LegLookedUp,
 
-    /// <summary>Sent again without the reduce-only flag.</summary>
-    LegResent,
-
     /// <summary>The stop was passed already: closed at market.</summary>
     StopPassed,
 
@@ -172,4 +169,16 @@ public enum RiskEventKind : byte
 
     /// <summary>The correlation of an open position's symbol with a leader was taken anew. Measured: -1 to 1.</summary>
     CorrelationMeasured,
+
+    /// <summary>An exit waits for the end of legs that would sell what it sells, or that hold it on spot. Measured: of the nearest leg's trigger, ppm.</summary>
+    ExitHeld,
+
+    /// <summary>They did not end in time: it goes all the same. Measured and limit: ns.</summary>
+    ExitHeldTooLong,
+
+    /// <summary>A fee was taken off what was bought. Amount and measured: what is left below a lot and belongs to <c>DUST</c>, in base asset.</summary>
+    DustChanged,
+
+    /// <summary>A fee in an asset without a rate is in no row's fees. Amount and measured: in that asset.</summary>
+    FeeUnconverted,
 }

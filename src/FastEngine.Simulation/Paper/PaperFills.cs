@@ -85,8 +85,27 @@ internal sealed class PaperFills(PaperOptions options, Instrument[] instruments,
         {
             Price = price, Quantity = quantity, Remaining = order.Remaining, Fee = fee, TradeId = tick.TradeId, Kind = OrderReportKind.Filled,
         };
+        TakeIn(ref report, in order, instrument, order.IsTaker ? rates.Taker : rates.Maker);
         var toldNs = outbox.Tell(ref order, report, tick.ExchangeTimeNs);
         outbox.Push(in subject, in position, positions.DirectionOf(tick.InstrumentId, order.Direction), order.Order, toldNs);
+    }
+
+    // The fee in the asset that it is taken in; on spot what is bought becomes less by it.
+    private void TakeIn(ref OrderReport report, in WorkingOrder order, Instrument instrument, long ratePpb)
+    {
+        if (options.FeeIn == FeeAsset.Base && instrument.Market == Market.Spot && order.Side == Side.Buy)
+        {
+            report.FeeIn = FeeAsset.Base;
+            report.Fee = Money.Fee((Int128)report.Quantity * FixedPoint.PowerOfTen(Money.Scale - instrument.QuantityScale), ratePpb);
+            positions.TakeBase(instrument.Id, report.Fee);
+        }
+        else if (options.FeeIn == FeeAsset.Other)
+        {
+            var price = options.FeeInstrument < 0 ? 0 : slots.Book(options.FeeInstrument).LastPrice;
+            report.FeeIn = FeeAsset.Other;
+            report.FeeInstrument = options.FeeInstrument;
+            if (price > 0) report.Fee = Money.DivideRounded(report.Fee * FixedPoint.PowerOfTen(instruments[options.FeeInstrument].PriceScale), price);
+        }
     }
 
     private long TakerPrice(in WorkingOrder order, in Tick tick, Instrument instrument)

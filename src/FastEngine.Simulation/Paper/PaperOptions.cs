@@ -16,8 +16,8 @@ public sealed record PaperOptions
     /// <summary>How the account keeps its positions; spot nets in either.</summary>
     public AccountMode Mode { get; init; }
 
-    /// <summary>In hedge mode an order that says that it may only reduce is refused: what its side is makes it reduce.</summary>
-    public bool ReduceOnlyRefusedInHedge { get; init; }
+    /// <summary>In hedge mode an order that says that it may only reduce is refused, as Binance does: its side is what makes it reduce.</summary>
+    public bool ReduceOnlyRefusedInHedge { get; init; } = true;
 
     /// <summary>What orders that open must have; null for no such demand.</summary>
     public PaperMargin? Margin { get; init; }
@@ -45,6 +45,12 @@ public sealed record PaperOptions
 
     public FeeSchedule Fees { get; init; } = new();
 
+    /// <summary>What fees are taken in. In the base asset: of purchases on spot, all other fees are in quote currency then.</summary>
+    public FeeAsset FeeIn { get; init; }
+
+    /// <summary>Of fees in another asset: the instrument whose last trade says what it is worth; -1 for one that nobody has a rate of.</summary>
+    public int FeeInstrument { get; init; } = -1;
+
     public ISlippageModel Slippage { get; init; } = new NoSlippage();
 
     /// <summary>Live orders of one instrument, those in flight included; beyond it they are refused by name.</summary>
@@ -69,6 +75,8 @@ public sealed record PaperOptions
     /// <summary>Throws for a value out of range, and says which.</summary>
     internal void Check(int instruments)
     {
+        CheckRange(nameof(FeeIn), (long)FeeIn, 0, (long)FeeAsset.Other);
+        CheckRange(nameof(FeeInstrument), FeeInstrument, -1, instruments - 1);
         CheckRange(nameof(Mode), (long)Mode, 0, (long)AccountMode.Hedge);
         CheckRange(nameof(Margin), Margin?.Leverage ?? 1, 1, PaperMargin.MostLeverage);
         CheckRange(nameof(SubmitLatencyNs), SubmitLatencyNs, 0, MaxLatencyNs);

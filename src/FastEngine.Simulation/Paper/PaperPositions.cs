@@ -11,9 +11,13 @@ internal sealed class PaperPositions
     private readonly Instrument[] _instruments;
     private readonly bool[] _isHedged;
 
+    // Of fees in the base asset what is not a whole unit yet, at the scale of money; negative when more was taken.
+    private readonly Int128[] _owed;
+
     public PaperPositions(AccountMode mode, Instrument[] instruments)
     {
         _instruments = instruments;
+        _owed = new Int128[instruments.Length];
         _positions = new PinnedArray<SidePosition>(2 * instruments.Length);
         _isHedged = [.. instruments.Select(instrument => mode == AccountMode.Hedge && instrument.Market != Market.Spot)];
     }
@@ -72,6 +76,18 @@ internal sealed class PaperPositions
         var isShortSide = _isHedged[instrumentId] && direction == Direction.Short;
         var gained = Of(instrumentId, direction).Fill(side == Side.Buy != isShortSide ? quantity : -quantity, price);
         Realised += Money.OfProduct(isShortSide ? -gained : gained, _instruments[instrumentId]) - fee;
+    }
+
+    /// <summary>Takes a fee off what is held, in whole units of its quantity, rounded up: what is shown is what can be sold.</summary>
+    public void TakeBase(int instrumentId, Int128 amount)
+    {
+        Int128 unit = FixedPoint.PowerOfTen(Money.Scale - _instruments[instrumentId].QuantityScale);
+        ref var owed = ref _owed[instrumentId];
+        owed += amount;
+        if (owed <= 0) return;
+        var units = (owed + unit - 1) / unit;
+        owed -= units * unit;
+        Of(instrumentId, Direction.Long).Lose((long)units);
     }
 
     public void Receive(Int128 amount) => Realised += amount;

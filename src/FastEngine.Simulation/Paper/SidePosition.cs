@@ -28,6 +28,15 @@ internal struct SidePosition
         HiddenUntilNs = Math.Max(HiddenUntilNs, untilNs);
     }
 
+    /// <summary>Takes off a quantity that nothing is received for, out of a long one.</summary>
+    public void Lose(long quantity)
+    {
+        quantity = Math.Min(quantity, Quantity);
+        if (quantity <= 0) return;
+        Cost = quantity == Quantity ? 0 : Cost - Cost / Quantity * quantity;
+        Quantity -= quantity;
+    }
+
     /// <summary>Takes a fill.</summary>
     /// <param name="bought">Signed quantity, as the position counts.</param>
     /// <param name="price">Of the fill.</param>

@@ -17,6 +17,7 @@ internal sealed class VenueFilters(PaperOptions options, Instrument[] instrument
         if (order.ReduceOnly && options.ReduceOnlyRefusedInHedge && positions.IsHedged(order.InstrumentId)) return RejectReason.ReduceOnlyNotAccepted;
         var reducible = positions.Reducible(order.InstrumentId, order.Side, order.Direction);
         if (order.IsReducing && reducible == 0) return RejectReason.ReduceOnly;
+        if (instrument.Market == Market.Spot && order.Side == Side.Sell && IsLocked(in order)) return RejectReason.InsufficientBalance;
         if (order.HasTrigger && book.LastPrice != 0 && order.IsReached(book.LastPrice)) return RejectReason.WouldTrigger;
         return order.IsReducing || HasMargin(in order, order.Quantity - reducible, in book) ? RejectReason.None : RejectReason.InsufficientMargin;
     }
@@ -26,6 +27,32 @@ internal sealed class VenueFilters(PaperOptions options, Instrument[] instrument
     {
         if (order.Type != OrderType.Market) return order.Price;
         return book.LastPrice != 0 ? book.LastPrice : order.ReferencePrice;
+    }
+
+    // Open orders of spot lock what they would sell; the two of a list lock it once.
+    private bool IsLocked(in WorkingOrder order)
+    {
+        var locked = 0L;
+        var live = slots.Live(order.InstrumentId);
+        for (var i = 0; i < live.Length; i++)
+        {
+            ref readonly var open = ref live[i];
+            if (open.IsOpen && open.Side == Side.Sell && !open.IsListedWith(in order) && !IsSecond(live, i)) locked += open.Remaining;
+        }
+
+        return locked > 0 && order.Quantity > positions.Net(order.InstrumentId) - locked;
+    }
+
+    // Of a list the larger one counts, at equal quantities the first.
+    private static bool IsSecond(ReadOnlySpan<WorkingOrder> live, int at)
+    {
+        for (var i = 0; i < live.Length; i++)
+        {
+            if (live[i].IsOpen && live[i].IsListedWith(in live[at]) && (live[i].Remaining > live[at].Remaining || (live[i].Remaining == live[at].Remaining && i < at)))
+                return true;
+        }
+
+        return false;
     }
 
     private bool HasMargin(in WorkingOrder order, long opens, in PaperBook book)

@@ -9,15 +9,19 @@ namespace FastEngine.Trading.Orders;
 internal sealed class EntryFills(
     TradingOptions options, TradeClock clock, Ledger ledger, PositionBook positions, ExitDesk exits, Attribution attribution, TradeParts parts)
 {
+    /// <param name="order">Of the entry.</param>
+    /// <param name="fill">What it brought.</param>
+    /// <param name="quantity">What it did of the order.</param>
     public void Apply(ref LiveOrder order, in VenueFill fill, long quantity)
     {
         ref var position = ref positions[order.Position];
         attribution.Begin(in fill);
         order.Remaining -= quantity;
         position.EntryRemaining = order.Remaining;
-        if (quantity > 0) attribution.Add(ref position, quantity);
+        var received = Math.Min(quantity, Math.Abs(fill.Quantity));
+        if (received > 0) attribution.Add(ref position, received);
         attribution.End();
-        if (quantity > 0) Tell(order.Position, quantity, in fill);
+        if (received > 0) Tell(order.Position, received, in fill);
     }
 
     private void Tell(int slot, long quantity, in VenueFill fill)

@@ -2,6 +2,7 @@ using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Trading.Deadlines;
 using FastEngine.Trading.Doubt;
+using FastEngine.Trading.Parts;
 using FastEngine.Trading.Positions;
 using FastEngine.Trading.State;
 
@@ -10,7 +11,7 @@ namespace FastEngine.Trading.Orders;
 /// <summary>Closes strategy positions: cancels what is pending of the entry, then sells what is open and in no exit order yet.</summary>
 internal sealed class ExitDesk(
     Instrument[] instruments, TradeClock clock, Ledger ledger, PositionBook positions, AccountBook account, LiveOrders orders, OrderGate gate,
-    ReservedExits reserved, OrderInquiries inquiries, AwaitedExits awaited)
+    ReservedExits reserved, OrderInquiries inquiries, AwaitedExits awaited, ExitHolds holds, TradeParts parts)
 {
     private const int Whole = 1_000_000;
     private int _owing;
@@ -54,7 +55,7 @@ internal sealed class ExitDesk(
         Add(slot, free, in request);
     }
 
-    /// <summary>Sends the exits that found no room among the live orders.</summary>
+    /// <summary>Sends the exits that found no room among the live orders, and those that need not wait for legs any more.</summary>
     public void SendDeferred()
     {
         if (_owing == 0) return;
@@ -73,15 +74,14 @@ internal sealed class ExitDesk(
         PartPpm = Whole, Reason = reason,
     };
 
-    /// <summary>Sends an exit that never left, or whose flag the venue does not take, under the next attempt of its id: should the first one turn up after
-    /// all, it is told apart.</summary>
-    public void SendAgain(int slot, long quantity, in OrderTerms terms, bool reduceOnly)
+    /// <summary>Sends an exit that never left, under the next attempt of its id: should the first one turn up after all, it is told apart.</summary>
+    public void SendAgain(int slot, long quantity, in OrderTerms terms)
     {
         ref var position = ref positions[slot];
         quantity = Math.Min(quantity, position.Quantity - position.Exiting - position.Owed);
         var mark = account.MarkOf(position.InstrumentId);
         var request = RequestFor(in position, terms.Reason, mark > 0 ? mark : terms.ReferencePrice, terms.Id.Sequence);
-        Add(slot, quantity, in request, reduceOnly);
+        Add(slot, quantity, in request);
     }
 
     /// <summary>After a fill, or the end of an exit order: exiting is what exit orders may fill, and no more than is open.</summary>
@@ -92,6 +92,7 @@ internal sealed class ExitDesk(
         position.Exiting = Math.Min(position.Quantity, orders.ExitingOf(slot));
         position.Owed = Math.Min(position.Owed, position.Quantity - position.Exiting);
         if (wasOwing && position.Owed == 0) _owing--;
+        if (position.Owed == 0) position.HeldNs = 0;
     }
 
     /// <summary>Cancels the exit orders of a position that something else has closed.</summary>
@@ -139,18 +140,24 @@ internal sealed class ExitDesk(
         return isTooSmall ? free : part;
     }
 
-    private void Add(int slot, long quantity, in ExitRequest request, bool reduceOnly = true)
+    private void Add(int slot, long quantity, in ExitRequest request)
     {
         if (quantity == 0) return;
         ref var position = ref positions[slot];
         if (position.Owed == 0) _owing++;
         position.Owed += quantity;
         position.OwedReason = request.Reason;
-        Send(slot, in request, reduceOnly);
+        Send(slot, in request);
     }
 
-    private void Send(int slot, in ExitRequest request, bool reduceOnly = true)
+    private void Send(int slot, in ExitRequest request)
     {
+        if (holds.Holds(slot, request.Price, out var hasBegun))
+        {
+            if (hasBegun) parts.OnExitHeld(slot);
+            return;
+        }
+
         var free = orders.FindFree();
         if (free < 0)
         {
@@ -163,7 +170,8 @@ internal sealed class ExitDesk(
         {
             PositionId = position.PositionId, Quantity = position.Owed, ReferencePrice = request.Price, PublishedStamp = request.PublishedStamp,
             DecidedStamp = request.DecidedStamp, InstrumentId = position.InstrumentId, StrategyId = position.StrategyId, Side = position.ExitSide,
-            PositionDirection = position.Direction, Type = OrderType.Market, Leg = OrderLeg.Exit, Reason = position.OwedReason, ReduceOnly = reduceOnly,
+            PositionDirection = position.Direction, Type = OrderType.Market, Leg = OrderLeg.Exit, Reason = position.OwedReason,
+            ReduceOnly = gate.MarksReduceOnly(position.InstrumentId),
         };
         position.Exiting += position.Owed;
         position.Owed = 0;

@@ -11,7 +11,7 @@ namespace FastEngine.Trading.Orders;
 /// <summary>Takes what venues report on our orders: to the fills of entries or exits, and to the ends of orders and positions.</summary>
 internal sealed class FillDesk(
     Instrument[] instruments, Ledger ledger, PositionBook positions, AccountBook account, LiveOrders orders, ExitDesk exits, EntryFills entryFills,
-    ExitFills exitFills, PositionEnds ends, TradeParts parts, OrderInquiries inquiries, LateReports late, ResidueDesk residues)
+    ExitFills exitFills, PositionEnds ends, TradeParts parts, OrderInquiries inquiries, LateReports late, ResidueDesk residues, FillFees fees)
 {
     public const int SnapshotSize = 2 * sizeof(long);
     public const int CountersSize = 3 * sizeof(long);
@@ -136,10 +136,11 @@ internal sealed class FillDesk(
     {
         Executions++;
         account.Mark(terms.InstrumentId, report.Price);
-        ref readonly var position = ref positions[order.Position];
+        ref var position = ref positions[order.Position];
+        var fee = fees.Settle(in terms, in report, ref position, out var settled);
         var fill = new VenueFill
         {
-            TimeNs = report.VenueTimeNs, Quantity = terms.Side == Side.Buy ? report.Quantity : -report.Quantity, Price = report.Price, Fee = report.Fee,
+            TimeNs = report.VenueTimeNs, Quantity = terms.Side == Side.Buy ? settled : -settled, Price = report.Price, Fee = fee,
             Order = report.Order, InstrumentId = terms.InstrumentId, Direction = position.Direction, Reason = terms.Reason,
         };
 
@@ -159,15 +160,14 @@ internal sealed class FillDesk(
         late.Add(in terms, order.Filled, report.Reject != RejectReason.NeverSent);
         ref var position = ref positions[order.Position];
         if (IsEntry(order.Leg)) position.EntryRemaining = 0;
-        else exitFills.Finish(ref order, in report, hasFailed: !IsSentAgain(in order, in terms, in report));
+        else exitFills.Finish(ref order, in report, hasFailed: !IsSentAgain(in order, in report));
         if (IsLeg(order.Leg)) position.LiveLegs--;
-        if (IsSentAgain(in order, in terms, in report)) exits.SendAgain(order.Position, order.Remaining, in terms, terms.ReduceOnly && report.Reject == RejectReason.NeverSent);
+        if (IsSentAgain(in order, in report)) exits.SendAgain(order.Position, order.Remaining, in terms);
         if (IsEntry(order.Leg) && position.HasOpened) parts.OnEntryDone(order.Position);
     }
 
-    // An exit that never left, or that the venue refused for its flag: in hedge mode the side of the position makes it reduce.
-    private static bool IsSentAgain(in LiveOrder order, in OrderTerms terms, in OrderReport report) => order.Leg == OrderLeg.Exit
-        && (report.Reject == RejectReason.NeverSent || (report.Reject == RejectReason.ReduceOnlyNotAccepted && terms.ReduceOnly));
+    // An exit that never left.
+    private static bool IsSentAgain(in LiveOrder order, in OrderReport report) => order.Leg == OrderLeg.Exit && report.Reject == RejectReason.NeverSent;
 
     // An order of which the venue does not say whether it has it stays live until it is asked.
     private static bool IsEnd(in OrderReport report, in LiveOrder order) => report.Kind switch

@@ -95,6 +95,7 @@ internal sealed class ForeignFills(
             ExitProceeds = part.Proceeds, Fees = part.Fees, Pnl = part.Gross - part.Fees, Funding = part.Funding, Quantity = part.Quantity,
             EntryOrder = position.EntryOrder, InstrumentId = position.InstrumentId, StrategyId = position.StrategyId, Direction = position.Direction,
             Reason = fill.Reason, IsLast = position.Quantity == 0,
+            IsFeeUnconverted = position.IsFeeUnconverted,
         });
     }
 

@@ -104,7 +104,7 @@ internal struct LiveOrder
             PositionId = position.PositionId, EntryTimeNs = position.EntryTimeNs, ExitTimeNs = LastFillNs, EntryCost = EntryCost,
             ExitProceeds = Proceeds, Fees = Fees, Pnl = Gross - Fees, Funding = Funding, Quantity = Closed, EntryOrder = position.EntryOrder,
             ExitOrder = Order, InstrumentId = position.InstrumentId, StrategyId = position.StrategyId, Direction = position.Direction,
-            Reason = Reason, IsLast = isLast,
+            Reason = Reason, IsLast = isLast, IsFeeUnconverted = position.IsFeeUnconverted,
         };
         (Closed, EntryCost, Proceeds, Gross, Fees, Funding) = (0, 0, 0, 0, 0, 0);
         return row;

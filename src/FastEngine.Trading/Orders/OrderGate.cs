@@ -8,7 +8,7 @@ namespace FastEngine.Trading.Orders;
 
 /// <summary>The one place where orders are approved and leave for the gateway.</summary>
 internal sealed class OrderGate(
-    TradingOptions options, TradeClock clock, Ledger ledger, IOrderGateway gateway, LiveOrders orders, IssuedIds ids, int instruments)
+    TradingOptions options, TradeClock clock, Ledger ledger, IOrderGateway gateway, LiveOrders orders, IssuedIds ids, ExchangeBook exchange, int instruments)
 {
     private const int LegsRemembered = 8;
 
@@ -20,6 +20,9 @@ internal sealed class OrderGate(
     public int SnapshotSize => 2 * sizeof(long) + _legIds.SnapshotSize;
 
     public long LastOrder => _lastOrder;
+
+    /// <summary>Whether what closes is marked as reduce-only. In hedge mode its side says it, and venues refuse the flag.</summary>
+    public bool MarksReduceOnly(int instrumentId) => !exchange.IsHedged(instrumentId);
 
     /// <summary>Numbers, approves and sends an order, and keeps it as live.</summary>
     /// <param name="terms">All but its number, id and time.</param>
@@ -59,11 +62,11 @@ internal sealed class OrderGate(
         return new ApprovedOrder(in terms);
     }
 
-    private static OrderTerms ExitOf(in StrategyPosition position, long quantity) => new()
+    private OrderTerms ExitOf(in StrategyPosition position, long quantity) => new()
     {
         PositionId = position.PositionId, Quantity = quantity, ReferencePrice = position.ReferencePrice, InstrumentId = position.InstrumentId,
         StrategyId = position.StrategyId, Side = position.ExitSide, PositionDirection = position.Direction, Type = OrderType.Market, Leg = OrderLeg.Exit,
-        Reason = ExitReason.ExitDeadline, ReduceOnly = true,
+        Reason = ExitReason.ExitDeadline, ReduceOnly = MarksReduceOnly(position.InstrumentId),
     };
 
     private ClientOrderId NewId(in OrderTerms terms, long sequence)

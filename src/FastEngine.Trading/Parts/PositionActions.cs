@@ -23,6 +23,9 @@ internal sealed class PositionActions(
         return exits.Close(slot, in request);
     }
 
+    /// <summary>Sends the exits that need not wait for legs any more.</summary>
+    public void SendHeld() => exits.SendDeferred();
+
     /// <summary>Moves the stop of an open position to a price that is tighter; never widens. The shard and the leg follow.</summary>
     /// <returns>False when the stop is at least as tight already.</returns>
     public bool TightenStop(int slot, long stopPrice, StopCause cause)

@@ -57,6 +57,11 @@ internal abstract class TradePart
     {
     }
 
+    /// <summary>An exit waits for the end of the position's legs, which are to be cancelled.</summary>
+    public virtual void OnExitHeld(int slot)
+    {
+    }
+
     /// <summary>An exit order was refused or ended unfilled.</summary>
     public virtual void OnExitFailed(int slot)
     {

@@ -62,6 +62,11 @@ internal sealed class TradeParts
         foreach (var part in _parts) part.OnTightened(slot, cause);
     }
 
+    public void OnExitHeld(int slot)
+    {
+        foreach (var part in _parts) part.OnExitHeld(slot);
+    }
+
     public void OnExitFailed(int slot)
     {
         foreach (var part in _parts) part.OnExitFailed(slot);

@@ -32,6 +32,9 @@ internal struct StrategyPosition
     /// <summary>Quantity to close for which no exit order is out yet. <see cref="Exiting"/> and this are at most <see cref="Quantity"/>.</summary>
     public long Owed;
 
+    /// <summary>Since when what is owed waits for the end of legs, 0 for not.</summary>
+    public long HeldNs;
+
     /// <summary>Price when the entry was decided; the notional of its remainder is reckoned at it.</summary>
     public long ReferencePrice;
 
@@ -78,6 +81,9 @@ internal struct StrategyPosition
     /// <summary>Nothing is open or can fill any more; legs at the venue may keep the slot.</summary>
     public bool HasClosed;
 
+    /// <summary>One of its fees had no rate.</summary>
+    public bool IsFeeUnconverted;
+
     /// <summary>Leg orders that are not done.</summary>
     public byte LiveLegs;
 
@@ -89,7 +95,7 @@ internal struct StrategyPosition
     public readonly bool Counts => IsUsed && (Quantity > 0 || (EntryRemaining > 0 && !IsCancelling));
     public readonly Side ExitSide => Direction == Direction.Long ? Side.Sell : Side.Buy;
 
-    public const int SnapshotSize = 14 * sizeof(long) + 4 * 16 + 2 * sizeof(double) + 2 * sizeof(int) + 6 + ClosedSoFar.SnapshotSize;
+    public const int SnapshotSize = 15 * sizeof(long) + 4 * 16 + 2 * sizeof(double) + 2 * sizeof(int) + 7 + ClosedSoFar.SnapshotSize;
 
     public readonly void Write(ref SnapshotWriter writer)
     {
@@ -124,6 +130,8 @@ internal struct StrategyPosition
         writer.Put(LiveLegs);
         Closed.Write(ref writer);
         writer.Put(ExchangePosition);
+        writer.Put(HeldNs);
+        writer.Put(IsFeeUnconverted);
     }
 
     public static StrategyPosition Read(ref SnapshotReader reader) => new()
@@ -133,7 +141,8 @@ internal struct StrategyPosition
         ZoneEdge = reader.Int64(), InitialStop = reader.Int64(), StopPrice = reader.Int64(), TargetPrice = reader.Int64(), ParentId = reader.Int64(),
         Realised = reader.Int128(), Funding = reader.Int128(), Confluence = reader.Double(), EntryScore = reader.Double(), InstrumentId = reader.Instrument("a position"),
         StrategyId = reader.Int32(), Direction = (Direction)reader.Byte(), OwedReason = (ExitReason)reader.Byte(), IsCancelling = reader.Bool(),
-        HasOpened = reader.Bool(), HasClosed = reader.Bool(), LiveLegs = reader.Byte(), Closed = ClosedSoFar.Read(ref reader), ExchangePosition = reader.Int64(), IsUsed = true,
+        HasOpened = reader.Bool(), HasClosed = reader.Bool(), LiveLegs = reader.Byte(), Closed = ClosedSoFar.Read(ref reader), ExchangePosition = reader.Int64(), HeldNs = reader.Int64(),
+        IsFeeUnconverted = reader.Bool(), IsUsed = true,
     };
 
     public readonly PositionUpdate Update(PositionUpdateKind kind, long nowNs) => new()

@@ -25,13 +25,10 @@ internal struct Leg
     public LegStatus Status;
     public LegHold Hold;
 
-    /// <summary>It was sent with the flag that the venue does not take.</summary>
-    public bool IsResent;
-
     /// <summary>It was lost, and the Sentinel lets it be placed again.</summary>
     public bool IsRestoring;
 
-    public const int SnapshotSize = 2 * LegOrder.SnapshotSize + 4 * sizeof(long) + 5;
+    public const int SnapshotSize = 2 * LegOrder.SnapshotSize + 4 * sizeof(long) + 4;
 
     public readonly bool IsProtecting => Current.Protects || Next.Protects;
 
@@ -52,7 +49,6 @@ internal struct Leg
         writer.Put((byte)Kind);
         writer.Put((byte)Status);
         writer.Put((byte)Hold);
-        writer.Put(IsResent);
         writer.Put(IsRestoring);
     }
 
@@ -60,6 +56,6 @@ internal struct Leg
     {
         Current = LegOrder.Read(ref reader), Next = LegOrder.Read(ref reader), Price = reader.Int64(), MovedNs = reader.Int64(),
         RetryNs = reader.Int64(), RefusedNs = reader.Int64(), Kind = (OrderLeg)reader.Byte(), Status = (LegStatus)reader.Byte(),
-        Hold = (LegHold)reader.Byte(), IsResent = reader.Bool(), IsRestoring = reader.Bool(),
+        Hold = (LegHold)reader.Byte(), IsRestoring = reader.Bool(),
     };
 }

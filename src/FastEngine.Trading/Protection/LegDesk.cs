@@ -10,7 +10,7 @@ namespace FastEngine.Trading.Protection;
 /// position as protected as it was. Spot holds what a leg would sell, so there both legs are cancelled first.</remarks>
 internal sealed class LegDesk(
     ProtectionOptions options, Instrument[] instruments, TradeClock clock, ProtectionLog log, PositionBook positions, AccountBook account, LiveOrders orders,
-    OrderGate gate, GuardBook guards, LegPrices prices, ReduceOnlyFlags flags)
+    OrderGate gate, GuardBook guards, LegPrices prices)
 {
     private const double Million = 1_000_000;
 
@@ -95,13 +95,16 @@ internal sealed class LegDesk(
         if (leg.Price == 0) return;
         Remind(slot, ref leg.Current);
         Remind(slot, ref leg.Next);
+        ref readonly var position = ref positions[slot];
+
+        // Legs are in the way of an exit.
+        if (position.HeldNs != 0) return;
         if (leg.Next.Order != 0)
         {
             if (leg.Next.Protects && !leg.Current.IsCancelling) Cancel(slot, leg.Kind, ref leg.Current, RiskEventKind.LegCancelled);
             return;
         }
 
-        ref readonly var position = ref positions[slot];
         var free = FreeOf(in position);
         var isListed = IsListed(in position);
         if (free == 0 || other.Current.IsFilling || (isListed && other.Current.IsCancelling)) return;
@@ -111,7 +114,8 @@ internal sealed class LegDesk(
         }
         else if (leg.Current.Protects && !leg.Current.IsFilling && IsToBeReplaced(in leg, in position, free))
         {
-            if (clock.NowNs < leg.RetryNs) guards.Wake(slot, leg.RetryNs);
+            var fromNs = Math.Max(leg.RetryNs, GrowsUntilNs(in leg, in position));
+            if (clock.NowNs < fromNs) guards.Wake(slot, fromNs);
             else if (isListed) CancelAll(slot, RiskEventKind.LegCancelled);
             else Place(slot, ref leg, ref leg.Next, free);
         }
@@ -120,7 +124,14 @@ internal sealed class LegDesk(
     // With an exit in flight it is not made smaller: what the exit leaves is not known yet.
     private static bool IsToBeReplaced(in Leg leg, in StrategyPosition position, long free) => free > leg.Current.Quantity
         || (free < leg.Current.Quantity && position.Exiting + position.Owed == 0)
-        || (leg.Kind == OrderLeg.Stop && LegPrices.IsTighter(position.Direction, leg.Price, leg.Current.Price));
+        || (leg.Kind == OrderLeg.Target && leg.Price != leg.Current.Price) || IsTighter(in leg, in position);
+
+    private static bool IsTighter(in Leg leg, in StrategyPosition position) =>
+        leg.Kind == OrderLeg.Stop && LegPrices.IsTighter(position.Direction, leg.Price, leg.Current.Price);
+
+    // What an entry goes on filling is not followed at every fill, a stop that is to be tighter is.
+    private long GrowsUntilNs(in Leg leg, in StrategyPosition position) =>
+        position.EntryRemaining == 0 || IsTighter(in leg, in position) ? 0 : leg.Current.SentNs + options.GrowthIntervalNs;
 
     private void Place(int slot, ref Leg leg, ref LegOrder order, long quantity)
     {
@@ -144,7 +155,7 @@ internal sealed class LegDesk(
             PositionId = position.PositionId, Quantity = quantity, Price = leg.Price, ReferencePrice = account.MarkOf(position.InstrumentId),
             InstrumentId = position.InstrumentId, StrategyId = position.StrategyId, Side = position.ExitSide, PositionDirection = position.Direction,
             Type = isStop ? OrderType.StopMarket : OrderType.TakeProfitMarket, Leg = leg.Kind,
-            Reason = isStop ? ExitReason.StopLeg : ExitReason.TakeProfit, ReduceOnly = flags.AreAccepted(position.InstrumentId),
+            Reason = isStop ? ExitReason.StopLeg : ExitReason.TakeProfit, ReduceOnly = gate.MarksReduceOnly(position.InstrumentId),
             IsListed = IsListed(in position),
         };
         position.LiveLegs++;

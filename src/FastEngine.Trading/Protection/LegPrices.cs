@@ -39,17 +39,29 @@ internal sealed class LegPrices
     /// <summary>Whether a target leg belongs to the position.</summary>
     public bool HasTarget(in StrategyPosition position) => LegsOf(in position) is { HasTarget: true };
 
-    /// <summary>Of the stop leg at first, to the tick that is no tighter.</summary>
+    /// <summary>Of the stop leg at first, to the tick that is no tighter. A distance of its own counts until the engine's stop has moved beyond it.</summary>
     public long Stop(in StrategyPosition position)
     {
         var ppm = LegsOf(in position) is { StopAtrMilli: > 0 } legs ? AtrPpm(in position, legs.StopAtrMilli) : 0;
         if (ppm == 0 && position.StopPrice > 0) return StopAt(in position, position.StopPrice);
         ppm = ppm == 0 ? _options.StopMaxPpm : Math.Clamp(ppm, _options.StopMinPpm, _options.StopMaxPpm);
-        return StopAt(in position, StopPrices.Initial(position.Direction, position.Cost, position.Quantity, 0, ppm, ppm));
+        var own = Furthest(in position, ppm);
+        var hasMoved = position.InitialStop > 0 && position.StopPrice > 0 && IsTighter(position.Direction, position.StopPrice, position.InitialStop);
+        var moved = hasMoved ? StopAt(in position, position.StopPrice) : 0;
+        return ToTick(in position, hasMoved && IsTighter(position.Direction, moved, own) ? moved : own);
     }
 
-    /// <summary>A stop to the tick that is no tighter.</summary>
-    public long StopAt(in StrategyPosition position, long price) => ToTick(position.InstrumentId, price, isUp: position.Direction == Direction.Short);
+    /// <summary>Of the leg behind a stop of the engine: a gap further, which is the working one, but for a gap within the furthest stop; to the tick
+    /// that is no tighter. A hedge's leg has no exit monitor before it, and no gap.</summary>
+    public long StopAt(in StrategyPosition position, long stopPrice)
+    {
+        var gap = position.IsHedge || position.Quantity == 0 ? 0 : _options.Protection.LegGapPpm;
+        var behind = StopPrices.Trailing(position.Direction, stopPrice, gap);
+        if (gap == 0) return ToTick(in position, behind);
+        var furthest = Furthest(in position, _options.FurthestStopPpm);
+        if (IsTighter(position.Direction, furthest, behind)) behind = furthest;
+        return ToTick(in position, IsTighter(position.Direction, behind, stopPrice) ? stopPrice : behind);
+    }
 
     /// <summary>Of the target leg, to the tick that is no nearer; 0 while the range that it is measured in is unknown.</summary>
     public long Target(in StrategyPosition position)
@@ -90,6 +102,11 @@ internal sealed class LegPrices
         var entry = (double)position.Cost / position.Quantity / FixedPoint.PowerOfTen(_instruments[position.InstrumentId].PriceScale);
         return (int)Math.Clamp(Math.Round(atr * atrMilli / AtrUnit / entry * Million), 1, Million);
     }
+
+    private static long Furthest(in StrategyPosition position, int ppm) =>
+        StopPrices.Initial(position.Direction, position.Cost, position.Quantity, 0, ppm, ppm);
+
+    private long ToTick(in StrategyPosition position, long price) => ToTick(position.InstrumentId, price, isUp: position.Direction == Direction.Short);
 
     private long ToTick(int instrumentId, long price, bool isUp)
     {

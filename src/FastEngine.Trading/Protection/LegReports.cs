@@ -8,7 +8,7 @@ namespace FastEngine.Trading.Protection;
 /// <summary>What follows from what the venue says of a leg's order.</summary>
 internal sealed class LegReports(
     ProtectionOptions options, TradeClock clock, ProtectionLog log, PositionBook positions, LiveOrders orders, OrderGate gate, PositionActions actions,
-    GuardBook guards, ReduceOnlyFlags flags)
+    GuardBook guards)
 {
     public void Apply(int slot, in OrderTerms terms, in OrderReport report)
     {
@@ -88,14 +88,6 @@ internal sealed class LegReports(
                 if (leg.RefusedNs == 0) leg.RefusedNs = now;
                 if (now - leg.RefusedNs >= options.ConfirmNs) break;
                 leg.RetryNs = now + options.PollNs;
-                status = LegStatus.Free;
-                break;
-            case RejectReason.ReduceOnlyNotAccepted:
-                if (leg.IsResent) break;
-                leg.IsResent = true;
-                leg.RetryNs = 0;
-                flags.Refuse(positions[slot].InstrumentId);
-                log.Leg(slot, RiskEventKind.LegResent, leg.Kind, in refused, reject: reason);
                 status = LegStatus.Free;
                 break;
             case RejectReason.WouldTrigger:

@@ -19,7 +19,6 @@ internal sealed class ProtectionDesk : TradePart
     private readonly FillDesk _fills;
     private readonly GuardBook _guards;
     private readonly LegPrices _prices;
-    private readonly ReduceOnlyFlags _flags;
     private readonly ProtectionLog _log;
     private readonly LegDesk _legs;
     private readonly LegReports _reports;
@@ -40,15 +39,14 @@ internal sealed class ProtectionDesk : TradePart
         _fills = fills;
         _guards = new GuardBook(positions);
         _prices = new LegPrices(options, instruments);
-        _flags = new ReduceOnlyFlags(instruments.Length);
         _log = new ProtectionLog(ledger, positions);
-        _legs = new LegDesk(_options, instruments, clock, _log, positions, account, orders, gate, _guards, _prices, _flags);
-        _reports = new LegReports(_options, clock, _log, positions, orders, gate, actions, _guards, _flags);
+        _legs = new LegDesk(_options, instruments, clock, _log, positions, account, orders, gate, _guards, _prices);
+        _reports = new LegReports(_options, clock, _log, positions, orders, gate, actions, _guards);
         _watch = new VenueWatch(options, clock, _log, positions, orders, gate, _guards);
         _sentinel = new Sentinel(_options, clock, positions, _guards, _prices);
     }
 
-    public override int SnapshotSize => _guards.SnapshotSize + _prices.SnapshotSize + _flags.SnapshotSize;
+    public override int SnapshotSize => _guards.SnapshotSize + _prices.SnapshotSize;
 
     public override void OnOpened(int slot)
     {
@@ -64,9 +62,21 @@ internal sealed class ProtectionDesk : TradePart
         Wake(slot);
     }
 
-    public override void OnGrown(int slot) => Wake(slot);
+    public override void OnGrown(int slot)
+    {
+        // Targets and distances in ranges are measured from the average entry.
+        if (_guards[slot].Phase == GuardPhase.Guarding) SetPrices(slot);
+        Wake(slot);
+    }
 
     public override void OnReduced(int slot, long quantity, ExitReason reason) => Wake(slot);
+
+    public override void OnExitHeld(int slot)
+    {
+        _legs.CancelAll(slot, RiskEventKind.LegCancelled);
+        _guards.Wake(slot, _clock.NowNs + _options.LegWaitNs);
+        NextTimerNs = _guards.NextNs;
+    }
 
     public override void OnExitFailed(int slot) => Wake(slot);
 
@@ -138,14 +148,12 @@ internal sealed class ProtectionDesk : TradePart
     {
         _guards.Write(ref writer);
         _prices.Write(ref writer);
-        _flags.Write(ref writer);
     }
 
     public override void Read(ref SnapshotReader reader)
     {
         _guards.Read(ref reader);
         _prices.Read(ref reader);
-        _flags.Read(ref reader);
         NextTimerNs = _guards.NextNs;
     }
 
@@ -240,6 +248,7 @@ internal sealed class ProtectionDesk : TradePart
         }
         else if (guard.Phase == GuardPhase.Guarding)
         {
+            if (position.HeldNs != 0) SendHeld(slot, in position);
             if (guard.Target.Price == 0 && _prices.HasTarget(in position)) SetTarget(ref guard, ref position);
             _legs.Tend(slot);
             _sentinel.Tend(slot);
@@ -248,6 +257,13 @@ internal sealed class ProtectionDesk : TradePart
         if (guard.Phase >= GuardPhase.Reading) _watch.LookAfter(slot);
         if (position.Quantity > 0) JudgeNaked(slot, ref guard, in position);
         NextTimerNs = _guards.NextNs;
+    }
+
+    private void SendHeld(int slot, in StrategyPosition position)
+    {
+        var until = position.HeldNs + _options.LegWaitNs;
+        if (_clock.NowNs >= until) _actions.SendHeld();
+        else _guards.Wake(slot, until);
     }
 
     // While an exit has all of it the clock goes on, and nothing is done.

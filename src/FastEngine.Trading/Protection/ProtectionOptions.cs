@@ -29,6 +29,18 @@ public sealed record ProtectionOptions
     /// <summary>How long a position may be without one of its legs.</summary>
     public long MaxNakedNs { get; init; } = 5 * EngineTime.NsPerSecond;
 
+    /// <summary>How much further than the engine's stop the leg stands, within the furthest stop: the engine's is the working one.</summary>
+    public int LegGapPpm { get; init; } = 1_000;
+
+    /// <summary>An exit of a shared side waits for the end of a leg whose trigger is no further from the market than this.</summary>
+    public int LegReachPpm { get; init; } = 500;
+
+    /// <summary>The longest that an exit waits for the end of legs; 0 for no wait at all.</summary>
+    public long LegWaitNs { get; init; } = EngineTime.NsPerSecond / 2;
+
+    /// <summary>Legs follow an entry that is still filling at most once in this.</summary>
+    public long GrowthIntervalNs { get; init; } = EngineTime.NsPerSecond;
+
     /// <summary>Of the strategies that have distances of their own.</summary>
     public IReadOnlyList<StrategyLegs> Strategies { get; init; } = [];
 
@@ -41,6 +53,10 @@ public sealed record ProtectionOptions
         Within(LegIntervalNs, 0, 24 * EngineTime.NsPerHour, nameof(LegIntervalNs));
         Within(RepairIntervalNs, 1, 24 * EngineTime.NsPerHour, nameof(RepairIntervalNs));
         Within(MaxNakedNs, 1, EngineTime.NsPerHour, nameof(MaxNakedNs));
+        Within(LegGapPpm, 0, 1_000_000, nameof(LegGapPpm));
+        Within(LegReachPpm, 0, 1_000_000, nameof(LegReachPpm));
+        Within(LegWaitNs, 0, MaxNakedNs, nameof(LegWaitNs));
+        Within(GrowthIntervalNs, 0, MaxNakedNs, nameof(GrowthIntervalNs));
         foreach (var legs in Strategies) legs.Check();
     }
 

@@ -9,12 +9,12 @@ namespace FastEngine.Trading.State;
 /// <summary>The parts of the trade stage that influence what it does later, in the order of its snapshots.</summary>
 internal sealed class TradeState(
     InstrumentDirectory instruments, TradeClock clock, KillSwitch killSwitch, LiveLimits limits, EntryPermissions permissions, PositionBook positions,
-    ExchangeBook exchange, AccountBook account, OrderGate gate, LiveOrders orders, IssuedIds ids, ParkedSignals parked, FillDesk fills, TradeRows rows,
+    ExchangeBook exchange, AccountBook account, DustAccount dust, OrderGate gate, LiveOrders orders, IssuedIds ids, ParkedSignals parked, FillDesk fills, TradeRows rows,
     TradeParts parts, ExitDesk exits, MarketDigest digest)
 {
     /// <summary>Of the fullest state.</summary>
     public int SnapshotSize { get; } = SnapshotHeader.Size + instruments.SnapshotSize + TradeClock.SnapshotSize + KillSwitch.SnapshotSize
-        + LiveLimits.SnapshotSize + permissions.SnapshotSize + positions.SnapshotSize + exchange.SnapshotSize + account.SnapshotSize + gate.SnapshotSize
+        + LiveLimits.SnapshotSize + permissions.SnapshotSize + positions.SnapshotSize + exchange.SnapshotSize + account.SnapshotSize + dust.SnapshotSize + gate.SnapshotSize
         + orders.SnapshotSize + ids.SnapshotSize + parked.SnapshotSize + FillDesk.SnapshotSize + 1 + parts.SnapshotSize + MarketDigest.SnapshotSize
         + FillDesk.CountersSize + ExitDesk.CountersSize + SnapshotHeader.CrcSize;
 
@@ -31,6 +31,7 @@ internal sealed class TradeState(
         positions.Write(ref writer);
         exchange.Write(ref writer);
         account.Write(ref writer);
+        dust.Write(ref writer);
         gate.Write(ref writer);
         orders.Write(ref writer);
         ids.Write(ref writer);
@@ -71,6 +72,7 @@ internal sealed class TradeState(
         positions.Read(ref reader);
         exchange.Read(ref reader);
         account.Read(ref reader);
+        dust.Read(ref reader);
         gate.Read(ref reader);
         orders.Read(ref reader);
         ids.Read(ref reader);

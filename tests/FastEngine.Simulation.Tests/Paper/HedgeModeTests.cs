@@ -40,16 +40,46 @@ public class HedgeModeTests
     [InlineData("buy market 2 short reduce", "rejected ReduceOnly")]
     [InlineData("buy market 2 reduce", "rejected ReduceOnly")]
     [InlineData("sell market 2 short", "accepted 2")]
-    public void The_side_of_the_position_decides_whether_there_is_something_to_reduce(string order, string answer) => AssertAnswer(PaperTape.Hedged, order, answer);
+    public void The_side_of_the_position_decides_whether_there_is_something_to_reduce(string order, string answer) =>
+        AssertAnswer(PaperTape.Hedged with { ReduceOnlyRefusedInHedge = false }, order, answer);
 
     [Theory]
     [InlineData("sell market 2", "accepted 2")]
     [InlineData("sell market 2 reduce", "rejected ReduceOnlyNotAccepted")]
-    public void A_venue_may_refuse_the_flag(string order, string answer) =>
-        AssertAnswer(PaperTape.Hedged with { ReduceOnlyRefusedInHedge = true }, order, answer);
+    public void The_flag_is_refused(string order, string answer) => AssertAnswer(PaperTape.Hedged, order, answer);
 
     [Fact]
-    public void One_way_the_flag_is_what_it_was() => AssertAnswer(PaperTape.Instant with { ReduceOnlyRefusedInHedge = true }, "sell market 2 reduce", "accepted 2");
+    public void One_way_the_flag_is_what_it_was() => AssertAnswer(PaperTape.Instant, "sell market 2 reduce", "accepted 2");
+
+    [Fact]
+    public void On_spot_a_sale_of_what_a_list_locks_is_refused() => PaperTape.Expect(
+        PaperTape.Instant,
+        new InstrumentTable([PaperTape.Instrument(0, "A") with { Market = Market.Spot }]),
+        """
+        100 order 1 buy market 5
+        101 trade 1000 9
+        102 order 2 sell stop 990 3 listed 7
+        102 order 3 sell target 1010 3 listed 7
+        103 order 4 sell market 3
+        103 order 5 sell market 2
+        104 cancel 2
+        104 cancel 3
+        104 order 6 sell market 3
+        105 trade 1000 9
+        """,
+        """
+        100 #1 accepted 5
+        101 #1 filled 5 @ 1000 by 1, 0 left
+        102 #2 accepted 3
+        102 #3 accepted 3
+        103 #4 rejected InsufficientBalance
+        103 #5 accepted 2
+        104 #2 cancelled 3
+        104 #3 cancelled 3
+        104 #6 accepted 3
+        105 #5 filled 2 @ 1000 by 2, 0 left
+        105 #6 filled 3 @ 1000 by 2, 0 left
+        """);
 
     [Fact]
     public void A_spot_market_nets_in_either_mode() => PaperTape.Expect(

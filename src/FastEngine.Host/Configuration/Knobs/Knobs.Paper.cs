@@ -45,8 +45,8 @@ public static partial class Knobs
 
         public static readonly BooleanKnob RefuseReduceOnly = Section.Declare(new BooleanKnob
         {
-            Key = "paper.refuse_reduce_only", DefaultText = "false", Hashed = true,
-            Meaning = "In hedge mode the venue refuses orders that say that they may only reduce.",
+            Key = "paper.refuse_reduce_only", DefaultText = "true", Hashed = true,
+            Meaning = "In hedge mode the venue refuses orders that say that they may only reduce, as Binance does.",
         });
 
         public static readonly BooleanKnob CheckMargin = Section.Declare(new BooleanKnob

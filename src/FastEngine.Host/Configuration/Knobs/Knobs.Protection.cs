@@ -43,6 +43,30 @@ public static partial class Knobs
             Meaning = "The stop leg follows at most once in this; at once when a risk action tightens the stop.",
         });
 
+        public static readonly DecimalKnob LegGapPct = Section.Declare(new DecimalKnob
+        {
+            Key = "protection.leg_gap_pct", DefaultText = "0.1", Unit = "%", Min = 0m, Max = 10m, Step = PpmStep, Hashed = true,
+            Meaning = "The stop leg stands so much beyond the engine's stop, but no further from the average entry than sanity.max_stop_pct.",
+        });
+
+        public static readonly DecimalKnob LegReachPct = Section.Declare(new DecimalKnob
+        {
+            Key = "protection.leg_reach_pct", DefaultText = "0.05", Unit = "%", Min = 0m, Max = 10m, Step = PpmStep, Hashed = true,
+            Meaning = "Where strategies share a side, an exit waits for the end of its legs when the market has passed a trigger of theirs or is this near.",
+        });
+
+        public static readonly DurationKnob LegWait = Section.Declare(new DurationKnob
+        {
+            Key = "protection.leg_wait", DefaultText = "500ms", Range = DurationRange.Of("0s", "1s", "1ms"), Hashed = true,
+            Meaning = "An exit waits so long for the end of legs, there and on spot always; 0s for not at all.",
+        });
+
+        public static readonly DurationKnob GrowthInterval = Section.Declare(new DurationKnob
+        {
+            Key = "protection.growth_interval", DefaultText = "1s", Range = DurationRange.Of("0s", "1s", "1ms"), Hashed = true,
+            Meaning = "Legs follow an entry that is still filling at most once in this; when it is done at once.",
+        });
+
         public static readonly DurationKnob RepairInterval = Section.Declare(new DurationKnob
         {
             Key = "protection.repair_interval", DefaultText = "60s", Range = DurationRange.Of("1s", "1h", "1ms"), Hashed = true,

@@ -116,7 +116,7 @@ internal sealed class LedgerFields(InstrumentTable instruments, IReadOnlyList<st
         if (report.VenueSequence != 0) lines.Add("venue_sequence", report.VenueSequence);
         if (report.Kind != OrderReportKind.Filled) return;
         lines.Add("price", Price(report.Price, instrument)).Add("quantity", FixedPoint.ToText(report.Quantity, instrument.QuantityScale))
-            .Add("fee", Money.ToText(report.Fee)).Add("trade_id", report.TradeId);
+            .Add("fee", Money.ToText(report.Fee)).Add("fee_in", report.FeeIn == FeeAsset.Quote ? null : Names.Of(report.FeeIn)).Add("trade_id", report.TradeId);
     }
 
     private void Exit(JsonLines lines, in ExitRequest exit)
@@ -145,6 +145,7 @@ internal sealed class LedgerFields(InstrumentTable instruments, IReadOnlyList<st
             .Add("exit_price", TradesFile.Average(trade.ExitProceeds, trade.Quantity, instrument)).Add("fees", Money.ToText(trade.Fees))
             .Add("funding", Money.ToText(trade.Funding)).Add("pnl", Money.ToText(trade.Pnl)).Add("reason", Names.Of(trade.Reason)).Add("entry_order", trade.EntryOrder)
             .Add("exit_order", trade.ExitOrder).Add("last", trade.IsLast);
+        if (trade.IsFeeUnconverted) lines.Add("fee_unconverted", true);
     }
 
     private static string Price(long price, Instrument instrument) => FixedPoint.ToText(price, instrument.PriceScale);

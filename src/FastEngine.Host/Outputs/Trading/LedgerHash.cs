@@ -110,6 +110,10 @@ internal sealed class LedgerHash : ILedgerHandler, IDisposable
             [r.Order, r.TimeNs, r.VenueTimeNs, r.Price, r.Quantity, r.Remaining, High(r.Fee), Low(r.Fee), r.TradeId, (long)r.Kind, (long)r.Reject];
         Append(fields);
 
+        // Of fees in quote currency a hash is what it always was.
+        Span<long> fee = [(long)r.FeeIn, r.FeeInstrument];
+        if (r.FeeIn != FeeAsset.Quote) Append(fee);
+
         // Of a venue that counts its reports; without it a hash is what it always was.
         Span<long> sequence = [r.VenueSequence];
         if (r.VenueSequence != 0) Append(sequence);
@@ -144,6 +148,8 @@ internal sealed class LedgerHash : ILedgerHandler, IDisposable
             (long)t.Reason, t.IsLast ? 1 : 0, High(t.Funding), Low(t.Funding),
         ];
         Append(fields);
+        Span<long> unconverted = [1];
+        if (t.IsFeeUnconverted) Append(unconverted);
     }
 
     private void Append(in CommandOutcome c)

@@ -23,7 +23,7 @@ internal sealed class VenueReader(InstrumentTable instruments, IReadOnlyList<str
     private static readonly Dictionary<string, RejectReason> Codes = new()
     {
         ["-2021"] = RejectReason.WouldTrigger, ["-2022"] = RejectReason.ReduceOnly, ["-4164"] = RejectReason.MinNotional, ["-4116"] = RejectReason.DuplicateClientId,
-        ["-1106"] = RejectReason.ReduceOnlyNotAccepted, ["-2019"] = RejectReason.InsufficientMargin,
+        ["-1106"] = RejectReason.ReduceOnlyNotAccepted, ["-2019"] = RejectReason.InsufficientMargin, ["-2010"] = RejectReason.InsufficientBalance,
     };
 
     public PaperOptions Read(Fields? venue, ResolvedConfig? config)
@@ -34,6 +34,7 @@ internal sealed class VenueReader(InstrumentTable instruments, IReadOnlyList<str
         {
             Mode = venue.Choice<AccountMode>("mode") ?? options.Mode,
             ReduceOnlyRefusedInHedge = venue.Flag("reduce_only_refused_in_hedge") ?? options.ReduceOnlyRefusedInHedge,
+            FeeIn = venue.Choice<FeeAsset>("fee_in") ?? options.FeeIn, FeeInstrument = Symbol(venue, "fee_symbol") ?? options.FeeInstrument,
             SubmitLatencyNs = venue.Time("submit_latency") ?? options.SubmitLatencyNs, AckLatencyNs = venue.Time("ack_latency") ?? options.AckLatencyNs,
             CancelLatencyNs = venue.Time("cancel_latency") ?? options.CancelLatencyNs, QueryLatencyNs = venue.Time("query_latency") ?? options.QueryLatencyNs,
             PositionLatencyNs = venue.Time("position_latency") ?? options.PositionLatencyNs, PushesPositions = venue.Flag("pushes_positions") ?? options.PushesPositions,
