@@ -18,12 +18,22 @@ internal sealed class ApiLine(
     private bool _isOpen;
     private bool _isShuttingDown;
     private long _openedNs;
+    private long _heardNs;
 
     public void DoWork(long nowNs)
     {
-        while (line.TryTake(out var message)) OnMessage(message);
+        while (line.TryTake(out var message))
+        {
+            _heardNs = nowNs;
+            OnMessage(message);
+        }
+
         var isOpen = line.State == LineState.Open;
-        if (isOpen && (_isShuttingDown || nowNs - _openedNs > context.Options.ConnectionLifeNs && _isOpen))
+
+        // An order without an answer, and nothing else either: nobody is there any more.
+        var isDead = orders.HasUnanswered && nowNs - _heardNs >= context.Options.AnswerNs;
+        orders.HasUnanswered = false;
+        if (isOpen && _isOpen && (_isShuttingDown || isDead || nowNs - _openedNs > context.Options.ConnectionLifeNs))
         {
             line.Close();
             isOpen = false;
@@ -45,7 +55,7 @@ internal sealed class ApiLine(
     {
         _isOpen = true;
         _isShuttingDown = false;
-        _openedNs = nowNs;
+        _openedNs = _heardNs = nowNs;
         context.Tell(GatewayNoticeKind.OrdersOpen);
     }
 

@@ -10,6 +10,9 @@ namespace FastEngine.Venues.Binance.Gateway;
 /// <summary>Finds out what became of orders: asks by their client ids, and reads the fills that were not told. Never sends an order again.</summary>
 internal sealed class LookUpDesk(MarketContext context, OrderTeller teller)
 {
+    // An order that was there is not given up for one answer that does not know it.
+    private const int Convincing = 3;
+
     private readonly List<TrackedOrder> _due = [];
 
     /// <summary>Nobody knows what became of it.</summary>
@@ -85,6 +88,7 @@ internal sealed class LookUpDesk(MarketContext context, OrderTeller teller)
     {
         if (context.Orders.Find(answer.Call.Tag.Number) is not { } order) return;
         order.IsLookingUp = false;
+        if (answer.IsOk) order.NotFound = 0;
         var isChild = answer.Call.Tag.Part == 1;
         if (answer.IsOk && FormOf(order) == OrderForm.Algo && !isChild) OnAlgo(order, in answer);
         else if (answer.IsOk) OnPlain(order, in answer, isChild);
@@ -96,7 +100,6 @@ internal sealed class LookUpDesk(MarketContext context, OrderTeller teller)
     {
         if (context.Orders.Find(answer.Call.Tag.Number) is not { } order) return;
         order.IsReadingTrades = false;
-        order.BehindNs = order.Filled < order.VenueFilled ? context.NowNs() : 0;
         if (!answer.IsOk || answer.Read(BinanceJson.Default.IReadOnlyListTradeRow) is not { } rows)
         {
             Later(order);
@@ -111,6 +114,11 @@ internal sealed class LookUpDesk(MarketContext context, OrderTeller teller)
         }
 
         teller.FillAll(order, trades);
+
+        // The list is behind the order's own count.
+        if (!order.IsLive || order.Filled >= order.VenueFilled) return;
+        teller.Counted(order, order.VenueFilled);
+        Later(order);
     }
 
     private string OrderPath => context.IsSpot ? "/api/v3/order" : "/fapi/v1/order";
@@ -165,7 +173,8 @@ internal sealed class LookUpDesk(MarketContext context, OrderTeller teller)
     {
         var nowNs = context.NowNs();
         var lastNs = order.SentNs + context.Options.ReceiveWindowMs * EngineTime.NsPerMs + context.Options.NeverSentMarginNs;
-        if (nowNs < lastNs)
+        order.NotFound++;
+        if (nowNs < lastNs || (order.IsAccepted && order.NotFound < Convincing))
         {
             Later(order);
             return;
@@ -187,6 +196,7 @@ internal sealed class LookUpDesk(MarketContext context, OrderTeller teller)
     {
         if (order.IsReadingTrades || order.VenueOrder == 0) return;
         order.IsReadingTrades = true;
+        order.LookUps++;
         var path = context.IsSpot ? "/api/v3/myTrades" : "/fapi/v1/userTrades";
         context.Rest.Send(RestCall.Get(path, $"symbol={context.SymbolOf(order.Terms.InstrumentId)}&orderId={order.VenueOrder}&limit=1000", 5) with
         {

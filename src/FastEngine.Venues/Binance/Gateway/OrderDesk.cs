@@ -9,6 +9,9 @@ internal sealed class OrderDesk(MarketContext context, OrderSending sending, Ord
 {
     private readonly List<TrackedOrder> _due = [];
 
+    /// <summary>Something on the connection of orders was not answered; until who looks after that takes it back.</summary>
+    public bool HasUnanswered { get; set; }
+
     public void Submit(in OrderTerms terms)
     {
         var order = context.Orders.Find(terms.Order);
@@ -85,6 +88,7 @@ internal sealed class OrderDesk(MarketContext context, OrderSending sending, Ord
                     Leave(order);
                     break;
                 case OrderState.Sent when order.AnswerDueNs <= nowNs:
+                    HasUnanswered = true;
                     lookUps.Doubt(order, "not answered");
                     break;
                 default:
@@ -212,6 +216,7 @@ internal sealed class OrderDesk(MarketContext context, OrderSending sending, Ord
 
     private void Unanswered(TrackedOrder order)
     {
+        HasUnanswered = true;
         order.IsCancelSent = false;
         order.CancelDueNs = 0;
         order.RetryNs = context.NowNs() + context.Options.LookUpNs;

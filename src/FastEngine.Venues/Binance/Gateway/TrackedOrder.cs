@@ -47,6 +47,9 @@ internal sealed class TrackedOrder
     public long BehindNs;
 
     public int LookUps;
+
+    /// <summary>Look-ups in a row that found no such order.</summary>
+    public int NotFound;
     public bool IsAccepted;
     public bool IsCancelWanted;
     public bool IsCancelSent;
@@ -76,7 +79,7 @@ internal sealed class TrackedOrder
         Partner = null;
         SentNs = AnswerDueNs = CancelDueNs = RetryNs = HeardNs = VenueOrder = AlgoOrder = ToldBefore = Filled = VenueFilled = BehindNs = EndMs = 0;
         Cost = Fees = 0;
-        LookUps = 0;
+        LookUps = NotFound = 0;
         IsAccepted = IsCancelWanted = IsCancelSent = IsLookingUp = IsReadingTrades = WasRetried = HasEnd = false;
         EndKind = OrderReportKind.Cancelled;
         EndReason = RejectReason.None;

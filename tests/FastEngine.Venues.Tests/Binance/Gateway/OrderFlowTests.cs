@@ -125,6 +125,40 @@ public class OrderFlowTests
     }
 
     [Fact]
+    public void An_order_that_was_there_is_not_given_up_for_one_answer_that_does_not_know_it()
+    {
+        using var rig = new GatewayRig();
+        rig.SubmitEntry();
+        rig.Answer("o7", Placed);
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal([OrderReportKind.Accepted], rig.Kinds);
+            rig.Wait(31_000);
+            rig.Rest.Refuse("/fapi/v1/order", -2013, "Order does not exist.");
+            rig.Step();
+        }
+
+        Assert.Equal([OrderReportKind.Accepted, OrderReportKind.Cancelled], rig.Kinds);
+    }
+
+    [Fact]
+    public void A_connection_on_which_an_order_is_not_answered_and_nothing_else_comes_is_given_up()
+    {
+        using var rig = new GatewayRig();
+        rig.SubmitEntry();
+        rig.Wait(2_100);
+        Assert.Equal(2, rig.Api.Connected.Count);
+        rig.Wait(2_100);
+        rig.SubmitEntry(order: 8);
+        rig.Wait(1_500);
+        rig.Refuse("c99", -2011, "Unknown order sent.");
+        rig.Wait(700);
+
+        Assert.Contains(rig.Notices, notice => notice is { Kind: GatewayNoticeKind.OrderInDoubt, Order: 8 });
+        Assert.Equal(2, rig.Api.Connected.Count);
+    }
+
+    [Fact]
     public void Without_the_connection_orders_go_by_REST_and_a_time_out_there_is_a_doubt()
     {
         using var rig = new GatewayRig();
