@@ -32,6 +32,7 @@ public sealed partial class ShardSignals<TSink> : IStrategyOutput
     private readonly SymbolViewReader _views;
     private readonly Strategy[] _strategies;
     private readonly long[] _timeframesNs;
+    private readonly long _longestWindowNs;
     private TSink _sink;
 
     /// <param name="options">Windows, timeframes, rules and periods.</param>
@@ -50,6 +51,7 @@ public sealed partial class ShardSignals<TSink> : IStrategyOutput
         _candles = _market.Candles;
         _profile = _market.Profile;
         _timeframesNs = [.. options.TimeframesNs];
+        foreach (var windowNs in options.AllWindowsNs) _longestWindowNs = Math.Max(_longestWindowNs, windowNs);
         var slots = _states.Length;
         _counters = new PinnedArray<SymbolCounters>(slots);
         var exitWindows = new int[options.Exits.CascadeWindowsNs.Count];
@@ -106,7 +108,7 @@ public sealed partial class ShardSignals<TSink> : IStrategyOutput
         ref var symbol = ref _states[slot];
         var timeNs = tick.ExchangeTimeNs;
         if (timeNs >= symbol.NextTimerNs) AdvanceTimers(slot, ref symbol, timeNs, in tick, isTrade: true);
-        if (timeNs < symbol.NowNs || (tick.Flags & TickFlags.LateById) != 0 || (symbol.Status & SymbolStatus.Traded) == 0)
+        if (timeNs < symbol.NowNs || tick.Flags != TickFlags.None || (symbol.Status & SymbolStatus.Traded) == 0)
         {
             return ApplyUnusual(slot, ref symbol, in tick);
         }
@@ -220,10 +222,11 @@ public sealed partial class ShardSignals<TSink> : IStrategyOutput
         symbol.QuietSpan = high > low ? (ulong)high - (ulong)low - 1 : 0;
     }
 
-    // The first trade since the start or a reset, and late trades.
+    // The first trade since the start or a reset, late trades, and those beside a gap.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool ApplyUnusual(int slot, ref SymbolState symbol, in Tick tick)
     {
+        if ((tick.Flags & (TickFlags.GapBefore | TickFlags.GapsFilled)) != 0) return ApplyAtGap(slot, ref symbol, in tick);
         var timeNs = tick.ExchangeTimeNs;
         var isLate = timeNs < symbol.NowNs || (tick.Flags & TickFlags.LateById) != 0;
         symbol.NowNs = Math.Max(symbol.NowNs, timeNs);
@@ -257,12 +260,28 @@ public sealed partial class ShardSignals<TSink> : IStrategyOutput
         return true;
     }
 
+    // A gap that is never filled has left the longest window at last.
+    private bool ApplyAtGap(int slot, ref SymbolState symbol, in Tick tick)
+    {
+        if ((tick.Flags & TickFlags.GapsFilled) != 0) _timers[slot].TaintedUntilNs = _timers[slot].LostUntilNs;
+        if ((tick.Flags & TickFlags.GapBefore) != 0) Taint(slot, ref symbol, Math.Max(symbol.NowNs, tick.ExchangeTimeNs) + _longestWindowNs);
+        var trade = tick;
+        trade.Flags &= TickFlags.LateById;
+        return OnTrade(slot, in trade);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Taint(int slot, ref SymbolState symbol)
     {
+        Taint(slot, ref symbol, symbol.NowNs + SignalOptions.MaxExactWindowNs);
+        _timers[slot].LostUntilNs = symbol.NowNs + SignalOptions.MaxExactWindowNs;
+        _counters[slot].Tainted++;
+    }
+
+    private void Taint(int slot, ref SymbolState symbol, long untilNs)
+    {
         symbol.Status |= SymbolStatus.Tainted;
         symbol.Wanted = uint.MaxValue;
-        _timers[slot].TaintedUntilNs = symbol.NowNs + SignalOptions.MaxExactWindowNs;
-        _counters[slot].Tainted++;
+        _timers[slot].TaintedUntilNs = Math.Max(_timers[slot].TaintedUntilNs, untilNs);
     }
 }

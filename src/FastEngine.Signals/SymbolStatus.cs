@@ -12,6 +12,6 @@ public enum SymbolStatus
     /// <summary>A trade came since the start or the last reset: candles are open.</summary>
     Traded = 2,
 
-    /// <summary>An exact window lost a trade because the pool was empty.</summary>
+    /// <summary>A window lacks trades: the pool was empty, or ids are missing that are being fetched.</summary>
     Tainted = 4,
 }

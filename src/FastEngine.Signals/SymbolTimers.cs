@@ -14,8 +14,11 @@ public struct SymbolTimers
 
     public long ProfileNs;
 
-    /// <summary>A lost trade has left the exact windows by then.</summary>
+    /// <summary>A lost or missing trade has left the windows by then.</summary>
     public long TaintedUntilNs;
+
+    /// <summary>The same of trades that were lost because the pool was empty.</summary>
+    public long LostUntilNs;
 
     public CandleEnds CandleEndNs;
 

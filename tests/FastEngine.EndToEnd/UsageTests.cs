@@ -7,7 +7,7 @@ public class UsageTests
     {
         var verbs = new List<string>();
         Collect([], verbs);
-        foreach (var verb in new[] { "demo", "generate", "analyze", "replay", "explain", "trace", "diff", "doctor", "config check", "config show", "config explain" }) Assert.Contains(verb, verbs);
+        foreach (var verb in new[] { "demo", "generate", "simulate", "analyze", "replay", "explain", "trace", "diff", "doctor", "config check", "config show", "config explain" }) Assert.Contains(verb, verbs);
     }
 
     [Theory]
@@ -17,6 +17,9 @@ public class UsageTests
     [InlineData("replay")]
     [InlineData("replay --nonsense")]
     [InlineData("generate")]
+    [InlineData("simulate")]
+    [InlineData("simulate --generate forex")]
+    [InlineData("simulate --generate usdm --faults drip=1")]
     [InlineData("explain")]
     [InlineData("trace")]
     [InlineData("diff")]

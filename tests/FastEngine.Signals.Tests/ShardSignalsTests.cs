@@ -62,6 +62,37 @@ public class ShardSignalsTests
     }
 
     [Fact]
+    public void A_symbol_with_missing_ids_is_tainted_until_they_came_and_counts_them_where_they_belong()
+    {
+        var sink = new FlowSink([]);
+        var shard = new ShardSignals<FlowSink>(Defaults, Instruments(1), [], sink);
+        shard.OnTrade(0, Trade(TestTape.Start));
+        shard.OnTrade(0, Trade(TestTape.Start + EngineTime.NsPerSecond) with { Flags = TickFlags.GapBefore });
+        shard.OnClock(Clock(TestTape.Start + 10 * EngineTime.NsPerSecond));
+        Assert.True(sink.Flows[^1].Tainted);
+        shard.OnTrade(0, Trade(TestTape.Start + EngineTime.NsPerSecond / 2) with { Flags = TickFlags.LateById });
+        shard.OnClock(Clock(TestTape.Start + 70 * EngineTime.NsPerSecond));
+        Assert.True(sink.Flows[^1].Tainted);
+        shard.OnTrade(0, Trade(TestTape.Start + 71 * EngineTime.NsPerSecond) with { Flags = TickFlags.GapsFilled });
+        shard.OnClock(Clock(TestTape.Start + 80 * EngineTime.NsPerSecond));
+        Assert.False(sink.Flows[^1].Tainted);
+        Assert.Equal((1, 0), (shard.Counters(0).Late, shard.Counters(0).Tainted));
+    }
+
+    [Fact]
+    public void Missing_ids_that_never_come_have_left_the_longest_window_at_last()
+    {
+        var sink = new FlowSink([]);
+        var shard = new ShardSignals<FlowSink>(Defaults, Instruments(1), [], sink);
+        shard.OnTrade(0, Trade(TestTape.Start));
+        shard.OnTrade(0, Trade(TestTape.Start + EngineTime.NsPerSecond) with { Flags = TickFlags.GapBefore });
+        shard.OnClock(Clock(TestTape.Start + Defaults.AllWindowsNs.Max() - EngineTime.NsPerSecond));
+        Assert.True(sink.Flows[^1].Tainted);
+        shard.OnClock(Clock(TestTape.Start + Defaults.AllWindowsNs.Max() + 20 * EngineTime.NsPerSecond));
+        Assert.False(sink.Flows[^1].Tainted);
+    }
+
+    [Fact]
     public void Deviations_stay_exact_when_the_price_moves_far_from_its_first()
     {
         var sink = new FlowSink([]);

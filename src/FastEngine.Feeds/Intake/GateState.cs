@@ -15,6 +15,10 @@ internal struct GateState
 
     public TradeStream Stream;
     public bool HasHeld;
+
+    /// <summary>The next trade says that every missing id has come.</summary>
+    public bool IsFilled;
+
     public int HeldInput;
     public Tick Held;
     public IntakeCounters Counters;

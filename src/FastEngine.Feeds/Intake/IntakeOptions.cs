@@ -8,6 +8,9 @@ public sealed record IntakeOptions
     /// <summary>A clock event at each multiple of this that the highest exchange time passes.</summary>
     public long ClockPeriodNs { get; init; } = 250 * EngineTime.NsPerMs;
 
+    /// <summary>Live: a trade behind missing ids is flagged, because they are asked for; a recording stays as it is.</summary>
+    public bool MarksGaps { get; init; }
+
     /// <summary>A clock event carries its multiple less this, so that slightly late trades are not overtaken.</summary>
     public long ClockLatenessNs { get; init; } = 500 * EngineTime.NsPerMs;
 

@@ -47,6 +47,15 @@ public sealed class TradeIntake
 
     public long UnconfirmedCount { get; private set; }
 
+    /// <summary>For how long the quietest connection has given no frame, ns: what clock events carry. 0 where there is no connection.</summary>
+    public long SilentNs { get; set; }
+
+    /// <summary>Gaps of ids over all instruments.</summary>
+    public long GapCount { get; private set; }
+
+    /// <summary>The gap that was counted last.</summary>
+    public TradeGap LastGap { get; private set; }
+
     /// <summary>The first unconfirmed trades.</summary>
     public ReadOnlySpan<UnconfirmedTrade> Unconfirmed => _unconfirmed.AsSpan(0, (int)Math.Min(UnconfirmedCount, ReportedUnconfirmed));
 
@@ -68,7 +77,7 @@ public sealed class TradeIntake
         _eventCount = 0;
         ref var gate = ref _gates[tick.InstrumentId];
         var aheadNs = tick.ExchangeTimeNs - _highestTimeNs;
-        if (gate.HasHeld || tick.TradeId != gate.HighestId + 1 || gate.LastPrice == 0 || tick.Stream != gate.Stream
+        if (gate.HasHeld || gate.IsFilled || tick.TradeId != gate.HighestId + 1 || gate.LastPrice == 0 || tick.Stream != gate.Stream
             || aheadNs > _options.HoldAheadNs || IsFar(tick.Price, gate.LastPrice))
         {
             AcceptUnusual(ref gate, in tick, input);
@@ -78,6 +87,17 @@ public sealed class TradeIntake
         Remember(ref gate, tick.InstrumentId, tick.TradeId);
         gate.HighestId = tick.TradeId;
         Publish(ref gate, in tick);
+    }
+
+    /// <summary>Every missing id of the instrument has come, or is known not to exist: its next trade says so.</summary>
+    public void Fill(int instrumentId) => _gates[instrumentId].IsFilled = true;
+
+    /// <summary>Time has passed without a trade: <see cref="Events"/> is the clock event of the highest multiple crossed, if any.</summary>
+    /// <param name="timeNs">Exchange time as far as it can be told without a trade; nothing before the first one.</param>
+    public void PassTime(long timeNs)
+    {
+        _eventCount = 0;
+        if (_hasTime && timeNs >= _nextClockNs) PassClock(timeNs);
     }
 
     /// <summary>The end of the input: what is still held was never confirmed.</summary>
@@ -116,12 +136,21 @@ public sealed class TradeIntake
             {
                 gate.Counters.Gaps++;
                 gate.Counters.MissingIds += tick.TradeId - gate.HighestId - 1;
+                LastGap = new TradeGap(tick.InstrumentId, gate.HighestId + 1, tick.TradeId - 1, tick.Stream);
+                GapCount++;
+                if (_options.MarksGaps) flags = TickFlags.GapBefore;
             }
 
             gate.HighestId = tick.TradeId;
         }
 
         Remember(ref gate, tick.InstrumentId, tick.TradeId);
+        if (gate.IsFilled)
+        {
+            gate.IsFilled = false;
+            flags |= TickFlags.GapsFilled;
+        }
+
         if (gate.HasHeld) Settle(ref gate, in tick);
         if ((_hasTime && tick.ExchangeTimeNs - _highestTimeNs > _options.HoldAheadNs) || (gate.LastPrice != 0 && IsFar(tick.Price, gate.LastPrice)))
         {
@@ -180,7 +209,7 @@ public sealed class TradeIntake
         _nextClockNs = multiple + _options.ClockPeriodNs;
         if (_hasTime)
         {
-            _events[_eventCount++] = new Tick { Kind = EventKind.Clock, ExchangeTimeNs = multiple - _options.ClockLatenessNs, InstrumentId = -1 };
+            _events[_eventCount++] = new Tick { Kind = EventKind.Clock, ExchangeTimeNs = multiple - _options.ClockLatenessNs, InstrumentId = -1, Quantity = SilentNs };
             ClockEvents++;
         }
 

@@ -59,8 +59,7 @@ internal sealed class FillDesk(
         var slot = report.Order > 0 ? orders.Find(report.Order) : -1;
         if (slot < 0)
         {
-            Unknown++;
-            if (!late.TryApply(in report, out var instrument)) return -1;
+            if (!late.TryApply(in report, out var instrument)) Unknown++;
             if (instrument >= 0) Executions++;
             return instrument;
         }

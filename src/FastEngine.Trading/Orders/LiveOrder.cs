@@ -42,6 +42,9 @@ internal struct LiveOrder
     public long HeardNs;
     public long AskedNs;
 
+    /// <summary>When its cancellation was asked for last, 0 for not.</summary>
+    public long CancelNs;
+
     /// <summary>The venue has said something of it.</summary>
     public bool IsAcknowledged;
 
@@ -58,7 +61,7 @@ internal struct LiveOrder
     public readonly bool IsAnswered => IsAcknowledged && !IsInDoubt;
 
     /// <summary>With its terms.</summary>
-    public const int SnapshotSize = 17 * sizeof(long) + 7 * 16 + 5 * sizeof(int) + 11;
+    public const int SnapshotSize = 18 * sizeof(long) + 7 * 16 + 5 * sizeof(int) + 11;
 
     public readonly void Write(ref SnapshotWriter writer, in OrderTerms terms)
     {
@@ -80,6 +83,7 @@ internal struct LiveOrder
         writer.Put(Ahead);
         writer.Put(HeardNs);
         writer.Put(AskedNs);
+        writer.Put(CancelNs);
         writer.Put(IsAccepted);
         writer.Put(IsInDoubt);
         LiveOrderTerms.Write(ref writer, in terms);
@@ -117,7 +121,7 @@ internal struct LiveOrder
             Order = reader.Int64(), Remaining = reader.Int64(), Closed = reader.Int64(), EntryCost = reader.Int128(), Proceeds = reader.Int128(),
             Gross = reader.Int128(), Fees = reader.Int128(), Funding = reader.Int128(), LastFillNs = reader.Int64(), Position = reader.Int32(), IsAcknowledged = reader.Bool(),
             IsCancelling = reader.Bool(), Filled = reader.Int64(), FilledCost = reader.Int128(), FilledFee = reader.Int128(), Ahead = reader.Int64(),
-            HeardNs = reader.Int64(), AskedNs = reader.Int64(), IsAccepted = reader.Bool(), IsInDoubt = reader.Bool(),
+            HeardNs = reader.Int64(), AskedNs = reader.Int64(), CancelNs = reader.Int64(), IsAccepted = reader.Bool(), IsInDoubt = reader.Bool(),
         };
         terms = LiveOrderTerms.Read(ref reader, order.Order);
         order.Leg = terms.Leg;

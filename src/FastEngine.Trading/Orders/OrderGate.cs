@@ -86,9 +86,16 @@ internal sealed class OrderGate(
         gateway.Submit(in approved);
     }
 
-    /// <summary>Asks for the cancellation of an order that is not done.</summary>
+    /// <summary>Asks for the cancellation of an order that is not done; once at one time, for a venue tells cancellations apart by it.</summary>
     public void Cancel(long order)
     {
+        var slot = orders.Find(order);
+        if (slot >= 0)
+        {
+            if (orders[slot].CancelNs == clock.NowNs) return;
+            orders[slot].CancelNs = clock.NowNs;
+        }
+
         ledger.CancelRequested(order);
         gateway.Cancel(order, clock.NowNs);
     }

@@ -1,0 +1,10 @@
+using FastEngine.Exchange.Accounts;
+
+namespace FastEngine.Exchange.Rest;
+
+/// <summary>A request that was let through, over HTTP or the WebSocket API.</summary>
+/// <param name="Identity">Null of a public request.</param>
+internal sealed record VenueRequest(RequestParameters Parameters, bool IsFuture, Identity? Identity)
+{
+    public Account Account => Identity!.Account;
+}

@@ -1,0 +1,193 @@
+using System.Runtime.CompilerServices;
+using FastEngine.Core;
+using FastEngine.Feeds.Intake;
+using FastEngine.Rings;
+
+namespace FastEngine.Feeds.Live;
+
+/// <summary>From parsed trades to the inbound rings, through the same gate as recordings. One thread's; allocates nothing.</summary>
+/// <remarks>Trades that two sockets give both, while one replaces the other, are duplicates to the gate. Clock events go on while no trade comes.</remarks>
+public sealed class LiveIntake
+{
+    // So many trades of a burst are published at once: few enough for the shard to begin, many enough not to fight over the cursor's line.
+    private const int PublishEvery = 64;
+
+    private readonly TradeIntake _intake;
+    private readonly GapBook _gaps;
+    private readonly SingleProducerRing<Tick>[] _shards;
+    private readonly long[] _claimed;
+    private readonly long[] _published;
+    private readonly long _clockPeriodNs;
+    private readonly int _sampleMask;
+    private long _sequence;
+    private long _room;
+    private long _gapsSeen;
+    private long _highestNs;
+    private long _highestBeforeNs;
+    private long _highestAtNs;
+    private long _nowNs;
+    private int _unpublished;
+
+    /// <param name="options">Clock, hold and duplicate knobs; gaps are marked whatever they say.</param>
+    /// <param name="instruments">Number of instruments; their ids are below it.</param>
+    /// <param name="inputs">Number of connections.</param>
+    /// <param name="rings">Inbound rings in shard order.</param>
+    /// <param name="latencySample">One event in this many, a power of two, is stamped for the latency histogram.</param>
+    /// <param name="gapGraceNs">How long late trades are waited for before they are asked for.</param>
+    public LiveIntake(IntakeOptions options, int instruments, int inputs, IReadOnlyList<SingleProducerRing<Tick>> rings, int latencySample = 64,
+        long gapGraceNs = EngineTime.NsPerSecond)
+    {
+        if (latencySample <= 0 || (latencySample & (latencySample - 1)) != 0)
+            throw new ArgumentOutOfRangeException(nameof(latencySample), latencySample, "the latency sample must be a power of two");
+        foreach (var ring in rings)
+        {
+            if (ring.Capacity < TradeIntake.MaxEvents) throw new ArgumentException($"an inbound ring needs {TradeIntake.MaxEvents} slots; one has {ring.Capacity}", nameof(rings));
+        }
+
+        _intake = new TradeIntake(options with { MarksGaps = true }, instruments, inputs);
+        _gaps = new GapBook(instruments, gapGraceNs);
+        _shards = [.. rings];
+        _claimed = new long[_shards.Length];
+        _published = new long[_shards.Length];
+        Array.Fill(_claimed, Sequence.Initial);
+        Array.Fill(_published, Sequence.Initial);
+        _clockPeriodNs = options.ClockPeriodNs;
+        _sampleMask = latencySample - 1;
+    }
+
+    public TradeIntake Gate => _intake;
+
+    public GapBook Gaps => _gaps;
+
+    public long Ticks { get; private set; }
+
+    /// <summary>Events published or about to be, clock events included.</summary>
+    public long Events => _sequence;
+
+    /// <summary>Whether every ring has room for what follows from one trade.</summary>
+    public bool HasRoom
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _room >= TradeIntake.MaxEvents || LookForRoom();
+    }
+
+    /// <summary>Begins a round of the feed thread.</summary>
+    /// <param name="silentNs">For how long the quietest connection has given no frame.</param>
+    public void Begin(long nowNs, long silentNs)
+    {
+        _nowNs = nowNs;
+        _intake.SilentNs = silentNs;
+    }
+
+    /// <summary>Takes a trade; only when there is room.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Accept(in Tick tick, int input)
+    {
+        _intake.Accept(in tick, input);
+        Claim();
+        if (_intake.GapCount != _gapsSeen) OnGap();
+        if (++_unpublished >= PublishEvery) Publish();
+    }
+
+    /// <summary>Ends a round: time goes on, and everything claimed is published.</summary>
+    public void End()
+    {
+        if (_highestNs != _highestBeforeNs)
+        {
+            _highestBeforeNs = _highestNs;
+            _highestAtNs = _nowNs;
+        }
+        else if (_highestNs != 0 && HasRoom)
+        {
+            // A period behind, so that trades which are on their way are not overtaken.
+            _intake.PassTime(_highestNs + (_nowNs - _highestAtNs) - _clockPeriodNs);
+            Claim();
+        }
+
+        Publish();
+    }
+
+    /// <summary>Asks for what is missing, and takes what came of it.</summary>
+    public void Fill(ITradeBackfill backfill)
+    {
+        if (_gaps.Open == 0) return;
+        _gaps.Request(backfill, _nowNs);
+        while (HasRoom && backfill.TryTake(out var step))
+        {
+            if (step.Kind == BackfillStepKind.Trade) Accept(in step.Trade, 0);
+            else if (_gaps.OnAnswer(in step.Gap, step.Kind == BackfillStepKind.Filled)) _intake.Fill(step.Gap.InstrumentId);
+        }
+    }
+
+    /// <summary>The feed ends: what is still held was never confirmed.</summary>
+    public void Complete() => _intake.Complete();
+
+    private void Publish()
+    {
+        _unpublished = 0;
+        for (var shard = 0; shard < _shards.Length; shard++)
+        {
+            if (_claimed[shard] == _published[shard]) continue;
+            _shards[shard].Publish(_claimed[shard]);
+            _published[shard] = _claimed[shard];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Claim()
+    {
+        foreach (ref readonly var e in _intake.Events)
+        {
+            if (e.Kind == EventKind.Trade) ClaimTrade(in e);
+            else ClaimClock(in e);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void ClaimTrade(in Tick e)
+    {
+        Put(e.InstrumentId % _shards.Length, in e);
+        Ticks++;
+        _sequence++;
+        _room--;
+        if (e.ExchangeTimeNs > _highestNs) _highestNs = e.ExchangeTimeNs;
+        if ((e.Flags & TickFlags.LateById) != 0 && _gaps.OnLate(e.InstrumentId, e.TradeId)) _intake.Fill(e.InstrumentId);
+    }
+
+    private void ClaimClock(in Tick e)
+    {
+        for (var shard = 0; shard < _shards.Length; shard++) Put(shard, in e);
+        _sequence++;
+        _room--;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Put(int shard, in Tick e)
+    {
+        var ring = _shards[shard];
+        if (!ring.TryClaim(1, out var sequence)) ThrowFull();
+        ref var slot = ref ring[sequence];
+        slot = e;
+        slot.Sequence = _sequence;
+        slot.Stamp = (_sequence & _sampleMask) == 0 ? MonotonicClock.Stamp() : 0;
+        _claimed[shard] = sequence;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void OnGap()
+    {
+        _gapsSeen = _intake.GapCount;
+        _gaps.Add(_intake.LastGap, _nowNs);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool LookForRoom()
+    {
+        _room = long.MaxValue;
+        foreach (var ring in _shards) _room = Math.Min(_room, ring.RemainingCapacity);
+        return _room >= TradeIntake.MaxEvents;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowFull() => throw new InvalidOperationException("an inbound ring is full, though room was seen: a second producer?");
+}

@@ -1,0 +1,53 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace FastEngine.Feeds.WebSockets;
+
+/// <summary>Writes the frames of a client, which are masked.</summary>
+public static class MaskedFrame
+{
+    /// <summary>Most that the head takes, mask included.</summary>
+    public const int MaxHeadBytes = 14;
+
+    private const byte FinalBit = 0x80;
+    private const byte MaskBit = 0x80;
+    private const int MaskBytes = 4;
+
+    /// <summary>Writes one unfragmented frame under a mask that nobody can foresee.</summary>
+    /// <param name="destination">At least <see cref="MaxHeadBytes"/> bytes longer than the payload.</param>
+    /// <returns>Bytes written.</returns>
+    public static int Write(Opcode opcode, ReadOnlySpan<byte> payload, Span<byte> destination)
+    {
+        Span<byte> mask = stackalloc byte[MaskBytes];
+        RandomNumberGenerator.Fill(mask);
+        return Write(opcode, payload, mask, destination);
+    }
+
+    /// <param name="mask">Four bytes.</param>
+    public static int Write(Opcode opcode, ReadOnlySpan<byte> payload, ReadOnlySpan<byte> mask, Span<byte> destination)
+    {
+        destination[0] = (byte)(FinalBit | (byte)opcode);
+        var head = 2;
+        if (payload.Length < 126)
+        {
+            destination[1] = (byte)(MaskBit | payload.Length);
+        }
+        else if (payload.Length <= ushort.MaxValue)
+        {
+            destination[1] = MaskBit | 126;
+            BinaryPrimitives.WriteUInt16BigEndian(destination[2..], (ushort)payload.Length);
+            head = 4;
+        }
+        else
+        {
+            destination[1] = MaskBit | 127;
+            BinaryPrimitives.WriteInt64BigEndian(destination[2..], payload.Length);
+            head = 10;
+        }
+
+        mask[..MaskBytes].CopyTo(destination[head..]);
+        head += MaskBytes;
+        for (var i = 0; i < payload.Length; i++) destination[head + i] = (byte)(payload[i] ^ mask[i & 3]);
+        return head + payload.Length;
+    }
+}
