@@ -3,18 +3,21 @@ using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Text;
+using FastEngine.Feeds.WebSockets;
 using FastEngine.Venues.Binance.Gateway;
 
 namespace FastEngine.Venues.Tests.Binance.Gateway;
 
 public class SocketLineTests
 {
-    [Fact]
-    public async Task Messages_go_and_come_over_a_real_socket_and_the_end_is_seen()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Messages_go_and_come_over_a_real_socket_and_the_end_is_seen(bool isOwn)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        using var line = new SocketLine(new SocketLineOptions());
+        using var line = New(isOwn);
         Assert.Equal(SendOutcome.NotSent, line.Send("x"u8));
         line.Connect(new Uri($"ws://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/ws-api"));
         using var client = await listener.AcceptTcpClientAsync();
@@ -30,23 +33,44 @@ public class SocketLineTests
         Assert.Equal("two", await TakeAsync(line));
 
         client.Close();
-        await UntilAsync(() => line.State == LineState.Closed);
+        await UntilAsync(() => !line.TryTake(out _) && line.State == LineState.Closed);
         Assert.Equal(SendOutcome.NotSent, line.Send("x"u8));
     }
 
-    [Fact]
-    public async Task A_venue_that_is_not_there_closes_the_line()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_venue_that_is_not_there_closes_the_line(bool isOwn)
     {
         using var free = new TcpListener(IPAddress.Loopback, 0);
         free.Start();
         var port = ((IPEndPoint)free.LocalEndpoint).Port;
         free.Stop();
-        using var line = new SocketLine(new SocketLineOptions());
+        using var line = New(isOwn);
         line.Connect(new Uri($"ws://127.0.0.1:{port}/"));
 
         await UntilAsync(() => line.State == LineState.Closed);
         Assert.False(line.TryTake(out _));
     }
+
+    [Fact]
+    public async Task Sending_on_the_engines_own_client_allocates_nothing()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        using var line = New(isOwn: true);
+        line.Connect(new Uri($"ws://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/ws-api"));
+        using var client = await listener.AcceptTcpClientAsync();
+        using var server = await HandshakeAsync(client);
+        await UntilAsync(() => line.State == LineState.Open);
+        for (var i = 0; i < 3; i++) line.Send("warm"u8);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 10; i++) line.Send("{}"u8);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static IMessageLine New(bool isOwn) => isOwn ? new FeedLine(new WebSocketDialer(WebSocketOptions.Default)) : new SocketLine(new SocketLineOptions());
 
     private static async Task<WebSocket> HandshakeAsync(TcpClient client)
     {
@@ -69,7 +93,7 @@ public class SocketLineTests
         return Encoding.UTF8.GetString(buffer, 0, received.Count);
     }
 
-    private static async Task<string> TakeAsync(SocketLine line)
+    private static async Task<string> TakeAsync(IMessageLine line)
     {
         var text = "";
         await UntilAsync(() =>
