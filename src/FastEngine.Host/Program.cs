@@ -12,11 +12,8 @@ var root = new RootCommand("FastEngine: a low-latency trading engine.")
     TraceVerb.Create(),
     DiffVerb.Create(),
     GenerateVerb.Create(),
-<<<<<<< HEAD
     RecordVerb.Create(),
-=======
     SimulateVerb.Create(),
->>>>>>> exchange
     ScenarioVerb.Create(),
     DrillVerb.Create(),
     DoctorVerb.Create(),

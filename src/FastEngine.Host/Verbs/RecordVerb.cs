@@ -76,9 +76,9 @@ internal static class RecordVerb
         var name = arguments.GetValue(MarketOption)!;
         var (market, knob) = name switch
         {
-            "spot" => (Market.Spot, Knobs.Venues.BinanceSpotStream),
+            "spot" => (Market.Spot, Knobs.Venues.Binance.SpotStream),
             "coinm" => (Market.CoinMargined, Knobs.Venues.BinanceCoinmStream),
-            _ => (Market.UsdMargined, Knobs.Venues.BinanceUsdmStream),
+            _ => (Market.UsdMargined, Knobs.Venues.Binance.UsdmStream),
         };
         var host = arguments.GetValue(Host) is { } given ? Address(given) : config.Get(knob);
         var options = new StreamPlanOptions
