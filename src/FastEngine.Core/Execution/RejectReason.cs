@@ -33,4 +33,7 @@ public enum RejectReason : byte
 
     /// <summary>On spot, of what would be sold, too much is locked by other orders. Binance: -2010.</summary>
     InsufficientBalance,
+
+    /// <summary>The venue refused it for a reason that asks for nothing else; what it said is in the gateway's notices.</summary>
+    Refused,
 }

@@ -33,6 +33,7 @@ internal static class Behaviours
         [Refused(CommandRefusal.UnknownKnob)] = "likewise",
         [Refused(CommandRefusal.UnknownInstrument)] = "likewise",
         [Refused(CommandRefusal.UnknownReason)] = "likewise",
+        [Reject(RejectReason.Refused)] = "the paper venue has no reason beside the others; a real one has: ErrorTableTests",
     };
 
     /// <summary>All rows, those beyond scenarios left out.</summary>

@@ -1,0 +1,133 @@
+using System.Text.Json.Serialization.Metadata;
+using FastEngine.Core;
+using FastEngine.Core.Execution;
+using FastEngine.Venues.Binance.Errors;
+using FastEngine.Venues.Binance.Limits;
+using FastEngine.Venues.Binance.Rest;
+using FastEngine.Venues.Binance.Rest.Answers;
+using FastEngine.Venues.Binance.Symbols;
+using FastEngine.Venues.Binance.Timing;
+
+namespace FastEngine.Venues.Binance.Account;
+
+/// <summary>One market of the account, read and set before a run and when it is reconciled. Waits for the venue; not for the gateway's thread.</summary>
+/// <remarks>Everything throws <see cref="RestException"/> when the venue does not answer or refuses.</remarks>
+public sealed class BinanceAccount(AccountOptions options, BinanceRest rest, RateLimiter limiter, ClockSync clock, TimeProvider time)
+{
+    private const int NoNeedToChange = -4046;
+
+    private bool IsSpot => options.Market == Market.Spot;
+
+    /// <summary>Measures the venue's clock.</summary>
+    public async Task SyncClockAsync(CancellationToken cancellation = default)
+    {
+        for (var i = 0; i < options.ClockSamples; i++)
+        {
+            var call = RestCall.Get(IsSpot ? "/api/v3/time" : "/fapi/v1/time") with { Security = RestSecurity.None };
+            var answer = await rest.SendAsync(call, cancellation).ConfigureAwait(false);
+            clock.Add(new ClockSample(answer.SentNs, answer.ReceivedNs, Read(in answer, BinanceJson.Default.TimeAnswer).ServerTime));
+        }
+    }
+
+    /// <summary>The limits and symbols. The limiter keeps these limits from now on.</summary>
+    public async Task<ExchangeInfo> ReadExchangeInfoAsync(CancellationToken cancellation = default)
+    {
+        var call = RestCall.Get(IsSpot ? "/api/v3/exchangeInfo" : "/fapi/v1/exchangeInfo", weight: IsSpot ? 20 : 1) with { Security = RestSecurity.None };
+        var answer = await rest.SendAsync(call, cancellation).ConfigureAwait(false);
+        var info = ExchangeInfo.Of(Read(in answer, BinanceJson.Default.ExchangeInfoAnswer), options.Market);
+        if (info.Limits.Count > 0) limiter.SetRules(info.Limits);
+        return info;
+    }
+
+    public async Task<AccountFacts> ReadFactsAsync(CancellationToken cancellation = default)
+    {
+        if (IsSpot)
+        {
+            var account = await AskAsync(RestCall.Get("/api/v3/account", "omitZeroBalances=true", 20), BinanceJson.Default.SpotAccountAnswer, cancellation).ConfigureAwait(false);
+            var spot = account.Balances.ToDictionary(
+                row => row.Asset, row => new AssetBalance(Decimals.MoneyOrZero(row.Free) + Decimals.MoneyOrZero(row.Locked), Decimals.MoneyOrZero(row.Free)));
+            return new AccountFacts(null, account.CanTrade, spot);
+        }
+
+        var config = await AskAsync(RestCall.Get("/fapi/v1/accountConfig", weight: 5), BinanceJson.Default.AccountConfigAnswer, cancellation).ConfigureAwait(false);
+        var mode = await AskAsync(RestCall.Get("/fapi/v1/positionSide/dual", weight: 30), BinanceJson.Default.PositionModeAnswer, cancellation).ConfigureAwait(false);
+        var rows = await AskAsync(RestCall.Get("/fapi/v3/balance", weight: 5), BinanceJson.Default.IReadOnlyListBalanceRow, cancellation).ConfigureAwait(false);
+        var balances = rows.ToDictionary(row => row.Asset, row => new AssetBalance(Decimals.MoneyOrZero(row.Balance), Decimals.MoneyOrZero(row.AvailableBalance)));
+        return new AccountFacts(mode.DualSidePosition ? AccountMode.Hedge : AccountMode.OneWay, config.CanTrade, balances);
+    }
+
+    /// <summary>What the key may do, from the one host that tells: spot's. Null where there is no such thing, as on test networks.</summary>
+    /// <param name="spot">The spot host.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public static async Task<KeyRights?> ReadRightsAsync(BinanceRest spot, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(spot);
+        var answer = await spot.SendAsync(RestCall.Get("/sapi/v1/account/apiRestrictions"), cancellation).ConfigureAwait(false);
+        if (answer.Fault == RestFault.None && (int)answer.Status == 404) return null;
+        var rights = Read(in answer, BinanceJson.Default.RestrictionsAnswer);
+
+        // What the venue leaves out is not known to be forbidden.
+        return new KeyRights(
+            rights.EnableWithdrawals ?? true, (rights.EnableInternalTransfer ?? false) || (rights.PermitsUniversalTransfer ?? false),
+            rights.EnableSpotAndMarginTrading ?? false, rights.EnableFutures ?? false, rights.IpRestrict ?? false);
+    }
+
+    /// <summary>Sets the leverage of a symbol and reads it back.</summary>
+    /// <returns>What it is now.</returns>
+    public async Task<int> SetLeverageAsync(string symbol, CancellationToken cancellation = default)
+    {
+        var set = new RestCall { Method = HttpMethod.Post, Path = "/fapi/v1/leverage", Query = $"leverage={options.Leverage}&symbol={symbol}" };
+        var answer = await rest.SendAsync(set, cancellation).ConfigureAwait(false);
+        if (!answer.IsOk && answer.Error.Code != NoNeedToChange) throw new RestException(in answer);
+        var rows = await AskAsync(RestCall.Get("/fapi/v1/symbolConfig", $"symbol={symbol}", 5), BinanceJson.Default.IReadOnlyListSymbolConfigRow, cancellation).ConfigureAwait(false);
+        foreach (var row in rows)
+        {
+            if (row.Symbol == symbol) return row.Leverage;
+        }
+
+        throw new RestException($"the venue does not say the leverage of {symbol}");
+    }
+
+    /// <summary>Everything that must be so before a run: clock, symbols, mode, rights and leverage.</summary>
+    /// <param name="instruments">Of the run.</param>
+    /// <param name="spot">The spot host, which knows the rights of keys; null where there is none.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<StartReport> StartAsync(IReadOnlyList<Instrument> instruments, BinanceRest? spot, CancellationToken cancellation = default)
+    {
+        await SyncClockAsync(cancellation).ConfigureAwait(false);
+        var info = await ReadExchangeInfoAsync(cancellation).ConfigureAwait(false);
+        var facts = await ReadFactsAsync(cancellation).ConfigureAwait(false);
+        var rights = spot is null ? null : await ReadRightsAsync(spot, cancellation).ConfigureAwait(false);
+        var problems = StartChecks.Of(options, facts, rights);
+        if (!clock.IsSure(WallClock.NowNs(time))) problems.Add($"the clock of {options.Market} is not known within a quarter of the receive window");
+        foreach (var instrument in instruments.Where(instrument => instrument.Market == options.Market))
+        {
+            problems.AddRange(InstrumentRules.Differences(instrument, info.Symbols.GetValueOrDefault(instrument.Symbol)));
+            if (IsSpot || problems.Count > 0) continue;
+            var leverage = await SetLeverageAsync(instrument.Symbol, cancellation).ConfigureAwait(false);
+            if (leverage != options.Leverage) problems.Add($"{instrument.Name}: leverage is {leverage} and cannot be set to {options.Leverage}");
+        }
+
+        return new StartReport(info, facts, rights, problems);
+    }
+
+    internal async Task<T> AskAsync<T>(RestCall call, JsonTypeInfo<T> type, CancellationToken cancellation)
+        where T : class
+    {
+        var answer = await rest.SendAsync(call, cancellation).ConfigureAwait(false);
+        if (!answer.IsOk && answer.Verdict.Action == ErrorAction.Resync)
+        {
+            await SyncClockAsync(cancellation).ConfigureAwait(false);
+            answer = await rest.SendAsync(call, cancellation).ConfigureAwait(false);
+        }
+
+        return Read(in answer, type);
+    }
+
+    private static T Read<T>(in RestAnswer answer, JsonTypeInfo<T> type)
+        where T : class
+    {
+        if (!answer.IsOk) throw new RestException(in answer);
+        return answer.Read(type) ?? throw new RestException($"{answer.Call.Method} {answer.Call.Path}: the answer is not what it should be");
+    }
+}

@@ -1,0 +1,6 @@
+namespace FastEngine.Venues.Binance.Gateway;
+
+/// <summary>What both markets tell of an order, by their own names.</summary>
+internal readonly record struct OrderEvent(
+    string? ClientId, string? Side, string? PositionSide, string? Quantity, string? ExecutionType, string? Status, long VenueOrder, string? LastQuantity,
+    string? Filled, string? LastPrice, string? FeeAsset, string? Fee, long TradeId, long TimeMs);

@@ -1,0 +1,55 @@
+using FastEngine.Core;
+using FastEngine.Venues.Binance.Orders;
+using FastEngine.Venues.Binance.Rest;
+
+namespace FastEngine.Venues.Binance.Gateway;
+
+/// <summary>The user stream of spot: a subscription on the connection of orders, whose events come between the answers.</summary>
+internal sealed class SpotUserStream(MarketContext context, IMessageLine line, SignedRequest request, UserDesk events, Resync resync, Random random) : IUserStream
+{
+    private readonly Reconnect _reconnect = Reconnect.Usual(random);
+    private UserStreamState _state;
+    private long _answerDueNs;
+
+    public void DoWork(long nowNs)
+    {
+        if (line.State != LineState.Open || events.HasExpired)
+        {
+            if (_state == UserStreamState.Open) resync.Lost();
+            _state = UserStreamState.Away;
+            events.HasExpired = false;
+        }
+        else if (_state == UserStreamState.Away && _reconnect.IsDue(nowNs)) Subscribe(nowNs);
+        else if (_state == UserStreamState.KeyAsked && nowNs >= _answerDueNs) _state = UserStreamState.Away;
+        else if (_state == UserStreamState.Open && resync.IsDone) _reconnect.OnStable();
+    }
+
+    /// <summary>The answer to the subscription.</summary>
+    public void OnSubscribed(bool isOk)
+    {
+        if (_state != UserStreamState.KeyAsked) return;
+        _state = isOk ? UserStreamState.Open : UserStreamState.Away;
+        if (isOk) resync.Begin(events.LastEventMs);
+    }
+
+    public void OnKey(in RestAnswer answer)
+    {
+    }
+
+    public void OnKeptAlive(in RestAnswer answer)
+    {
+    }
+
+    private void Subscribe(long nowNs)
+    {
+        _reconnect.OnAttempt(nowNs);
+        request.Begin(ApiRequests.Subscribe, 1, "userDataStream.subscribe.signature"u8);
+        request.AddKey();
+        request.Add("recvWindow"u8, context.Options.ReceiveWindowMs);
+        request.Add("timestamp"u8, context.VenueNs() / EngineTime.NsPerMs);
+        request.Sign();
+        if (!context.Limiter.TryTake(Limits.RequestPurpose.Exit, 2, 0, nowNs) || line.Send(request.Message) != SendOutcome.Sent) return;
+        _state = UserStreamState.KeyAsked;
+        _answerDueNs = nowNs + context.Options.AnswerNs;
+    }
+}

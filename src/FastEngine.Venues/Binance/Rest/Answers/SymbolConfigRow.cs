@@ -1,0 +1,11 @@
+namespace FastEngine.Venues.Binance.Rest.Answers;
+
+/// <summary>How a symbol of USD-M is set.</summary>
+public sealed record SymbolConfigRow
+{
+    public required string Symbol { get; init; }
+
+    public string? MarginType { get; init; }
+
+    public int Leverage { get; init; }
+}
