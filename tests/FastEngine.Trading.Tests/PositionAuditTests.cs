@@ -284,6 +284,7 @@ public class PositionAuditTests
         desk.Rejected(late);
         desk.Fill(late, 400, 101_00, fee: 0.02m);
         Assert.Equal((400, 0), (desk.Stage.UnattributedOf(Desk.Usdm, Direction.Long), desk.Stage.Counters.UnknownReports));
+        Assert.Equal(400, Assert.Single(desk.Risks(RiskEventKind.UnattributedUnprotected)).Measured);
         Assert.Equal((late, 400L), desk.Risks(RiskEventKind.ForeignFill).Select(risk => (risk.Order, risk.Quantity)).Single());
         Assert.Equal(Desk.Usd(10_000 - 0.02m), desk.Stage.Account.Cash);
 

@@ -60,7 +60,9 @@ internal sealed class FillDesk(
         if (slot < 0)
         {
             if (!late.TryApply(in report, out var instrument)) Unknown++;
-            if (instrument >= 0) Executions++;
+            if (instrument < 0) return -1;
+            Executions++;
+            parts.OnResidueReport(new OrderTerms { Order = report.Order, InstrumentId = instrument }, in report);
             return instrument;
         }
 

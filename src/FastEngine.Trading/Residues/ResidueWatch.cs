@@ -16,7 +16,7 @@ internal sealed class ResidueWatch(TradingOptions options, TradeClock clock, Kil
     // Whether any of them is looked after.
     private bool _isWatching;
 
-    public override int SnapshotSize => exchange.Capacity * 2 * sizeof(long);
+    public override int SnapshotSize => sizeof(long) + exchange.Capacity * 2 * sizeof(long);
 
     public override void OnReport(in OrderTerms terms, in OrderReport report, int slot) => Look();
 
@@ -30,6 +30,7 @@ internal sealed class ResidueWatch(TradingOptions options, TradeClock clock, Kil
 
     public override void Write(ref SnapshotWriter writer)
     {
+        writer.Put(NextTimerNs);
         for (var slot = 0; slot < exchange.Capacity; slot++)
         {
             writer.Put(_sinceNs[slot]);
@@ -42,6 +43,7 @@ internal sealed class ResidueWatch(TradingOptions options, TradeClock clock, Kil
         _sinceNs.AsSpan().Clear();
         _closedNs.AsSpan().Clear();
         _isWatching = false;
+        NextTimerNs = reader.Int64();
         foreach (var id in reader.Instruments)
         {
             for (var side = 0; side < ExchangeBook.Sides; side++)
@@ -53,8 +55,6 @@ internal sealed class ResidueWatch(TradingOptions options, TradeClock clock, Kil
                 _isWatching |= since != 0;
             }
         }
-
-        NextTimerNs = _isWatching ? 0 : Never;
     }
 
     private void Look()
