@@ -50,6 +50,15 @@ internal sealed class LateReports(Ledger ledger, OrderGate gate, ForeignFills fo
         return true;
     }
 
+    /// <summary>A report with what of its fill is not booked yet; of an order that is not remembered as it is.</summary>
+    public OrderReport Fresh(in OrderReport report)
+    {
+        var at = report.Kind == OrderReportKind.Filled && report.Quantity > 0 ? Find(report.Order) : -1;
+        if (at < 0) return report;
+        var fresh = Math.Clamp(_ended[at].Quantity - report.Remaining - _ended[at].Filled, 0, report.Quantity);
+        return report with { Quantity = fresh, Fee = fresh == report.Quantity ? report.Fee : Money.Share(report.Fee, fresh, report.Quantity) };
+    }
+
     private int Find(long order)
     {
         var count = order > 0 ? (int)Math.Min(_added, Remembered) : 0;

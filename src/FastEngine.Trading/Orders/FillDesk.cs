@@ -55,14 +55,17 @@ internal sealed class FillDesk(
     /// <returns>The instrument that it changed something of, or -1.</returns>
     public int Apply(in OrderReport report)
     {
-        ledger.OrderReported(in report);
         var slot = report.Order > 0 ? orders.Find(report.Order) : -1;
+
+        // Fills of the ledger are told once: what an answer had told before is not in them again.
+        var heard = slot >= 0 ? Fresh(ref orders[slot], in orders.TermsOf(slot), in report) : late.Fresh(in report);
+        ledger.OrderReported(in heard);
         if (slot < 0)
         {
-            if (!late.TryApply(in report, out var instrument)) Unknown++;
+            if (!late.TryApply(in heard, out var instrument)) Unknown++;
             if (instrument < 0) return -1;
             Executions++;
-            parts.OnResidueReport(new OrderTerms { Order = report.Order, InstrumentId = instrument }, in report);
+            parts.OnResidueReport(new OrderTerms { Order = report.Order, InstrumentId = instrument }, in heard);
             return instrument;
         }
 
@@ -77,8 +80,8 @@ internal sealed class FillDesk(
         var owner = orders[slot].Position;
         if (report.Reject != RejectReason.NoAnswer) orders.Answer(slot);
         orders[slot].IsAccepted |= report.Kind is OrderReportKind.Accepted or OrderReportKind.Filled;
-        if (owner == positions.Nobody) return ApplyToResidue(slot, in terms, in report);
-        if (report.Kind == OrderReportKind.Filled && report.Quantity > 0) Hear(ref orders[slot], in terms, in report);
+        if (owner == positions.Nobody) return ApplyToResidue(slot, in terms, in heard);
+        if (heard.Kind == OrderReportKind.Filled && heard.Quantity > 0) Fill(ref orders[slot], in terms, in heard);
         var isShort = IsShort(in report, in terms, in orders[slot]);
         if (!isShort && IsEnd(in report, in orders[slot])) End(slot, in terms, in report);
         parts.OnReport(in terms, in report, owner);
@@ -89,28 +92,20 @@ internal sealed class FillDesk(
         return instruments[terms.InstrumentId].Id;
     }
 
-    private int ApplyToResidue(int slot, in OrderTerms terms, in OrderReport report)
+    private int ApplyToResidue(int slot, in OrderTerms terms, in OrderReport heard)
     {
-        if (OrderInquiries.LeavesDoubt(report.Reject))
+        if (OrderInquiries.LeavesDoubt(heard.Reject))
         {
-            inquiries.Doubt(slot, report.Reject, isUrgent: true);
+            inquiries.Doubt(slot, heard.Reject, isUrgent: true);
             return -1;
         }
 
-        ref var order = ref orders[slot];
         inquiries.Heard(slot);
-        var heard = Fresh(ref order, in terms, in report);
-        if (heard.Quantity > 0) Executions++;
-        var filled = order.Filled;
-        if (residues.OnReport(slot, in heard)) late.Add(in terms, filled, report.Reject != RejectReason.NeverSent);
+        if (heard.Kind == OrderReportKind.Filled && heard.Quantity > 0) Executions++;
+        var filled = orders[slot].Filled;
+        if (residues.OnReport(slot, in heard)) late.Add(in terms, filled, heard.Reject != RejectReason.NeverSent);
         parts.OnResidueReport(in terms, in heard);
         return terms.InstrumentId;
-    }
-
-    private void Hear(ref LiveOrder order, in OrderTerms terms, in OrderReport report)
-    {
-        var heard = Fresh(ref order, in terms, in report);
-        if (heard.Quantity > 0) Fill(ref order, in terms, in heard);
     }
 
     // Of what an answer has told before, a report tells again: its remainder says how much was filled with it in all.
