@@ -25,10 +25,9 @@ internal sealed class TradeLook(PositionBook positions, ExchangeBook exchange, A
     public int CopyLiveOrders(Span<LiveOrderView> destination)
     {
         var count = 0;
-        for (var i = 0; i < orders.Capacity; i++)
+        for (var i = orders.NextLive(0); i >= 0; i = orders.NextLive(i + 1))
         {
             ref readonly var order = ref orders[i];
-            if (order.Order == 0) continue;
             var at = count++;
             for (; at > 0 && destination[at - 1].Terms.Order > order.Order; at--) destination[at] = destination[at - 1];
             destination[at] = new LiveOrderView

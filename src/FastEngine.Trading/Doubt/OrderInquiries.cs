@@ -12,10 +12,10 @@ internal sealed class OrderInquiries(DoubtOptions options, TradeClock clock, Led
     /// <summary>Asks for the orders whose time has come.</summary>
     public void Look()
     {
-        for (var slot = 0; slot < orders.Capacity; slot++)
+        for (var slot = orders.NextLive(0); slot >= 0; slot = orders.NextLive(slot + 1))
         {
             ref readonly var order = ref orders[slot];
-            if (order.Order == 0 || !IsAskedFor(in order)) continue;
+            if (!IsAskedFor(in order)) continue;
             var limit = LimitNs(in order);
             var since = order.AskedNs != 0 ? order.AskedNs : SinceNs(slot);
             if (clock.NowNs - since >= limit) Ask(slot, RejectReason.None, limit);

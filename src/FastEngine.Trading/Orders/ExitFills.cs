@@ -73,10 +73,10 @@ internal sealed class ExitFills(
     /// <summary>The tape has ended: what exits that are not done have closed so far gets its rows, so that rows and cash agree.</summary>
     public void EndOfTape()
     {
-        for (var i = 0; i < orders.Capacity; i++)
+        for (var i = orders.NextLive(0); i >= 0; i = orders.NextLive(i + 1))
         {
             ref var order = ref orders[i];
-            if (order.Order == 0 || order.Closed == 0) continue;
+            if (order.Closed == 0) continue;
             rows.Write(order.TakeRow(in positions[order.Position], isLast: positions[order.Position].Quantity == 0));
             orders.Remove(i);
         }

@@ -124,6 +124,19 @@ internal sealed class LiveOrders
         return slot;
     }
 
+    /// <summary>The lowest slot with an order from a slot on, or -1: walks cost what is live, not what there is room for.</summary>
+    public int NextLive(int from)
+    {
+        for (var word = from / BitsPerWord; word < _free.Length; word++)
+        {
+            var live = ~_free[word] & InTable(word);
+            if (word == from / BitsPerWord) live &= ulong.MaxValue << from;
+            if (live != 0) return word * BitsPerWord + BitOperations.TrailingZeroCount(live);
+        }
+
+        return -1;
+    }
+
     /// <summary>The lowest slot with an order of a position, or -1.</summary>
     public int FirstOf(int position) => _firstOfPosition[position];
 
@@ -148,9 +161,8 @@ internal sealed class LiveOrders
         foreach (ref readonly var order in _slots.AsSpan())
             if (order.Order != 0) count++;
         writer.Put(count);
-        for (var i = 0; i < _slots.Length; i++)
+        for (var i = NextLive(0); i >= 0; i = NextLive(i + 1))
         {
-            if (_slots[i].Order == 0) continue;
             writer.Put(i);
             var order = _slots[i];
             if (order.Position == _positions.Nobody) order.Position = NobodyInSnapshot;
@@ -175,6 +187,13 @@ internal sealed class LiveOrders
 
     // Orders are numbered in a row: what is live at once is mostly alone in its chain.
     private ref int FirstOfNumber(long order) => ref _firstOfNumber[(int)order & (_firstOfNumber.Length - 1)];
+
+    // The last word may reach beyond the slots.
+    private ulong InTable(int word)
+    {
+        var slots = _slots.Length - word * BitsPerWord;
+        return slots >= BitsPerWord ? ulong.MaxValue : (1UL << slots) - 1;
+    }
 
     private void Clear()
     {

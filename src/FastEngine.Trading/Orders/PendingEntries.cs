@@ -9,10 +9,10 @@ internal sealed class PendingEntries(PositionBook positions, LiveOrders orders, 
 {
     public void CancelAll()
     {
-        for (var slot = 0; slot < orders.Capacity; slot++)
+        for (var slot = orders.NextLive(0); slot >= 0; slot = orders.NextLive(slot + 1))
         {
             ref var order = ref orders[slot];
-            if (order.Order == 0 || order.Leg != OrderLeg.Entry || order.IsCancelling || positions[order.Position].IsCancelling) continue;
+            if (order.Leg != OrderLeg.Entry || order.IsCancelling || positions[order.Position].IsCancelling) continue;
             order.IsCancelling = true;
             gate.Cancel(order.Order);
         }

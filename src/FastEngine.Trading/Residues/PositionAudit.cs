@@ -209,9 +209,9 @@ internal sealed class PositionAudit(
     // Legs rest at the venue for as long as the position does: they are not counted as under way.
     private bool IsUnderWay(int slot)
     {
-        for (var i = 0; i < orders.Capacity; i++)
+        for (var i = orders.NextLive(0); i >= 0; i = orders.NextLive(i + 1))
         {
-            if (orders[i].Order == 0 || orders[i].Leg is OrderLeg.Stop or OrderLeg.Target) continue;
+            if (orders[i].Leg is OrderLeg.Stop or OrderLeg.Target) continue;
             ref readonly var terms = ref orders.TermsOf(i);
             if (exchange.SlotOf(terms.InstrumentId, terms.PositionDirection) == slot) return true;
         }

@@ -111,9 +111,8 @@ internal sealed class ResidueDesk(
     private long ClosingOf(int instrumentId, Direction direction)
     {
         var sum = 0L;
-        for (var i = 0; i < orders.Capacity; i++)
+        for (var i = orders.FirstOf(positions.Nobody); i >= 0; i = orders.NextOf(i))
         {
-            if (orders[i].Order == 0 || orders[i].Position != positions.Nobody) continue;
             ref readonly var terms = ref orders.TermsOf(i);
             if (terms.InstrumentId == instrumentId && terms.PositionDirection == direction) sum += orders[i].Remaining;
         }

@@ -47,9 +47,9 @@ internal sealed class OrderRoundTrip
     {
         var (sum, count) = ((Int128)0, 0);
         var unanswered = _orders.Unanswered;
-        for (var i = 0; unanswered > 0 && count < _trips.Length; i++)
+        for (var i = _orders.NextLive(0); unanswered > 0 && count < _trips.Length; i = _orders.NextLive(i + 1))
         {
-            if (_orders[i].Order == 0 || _orders[i].IsAcknowledged) continue;
+            if (_orders[i].IsAcknowledged) continue;
             unanswered--;
             var age = nowNs - _orders.TermsOf(i).DecidedNs;
             if (age <= _options.MaxRoundTripNs) continue;
