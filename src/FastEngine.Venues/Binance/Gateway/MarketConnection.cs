@@ -12,20 +12,20 @@ namespace FastEngine.Venues.Binance.Gateway;
 public sealed class MarketConnection : IDisposable
 {
     private readonly BinanceHosts _hosts;
-    private readonly Credentials _credentials;
+    private readonly Credentials? _credentials;
     private readonly TimeProvider _time;
     private readonly AccountOptions _account;
     private readonly RestLine _line;
 
     /// <param name="hosts">Where it is.</param>
-    /// <param name="credentials">Of the account.</param>
+    /// <param name="credentials">Of the account; null for public data alone.</param>
     /// <param name="account">What the account must be like.</param>
     /// <param name="rest">How it is reached; its host is that of <paramref name="hosts"/>.</param>
     /// <param name="limits">Until the venue has said its own.</param>
     /// <param name="clock">How its clock is followed.</param>
     /// <param name="time">Ours.</param>
     public MarketConnection(
-        BinanceHosts hosts, Credentials credentials, AccountOptions account, RestOptions? rest = null, RateLimiterOptions? limits = null,
+        BinanceHosts hosts, Credentials? credentials, AccountOptions account, RestOptions? rest = null, RateLimiterOptions? limits = null,
         ClockSyncOptions? clock = null, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(hosts);
@@ -72,7 +72,7 @@ public sealed class MarketConnection : IDisposable
         newLine ??= static () => new SocketLine(new SocketLineOptions());
         return new MarketPorts
         {
-            Credentials = _credentials, Limiter = Limiter, Clock = Clock, Rest = _line, Api = newLine(), User = _hosts.UserStream is null ? null : newLine(),
+            Credentials = _credentials ?? throw new InvalidOperationException($"orders on {Market} need a key, and none is configured"), Limiter = Limiter, Clock = Clock, Rest = _line, Api = newLine(), User = _hosts.UserStream is null ? null : newLine(),
             Post = post, Time = _time,
         };
     }
