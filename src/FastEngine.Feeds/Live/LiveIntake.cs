@@ -26,6 +26,7 @@ public sealed class LiveIntake
     private long _highestBeforeNs;
     private long _highestAtNs;
     private long _nowNs;
+    private long _answered;
     private int _unpublished;
 
     /// <param name="options">Clock, hold and duplicate knobs; gaps are marked whatever they say.</param>
@@ -112,10 +113,12 @@ public sealed class LiveIntake
     /// <summary>Asks for what is missing, and takes what came of it.</summary>
     public void Fill(ITradeBackfill backfill)
     {
-        if (_gaps.Open == 0) return;
+        // A gap that closed by itself meanwhile is still being answered: trades that waited here until the next gap would no longer be known to have come.
+        if (_gaps.Open == 0 && _answered == _gaps.Counts.Requested) return;
         _gaps.Request(backfill, _nowNs);
         while (HasRoom && backfill.TryTake(out var step))
         {
+            if (step.Kind != BackfillStepKind.Trade) _answered++;
             if (step.Kind == BackfillStepKind.Trade) Accept(in step.Trade, 0);
             else if (_gaps.OnAnswer(in step.Gap, step.Kind == BackfillStepKind.Filled)) _intake.Fill(step.Gap.InstrumentId);
         }
