@@ -50,6 +50,7 @@ internal sealed class EngineService : IDisposable
     /// <exception cref="RunException">The data directory, the inputs or the configuration cannot be used.</exception>
     public EngineService(ServiceRequest request, CancellationToken stop)
     {
+        if (request.IsLive) request = VenueInstruments.Apply(request, stop);
         _request = request;
         var config = request.Run.Config;
         try
