@@ -22,6 +22,7 @@ var root = new RootCommand("FastEngine: a low-latency trading engine.")
     StatusVerb.Create(),
     CommandVerb.Create(),
     ConfigVerb.Create(),
+    SecretsVerb.Create(),
 };
 var arguments = root.Parse(args);
 
