@@ -3,6 +3,7 @@ using FastEngine.Engine.Deadlines;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Drilling;
 using FastEngine.Host.Drilling.Deadline;
+using FastEngine.Host.Drilling.Stalls;
 using FastEngine.Host.Running;
 
 namespace FastEngine.Host.Verbs;
@@ -22,7 +23,7 @@ internal static class DrillVerb
         "portfolio.health.tighten_below=0", "portfolio.health.close_below=0",
     ];
 
-    public static Command Create() => new("drill", "Faults on purpose: what an engine does when it is killed, or stands still.") { Restart(), Deadline() };
+    public static Command Create() => new("drill", "Faults on purpose: what an engine does when it is killed, or stands still.") { Restart(), Deadline(), Latency() };
 
     private static Command Restart()
     {
@@ -84,6 +85,43 @@ internal static class DrillVerb
             return drill.Failures.Count == 0 ? ExitCode.Ok : ExitCode.Failed;
         }));
         return command;
+    }
+
+    private static Command Latency()
+    {
+        var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
+        var stalls = new Option<int>("--stalls") { Description = "Stalls of each kind; most of them have to be blamed rightly.", DefaultValueFactory = _ => 5 };
+        stalls.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 1_000) result.AddError("--stalls must be 1 to 1,000");
+        });
+        var command = new Command("latency", "Lets the hot path stand still in every way that the latency ledger knows, and looks at what it blames. Takes some seconds of real time.") { stalls, json };
+        command.SetAction(arguments => Verb.Run(stop =>
+        {
+            var loaded = ConfigLoader.Load(ConfigSources.OfProcess([], []));
+            var config = loaded.Config ?? throw new RunException(ExitCode.Usage, "the configuration is wrong\n" + string.Join('\n', loaded.Violations));
+            var folder = Directory.CreateTempSubdirectory("fe-drill-").FullName;
+            try
+            {
+                var drill = new StallDrill(config, folder, arguments.GetValue(stalls));
+                drill.Run(stop);
+                if (arguments.GetValue(json)) Console.WriteLine(drill.Report.ToJsonString(Verb.Indented));
+                else Print(drill);
+                return drill.Failures.Count == 0 ? ExitCode.Ok : ExitCode.Failed;
+            }
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }));
+        return command;
+    }
+
+    private static void Print(StallDrill drill)
+    {
+        foreach (var line in drill.Story) Console.WriteLine(line);
+        foreach (var failure in drill.Failures) Console.WriteLine($"FAILED: {failure}");
+        if (drill.Failures.Count == 0) Console.WriteLine("stalls of every kind were blamed on what they were");
     }
 
     private static long Time(string text) => Duration.TryParse(text, out var ns) && ns > 0
