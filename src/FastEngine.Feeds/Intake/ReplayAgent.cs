@@ -23,6 +23,8 @@ public sealed class ReplayAgent : ISourceAgent
     private long _sequence;
     private long _fastUntil = -1;
     private long _received;
+    private long _roundStart;
+    private bool _isHeldBack;
     private bool _hasEnded;
     private volatile bool _stopRequested;
     private volatile bool _isCompleted;
@@ -74,12 +76,21 @@ public sealed class ReplayAgent : ISourceAgent
 
     public int DoWork()
     {
-        // What is held back because a ring is full was received when it was read.
-        if (_stamps is not null && _pendingPosition == _pendingCount) _received = MonotonicClock.Stamp();
+        if (_stamps is not null) BeginRound();
         var work = Replay();
         Publish();
         if (_hasEnded && _pendingPosition == _pendingCount) _isCompleted = true;
         return work;
+    }
+
+    // Of a publication the earliest read counts: of what was left over the round before, of what a full ring holds back the one that read it.
+    private void BeginRound()
+    {
+        var stamp = MonotonicClock.Stamp();
+        if (_pendingPosition == _pendingCount) _received = stamp;
+        else if (!_isHeldBack) _received = _roundStart;
+        _roundStart = stamp;
+        _isHeldBack = false;
     }
 
     private int Replay()
@@ -87,7 +98,12 @@ public sealed class ReplayAgent : ISourceAgent
         var work = 0;
         while (work < _batch)
         {
-            if (_pendingPosition < _pendingCount && !ClaimPending()) break;
+            if (_pendingPosition < _pendingCount && !ClaimPending())
+            {
+                _isHeldBack = true;
+                break;
+            }
+
             if (_hasEnded) break;
             if (_stopRequested)
             {
