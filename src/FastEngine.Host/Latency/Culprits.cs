@@ -26,7 +26,7 @@ internal static class Culprits
     public static Culprit Of(Stage stage, long ns, in StallCounters counters, bool hasTradeThread)
     {
         var gc = Fits(counters.GcPauseNs, counters.Collections, ns);
-        var delay = Fits(counters.DelayNs, counters.Voluntary + counters.Involuntary, ns);
+        var delay = Fits(Share(counters.DelayNs, ns, counters.WindowNs), counters.Voluntary + counters.Involuntary, ns);
         var faults = counters.MajorFaults * MajorFaultNs + counters.MinorFaults * MinorFaultNs;
         if (counters.MinorFaults + counters.MajorFaults >= ManyFaults) faults = Math.Max(faults, counters.SystemNs);
         faults = Math.Min(faults, ns);
@@ -38,6 +38,9 @@ internal static class Culprits
         if (stage is Stage.Consumed or Stage.Encoded or Stage.Sent || (stage == Stage.Approved && hasTradeThread)) return Culprit.RingWait;
         return counters.RunNs >= ns / 2 ? Culprit.Work : Culprit.Blocked;
     }
+
+    // A thread loses its core all the time on a busy machine: of a stage that is most of the window only its share is the stage's.
+    private static long Share(long totalNs, long ns, long windowNs) => 2 * ns >= windowNs && windowNs > ns ? (long)((Int128)totalNs * ns / windowNs) : totalNs;
 
     // What one of so many events took on average has to fit into the stage; no more than the stage's length can be explained.
     private static long Fits(long totalNs, int events, long ns) => totalNs / Math.Max(1, events) > ns * Tolerance ? 0 : Math.Min(totalNs, ns);

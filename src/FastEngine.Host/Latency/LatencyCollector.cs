@@ -24,6 +24,7 @@ internal sealed class LatencyCollector : IDisposable
     private readonly List<LedgerEntry> _rows = [];
     private readonly ManualResetEventSlim _stop = new();
     private readonly Thread _thread;
+    private long _rounds;
 
     /// <param name="pipeline">Started, and with taps.</param>
     /// <param name="options">How it is kept.</param>
@@ -38,6 +39,9 @@ internal sealed class LatencyCollector : IDisposable
         _thread = new Thread(Run) { Name = "latency", IsBackground = true };
         _thread.Start();
     }
+
+    /// <summary>How often the counters were sampled and the records taken.</summary>
+    public long Rounds => Volatile.Read(ref _rounds);
 
     public long Written => _writer.Written;
 
@@ -97,6 +101,7 @@ internal sealed class LatencyCollector : IDisposable
 
         _ended.Clear();
         Write(isLast);
+        Volatile.Write(ref _rounds, _rounds + 1);
     }
 
     private void Take(RingConsumer<LatencyRecord> reader)

@@ -13,9 +13,11 @@ namespace FastEngine.Host.Drilling.Stalls;
 internal sealed class StallDrill(ResolvedConfig config, string folder, int stalls)
 {
     private const int AttemptsAStall = 12;
-    private const int QuietMs = 40;
+    private const int QuietRounds = 4;
     private const int LatencySlots = 4_096;
     private const int LedgerBytes = 1 << 24;
+
+    private static readonly TimeSpan Most = TimeSpan.FromSeconds(30);
 
     private readonly List<string> _failures = [];
     private readonly List<string> _story = [];
@@ -42,7 +44,7 @@ internal sealed class StallDrill(ResolvedConfig config, string folder, int stall
         {
             pipeline.Start(new PacedTrades(pipeline.Inbound[0], pipeline.Taps!.Publications[0]), new NoOutputs());
             var ledger = new LatencyOptions(folder, TimeSpan.FromMilliseconds(5), LedgerBytes, KeepFiles: 64, Sample: 1);
-            using (var collector = new LatencyCollector(pipeline, ledger)) Make(new Staller(strategy), made, stop);
+            using (var collector = new LatencyCollector(pipeline, ledger)) Make(new Staller(strategy), collector, made, stop);
             pipeline.RequestStop();
             pipeline.RunToEnd();
         }
@@ -51,17 +53,17 @@ internal sealed class StallDrill(ResolvedConfig config, string folder, int stall
     }
 
     // The core is taken last: the shard's thread stays on it.
-    private void Make(Staller staller, List<Stall> made, CancellationToken stop)
+    private void Make(Staller staller, LatencyCollector collector, List<Stall> made, CancellationToken stop)
     {
-        Thread.Sleep(QuietMs);
         foreach (var kind in (StallKind[])[StallKind.Collection, StallKind.SleepingConsumer, StallKind.FreshMemory, StallKind.TakenCore])
         {
             var count = 0;
             for (var attempt = 0; attempt < stalls * AttemptsAStall && count < stalls; attempt++)
             {
                 stop.ThrowIfCancellationRequested();
+                WaitUntilSampled(collector);
                 var stall = staller.Make(kind);
-                Thread.Sleep(QuietMs);
+                WaitUntilSampled(collector);
                 if (stall.IsDisturbed) continue;
                 made.Add(stall);
                 count++;
@@ -69,6 +71,13 @@ internal sealed class StallDrill(ResolvedConfig config, string folder, int stall
 
             if (count < stalls) _story.Add($"{Name(kind)}: {count} of {stalls}, the machine's load disturbed the others");
         }
+    }
+
+    // A window begins shortly before a stall, and ends shortly after it.
+    private static void WaitUntilSampled(LatencyCollector collector)
+    {
+        var rounds = collector.Rounds + QuietRounds;
+        SpinWait.SpinUntil(() => collector.Rounds >= rounds, Most);
     }
 
     private void Judge(List<Stall> made)
@@ -90,15 +99,17 @@ internal sealed class StallDrill(ResolvedConfig config, string folder, int stall
                 continue;
             }
 
-            var count = made.Count(stall => stall.Kind == kind);
-            var blamed = made.Count(stall => stall.Kind == kind && IsBlamed(in stall, entries));
-            if (count == 0) _failures.Add($"no stall of {Name(kind)} was made: the machine is too busy");
+            var judged = made.Where(stall => stall.Kind == kind).Select(stall => IsBlamed(in stall, entries)).ToList();
+            var count = judged.Count(isRight => isRight is not null);
+            var blamed = judged.Count(isRight => isRight == true);
+            if (count == 0) _failures.Add($"no stall of {Name(kind)} was made and sampled: the machine is too busy");
             else if (blamed <= count / 2) _failures.Add($"of {count} stalls of {Name(kind)}, {blamed} were blamed rightly");
         }
     }
 
     // The slowest record of the stall's time; of a sleeping consumer, one that waited behind it.
-    private bool IsBlamed(in Stall stall, List<LedgerEntry> entries)
+    // Null when the counters were sampled so late, for lack of a core, that they are not the stall's.
+    private bool? IsBlamed(in Stall stall, List<LedgerEntry> entries)
     {
         LedgerEntry slowest = default;
         long mostNs = -1;
@@ -118,8 +129,10 @@ internal sealed class StallDrill(ResolvedConfig config, string folder, int stall
         Stages.TrySlowest(in slowest.Record, out var stage, out _);
         var culprit = Culprits.Of(stage, mostNs, in slowest.Counters, hasTradeThread: false);
         var length = MonotonicClock.ElapsedNs(stall.From, stall.To);
+        var isSampled = slowest.Counters.WindowNs <= 2 * mostNs;
         var slow = new SlowRecord(slowest, 0, null, Stages.TotalNs(in slowest.Record), stage, mostNs, culprit);
-        _story.Add($"{Name(stall.Kind)} of {Stored.UtcText.Length(length)}: to {LedgerText.Of(stage)} took {Stored.UtcText.Length(mostNs)}, blamed on {LedgerText.Of(culprit)} ({LedgerText.Because(slow)})");
+        _story.Add($"{Name(stall.Kind)} of {Stored.UtcText.Length(length)}: to {LedgerText.Of(stage)} took {Stored.UtcText.Length(mostNs)}, blamed on {LedgerText.Of(culprit)} ({LedgerText.Because(slow)}){(isSampled ? "" : "; sampled too late, not counted")}");
+        if (!isSampled) return null;
         _judged.Add(new JsonObject
         {
             ["kind"] = Name(stall.Kind), ["length_ns"] = length, ["stage"] = LedgerText.Of(stage), ["took_ns"] = mostNs, ["culprit"] = LedgerText.Of(culprit),

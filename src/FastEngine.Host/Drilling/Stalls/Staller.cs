@@ -7,39 +7,31 @@ namespace FastEngine.Host.Drilling.Stalls;
 /// <summary>Makes stalls of each kind on a shard's thread, and tells when.</summary>
 internal sealed class Staller(StallingStrategy strategy)
 {
-    private const int SleepMs = 120;
+    private const int SleepMs = 300;
     private const int FreshBytes = 48 << 20;
     private const int PageBytes = 4_096;
     private const int Hogs = 4;
     private const int Steps = 30_000_000;
-    private const int LiveObjects = 1_500_000;
+    private const int LiveObjects = 800_000;
 
     // Of the stall's length, off the core though ready to run.
     private const double MostDelayed = 0.2;
 
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(30);
 
+    // What a collection has to walk through.
+    private readonly object[] _live = Live();
     private ulong _sum = 88_172_645_463_325_252;
 
     /// <exception cref="TimeoutException">The shard did not do it.</exception>
     public Stall Make(StallKind kind) => kind switch
     {
-        StallKind.Collection => Collect(),
+        // All threads stand still, whatever core the collector has: no load disturbs that.
+        StallKind.Collection => OnShard(kind, Collect) with { IsDisturbed = false },
         StallKind.SleepingConsumer => OnShard(kind, () => Thread.Sleep(SleepMs)),
         StallKind.FreshMemory => OnShard(kind, Touch),
         _ => TakeCore(),
     };
-
-    private static Stall Collect()
-    {
-        var live = new object[LiveObjects];
-        for (var i = 1; i < live.Length; i++) live[i] = new Tuple<object, long>(live[i / 2], i);
-        var from = MonotonicClock.Stamp();
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
-        var to = MonotonicClock.Stamp();
-        GC.KeepAlive(live);
-        return new Stall(StallKind.Collection, from, to, IsDisturbed: false);
-    }
 
     private Stall OnShard(StallKind kind, Action action)
     {
@@ -55,6 +47,19 @@ internal sealed class Staller(StallingStrategy strategy)
             stall = new Stall(kind, from, to, delayed > MostDelayed * MonotonicClock.ElapsedNs(from, to));
         });
         return stall;
+    }
+
+    private void Collect()
+    {
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
+        GC.KeepAlive(_live);
+    }
+
+    private static object[] Live()
+    {
+        var live = new object[LiveObjects];
+        for (var i = 1; i < live.Length; i++) live[i] = new Tuple<object, long>(live[i / 2], i);
+        return live;
     }
 
     private static unsafe void Touch()
