@@ -23,6 +23,7 @@ var root = new RootCommand("FastEngine: a low-latency trading engine.")
     LatencyVerb.Create(),
     CommandVerb.Create(),
     ConfigVerb.Create(),
+    SecretsVerb.Create(),
 };
 var arguments = root.Parse(args);
 

@@ -10,6 +10,7 @@ using FastEngine.Host.Journaling;
 using FastEngine.Host.Latency;
 using FastEngine.Host.Running;
 using FastEngine.Host.Service.Markets;
+using FastEngine.Host.Service.Markets.Live;
 using FastEngine.Host.Service.Sync;
 using FastEngine.Rings;
 using FastEngine.Storage.Journal;
@@ -51,6 +52,7 @@ internal sealed class EngineService : IDisposable
     /// <exception cref="RunException">The data directory, the inputs or the configuration cannot be used.</exception>
     public EngineService(ServiceRequest request, CancellationToken stop)
     {
+        if (request.IsLive) request = VenueInstruments.Apply(request, stop);
         _request = request;
         var config = request.Run.Config;
         try
@@ -62,8 +64,8 @@ internal sealed class EngineService : IDisposable
             throw new RunException(ExitCode.Failed, exception.Message);
         }
 
-        _market = request.VenueSocket is { } socket
-            ? new RemoteMarket(socket, ServiceSymbols.Resolve(request))
+        _market = request.VenueSocket is { } socket ? new RemoteMarket(socket, ServiceSymbols.Resolve(request))
+            : request.IsLive ? new LiveMarket(config, ServiceSymbols.Resolve(request))
             : new RecordedMarket(InputSet.Scan(request.Run, Verbs.Verb.Progress("scanning"), stop));
         _setup = new TradingSetup(request.Run, Instruments, EngineSettings.Strategies(config, Instruments));
         _log = new ServiceLog(config, At(LogFolder), Instruments, request.IsQuiet);
@@ -205,6 +207,7 @@ internal sealed class EngineService : IDisposable
         {
             _pipeline.RunToEnd(() =>
             {
+                _market.Look();
                 file.Look();
                 signals.Look();
                 alerts.Look();
