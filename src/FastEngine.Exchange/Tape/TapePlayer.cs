@@ -130,7 +130,7 @@ internal sealed class TapePlayer : IDisposable
                 var symbol = _venue.Symbols[tick.InstrumentId];
                 var trade = _converter.Convert(in tick, tick.ExchangeTimeNs);
                 clock.NowNs = tick.ExchangeTimeNs;
-                _stepped.TellDue(clock.NowNs);
+                _stepped.Advance(clock.NowNs);
                 _show(symbol, trade);
                 window.Add((symbol, trade));
                 Trades++;
@@ -145,12 +145,12 @@ internal sealed class TapePlayer : IDisposable
             }
 
             // What was decided in the tape's past is answered before the tape goes on.
-            while (_stepped.TellDue(clock.NowNs)) _stepped.Barrier(clock.NowNs, _stop.Token);
+            while (_stepped.Advance(clock.NowNs)) _stepped.Barrier(clock.NowNs, _stop.Token);
         }
 
         // What is still on its way arrives and is told.
         lock (_venue.Gate) _venue.AdvanceTo(clock.NowNs + EngineTime.NsPerSecond);
         _stepped.TellDue(long.MaxValue);
-        _stepped.Barrier(clock.NowNs, _stop.Token);
+        _stepped.Barrier(clock.NowNs, _stop.Token, isLast: true);
     }
 }

@@ -17,6 +17,9 @@ internal sealed record ServiceRequest
     /// <summary>Symbols of that venue, in its order, as <c>BTCUSDT@usdm</c>.</summary>
     public IReadOnlyList<string> Symbols { get; init; } = [];
 
+    /// <summary>The exchange is a simulated one that holds its tape for the engine.</summary>
+    public bool IsLockstep { get; init; }
+
     /// <summary>The log goes to its files alone: for measurements that have the console.</summary>
     public bool IsQuiet { get; init; }
 

@@ -16,7 +16,8 @@ internal static class RunVerb
         var speed = new Option<string>("--speed") { Description = "max, or a multiple of the recorded speed such as 1x: then storage never makes the feed wait.", DefaultValueFactory = _ => "max" };
         var venue = new Option<string?>("--venue") { Description = "Socket of a paper venue in another process, which has the tape too.", HelpName = "SOCKET" };
         var symbols = new Option<string[]>("--symbols") { Description = "Symbols of that venue in its order, such as BTCUSDT@usdm.", AllowMultipleArgumentsPerToken = true };
-        var command = new Command("run", "The engine: trades on paper, keeps a journal and databases, and goes on after a crash where it was.") { data, speed, venue, symbols };
+        var lockstep = new Option<bool>("--lockstep") { Description = "The exchange is 'simulate --lockstep': its tape waits for the engine, and the trades are those of replay." };
+        var command = new Command("run", "The engine: trades on paper, keeps a journal and databases, and goes on after a crash where it was.") { data, speed, venue, symbols, lockstep };
         options.AddTo(command, needsFiles: false);
         command.SetAction(arguments => Verb.Run(stop =>
         {
@@ -26,8 +27,9 @@ internal static class RunVerb
                 DataDirectory = arguments.GetValue(data)!,
                 VenueSocket = arguments.GetValue(venue),
                 Symbols = arguments.GetValue(symbols) ?? [],
+                IsLockstep = arguments.GetValue(lockstep),
             };
-            if (request.VenueSocket is null == (request.Run.Files.Count == 0))
+            if (!request.IsLockstep && request.VenueSocket is null == (request.Run.Files.Count == 0))
                 throw new RunException(ExitCode.Usage, "name recordings to trade on, or a paper venue by --venue; live venues are not there yet");
             using var service = new EngineService(request, stop);
             service.Prepare(stop);

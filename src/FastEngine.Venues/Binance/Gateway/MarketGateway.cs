@@ -89,6 +89,9 @@ public sealed class MarketGateway : IDisposable
 
     internal void Adopt(in OrderTerms terms, long filled) => _orders.Adopt(in terms, filled);
 
+    /// <summary>Whether an order has not ended, as far as was told.</summary>
+    internal bool IsLive(long number) => _context.Orders.Find(number) is { IsLive: true };
+
     internal bool Knows(long number) => _context.Orders.Find(number) is not null;
 
     internal void OnTrade(in Tick tick) => _fees.OnTrade(in tick);
