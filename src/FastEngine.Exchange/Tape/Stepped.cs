@@ -16,11 +16,13 @@ namespace FastEngine.Exchange.Tape;
 internal sealed class Stepped(Venue venue, LockstepOptions options, IReadOnlyList<StreamHub> hubs, Action<UserEvent> deliver) : IArrivals, IDisposable
 {
     private readonly PriorityQueue<Action, (long TimeNs, long Number)> _told = new();
+    private readonly PriorityQueue<Action, (long TimeNs, bool IsQuery, long Number)> _sent = new();
     private readonly Dictionary<string, long> _arrivals = [];
     private readonly ConcurrentQueue<long> _asked = new();
     private readonly Lock _lock = new();
     private readonly ManualResetEventSlim _changed = new();
     private long _toldNumber;
+    private long _sentNumber;
 
     private long LeastWayBackNs => Math.Min(options.AckLatencyNs, options.AnswerLatencyNs);
 
@@ -38,7 +40,7 @@ internal sealed class Stepped(Venue venue, LockstepOptions options, IReadOnlyLis
     public JsonNode Query(VenueRequest request, string id, Func<JsonNode> arrive)
     {
         var decidedNs = request.Parameters.Integer(LockstepParameters.DecidedNs) ?? venue.NowNs;
-        venue.At(decidedNs + options.QueryLatencyNs, () => Answer(request, id, options.AnswerLatencyNs, arrive));
+        Arrive(decidedNs + options.QueryLatencyNs, isQuery: true, () => Answer(request, id, options.AnswerLatencyNs, arrive));
         return new JsonObject { ["simPending"] = true };
     }
 
@@ -49,12 +51,46 @@ internal sealed class Stepped(Venue venue, LockstepOptions options, IReadOnlyLis
         Later(e.TimeNs + options.AckLatencyNs, () => deliver(told));
     }
 
-    /// <summary>Lets arrive what is told of by a time, and tells what is due up to it.</summary>
-    /// <returns>Whether there was something to tell.</returns>
+    /// <summary>Whether a stepped client asks for what is due before a trade; if none does, it is told before the trade is.</summary>
+    public bool IsAsked
+    {
+        get
+        {
+            var isAsked = false;
+            foreach (var hub in hubs) hub.Each(connection => isAsked |= connection.Route.Asks);
+            return isAsked;
+        }
+    }
+
+    /// <summary>Tells what is due next up to a time, when what is told of by then has arrived: everything of one time, since the client may act on it.</summary>
+    /// <returns>Whether there was something.</returns>
     public bool Advance(long timeNs)
     {
-        lock (venue.Gate) venue.AdvanceTo(timeNs - LeastWayBackNs);
-        return TellDue(timeNs);
+        while (true)
+        {
+            var (toldNs, arrivalNs) = Next();
+            if (arrivalNs <= Math.Min(toldNs, timeNs) - LeastWayBackNs)
+            {
+                TakeIn(arrivalNs);
+                lock (venue.Gate) venue.AdvanceTo(arrivalNs);
+                continue;
+            }
+
+            return toldNs <= timeNs && TellDue(toldNs);
+        }
+    }
+
+    /// <summary>What was sent reaches the book, up to a time: in the order of arrival, some of which may be past, and at one time questions behind the rest.</summary>
+    public void TakeIn(long timeNs)
+    {
+        lock (venue.Gate)
+        {
+            while (_sent.TryPeek(out var arrive, out var at) && at.TimeNs <= timeNs)
+            {
+                _sent.Dequeue();
+                venue.At(at.TimeNs, arrive);
+            }
+        }
     }
 
     /// <summary>A stepped client asks what is due up to a time, since it has done something or the barrier said that there may be something.</summary>
@@ -130,8 +166,11 @@ internal sealed class Stepped(Venue venue, LockstepOptions options, IReadOnlyLis
         var arrivalNs = Math.Max(decidedNs + latencyNs, _arrivals.GetValueOrDefault(id));
         _arrivals[id] = arrivalNs;
         var call = request.Parameters[LockstepParameters.Call] ?? id;
-        venue.At(arrivalNs, () => Answer(request, call, options.AckLatencyNs, arrive));
+        Arrive(arrivalNs, isQuery: false, () => Answer(request, call, options.AckLatencyNs, arrive));
     }
+
+    // Under the gate.
+    private void Arrive(long timeNs, bool isQuery, Action arrive) => _sent.Enqueue(arrive, (timeNs, isQuery, _sentNumber++));
 
     private void Answer(VenueRequest request, string id, long latencyNs, Func<JsonNode> arrive)
     {
@@ -162,13 +201,19 @@ internal sealed class Stepped(Venue venue, LockstepOptions options, IReadOnlyLis
     // Before it nothing is told, unless a client sends something.
     private long NextDueNs()
     {
+        var (toldNs, arrivalNs) = Next();
+        return arrivalNs == long.MaxValue ? toldNs : Math.Min(toldNs, arrivalNs + LeastWayBackNs);
+    }
+
+    // What is told next, and what happens next at the exchange without a trade.
+    private (long ToldNs, long ArrivalNs) Next()
+    {
         lock (venue.Gate)
         {
             lock (_lock)
             {
-                var scheduledNs = venue.NextDueNs;
-                if (scheduledNs != long.MaxValue) scheduledNs += LeastWayBackNs;
-                return _told.TryPeek(out _, out var due) ? Math.Min(due.TimeNs, scheduledNs) : scheduledNs;
+                return (_told.TryPeek(out _, out var told) ? told.TimeNs : long.MaxValue,
+                    Math.Min(venue.NextDueNs, _sent.TryPeek(out _, out var sent) ? sent.TimeNs : long.MaxValue));
             }
         }
     }

@@ -130,7 +130,11 @@ internal sealed class TapePlayer : IDisposable
                 var symbol = _venue.Symbols[tick.InstrumentId];
                 var trade = _converter.Convert(in tick, tick.ExchangeTimeNs);
                 clock.NowNs = tick.ExchangeTimeNs;
-                _stepped.Advance(clock.NowNs);
+                while (!_stepped.IsAsked && _stepped.Advance(clock.NowNs))
+                {
+                    // All of it, one time after the other.
+                }
+
                 _show(symbol, trade);
                 window.Add((symbol, trade));
                 Trades++;
@@ -139,6 +143,7 @@ internal sealed class TapePlayer : IDisposable
             while (has && tick.ExchangeTimeNs <= endNs);
 
             _stepped.Barrier(clock.NowNs, _stop.Token);
+            _stepped.TakeIn(clock.NowNs);
             lock (_venue.Gate)
             {
                 foreach (var (symbol, trade) in window) _venue.OnTrade(symbol, in trade);
@@ -149,6 +154,7 @@ internal sealed class TapePlayer : IDisposable
         }
 
         // What is still on its way arrives and is told.
+        _stepped.TakeIn(clock.NowNs + EngineTime.NsPerSecond);
         lock (_venue.Gate) _venue.AdvanceTo(clock.NowNs + EngineTime.NsPerSecond);
         _stepped.TellDue(long.MaxValue);
         _stepped.Barrier(clock.NowNs, _stop.Token, isLast: true);

@@ -15,6 +15,8 @@ internal sealed class SteppedRest(IRestLine line, TapeTime time, LockstepTimes t
     private readonly Dictionary<string, (RestCall Call, long DueNs)> _calls = [];
     private readonly Dictionary<(CallKind Kind, long Number), (long DecidedNs, long TradeId)> _decisions = [];
     private readonly Queue<RestAnswer> _told = new();
+    private readonly Queue<RestCall> _next = new();
+    private bool _isBusy;
     private long _number;
 
     /// <summary>Requests that HTTP has not answered.</summary>
@@ -43,8 +45,7 @@ internal sealed class SteppedRest(IRestLine line, TapeTime time, LockstepTimes t
                 Send(call, CallKind.Position, times.QueryNs + times.AnswerNs);
                 break;
             default:
-                Unanswered++;
-                line.Send(call);
+                Leave(call);
                 break;
         }
     }
@@ -54,6 +55,8 @@ internal sealed class SteppedRest(IRestLine line, TapeTime time, LockstepTimes t
         while (line.TryTake(out answer))
         {
             Unanswered--;
+            _isBusy = _next.TryDequeue(out var next);
+            if (_isBusy) line.Send(next!);
             if (IdOf(answer.Call.Query) is not { } id || !_calls.TryGetValue(id, out var asked)) return true;
             if (answer.IsOk) continue;
 
@@ -82,8 +85,19 @@ internal sealed class SteppedRest(IRestLine line, TapeTime time, LockstepTimes t
         _calls.Add(id, (call, decidedNs + takesNs));
         var query = string.Create(CultureInfo.InvariantCulture, $"{call.Query}{(call.Query.Length == 0 ? "" : "&")}{CallName}{id}&simDecidedNs={decidedNs}");
         if (tradeId >= 0) query += string.Create(CultureInfo.InvariantCulture, $"&simTradeId={tradeId}");
+        Leave(call with { Query = query });
+    }
+
+    // One after the other: what is decided at one time reaches the exchange in its order.
+    private void Leave(RestCall call)
+    {
         Unanswered++;
-        line.Send(call with { Query = query });
+        if (_isBusy) _next.Enqueue(call);
+        else
+        {
+            _isBusy = true;
+            line.Send(call);
+        }
     }
 
     private static string? IdOf(string query)

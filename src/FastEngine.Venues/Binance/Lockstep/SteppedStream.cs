@@ -33,7 +33,7 @@ internal sealed class SteppedStream : IDisposable
     {
         var names = symbols.Select(symbol => symbol.ToLowerInvariant() + "@trade");
         if (listenKey.Length > 0) names = names.Append(listenKey);
-        var address = new Uri(streams, $"/stream?streams={string.Join('/', names)}&lockstep=1");
+        var address = new Uri(streams, $"/stream?streams={string.Join('/', names)}&lockstep=ask");
         try
         {
             var dialer = new WebSocketDialer(WebSocketOptions.Default);

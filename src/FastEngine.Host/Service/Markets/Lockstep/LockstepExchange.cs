@@ -15,6 +15,8 @@ namespace FastEngine.Host.Service.Markets.Lockstep;
 /// <summary>The markets of an exchange that holds its tape: checked as those of a live one are, with the tape's time for a clock.</summary>
 internal sealed class LockstepExchange(ResolvedConfig config, InstrumentTable instruments, LockstepTimes times) : IDisposable
 {
+    private const long HalfMs = EngineTime.NsPerMs / 2;
+
     private readonly TapeTime _time = new();
     private readonly List<MarketConnection> _connections = [];
     private readonly Credentials _credentials = LockstepSettings.Credentials(config);
@@ -47,14 +49,16 @@ internal sealed class LockstepExchange(ResolvedConfig config, InstrumentTable in
     private void Add(SteppedGateway gateway, Market market)
     {
         var hosts = LockstepSettings.Hosts(config, market);
-        if (_time.NowNs == 0) _time.NowNs = ReadTime(hosts.Rest, market);
+        var tapeNs = ReadTime(hosts.Rest, market);
 
-        // The tape's clock is known exactly, and runs with nothing.
+        // A sample takes the venue's clock for half a millisecond further than it says; the tape's is known exactly, and runs with nothing.
+        _time.NowNs = tapeNs + HalfMs;
         var clock = new ClockSyncOptions { MaxDriftPpb = 0 };
         var connection = new MarketConnection(hosts, _credentials, LockstepSettings.Account(config, market), clock: clock, time: _time);
         _connections.Add(connection);
         var report = connection.Account.StartAsync(instruments.All.ToArray(), spot: null).GetAwaiter().GetResult();
         if (report.Problems.Count > 0) throw new RunException(ExitCode.Failed, string.Join('\n', report.Problems));
+        _time.NowNs = tapeNs;
         gateway.Add(connection, report.Info.Symbols, hosts.Streams);
     }
 
