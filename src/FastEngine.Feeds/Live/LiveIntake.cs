@@ -34,8 +34,9 @@ public sealed class LiveIntake
     /// <param name="rings">Inbound rings in shard order.</param>
     /// <param name="latencySample">One event in this many, a power of two, is stamped for the latency histogram.</param>
     /// <param name="gapGraceNs">How long late trades are waited for before they are asked for.</param>
+    /// <param name="firstSequence">Of the first event: behind those of an earlier engine.</param>
     public LiveIntake(IntakeOptions options, int instruments, int inputs, IReadOnlyList<SingleProducerRing<Tick>> rings, int latencySample = 64,
-        long gapGraceNs = EngineTime.NsPerSecond)
+        long gapGraceNs = EngineTime.NsPerSecond, long firstSequence = 0)
     {
         if (latencySample <= 0 || (latencySample & (latencySample - 1)) != 0)
             throw new ArgumentOutOfRangeException(nameof(latencySample), latencySample, "the latency sample must be a power of two");
@@ -53,6 +54,7 @@ public sealed class LiveIntake
         Array.Fill(_published, Sequence.Initial);
         _clockPeriodNs = options.ClockPeriodNs;
         _sampleMask = latencySample - 1;
+        _sequence = firstSequence;
     }
 
     public TradeIntake Gate => _intake;
@@ -61,7 +63,7 @@ public sealed class LiveIntake
 
     public long Ticks { get; private set; }
 
-    /// <summary>Events published or about to be, clock events included.</summary>
+    /// <summary>Sequence of the next event, clock events included.</summary>
     public long Events => _sequence;
 
     /// <summary>Whether every ring has room for what follows from one trade.</summary>

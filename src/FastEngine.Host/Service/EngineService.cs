@@ -9,6 +9,7 @@ using FastEngine.Host.Control;
 using FastEngine.Host.Journaling;
 using FastEngine.Host.Running;
 using FastEngine.Host.Service.Markets;
+using FastEngine.Host.Service.Markets.Live;
 using FastEngine.Host.Service.Markets.Lockstep;
 using FastEngine.Host.Service.Sync;
 using FastEngine.Rings;
@@ -50,6 +51,7 @@ internal sealed class EngineService : IDisposable
     /// <exception cref="RunException">The data directory, the inputs or the configuration cannot be used.</exception>
     public EngineService(ServiceRequest request, CancellationToken stop)
     {
+        if (request.IsLive) request = VenueInstruments.Apply(request, stop);
         _request = request;
         var config = request.Run.Config;
         try
@@ -61,9 +63,9 @@ internal sealed class EngineService : IDisposable
             throw new RunException(ExitCode.Failed, exception.Message);
         }
 
-        _market = request.VenueSocket is { } socket
-            ? new RemoteMarket(socket, ServiceSymbols.Resolve(request))
+        _market = request.VenueSocket is { } socket ? new RemoteMarket(socket, ServiceSymbols.Resolve(request))
             : request.IsLockstep ? new LockstepMarket(config, ServiceSymbols.Resolve(request))
+            : request.IsLive ? new LiveMarket(config, ServiceSymbols.Resolve(request))
             : new RecordedMarket(InputSet.Scan(request.Run, Verbs.Verb.Progress("scanning"), stop));
         _setup = new TradingSetup(request.Run, Instruments, EngineSettings.Strategies(config, Instruments));
         _log = new ServiceLog(config, At(LogFolder), Instruments, request.IsQuiet);
@@ -201,6 +203,7 @@ internal sealed class EngineService : IDisposable
         {
             _pipeline.RunToEnd(() =>
             {
+                _market.Look();
                 file.Look();
                 signals.Look();
                 alerts.Look();

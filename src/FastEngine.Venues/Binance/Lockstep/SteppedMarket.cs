@@ -23,7 +23,7 @@ internal sealed class SteppedMarket : IDisposable
         Names = [.. instruments.All.ToArray().Where(instrument => instrument.Market == Market).Select(instrument => instrument.Symbol)];
         Parser = new BinanceFrameParser(instruments, new SymbolMap([.. instruments.All.ToArray().Where(instrument => instrument.Market == Market)]));
         var isSpot = Market == Market.Spot;
-        var ports = connection.NewPorts(post: null, static () => new NoLine());
+        var ports = connection.NewPorts(post: null, new NoLine());
         Rest = new SteppedRest(ports.Rest, time, times);
         Gateway = gateway.Add(
             connection.NewOptions() with { AuditNs = Never, PairingNs = 0, ConnectionLifeNs = Never, FeeAssets = [] },

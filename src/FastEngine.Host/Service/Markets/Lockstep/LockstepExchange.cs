@@ -19,7 +19,7 @@ internal sealed class LockstepExchange(ResolvedConfig config, InstrumentTable in
 
     private readonly TapeTime _time = new();
     private readonly List<MarketConnection> _connections = [];
-    private readonly Credentials _credentials = LockstepSettings.Credentials(config);
+    private readonly Credentials _credentials = EngineSettings.Credentials(config);
     private SteppedGateway? _gateway;
 
     /// <summary>Checks the account, and connects up to where the tape begins.</summary>
@@ -48,13 +48,13 @@ internal sealed class LockstepExchange(ResolvedConfig config, InstrumentTable in
 
     private void Add(SteppedGateway gateway, Market market)
     {
-        var hosts = LockstepSettings.Hosts(config, market);
+        var hosts = EngineSettings.Hosts(config, market);
         var tapeNs = ReadTime(hosts.Rest, market);
 
         // A sample takes the venue's clock for half a millisecond further than it says; the tape's is known exactly, and runs with nothing.
         _time.NowNs = tapeNs + HalfMs;
-        var clock = new ClockSyncOptions { MaxDriftPpb = 0 };
-        var connection = new MarketConnection(hosts, _credentials, LockstepSettings.Account(config, market), clock: clock, time: _time);
+        var clock = EngineSettings.VenueClock(config) with { MaxDriftPpb = 0 };
+        var connection = new MarketConnection(hosts, _credentials, EngineSettings.Account(config, market), EngineSettings.Rest(config, market), EngineSettings.Limits(config), clock, time: _time);
         _connections.Add(connection);
         var report = connection.Account.StartAsync(instruments.All.ToArray(), spot: null).GetAwaiter().GetResult();
         if (report.Problems.Count > 0) throw new RunException(ExitCode.Failed, string.Join('\n', report.Problems));

@@ -1,14 +1,12 @@
-using System.Text.Json.Nodes;
 using FastEngine.Core;
 using FastEngine.Core.Execution;
-using FastEngine.Core.Logging;
 using FastEngine.Engine;
 using FastEngine.Feeds.Intake;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Running;
+using FastEngine.Host.Service.Markets.Live;
 using FastEngine.Rings;
 using FastEngine.Simulation.Paper;
-using FastEngine.Venues.Binance.Gateway;
 using FastEngine.Venues.Binance.Lockstep;
 
 namespace FastEngine.Host.Service.Markets.Lockstep;
@@ -51,15 +49,12 @@ internal sealed class LockstepMarket(ResolvedConfig config, InstrumentTable inst
         _venue!.Connect(turns);
         _outlet!.Connect(gateway, turns);
         var say = entry.Say;
-        _outlet.Notice = notice => say(LogLevel.Warning, "venue", Words(in notice));
+        _outlet.Notice = notice => say(GatewayWords.LevelOf(notice.Kind), "venue", GatewayWords.Of(in notice, instruments));
         return new LockstepSource(_venue, turns, _decided, new TradeIntake(EngineSettings.Intake(config), instruments.Count, inputs: 1), entry.Pipeline.Inbound[0],
             config.Get(Knobs.Engine.LatencySample));
     }
 
     public void Dispose() => _exchange?.Dispose();
-
-    private string Words(in GatewayNotice notice) =>
-        $"{notice.Kind}{(notice.InstrumentId >= 0 ? $" {instruments[notice.InstrumentId].Name}" : "")}{(notice.Order != 0 ? $" order {notice.Order}" : "")}: {notice.Text}";
 
     private static LockstepTimes TimesOf(PaperOptions paper) => new()
     {
