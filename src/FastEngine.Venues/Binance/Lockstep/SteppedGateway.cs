@@ -173,7 +173,9 @@ public sealed class SteppedGateway : IDisposable
         if (market.Rest.Tell(reply.Call, reply.Status, reply.Result, reply.Error) is not { } call) return;
         var kind = (CallKind)call.Tag.Kind;
         var isOfOrder = kind is CallKind.Place or CallKind.Cancel;
-        if (kind == CallKind.Cancel && reply.Status != 200 && !market.Gateway.IsLive(call.Tag.Number)) NothingToCancel(call.Tag.Number, reply.TimeNs);
+        var order = call.Tag.Number;
+        if (kind == CallKind.Cancel && reply.Status != 200 && !market.Gateway.IsLive(order) && !market.Gateway.EndedWithList(order, reply.TimeNs / EngineTime.NsPerMs))
+            NothingToCancel(order, reply.TimeNs);
         _time.NowNs = reply.TimeNs + (isOfOrder ? _times.AckNs : _times.AnswerNs);
         Settle();
         _time.NowNs = Turn.TapeNs;
