@@ -20,8 +20,10 @@ var root = new RootCommand("FastEngine: a low-latency trading engine.")
     BenchVerb.Create(),
     QueryVerb.Create(),
     StatusVerb.Create(),
+    LatencyVerb.Create(),
     CommandVerb.Create(),
     ConfigVerb.Create(),
+    SecretsVerb.Create(),
 };
 var arguments = root.Parse(args);
 

@@ -2,6 +2,7 @@ using FastEngine.Core;
 using FastEngine.Feeds.Live;
 using FastEngine.Host.Configuration;
 using FastEngine.Venues.Binance.Account;
+using FastEngine.Venues.Binance.Gateway;
 using FastEngine.Venues.Binance.Limits;
 using FastEngine.Venues.Binance.Rest;
 using FastEngine.Venues.Binance.Signing;
@@ -62,6 +63,10 @@ public static partial class EngineSettings
     public static RateLimiterOptions Limits(ResolvedConfig config) => new() { ReservePpm = Ppm(config.Get(Knobs.Venues.ExitReservePct)) };
 
     public static ClockSyncOptions VenueClock(ResolvedConfig config) => new() { ReceiveWindowNs = config.Get(Knobs.Venues.RecvWindow) };
+
+    /// <param name="credentials">Null for public data alone.</param>
+    public static MarketConnection Connect(ResolvedConfig config, Market market, Credentials? credentials) =>
+        new(Hosts(config, market), credentials, Account(config, market), Rest(config, market), Limits(config), VenueClock(config));
 
     private static FastEngine.Venues.Binance.Signing.Secret Revealed(ResolvedConfig config, SecretKnob knob) => new(config.Get(knob).Reveal().Trim());
 }

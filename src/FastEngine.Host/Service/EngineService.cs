@@ -7,6 +7,7 @@ using FastEngine.Engine.Journal;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Control;
 using FastEngine.Host.Journaling;
+using FastEngine.Host.Latency;
 using FastEngine.Host.Running;
 using FastEngine.Host.Service.Markets;
 using FastEngine.Host.Service.Markets.Live;
@@ -47,6 +48,7 @@ internal sealed class EngineService : IDisposable
     private JournalMaintenance? _maintenance;
     private IAgentRunner? _slowRunner;
     private ISourceAgent? _source;
+    private LatencyCollector? _latency;
 
     /// <exception cref="RunException">The data directory, the inputs or the configuration cannot be used.</exception>
     public EngineService(ServiceRequest request, CancellationToken stop)
@@ -114,6 +116,9 @@ internal sealed class EngineService : IDisposable
 
     /// <summary>Null when the sync is off.</summary>
     public FirestoreLink? Sync => _sync;
+
+    /// <summary>Null when no latency ledger is kept, and before the start.</summary>
+    public LatencyCollector? LatencyLedger => _latency;
 
     public JournalExpiryStatus JournalExpiry => _maintenance?.Status ?? new JournalExpiryStatus();
 
@@ -194,6 +199,7 @@ internal sealed class EngineService : IDisposable
         // Before the first event: an engine that is started over its kill file enters nothing.
         file.Look();
         _pipeline.Start(_source!, _telemetry);
+        if (_pipeline.Taps is not null) _latency = new LatencyCollector(_pipeline, EngineSettings.Latency(_request.Run.Config, _request.DataDirectory));
         var alerts = new ServiceAlerts(this, _log);
         using (stop.Register(() =>
         {
@@ -212,7 +218,9 @@ internal sealed class EngineService : IDisposable
             });
         }
 
+        _latency?.Dispose();
         alerts.Look();
+        if (_latency?.Fault is { } fault) _log.Say(LogLevel.Warning, "latency", $"the latency ledger ended early: {fault}");
         _log.Close();
 
         _journal.Flush();
@@ -237,6 +245,7 @@ internal sealed class EngineService : IDisposable
     public void Dispose()
     {
         _pipeline.Dispose();
+        _latency?.Dispose();
         _slowRunner?.Dispose();
         _storeRunner?.Dispose();
         _sync?.Dispose();
@@ -250,7 +259,10 @@ internal sealed class EngineService : IDisposable
     }
 
     // The databases are all that takes zones.
-    private static EngineOptions Options(ResolvedConfig config) => EngineSettings.Engine(config) with { PublishesZones = config.Get(Knobs.Storage.Enabled) };
+    private static EngineOptions Options(ResolvedConfig config) => EngineSettings.Engine(config) with
+    {
+        PublishesZones = config.Get(Knobs.Storage.Enabled), LatencySlots = EngineSettings.LatencySlots(config),
+    };
 
     private static AgentRunnerOptions TellingOfFailure { get; } = AgentRunnerOptions.Default with
     {

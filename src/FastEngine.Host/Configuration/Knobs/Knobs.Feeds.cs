@@ -43,6 +43,12 @@ public static partial class Knobs
             Meaning = "How long missing trades are waited for before the exchange is asked for them.",
         });
 
+        public static readonly BooleanKnob WarmUp = Section.Declare(new BooleanKnob
+        {
+            Key = "feeds.warm_up", DefaultText = "true", Hashed = false,
+            Meaning = "Whether symbols that are new to a live engine get the exchange's closed candles before the first trade.",
+        });
+
         public static readonly IntegerKnob PerConnection = Section.Declare(new IntegerKnob
         {
             Key = "feeds.streams_per_connection", DefaultText = "0", Unit = "streams", Min = 0, Max = 1_024, Hashed = false,

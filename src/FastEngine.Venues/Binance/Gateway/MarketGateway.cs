@@ -51,7 +51,7 @@ public sealed class MarketGateway : IDisposable
         var teller = new OrderTeller(_context, _fees);
         _lookUps = new LookUpDesk(_context, teller);
         _gate = new EntryGate(_context);
-        _orders = new OrderDesk(_context, new OrderSending(_context, encoder, _request, _api), teller, _lookUps, _gate);
+        _orders = new OrderDesk(_context, new OrderSending(_context, encoder, _request, _api, ports.Stamps), teller, _lookUps, _gate);
         _answers = new AnswerDesk(_context, _orders, teller, _lookUps);
         _foreign = new ForeignDesk(_context, teller, _fees, _lookUps);
         _funding = new FundingReads(_context);

@@ -2,7 +2,7 @@ using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Core.Logging;
 using FastEngine.Engine;
-using FastEngine.Rings;
+using FastEngine.Feeds.WebSockets;
 using FastEngine.Trading.Recovery;
 using FastEngine.Venues.Binance.Account;
 
@@ -12,12 +12,13 @@ namespace FastEngine.Host.Service.Markets.Live;
 /// <remarks>The venue is right: a position that differs is told to the trade thread, which asks for itself and corrects; orders of ours that only the venue has are
 /// cancelled; what became of those that only we have is looked up by the gateway. On one slow thread: it reads the trade stage beside the thread that trades, so a
 /// difference counts only when it is there in the next reading too.</remarks>
-internal sealed class LiveAgreement(IReadOnlyList<VenueMarket> markets, InstrumentTable instruments, TradeDesk desk, Action<LogLevel, string, string> say)
+internal sealed class LiveAgreement(IReadOnlyList<VenueMarket> markets, InstrumentTable instruments, TradeDesk desk, Action<LogLevel, string, string> say, IFeedClock? clock = null)
 {
     private const long AgainNs = 500 * EngineTime.NsPerMs;
     private const long AlertAfterNs = 10 * EngineTime.NsPerSecond;
     private const long AlertEveryNs = 30 * EngineTime.NsPerSecond;
 
+    private readonly IFeedClock _clock = clock ?? MachineClock.Instance;
     private readonly Reconciler _reconciler = new(instruments.All.ToArray());
     private readonly Dictionary<string, Task> _cancelled = new(StringComparer.Ordinal);
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
@@ -48,7 +49,7 @@ internal sealed class LiveAgreement(IReadOnlyList<VenueMarket> markets, Instrume
     public void Begin()
     {
         _isBroken = false;
-        _sinceNs = _nextNs = _alertedNs = MonotonicClock.Now();
+        _sinceNs = _nextNs = _alertedNs = _clock.NowNs;
         _reading = null;
     }
 
@@ -56,7 +57,7 @@ internal sealed class LiveAgreement(IReadOnlyList<VenueMarket> markets, Instrume
     {
         if (_untold is { } command && desk.Post(in command)) _untold = null;
         if (IsAgreed || _isBroken || _sinceNs == 0) return;
-        var nowNs = MonotonicClock.Now();
+        var nowNs = _clock.NowNs;
         if (_reading is null && nowNs >= _nextNs) _reading = ReadAsync();
         if (_reading is not { IsCompleted: true } read) return;
         _reading = null;

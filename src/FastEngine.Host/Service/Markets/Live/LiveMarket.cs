@@ -9,8 +9,11 @@ using FastEngine.Host.Configuration;
 using FastEngine.Host.Recording;
 using FastEngine.Host.Running;
 using FastEngine.Rings;
+using FastEngine.Signals;
 using FastEngine.Simulation.Paper;
 using FastEngine.Venues.Binance;
+using FastEngine.Venues.Binance.Backfill;
+using FastEngine.Venues.Binance.Gateway;
 using FastEngine.Venues.Binance.Streams;
 
 namespace FastEngine.Host.Service.Markets.Live;
@@ -18,13 +21,19 @@ namespace FastEngine.Host.Service.Markets.Live;
 /// <summary>Live trades of Binance; orders go to the paper venue of this process, or to the account at the venue.</summary>
 internal sealed class LiveMarket : IServiceMarket
 {
+    // For the candles of the warm-up, over all symbols.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
     // Of the jitter of waits: many engines that lose a venue together do not come back together.
     private readonly ulong _seed = (ulong)Random.Shared.NextInt64();
     private readonly ResolvedConfig _config;
     private readonly WebSocketDialer _dialer = new(WebSocketOptions.Default);
     private readonly LiveFeedLog _feedLog = new();
+    private readonly List<MarketConnection> _public = [];
     private LiveSource<BinanceFrameParser>? _feed;
+    private RestBackfill? _backfill;
     private PaperVenue? _paper;
+    private SignalOptions? _signals;
     private Action<LogLevel, string, string> _say = static (_, _, _) => { };
 
     /// <exception cref="RunException">A symbol cannot be traded on.</exception>
@@ -57,7 +66,13 @@ internal sealed class LiveMarket : IServiceMarket
 
     public ISteppedVenue OpenVenue(TradingSetup setup)
     {
-        if (Mode == EngineMode.Paper) return _paper = setup.Venue(Instruments);
+        _signals = setup.Signals;
+        if (Mode == EngineMode.Paper)
+        {
+            foreach (var market in Markets) _public.Add(EngineSettings.Connect(_config, market, null));
+            return _paper = setup.Venue(Instruments);
+        }
+
         Trading = new LiveTrading(_config, Instruments, _dialer);
         return Trading.Venue;
     }
@@ -79,8 +94,10 @@ internal sealed class LiveMarket : IServiceMarket
             recovery.Complete(finishesLast: entry.DroveVenue);
         }
 
-        _feed = LiveFeed.Make(Plans(), Instruments, entry.Pipeline.Inbound, EngineSettings.Intake(_config), _dialer, MachineClock.Instance, _seed, _feedLog,
-            latencySample: _config.Get(Knobs.Engine.LatencySample), gapGraceNs: _config.Get(Knobs.Feeds.GapGrace), firstSequence: entry.Player.LastSequence + 1);
+        if (_config.Get(Knobs.Feeds.WarmUp)) WarmUp(entry.Pipeline);
+        _backfill = new RestBackfill(Instruments, [.. Connections.Select(connection => new BackfillSource(connection.Market, connection.Rest))]);
+        _feed = LiveFeed.Make(Plans(), Instruments, entry.Pipeline.Inbound, EngineSettings.Intake(_config), _dialer, MachineClock.Instance, _seed, _feedLog, _backfill,
+            _config.Get(Knobs.Engine.LatencySample), gapGraceNs: _config.Get(Knobs.Feeds.GapGrace), firstSequence: entry.Player.LastSequence + 1);
         for (var id = 0; id < Instruments.Count; id++)
             if (entry.Player.LastTradeOf(id).Kind == EventKind.Trade) _feed.Intake.Gate.Resume(in entry.Player.LastTradeOf(id));
         return _feed;
@@ -110,8 +127,19 @@ internal sealed class LiveMarket : IServiceMarket
     public void Dispose()
     {
         _feed?.Dispose();
+        _backfill?.Dispose();
         Trading?.Dispose();
+        foreach (var connection in _public) connection.Dispose();
     }
+
+    private IEnumerable<Market> Markets => Instruments.All.ToArray().Select(instrument => instrument.Market).Distinct();
+
+    private IEnumerable<MarketConnection> Connections => Trading?.Connections ?? _public;
+
+    private void WarmUp(Pipeline pipeline) => new VenueWarmUp(pipeline, _signals!, market => Of(market).Rest, _say, s_patience)
+        .LoadAsync(market => Of(market).VenueNs()).GetAwaiter().GetResult();
+
+    private MarketConnection Of(Market market) => Connections.First(connection => connection.Market == market);
 
     private List<(Market Market, FeedPlan Plan)> Plans()
     {

@@ -22,7 +22,7 @@ internal sealed class LiveTrading : IDisposable
     private readonly InstrumentTable _instruments;
     private readonly Credentials _credentials;
     private readonly List<VenueMarket> _markets = [];
-    private readonly List<MarketConnection> _connections = [];
+    private readonly List<MarketConnection> _others = [];
     private readonly BinanceGateway _gateway;
     private readonly GatewayAgent _agent;
     private readonly LateOutlet _outlet = new();
@@ -68,6 +68,8 @@ internal sealed class LiveTrading : IDisposable
 
     public IReadOnlyList<VenueMarket> Markets => _markets;
 
+    public IEnumerable<MarketConnection> Connections => _markets.Select(market => market.Connection);
+
     /// <summary>Null before the run.</summary>
     public LiveAgreement? Agreement => _agreement;
 
@@ -110,26 +112,30 @@ internal sealed class LiveTrading : IDisposable
     public void Dispose()
     {
         _gateway.Dispose();
-        foreach (var connection in _connections) connection.Dispose();
+        foreach (var connection in Connections.Concat(_others)) connection.Dispose();
         _credentials.Dispose();
     }
 
     private void Add(ResolvedConfig config, Market market, IWebSocketDialer dialer)
     {
-        var connection = Connect(config, market);
-        var rights = config.Get(Knobs.Engine.Mode) != EngineMode.Live ? null : (market == Market.Spot ? connection : Connect(config, Market.Spot)).Rest;
-        var start = connection.Account.StartAsync([.. _instruments.All], rights).GetAwaiter().GetResult();
+        var connection = EngineSettings.Connect(config, market, _credentials);
+        _others.Add(connection);
+        var start = connection.Account.StartAsync([.. _instruments.All], RightsOf(config, connection)).GetAwaiter().GetResult();
         if (start.Problems.Count > 0) throw new RunException(ExitCode.Failed, string.Join('\n', start.Problems.Select(problem => $"{MarketName.Of(market)}: {problem}")));
+        _others.Remove(connection);
         _markets.Add(new VenueMarket(connection, start, new SnapshotReader(connection.Account, market, _instruments, start.Info.Symbols, connection.VenueNs)));
         _gateway.Add(connection.NewOptions(), connection.NewPorts((in Command command) => _desk!.Post(in command), new FeedLine(dialer)), start.Info.Symbols);
     }
 
-    private MarketConnection Connect(ResolvedConfig config, Market market)
+    // The spot host alone tells what a key may do; test networks do not.
+    private BinanceRest? RightsOf(ResolvedConfig config, MarketConnection connection)
     {
-        var connection = new MarketConnection(EngineSettings.Hosts(config, market), _credentials, EngineSettings.Account(config, market),
-            EngineSettings.Rest(config, market), EngineSettings.Limits(config), EngineSettings.VenueClock(config));
-        _connections.Add(connection);
-        return connection;
+        if (config.Get(Knobs.Engine.Mode) != EngineMode.Live) return null;
+        if (connection.Market == Market.Spot) return connection.Rest;
+        var spot = EngineSettings.Connect(config, Market.Spot, _credentials);
+        _others.Add(spot);
+        spot.Account.SyncClockAsync().GetAwaiter().GetResult();
+        return spot.Rest;
     }
 
     // Those that were held back by the recovery are sent when the engine starts.
