@@ -7,8 +7,8 @@ using FastEngine.Host.Outputs;
 using FastEngine.Host.Outputs.Trading;
 using FastEngine.Host.Running;
 using FastEngine.Rings;
-using FastEngine.Venues.Binance.Lockstep;
 using FastEngine.Storage.Secrets;
+using FastEngine.Venues.Binance.Lockstep;
 
 namespace FastEngine.Host.Verbs;
 
