@@ -8,6 +8,8 @@ namespace FastEngine.Host.Drilling.Faults;
 /// <summary><c>fastengine drill faults</c>: engines trade on simulated exchanges that fail by random scripts, some at once; afterwards engine and exchange have to agree.</summary>
 internal sealed class FaultDrill
 {
+    private const int CollectEvery = 4;
+
     private readonly ResolvedConfig _hedged;
     private readonly ResolvedConfig _oneWay;
     private readonly FaultDrillOptions _options;
@@ -87,6 +89,9 @@ internal sealed class FaultDrill
         }
 
         _results.Add(result);
+
+        // Pinned tables and mapped rings of an engine are large, and the collector would let those of many wait.
+        if (_results.Count % CollectEvery == 0) GC.Collect();
         lock (log)
         {
             foreach (var line in result.Story) log.WriteLine($"  {line}");
