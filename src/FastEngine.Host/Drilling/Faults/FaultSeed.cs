@@ -36,6 +36,8 @@ internal sealed class FaultSeed(ulong seed, ResolvedConfig hedged, ResolvedConfi
     private long _phaseNs;
     private long _agreedNs;
     private long _settledNs;
+    private long _lookedNs;
+    private long _stalledNs;
     private Phase _phase;
 
     private enum Phase
@@ -61,7 +63,7 @@ internal sealed class FaultSeed(ulong seed, ResolvedConfig hedged, ResolvedConfi
             _failures.Add($"an exception escaped: {exception}");
         }
 
-        return result with { Failures = [.. _failures], Took = watch.Elapsed };
+        return result with { Failures = [.. _failures], StalledNs = _stalledNs, Took = watch.Elapsed };
     }
 
     private async Task<SeedResult> RunAsync(SeedResult result, CancellationToken stop)
@@ -104,6 +106,9 @@ internal sealed class FaultSeed(ulong seed, ResolvedConfig hedged, ResolvedConfi
     // On the thread that waits for the engine.
     private void Look(SimulatedExchange exchange, SeedVenue venue, TradeDesk desk, Pipeline pipeline, SeedJudge judge)
     {
+        var nowNs = _time.NowNs;
+        if (_lookedNs != 0) _stalledNs += Math.Max(0, nowNs - _lookedNs - options.StallNs);
+        _lookedNs = nowNs;
         if (_phase == Phase.Over) return;
         venue.Look();
         var account = exchange.Look(0);
@@ -213,7 +218,10 @@ internal sealed class FaultSeed(ulong seed, ResolvedConfig hedged, ResolvedConfi
         foreach (var instrument in instruments.All)
         {
             for (var atNs = _time.WallNs; atNs < endNs; atNs += EngineTime.NsPerSecond + (long)(random.NextUnit() * 5 * EngineTime.NsPerSecond))
-                signals.Add(new ScriptedSignal(atNs, instrument.Id, random.NextUnit() < 0.5 ? Direction.Long : Direction.Short, EntryScore: 1, Confluence: 5, ZoneEdge: 0));
+                {
+                var isLong = random.NextUnit() < 0.5 || instrument.Market == Market.Spot;
+                signals.Add(new ScriptedSignal(atNs, instrument.Id, isLong ? Direction.Long : Direction.Short, EntryScore: 1, Confluence: 5, ZoneEdge: 0));
+            }
         }
 
         return signals;
