@@ -13,6 +13,7 @@ public sealed record AccountView(long TimeNs, IReadOnlyList<PositionView> Positi
         [
             .. account.Positions.Where(position => position.IsOpen).Select(position =>
                 new PositionView(position.Symbol.Name, NameOf(position.Side), position.Amount, CoveredOf(account, position))),
+            .. venue.Symbols.Where(symbol => !symbol.IsFuture).Select(symbol => Balance(account, symbol)).Where(balance => balance.Amount > 0),
         ]);
 
     internal static IReadOnlyList<OrderView> Orders(Account account) =>
@@ -27,6 +28,16 @@ public sealed record AccountView(long TimeNs, IReadOnlyList<PositionView> Positi
     private static OrderView Plain(Order order, Market market) => new(
         market, order.Symbol.Name, order.ClientOrderId, order.Side, market == Market.Spot ? "" : NameOf(order.PositionSide), order.Quantity, order.Executed, order.IsOpen,
         order.OriginalKind is OrderKind.StopLoss or OrderKind.StopLossLimit, order.IsClosePosition, order.Algo is not null);
+
+    private static PositionView Balance(Account account, TradedSymbol symbol)
+    {
+        var asset = account.AssetOf(symbol.Rules.BaseAsset);
+        var dust = symbol.LastPrice == 0 ? 0 : symbol.Rules.MinNotional / symbol.LastPrice;
+        var covered = account.Spot.Open.Where(order => order.Symbol == symbol && order.Side == Side.Sell && order.StopPrice > 0 && !IsTarget(order)).Sum(order => order.Remaining);
+        return new PositionView(symbol.Name, "SPOT", asset.Free + asset.Locked, covered, dust);
+    }
+
+    private static bool IsTarget(Order order) => order.OriginalKind is OrderKind.TakeProfit or OrderKind.TakeProfitLimit;
 
     private static decimal CoveredOf(Account account, Position position)
     {

@@ -4,7 +4,6 @@ using FastEngine.Core.Logging;
 using FastEngine.Engine;
 using FastEngine.Exchange;
 using FastEngine.Exchange.Accounts;
-using FastEngine.Exchange.Tape;
 using FastEngine.Feeds.Generation;
 using FastEngine.Host.Running;
 using FastEngine.Signals;
@@ -65,10 +64,10 @@ public class VenueWarmUpTests
         Assert.Equal(atr, shard.Market.FastestAtr(slot));
     }
 
-    private static GeneratedTape Tape() =>
+    private static Exchange.Tape.GeneratedTape Tape() =>
         new(new SyntheticMarketOptions { TradesPerSecond = 300, Symbols = [SyntheticSymbols.Demo(Market.UsdMargined)[0], SyntheticSymbols.Demo(Market.Spot)[1]] });
 
-    private static Task<SimulatedExchange> StartAsync(GeneratedTape tape, FaultScript faults) => SimulatedExchange.StartAsync(
+    private static Task<SimulatedExchange> StartAsync(Exchange.Tape.GeneratedTape tape, FaultScript faults) => SimulatedExchange.StartAsync(
         new ExchangeOptions { Venue = new VenueOptions { Accounts = [new AccountOptions { Keys = [TestKeys.Hmac(1)] }] }, Faults = faults }, tape);
 
     // Candles are invented backwards from the first trade.

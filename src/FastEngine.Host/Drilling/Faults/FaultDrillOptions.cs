@@ -26,6 +26,9 @@ internal sealed record FaultDrillOptions
     /// <summary>Then, until everything is closed.</summary>
     public long FlatNs { get; init; } = EngineTime.NsPerMinute;
 
+    /// <summary>Looked at more rarely than this, the drill is not run by its machine: it looks every 2 ms of the machine's time.</summary>
+    public long StallNs { get; init; } = EngineTime.NsPerSecond;
+
     /// <summary>The longest that a position may be without stops of its whole size at the venue: what protection allows itself, and the time in
     /// which an exit that nobody answers is looked up and sent again.</summary>
     public long NakedNs { get; init; } = 30 * EngineTime.NsPerSecond;

@@ -20,7 +20,6 @@ namespace FastEngine.Host.Drilling.Faults;
 /// <summary>One script of faults: an engine trades on an exchange that fails, then on one that does not, until both agree; then everything is closed.</summary>
 internal sealed class FaultSeed(ulong seed, ResolvedConfig hedged, ResolvedConfig oneWay, FaultDrillOptions options)
 {
-    private const int Symbols = 2;
     private const double TradesPerSecond = 40;
     private const int LedgerSlots = 1 << 12;
     private const int RingSlots = 1 << 12;
@@ -33,9 +32,12 @@ internal sealed class FaultSeed(ulong seed, ResolvedConfig hedged, ResolvedConfi
     private readonly FastTime _time = new(options.Speed);
     private readonly NakedWatch _naked = new();
     private readonly bool _isHedged = seed % 4 != 3;
+    private readonly bool _hasSpot = seed % 3 == 2;
     private long _phaseNs;
     private long _agreedNs;
     private long _settledNs;
+    private long _lookedNs;
+    private long _stalledNs;
     private Phase _phase;
 
     private enum Phase
@@ -61,7 +63,7 @@ internal sealed class FaultSeed(ulong seed, ResolvedConfig hedged, ResolvedConfi
             _failures.Add($"an exception escaped: {exception}");
         }
 
-        return result with { Failures = [.. _failures], Took = watch.Elapsed };
+        return result with { Failures = [.. _failures], StalledNs = _stalledNs, Took = watch.Elapsed };
     }
 
     private async Task<SeedResult> RunAsync(SeedResult result, CancellationToken stop)
@@ -69,7 +71,7 @@ internal sealed class FaultSeed(ulong seed, ResolvedConfig hedged, ResolvedConfi
         var config = _isHedged ? hedged : oneWay;
         using var tape = new Exchange.Tape.GeneratedTape(new SyntheticMarketOptions
         {
-            Seed = seed, TradesPerSecond = TradesPerSecond, Symbols = [.. SyntheticSymbols.Demo(Market.UsdMargined).Take(Symbols)],
+            Seed = seed, TradesPerSecond = TradesPerSecond, Symbols = Symbols(),
         });
         var key = TestKeys.Hmac(seed);
         await using var exchange = await SimulatedExchange.StartAsync(ExchangeOptionsOf(FaultScript.Parse(result.Script), key), tape).ConfigureAwait(false);
@@ -80,8 +82,8 @@ internal sealed class FaultSeed(ulong seed, ResolvedConfig hedged, ResolvedConfi
         var desk = new TradeDesk(setup.Trading, instruments, venue.Venue, LedgerSlots);
         var engine = new EngineOptions { Topology = Topology.Fused, RingSize = RingSlots, OutputRingSize = RingSlots, LedgerRingSize = RingSlots, Idle = IdleKind.Backoff };
         using var pipeline = new Pipeline(engine, setup.Signals, instruments, setup.Strategies, desk, journal: null, venue.Way);
-        using var backfill = new RestBackfill(instruments, [new BackfillSource(Market.UsdMargined, venue.Connection.Rest)], time: _time);
-        using var feed = LiveFeed.Make(Plans(instruments, venue.Hosts.Streams), instruments, pipeline.Inbound, EngineSettings.Intake(config), venue.Dialer, _time, seed, backfill: backfill);
+        using var backfill = new RestBackfill(instruments, [.. venue.Markets.Select(market => new BackfillSource(market.Connection.Market, market.Connection.Rest))], time: _time);
+        using var feed = LiveFeed.Make(Plans(instruments, exchange), instruments, pipeline.Inbound, EngineSettings.Intake(config), venue.Dialer, _time, seed, backfill: backfill);
         venue.Join(desk);
         var ledger = new SeedLedger();
         var judge = new SeedJudge(instruments, _isHedged);
@@ -104,6 +106,9 @@ internal sealed class FaultSeed(ulong seed, ResolvedConfig hedged, ResolvedConfi
     // On the thread that waits for the engine.
     private void Look(SimulatedExchange exchange, SeedVenue venue, TradeDesk desk, Pipeline pipeline, SeedJudge judge)
     {
+        var nowNs = _time.NowNs;
+        if (_lookedNs != 0) _stalledNs += Math.Max(0, nowNs - _lookedNs - options.StallNs);
+        _lookedNs = nowNs;
         if (_phase == Phase.Over) return;
         venue.Look();
         var account = exchange.Look(0);
@@ -126,7 +131,7 @@ internal sealed class FaultSeed(ulong seed, ResolvedConfig hedged, ResolvedConfi
             case Phase.Settling:
                 Settle(exchange, venue, desk, pipeline, judge, account, sinceNs);
                 break;
-            case Phase.Closing when account.Positions.Count == 0 && IsAgreed(judge.Differences(desk.Stage, account, exchange.OrdersOf(0))):
+            case Phase.Closing when !account.Positions.Any(position => position.IsOpen) && IsAgreed(judge.Differences(desk.Stage, account, exchange.OrdersOf(0))):
                 Enter(Phase.Over);
                 pipeline.RequestStop();
                 break;
@@ -177,7 +182,7 @@ internal sealed class FaultSeed(ulong seed, ResolvedConfig hedged, ResolvedConfi
 
     private ExchangeOptions ExchangeOptionsOf(FaultScript faults, ApiKey key) => new()
     {
-        Venue = new VenueOptions { Accounts = [new Exchange.AccountOptions { Keys = [key], IsHedged = _isHedged, FuturesBalance = 10_000 }], InventedMinutes = 10 },
+        Venue = new VenueOptions { Accounts = [new Exchange.AccountOptions { Keys = [key], IsHedged = _isHedged, FuturesBalance = 10_000, SpotBalances = new Dictionary<string, decimal> { ["USDT"] = 10_000 } }], InventedMinutes = 10 },
         Time = _time, Faults = faults, FuturesSockets = Faster(SocketOptions.Futures), SpotSockets = Faster(SocketOptions.Spot),
     };
 
@@ -186,9 +191,23 @@ internal sealed class FaultSeed(ulong seed, ResolvedConfig hedged, ResolvedConfi
         PingEvery = sockets.PingEvery / options.Speed, PongWithin = sockets.PongWithin / options.Speed, MessagesPerSecond = (int)(sockets.MessagesPerSecond * options.Speed),
     };
 
-    private static List<(Market Market, FeedPlan Plan)> Plans(InstrumentTable instruments, Uri streams) =>
-        [.. StreamPlans.Make(Market.UsdMargined, instruments.All.ToArray().Select(instrument => $"{instrument.Symbol}@aggTrade"), new StreamPlanOptions { Host = streams })
-            .Select(plan => (Market.UsdMargined, plan))];
+    private static List<(Market Market, FeedPlan Plan)> Plans(InstrumentTable instruments, SimulatedExchange exchange)
+    {
+        var plans = new List<(Market, FeedPlan)>();
+        foreach (var group in instruments.All.ToArray().GroupBy(instrument => instrument.Market))
+        {
+            var streams = group.Select(instrument => $"{instrument.Symbol}@{(group.Key == Market.Spot ? "trade" : "aggTrade")}");
+            plans.AddRange(StreamPlans.Make(group.Key, streams, new StreamPlanOptions { Host = SeedVenue.HostsOf(exchange, group.Key).Streams }).Select(plan => (group.Key, plan)));
+        }
+
+        return plans;
+    }
+
+    private IReadOnlyList<SyntheticSymbol> Symbols()
+    {
+        var (futures, spot) = (SyntheticSymbols.Demo(Market.UsdMargined), SyntheticSymbols.Demo(Market.Spot));
+        return _hasSpot ? [futures[0], spot[1]] : [futures[0], futures[1]];
+    }
 
     // Entries all the time, of both sides, so that faults find something to hit.
     private List<ScriptedSignal> Script(InstrumentTable instruments)
@@ -199,7 +218,10 @@ internal sealed class FaultSeed(ulong seed, ResolvedConfig hedged, ResolvedConfi
         foreach (var instrument in instruments.All)
         {
             for (var atNs = _time.WallNs; atNs < endNs; atNs += EngineTime.NsPerSecond + (long)(random.NextUnit() * 5 * EngineTime.NsPerSecond))
-                signals.Add(new ScriptedSignal(atNs, instrument.Id, random.NextUnit() < 0.5 ? Direction.Long : Direction.Short, EntryScore: 1, Confluence: 5, ZoneEdge: 0));
+                {
+                var isLong = random.NextUnit() < 0.5 || instrument.Market == Market.Spot;
+                signals.Add(new ScriptedSignal(atNs, instrument.Id, isLong ? Direction.Long : Direction.Short, EntryScore: 1, Confluence: 5, ZoneEdge: 0));
+            }
         }
 
         return signals;

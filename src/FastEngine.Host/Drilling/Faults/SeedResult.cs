@@ -28,5 +28,8 @@ internal sealed record SeedResult
     /// <summary>From the end of the faults until engine and venue agreed.</summary>
     public long SettledNs { get; init; }
 
+    /// <summary>How long the machine did not run the drill when it should have.</summary>
+    public long StalledNs { get; init; }
+
     public TimeSpan Took { get; init; }
 }

@@ -18,6 +18,9 @@ namespace FastEngine.Host.Drilling.Faults;
 internal sealed class SeedVenue : IDisposable
 {
     private const int OrderSlots = 1_024;
+    private const int MostStarts = 10;
+
+    private static readonly TimeSpan StartPause = TimeSpan.FromMilliseconds(200);
 
     private readonly Credentials _credentials;
     private readonly BinanceGateway _gateway;
@@ -25,8 +28,11 @@ internal sealed class SeedVenue : IDisposable
     private readonly InstrumentTable _instruments;
     private readonly FastTime _time;
     private readonly OrderQueue _queue = new(OrderSlots);
-    private readonly VenueMarket _market;
+    private readonly List<VenueMarket> _markets = [];
     private TradeDesk? _desk;
+
+    // Markets whose user stream is open and behind what was missed.
+    private int _whole;
 
     /// <exception cref="RestException">The account cannot be read, or is not as it must be.</exception>
     public SeedVenue(SimulatedExchange exchange, ApiKey key, InstrumentTable instruments, AccountMode mode, int leverage, FastTime time, double speed)
@@ -34,25 +40,27 @@ internal sealed class SeedVenue : IDisposable
         _instruments = instruments;
         _time = time;
         _credentials = new Credentials(new Secret(key.Key), new Secret(key.Secret), KeyKind.Hmac);
-        var host = exchange.FuturesAddress.Authority;
-        Hosts = BinanceHosts.Of(Market.UsdMargined, exchange.FuturesAddress, new Uri($"ws://{host}/ws-fapi/v1"), new Uri($"ws://{host}"));
         Dialer = new WebSocketDialer(WebSocketOptions.Default with { BlockBytes = 1 << 14, SocketReceiveBytes = 0 }, time);
-        Connection = new MarketConnection(Hosts, _credentials, new Venues.Binance.Account.AccountOptions { Market = Market.UsdMargined, Mode = mode, Leverage = leverage, MustKnowRights = false }, time: time);
-        var start = Connection.Account.StartAsync([.. instruments.All], spot: null).GetAwaiter().GetResult();
-        if (start.Problems.Count > 0) throw new RestException(string.Join('\n', start.Problems));
-        _market = new VenueMarket(Connection, start, new SnapshotReader(Connection.Account, Market.UsdMargined, instruments, start.Info.Symbols, Connection.VenueNs));
         _gateway = new BinanceGateway(instruments, new TradePosts((in OrderReport report) => _desk!.Post(in report), (in VenueUpdate update) => _desk!.Post(in update)));
-        _gateway.Add(Connection.NewOptions(), Connection.NewPorts((in Command command) => _desk!.Post(in command), new FeedLine(Dialer), new SocketLine(Faster(new SocketLineOptions(), speed))), start.Info.Symbols);
+        foreach (var market in instruments.All.ToArray().Select(instrument => instrument.Market).Distinct())
+        {
+            var hosts = HostsOf(exchange, market);
+            var account = new Venues.Binance.Account.AccountOptions { Market = market, Mode = mode, Leverage = leverage, MustKnowRights = false };
+            var connection = new MarketConnection(hosts, _credentials, account, time: time);
+            var start = Start(connection, instruments);
+            _markets.Add(new VenueMarket(connection, start, new SnapshotReader(connection.Account, market, instruments, start.Info.Symbols, connection.VenueNs)));
+            var user = new SocketLine(Faster(new SocketLineOptions(), speed));
+            _gateway.Add(connection.NewOptions(), connection.NewPorts((in Command command) => _desk!.Post(in command), new FeedLine(Dialer), user), start.Info.Symbols);
+        }
+
         _agent = new GatewayAgent(_gateway);
         Venue = new LiveVenue(_queue);
         Way = new OrderWay(_queue, new GatewayOutlet(_gateway), _agent);
     }
 
-    public BinanceHosts Hosts { get; }
-
     public WebSocketDialer Dialer { get; }
 
-    public MarketConnection Connection { get; }
+    public IReadOnlyList<VenueMarket> Markets => _markets;
 
     public ISteppedVenue Venue { get; }
 
@@ -68,7 +76,7 @@ internal sealed class SeedVenue : IDisposable
     public void Join(TradeDesk desk)
     {
         _desk = desk;
-        Agreement = new LiveAgreement([_market], _instruments, desk, Say, _time);
+        Agreement = new LiveAgreement(_markets, _instruments, desk, Say, _time);
         Agreement.Forbid("the user stream is not open yet");
     }
 
@@ -78,8 +86,16 @@ internal sealed class SeedVenue : IDisposable
         while (_agent.Notices.TryDequeue(out var notice))
         {
             Say(GatewayWords.LevelOf(notice.Kind), "venue", GatewayWords.Of(in notice, _instruments));
-            if (notice.Kind == GatewayNoticeKind.UserStreamLost) Agreement!.Forbid("the user stream is lost");
-            else if (notice.Kind == GatewayNoticeKind.UserStreamOpen) Agreement!.Begin();
+            if (notice.Kind == GatewayNoticeKind.UserStreamLost)
+            {
+                _whole &= ~(1 << (int)notice.Market);
+                Agreement!.Forbid("the user stream is lost");
+            }
+            else if (notice.Kind == GatewayNoticeKind.UserStreamOpen)
+            {
+                _whole |= 1 << (int)notice.Market;
+                if (_markets.All(market => (_whole & (1 << (int)market.Connection.Market)) != 0)) Agreement!.Begin();
+            }
         }
 
         Agreement!.Look();
@@ -88,8 +104,31 @@ internal sealed class SeedVenue : IDisposable
     public void Dispose()
     {
         _gateway.Dispose();
-        Connection.Dispose();
+        foreach (var market in _markets) market.Connection.Dispose();
         _credentials.Dispose();
+    }
+
+    public static BinanceHosts HostsOf(SimulatedExchange exchange, Market market)
+    {
+        var rest = market == Market.Spot ? exchange.SpotAddress : exchange.FuturesAddress;
+        return BinanceHosts.Of(market, rest, new Uri($"ws://{rest.Authority}{(market == Market.Spot ? "/ws-api/v3" : "/ws-fapi/v1")}"), new Uri($"ws://{rest.Authority}"));
+    }
+
+    // Nothing goes wrong yet by script, but a machine that compiles may be too slow for the first answers.
+    private static StartReport Start(MarketConnection connection, InstrumentTable instruments)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var start = connection.Account.StartAsync([.. instruments.All], spot: null).GetAwaiter().GetResult();
+                return start.Problems.Count == 0 ? start : throw new RestException(string.Join('\n', start.Problems));
+            }
+            catch (RestException) when (attempt < MostStarts)
+            {
+                Thread.Sleep(StartPause);
+            }
+        }
     }
 
     private void Say(LogLevel level, string part, string text) => Told.Add((_time.WallNs, $"{SeedStory.Time(_time.WallNs)} {part}: {text}"));
