@@ -11,6 +11,7 @@ using FastEngine.Host.Latency;
 using FastEngine.Host.Running;
 using FastEngine.Host.Service.Markets;
 using FastEngine.Host.Service.Markets.Live;
+using FastEngine.Host.Service.Markets.Lockstep;
 using FastEngine.Host.Service.Sync;
 using FastEngine.Rings;
 using FastEngine.Storage.Journal;
@@ -65,6 +66,7 @@ internal sealed class EngineService : IDisposable
         }
 
         _market = request.VenueSocket is { } socket ? new RemoteMarket(socket, ServiceSymbols.Resolve(request))
+            : request.IsLockstep ? new LockstepMarket(config, ServiceSymbols.Resolve(request))
             : request.IsLive ? new LiveMarket(config, ServiceSymbols.Resolve(request))
             : new RecordedMarket(InputSet.Scan(request.Run, Verbs.Verb.Progress("scanning"), stop));
         _setup = new TradingSetup(request.Run, Instruments, EngineSettings.Strategies(config, Instruments));

@@ -89,6 +89,13 @@ public sealed class MarketGateway : IDisposable
 
     internal void Adopt(in OrderTerms terms, long filled) => _orders.Adopt(in terms, filled);
 
+    /// <summary>Whether an order has not ended, as far as was told.</summary>
+    internal bool IsLive(long number) => _context.Orders.Find(number) is { IsLive: true };
+
+    /// <summary>Whether an order of a list was cancelled at a time: with its other leg, by that one's cancellation.</summary>
+    internal bool EndedWithList(long number, long venueMs) =>
+        _context.Orders.Find(number) is { IsLive: false, EndKind: OrderReportKind.Cancelled } order && order.Terms.IsListed && order.EndMs == venueMs;
+
     internal bool Knows(long number) => _context.Orders.Find(number) is not null;
 
     internal void OnTrade(in Tick tick) => _fees.OnTrade(in tick);
