@@ -9,6 +9,7 @@ using FastEngine.Host.Control;
 using FastEngine.Host.Journaling;
 using FastEngine.Host.Running;
 using FastEngine.Host.Service.Markets;
+using FastEngine.Host.Service.Notifying;
 using FastEngine.Host.Service.Sync;
 using FastEngine.Rings;
 using FastEngine.Storage.Journal;
@@ -20,6 +21,9 @@ namespace FastEngine.Host.Service;
 /// <remarks>Start and recovery are one path: lock, journal, venue, databases, trade.</remarks>
 internal sealed class EngineService : IDisposable
 {
+    /// <summary>Of the data directory, for what waits to be told and for dead letters.</summary>
+    public const string NotificationFolder = "notifications";
+
     private const string JournalFolder = "journal";
     private const string LogFolder = "logs";
     private const string UploadFolder = "uploads";
@@ -42,8 +46,10 @@ internal sealed class EngineService : IDisposable
     private JournalReader? _storeReader;
     private IAgentRunner? _storeRunner;
     private FirestoreLink? _sync;
+    private NotificationLink? _notifications;
     private JournalMaintenance? _maintenance;
     private IAgentRunner? _slowRunner;
+    private IAgentRunner? _notifyRunner;
     private ISourceAgent? _source;
 
     /// <exception cref="RunException">The data directory, the inputs or the configuration cannot be used.</exception>
@@ -111,6 +117,9 @@ internal sealed class EngineService : IDisposable
     /// <summary>Null when the sync is off.</summary>
     public FirestoreLink? Sync => _sync;
 
+    /// <summary>Null when no channel is enabled.</summary>
+    public NotificationLink? Notifications => _notifications;
+
     public JournalExpiryStatus JournalExpiry => _maintenance?.Status ?? new JournalExpiryStatus();
 
     public RecoveryReport Recovered { get; private set; } = new();
@@ -146,7 +155,9 @@ internal sealed class EngineService : IDisposable
         _source = _market.Join(new MarketEntry(_pipeline, _desk, _request.Run, player, recovery, drivesVenue, _log.Say));
         HotPathWarmUp.Run(_request.Run, Options(_request.Run.Config));
         _journal.Flush();
+        OpenNotifications();
         OpenSync(stop);
+        if (_sync is not null && _notifications is not null) _notifications.Follow(_sync);
         if (_request.Run.Config.Get(Knobs.Storage.Enabled)) OpenStore();
         else _telemetry.Stop();
         _maintenance = new JournalMaintenance(At(JournalFolder), EngineSettings.JournalExpiry(_request.Run.Config), EngineSettings.ExpireEvery(_request.Run.Config), Scratch, Cursors);
@@ -182,6 +193,7 @@ internal sealed class EngineService : IDisposable
     {
         _storeRunner?.Start();
         _slowRunner?.Start();
+        _notifyRunner?.Start();
         using var control = OpenSocket();
         using var signals = new KillSignals(level => Kill(level, KillSwitchReason.Signal));
         var file = new KillFile(At(_request.Run.Config.Get(Knobs.KillSwitch.File)), () => _desk.Stage.KillSwitchOf(KillSwitchReason.File),
@@ -197,14 +209,24 @@ internal sealed class EngineService : IDisposable
             _pipeline.RequestStop();
         }))
         {
-            _pipeline.RunToEnd(() =>
+            try
             {
-                file.Look();
-                signals.Look();
-                alerts.Look();
-                _uploads.Look();
-                onWait?.Invoke();
-            });
+                _pipeline.RunToEnd(() =>
+                {
+                    file.Look();
+                    signals.Look();
+                    alerts.Look();
+                    _uploads.Look();
+                    onWait?.Invoke();
+                });
+            }
+            catch (AgentFailedException exception)
+            {
+                // People hear of it before the process ends.
+                _log.Say(LogLevel.Fatal, ServiceAlerts.Faults, $"ALERT engine: it has stopped: {exception.Message}");
+                DrainNotifications();
+                throw;
+            }
         }
 
         alerts.Look();
@@ -214,6 +236,7 @@ internal sealed class EngineService : IDisposable
         // First what is still to be sent, so that the databases hear what of it is confirmed.
         _slowRunner?.Dispose();
         _sync?.Drain();
+        DrainNotifications();
         _storeRunner?.Dispose();
         var failed = _slowRunner?.Failure ?? _storeRunner?.Failure;
         _storeRunner = _slowRunner = null;
@@ -233,8 +256,10 @@ internal sealed class EngineService : IDisposable
     {
         _pipeline.Dispose();
         _slowRunner?.Dispose();
+        _notifyRunner?.Dispose();
         _storeRunner?.Dispose();
         _sync?.Dispose();
+        _notifications?.Dispose();
         _storeReader?.Dispose();
         _store?.Dispose();
         _market.Dispose();
@@ -265,12 +290,29 @@ internal sealed class EngineService : IDisposable
             book => new SyncDocuments(Instruments, _setup.StrategyNames, book, _setup.ConfigHash), stop);
     }
 
+    // On a thread of their own: whatever fails there, the sync and the journal's upkeep go on.
+    private void OpenNotifications()
+    {
+        _notifications = NotificationLink.Open(_request.Run.Config, At(NotificationFolder), _log);
+        _notifications?.Prepare(At(JournalFolder), _journal.Writer.Recovered.LastNumber, Books, Instruments, _setup.StrategyNames);
+        if (_notifications is not null) _notifyRunner = AgentRunner.Create(_notifications.Agent!, IdleKind.Backoff, TellingOfFailure);
+    }
+
+    private void DrainNotifications()
+    {
+        _notifyRunner?.Dispose();
+        _notifyRunner = null;
+        _notifications?.Drain();
+    }
+
     private List<JournalCursor> Cursors()
     {
         var cursors = new List<JournalCursor>();
         // What the databases have taken is not written yet: what they have on disk counts.
         if (_storeAgent is not null) cursors.Add(new JournalCursor("the databases", _storeAgent.Written + 1));
         if (_sync is not null) cursors.Add(new JournalCursor("the sync", _sync.NextNumber));
+        // Were its thread to end, the journal must not grow for it.
+        if (_notifications is not null && _notifyRunner?.Failure is null) cursors.Add(new JournalCursor("the notifications", _notifications.NextNumber));
         return cursors;
     }
 

@@ -10,6 +10,7 @@ namespace FastEngine.Notifications.Channels;
 public sealed class SendGridChannel(ChannelHttp http, Uri address, SecretText key, string from, IReadOnlyList<string> to) : INotificationChannel
 {
     private readonly Uri _send = new(address, "/v3/mail/send");
+    private readonly SecretText[] _secrets = [key];
 
     public string Name => "sendgrid";
 
@@ -19,8 +20,8 @@ public sealed class SendGridChannel(ChannelHttp http, Uri address, SecretText ke
     {
         ArgumentNullException.ThrowIfNull(message);
         var headers = new Dictionary<string, string> { ["Authorization"] = $"Bearer {key.Reveal()}" };
-        var answer = await http.PostAsync(_send, ChannelJson.Bytes(Mail(message)), key, headers, stop).ConfigureAwait(false);
-        return http.ResultOf(answer, ErrorOf(answer), key, PauseOf(answer));
+        var answer = await http.PostAsync(_send, ChannelJson.Bytes(Mail(message)), _secrets, headers, stop).ConfigureAwait(false);
+        return http.ResultOf(answer, ErrorOf(answer), _secrets, PauseOf(answer));
     }
 
     private JsonObject Mail(NotificationMessage message) => new()
