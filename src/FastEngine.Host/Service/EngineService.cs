@@ -9,6 +9,7 @@ using FastEngine.Host.Control;
 using FastEngine.Host.Journaling;
 using FastEngine.Host.Running;
 using FastEngine.Host.Service.Markets;
+using FastEngine.Host.Service.Markets.Live;
 using FastEngine.Host.Service.Notifying;
 using FastEngine.Host.Service.Sync;
 using FastEngine.Rings;
@@ -49,12 +50,12 @@ internal sealed class EngineService : IDisposable
     private NotificationLink? _notifications;
     private JournalMaintenance? _maintenance;
     private IAgentRunner? _slowRunner;
-    private IAgentRunner? _notifyRunner;
     private ISourceAgent? _source;
 
     /// <exception cref="RunException">The data directory, the inputs or the configuration cannot be used.</exception>
     public EngineService(ServiceRequest request, CancellationToken stop)
     {
+        if (request.IsLive) request = VenueInstruments.Apply(request, stop);
         _request = request;
         var config = request.Run.Config;
         try
@@ -66,8 +67,8 @@ internal sealed class EngineService : IDisposable
             throw new RunException(ExitCode.Failed, exception.Message);
         }
 
-        _market = request.VenueSocket is { } socket
-            ? new RemoteMarket(socket, ServiceSymbols.Resolve(request))
+        _market = request.VenueSocket is { } socket ? new RemoteMarket(socket, ServiceSymbols.Resolve(request))
+            : request.IsLive ? new LiveMarket(config, ServiceSymbols.Resolve(request))
             : new RecordedMarket(InputSet.Scan(request.Run, Verbs.Verb.Progress("scanning"), stop));
         _setup = new TradingSetup(request.Run, Instruments, EngineSettings.Strategies(config, Instruments));
         _log = new ServiceLog(config, At(LogFolder), Instruments, request.IsQuiet);
@@ -193,7 +194,7 @@ internal sealed class EngineService : IDisposable
     {
         _storeRunner?.Start();
         _slowRunner?.Start();
-        _notifyRunner?.Start();
+        _notifications?.Start();
         using var control = OpenSocket();
         using var signals = new KillSignals(level => Kill(level, KillSwitchReason.Signal));
         var file = new KillFile(At(_request.Run.Config.Get(Knobs.KillSwitch.File)), () => _desk.Stage.KillSwitchOf(KillSwitchReason.File),
@@ -213,6 +214,7 @@ internal sealed class EngineService : IDisposable
             {
                 _pipeline.RunToEnd(() =>
                 {
+                    _market.Look();
                     file.Look();
                     signals.Look();
                     alerts.Look();
@@ -224,7 +226,7 @@ internal sealed class EngineService : IDisposable
             {
                 // People hear of it before the process ends.
                 _log.Say(LogLevel.Fatal, ServiceAlerts.Faults, $"ALERT engine: it has stopped: {exception.Message}");
-                DrainNotifications();
+                _notifications?.Drain();
                 throw;
             }
         }
@@ -236,7 +238,7 @@ internal sealed class EngineService : IDisposable
         // First what is still to be sent, so that the databases hear what of it is confirmed.
         _slowRunner?.Dispose();
         _sync?.Drain();
-        DrainNotifications();
+        _notifications?.Drain();
         _storeRunner?.Dispose();
         var failed = _slowRunner?.Failure ?? _storeRunner?.Failure;
         _storeRunner = _slowRunner = null;
@@ -256,7 +258,6 @@ internal sealed class EngineService : IDisposable
     {
         _pipeline.Dispose();
         _slowRunner?.Dispose();
-        _notifyRunner?.Dispose();
         _storeRunner?.Dispose();
         _sync?.Dispose();
         _notifications?.Dispose();
@@ -290,19 +291,10 @@ internal sealed class EngineService : IDisposable
             book => new SyncDocuments(Instruments, _setup.StrategyNames, book, _setup.ConfigHash), stop);
     }
 
-    // On a thread of their own: whatever fails there, the sync and the journal's upkeep go on.
     private void OpenNotifications()
     {
         _notifications = NotificationLink.Open(_request.Run.Config, At(NotificationFolder), _log);
-        _notifications?.Prepare(At(JournalFolder), _journal.Writer.Recovered.LastNumber, Books, Instruments, _setup.StrategyNames);
-        if (_notifications is not null) _notifyRunner = AgentRunner.Create(_notifications.Agent!, IdleKind.Backoff, TellingOfFailure);
-    }
-
-    private void DrainNotifications()
-    {
-        _notifyRunner?.Dispose();
-        _notifyRunner = null;
-        _notifications?.Drain();
+        _notifications?.Prepare(At(JournalFolder), _journal.Writer.Recovered.LastNumber, Books, Instruments, _setup.StrategyNames, TellingOfFailure);
     }
 
     private List<JournalCursor> Cursors()
@@ -311,8 +303,7 @@ internal sealed class EngineService : IDisposable
         // What the databases have taken is not written yet: what they have on disk counts.
         if (_storeAgent is not null) cursors.Add(new JournalCursor("the databases", _storeAgent.Written + 1));
         if (_sync is not null) cursors.Add(new JournalCursor("the sync", _sync.NextNumber));
-        // Were its thread to end, the journal must not grow for it.
-        if (_notifications is not null && _notifyRunner?.Failure is null) cursors.Add(new JournalCursor("the notifications", _notifications.NextNumber));
+        if (_notifications is { IsReading: true }) cursors.Add(new JournalCursor("the notifications", _notifications.NextNumber));
         return cursors;
     }
 

@@ -9,6 +9,7 @@ using FastEngine.Host.Service.Sync;
 using FastEngine.Notifications.Channels;
 using FastEngine.Notifications.Delivery;
 using FastEngine.Notifications.Events;
+using FastEngine.Rings;
 using FastEngine.Storage.Journal;
 
 namespace FastEngine.Host.Service.Notifying;
@@ -23,6 +24,8 @@ internal sealed class NotificationLink : INotificationHost, IDisposable
     private readonly NotificationLevel _tradeLevel;
     private readonly NotificationCenter _center;
     private JournalReader? _reader;
+    private IAgentRunner? _runner;
+    private bool _isDrained;
 
     private NotificationLink(ResolvedConfig config, IReadOnlyList<ChannelKnobs> channels, string folder, ServiceLog log)
     {
@@ -35,10 +38,11 @@ internal sealed class NotificationLink : INotificationHost, IDisposable
         log.Said += Hear;
     }
 
-    public NotificationAgent? Agent { get; private set; }
-
     /// <summary>The record that is told next.</summary>
     public long NextNumber => _center.Position + 1;
+
+    /// <summary>Whether the journal is still followed; were the thread to end, the journal must not be kept for it.</summary>
+    public bool IsReading => _runner is { Failure: null };
 
     /// <summary>Null when no channel is enabled.</summary>
     /// <exception cref="RunException">A channel lacks something.</exception>
@@ -51,15 +55,18 @@ internal sealed class NotificationLink : INotificationHost, IDisposable
 
     /// <summary>Places the reading behind what was told; what was there before the first start is not told.</summary>
     /// <param name="journalEnd">The last good record that the journal had when it was opened.</param>
-    public void Prepare(string journal, long journalEnd, BookStart books, InstrumentTable instruments, IReadOnlyList<string> strategies)
+    /// <remarks>It is on a thread of its own: whatever fails there, the sync and the journal's upkeep go on.</remarks>
+    public void Prepare(string journal, long journalEnd, BookStart books, InstrumentTable instruments, IReadOnlyList<string> strategies, AgentRunnerOptions options)
     {
         var told = _center.Position == 0 ? journalEnd : Math.Min(_center.Position, journalEnd);
         told = Math.Max(told, books.Oldest - 1);
         _center.Position = told;
         _reader = new JournalReader(journal, new JournalReaderOptions { Expected = RunJournal.Schema, From = told + 1, Follow = true });
         var notices = new LedgerNotices(instruments, strategies, books.At(told), _figures, _tradeLevel);
-        Agent = new NotificationAgent(_center, _reader, notices, _figures, text => Tell(true, text));
+        _runner = AgentRunner.Create(new NotificationAgent(_center, _reader, notices, _figures, text => Tell(true, text)), IdleKind.Backoff, options);
     }
+
+    public void Start() => _runner?.Start();
 
     /// <summary>Tells what the sync tells, and which entries of its watchlist end soon.</summary>
     public void Follow(FirestoreLink sync)
@@ -75,8 +82,14 @@ internal sealed class NotificationLink : INotificationHost, IDisposable
         Fields = new Dictionary<string, string> { ["symbol"] = symbol, ["expires"] = $"{until.UtcDateTime:yyyy-MM-dd HH:mm} UTC" },
     });
 
-    /// <summary>After the agent has ended: sends what it can within a limited time.</summary>
-    public void Drain() => _center.Close(_drainLimit);
+    /// <summary>After the journal was written: reads it to its end, and sends what it can within a limited time.</summary>
+    public void Drain()
+    {
+        if (_isDrained) return;
+        _isDrained = true;
+        _runner?.Dispose();
+        if (_runner is not { Failure: not null }) _center.Close(_drainLimit);
+    }
 
     public IReadOnlyList<ChannelStatus> Channels =>
         [.. _center.Status.Select(lane => new ChannelStatus { Name = lane.Channel, Delivered = lane.Delivered, Waiting = lane.Waiting, Dead = lane.Dead, Fault = lane.Fault })];
@@ -103,6 +116,7 @@ internal sealed class NotificationLink : INotificationHost, IDisposable
     public void Dispose()
     {
         _log.Said -= Hear;
+        _runner?.Dispose();
         _reader?.Dispose();
         _center.Dispose();
         _http.Dispose();
