@@ -4,6 +4,7 @@ using System.Text.Json;
 using FastEngine.Host.Tests.Configuration;
 using FastEngine.Host.Verbs;
 using FastEngine.Notifications.Tests.Channels;
+using FastEngine.Storage.Firestore;
 
 namespace FastEngine.Host.Tests.Service.Notifying;
 
@@ -72,6 +73,32 @@ public sealed class NotifyTests : IDisposable
         Assert.DoesNotContain("hunter2", shown, StringComparison.Ordinal);
         File.WriteAllText(_market.At("data/planted"), Convert.ToBase64String([1, .. "x"u8, .. Encoding.UTF8.GetBytes(MailKey), 2]));
         Assert.Contains("planted", Assert.Single(Leaks.Find(_market.At("data"), [], secrets)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_entry_of_a_watchlist_that_ends_within_the_hour_is_told_and_a_restart_tells_nothing_again()
+    {
+        using var hook = new ServiceDouble(new Answer(204));
+        using var person = new Person(_market.At("person"), _market.Emulator.Host);
+        var until = DateTimeOffset.UtcNow.AddMinutes(30);
+        person.Write(new FirestoreDocument(FirestoreCollections.Watchlists, "BTCUSDT").Text("symbol", "BTCUSDT").Text("added_by", "someone")
+            .Time("expires_at", (until - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick));
+        SyncedMarket.WaitUntil(() => _market.Emulator.Writes().Any(write => write.Path == "watchlists/BTCUSDT"), "the entry");
+        var environment = new Dictionary<string, string> { ["HOOK"] = $"{hook.Address}hook" };
+
+        // Far from now, whenever that is.
+        var digestAt = $"notifications.digest_at={(DateTimeOffset.UtcNow.Hour + 12) % 24}h";
+        string[] arguments = _market.Arguments(settings: [.. _market.Script, _market.Synced, .. Channel("webhook"), "notifications.webhook.address=${env:HOOK}", digestAt]);
+        using (var engine = new ServiceChild(environment, arguments)) engine.Summary();
+
+        // The warnings that are gathered go out at the stop, the trades wait for the digest.
+        var told = Assert.Single(hook.Only.Json.GetProperty("events").EnumerateArray());
+        Assert.Equal($"Watchlist entry BTCUSDT ends at {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC", told.GetProperty("text").GetString());
+        using (var engine = new ServiceChild(environment, arguments))
+        {
+            var webhook = engine.Summary().GetProperty("notifications").GetProperty("channels")[0];
+            Assert.Equal((0, 3 * SyncedMarket.Entries), (webhook.GetProperty("waiting").GetInt32(), webhook.GetProperty("gathered").GetInt32()));
+        }
     }
 
     [Fact]
