@@ -25,7 +25,9 @@ internal sealed class LedgerNotices(InstrumentTable instruments, IReadOnlyList<s
         LedgerEventKind.PositionOpened => Opened(in e),
         LedgerEventKind.TradeClosed => Closed(in e),
         LedgerEventKind.ExitFailed => OrderFailed(in e, NotificationLevel.Critical, "an exit failed"),
-        LedgerEventKind.OrderReported when e.Report.Kind == OrderReportKind.Rejected => OrderFailed(in e, NotificationLevel.Warning, "an order was refused"),
+
+        // A cancellation that came too late is nobody's failure.
+        LedgerEventKind.OrderReported when e.Report is { Kind: OrderReportKind.Rejected, Reject: not RejectReason.UnknownOrder } => OrderFailed(in e, NotificationLevel.Warning, "an order was refused"),
         LedgerEventKind.Risk when RiskNotices.LevelOf(e.Risk.Kind) is { } level => Risk(in e, level, Names.Of(in e), RiskNotices.DetailOf(in e.Risk), e.Risk.InstrumentId),
         LedgerEventKind.Dtms when e.Dtms.Kind is DtmsEventKind.HedgeFailed or DtmsEventKind.ReAddFailed => Managed(in e, NotificationLevel.Critical),
         LedgerEventKind.Dtms when e.Dtms.Kind is DtmsEventKind.HedgeOpened or DtmsEventKind.ReducedInstead => Managed(in e, NotificationLevel.Warning),

@@ -46,6 +46,7 @@ public class NoticeTests
         Assert.Equal("System orders an exit failed on BTCUSDT: lot_size", Text(notice));
         Assert.Equal(NotificationLevel.Warning, Of(new LedgerEvent { Kind = LedgerEventKind.OrderReported, Report = new OrderReport { Order = 8, Kind = OrderReportKind.Rejected } })!.Level);
         Assert.Null(Of(new LedgerEvent { Kind = LedgerEventKind.OrderReported, Report = new OrderReport { Order = 7, Kind = OrderReportKind.Filled } }));
+        Assert.Null(Of(new LedgerEvent { Kind = LedgerEventKind.OrderReported, Report = new OrderReport { Order = 7, Kind = OrderReportKind.Rejected, Reject = RejectReason.UnknownOrder } }));
     }
 
     [Fact]
