@@ -24,6 +24,7 @@ var root = new RootCommand("FastEngine: a low-latency trading engine.")
     CommandVerb.Create(),
     ConfigVerb.Create(),
     SecretsVerb.Create(),
+    NotifyVerb.Create(),
 };
 var arguments = root.Parse(args);
 

@@ -22,10 +22,13 @@ public static class ShippedFile
         [Section.VenuesFile] = """
             # Where the venues are. A secret never stands here, only ${env:NAME}, the environment variable that holds it, or ${secret:NAME}, its name in the encrypted store.
             """,
+        [Section.NotificationsFile] = """
+            # Whom a running engine tells, by which channels: critical at once, warnings in batches, info in a daily digest. `fastengine notify test` tries the channels.
+            """,
     };
 
     /// <summary>The files that knobs have their defaults in.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Section.EngineFile, Section.RiskFile, Section.DtmsFile, Section.VenuesFile];
+    public static IReadOnlyList<string> Names { get; } = [Section.EngineFile, Section.RiskFile, Section.DtmsFile, Section.VenuesFile, Section.NotificationsFile];
 
     public static string Text(Catalogue catalogue, string file)
     {

@@ -63,5 +63,5 @@ public static partial class EngineSettings
             TradesEveryNs = config.Get(Knobs.Storage.RetentionTradesEvery),
         };
 
-    private static TimeSpan Time(long ns) => TimeSpan.FromTicks(ns / (EngineTime.NsPerSecond / TimeSpan.TicksPerSecond));
+    internal static TimeSpan Time(long ns) => TimeSpan.FromTicks(ns / (EngineTime.NsPerSecond / TimeSpan.TicksPerSecond));
 }

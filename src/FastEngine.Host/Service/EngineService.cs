@@ -12,6 +12,7 @@ using FastEngine.Host.Running;
 using FastEngine.Host.Service.Markets;
 using FastEngine.Host.Service.Markets.Live;
 using FastEngine.Host.Service.Markets.Lockstep;
+using FastEngine.Host.Service.Notifying;
 using FastEngine.Host.Service.Sync;
 using FastEngine.Rings;
 using FastEngine.Storage.Journal;
@@ -23,6 +24,9 @@ namespace FastEngine.Host.Service;
 /// <remarks>Start and recovery are one path: lock, journal, venue, databases, trade.</remarks>
 internal sealed class EngineService : IDisposable
 {
+    /// <summary>Of the data directory, for what waits to be told and for dead letters.</summary>
+    public const string NotificationFolder = "notifications";
+
     private const string JournalFolder = "journal";
     private const string LogFolder = "logs";
     private const string UploadFolder = "uploads";
@@ -45,6 +49,7 @@ internal sealed class EngineService : IDisposable
     private JournalReader? _storeReader;
     private IAgentRunner? _storeRunner;
     private FirestoreLink? _sync;
+    private NotificationLink? _notifications;
     private JournalMaintenance? _maintenance;
     private IAgentRunner? _slowRunner;
     private ISourceAgent? _source;
@@ -117,6 +122,9 @@ internal sealed class EngineService : IDisposable
     /// <summary>Null when the sync is off.</summary>
     public FirestoreLink? Sync => _sync;
 
+    /// <summary>Null when no channel is enabled.</summary>
+    public NotificationLink? Notifications => _notifications;
+
     /// <summary>Null when no latency ledger is kept, and before the start.</summary>
     public LatencyCollector? LatencyLedger => _latency;
 
@@ -155,7 +163,9 @@ internal sealed class EngineService : IDisposable
         _source = _market.Join(new MarketEntry(_pipeline, _desk, _request.Run, player, recovery, drivesVenue, _log.Say));
         HotPathWarmUp.Run(_request.Run, Options(_request.Run.Config));
         _journal.Flush();
+        OpenNotifications();
         OpenSync(stop);
+        if (_sync is not null && _notifications is not null) _notifications.Follow(_sync);
         if (_request.Run.Config.Get(Knobs.Storage.Enabled)) OpenStore();
         else _telemetry.Stop();
         _maintenance = new JournalMaintenance(At(JournalFolder), EngineSettings.JournalExpiry(_request.Run.Config), EngineSettings.ExpireEvery(_request.Run.Config), Scratch, Cursors);
@@ -191,6 +201,7 @@ internal sealed class EngineService : IDisposable
     {
         _storeRunner?.Start();
         _slowRunner?.Start();
+        _notifications?.Start();
         using var control = OpenSocket();
         using var signals = new KillSignals(level => Kill(level, KillSwitchReason.Signal));
         var file = new KillFile(At(_request.Run.Config.Get(Knobs.KillSwitch.File)), () => _desk.Stage.KillSwitchOf(KillSwitchReason.File),
@@ -207,15 +218,25 @@ internal sealed class EngineService : IDisposable
             _pipeline.RequestStop();
         }))
         {
-            _pipeline.RunToEnd(() =>
+            try
             {
-                _market.Look();
-                file.Look();
-                signals.Look();
-                alerts.Look();
-                _uploads.Look();
-                onWait?.Invoke();
-            });
+                _pipeline.RunToEnd(() =>
+                {
+                    _market.Look();
+                    file.Look();
+                    signals.Look();
+                    alerts.Look();
+                    _uploads.Look();
+                    onWait?.Invoke();
+                });
+            }
+            catch (AgentFailedException exception)
+            {
+                // People hear of it before the process ends.
+                _log.Say(LogLevel.Fatal, ServiceAlerts.Faults, $"ALERT engine: it has stopped: {exception.Message}");
+                _notifications?.Drain();
+                throw;
+            }
         }
 
         _latency?.Dispose();
@@ -227,6 +248,7 @@ internal sealed class EngineService : IDisposable
         // First what is still to be sent, so that the databases hear what of it is confirmed.
         _slowRunner?.Dispose();
         _sync?.Drain();
+        _notifications?.Drain();
         _storeRunner?.Dispose();
         var failed = _slowRunner?.Failure ?? _storeRunner?.Failure;
         _storeRunner = _slowRunner = null;
@@ -249,6 +271,7 @@ internal sealed class EngineService : IDisposable
         _slowRunner?.Dispose();
         _storeRunner?.Dispose();
         _sync?.Dispose();
+        _notifications?.Dispose();
         _storeReader?.Dispose();
         _store?.Dispose();
         _market.Dispose();
@@ -282,12 +305,19 @@ internal sealed class EngineService : IDisposable
             book => new SyncDocuments(Instruments, _setup.StrategyNames, book, _setup.ConfigHash), stop);
     }
 
+    private void OpenNotifications()
+    {
+        _notifications = NotificationLink.Open(_request.Run.Config, At(NotificationFolder), _log);
+        _notifications?.Prepare(At(JournalFolder), _journal.Writer.Recovered.LastNumber, Books, Instruments, _setup.StrategyNames, TellingOfFailure);
+    }
+
     private List<JournalCursor> Cursors()
     {
         var cursors = new List<JournalCursor>();
         // What the databases have taken is not written yet: what they have on disk counts.
         if (_storeAgent is not null) cursors.Add(new JournalCursor("the databases", _storeAgent.Written + 1));
         if (_sync is not null) cursors.Add(new JournalCursor("the sync", _sync.NextNumber));
+        if (_notifications is { IsReading: true }) cursors.Add(new JournalCursor("the notifications", _notifications.NextNumber));
         return cursors;
     }
 

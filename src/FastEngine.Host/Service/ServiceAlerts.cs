@@ -10,6 +10,12 @@ namespace FastEngine.Host.Service;
 /// <summary>Tells a person what storage and the kill switch came to, once each time that it changes.</summary>
 internal sealed class ServiceAlerts(EngineService service, ServiceLog log)
 {
+    /// <summary>Source of what is said of faults.</summary>
+    public const string Faults = "alerts";
+
+    /// <summary>Source of what is said of the kill switch, the ladder and what belongs to no strategy.</summary>
+    public const string Risk = "risk";
+
     private const long AgainNs = 30 * EngineTime.NsPerSecond;
 
     private readonly Fault _journal = new();
@@ -29,7 +35,7 @@ internal sealed class ServiceAlerts(EngineService service, ServiceLog log)
 
         var dropped = service.Pipeline.JournalDropped;
         if (dropped == _dropped || service.Journal.Writer.Fault is not null) return;
-        log.Say(LogLevel.Warning, "alerts", $"ALERT journal: {dropped - _dropped:N0} events of the market are missing from it; what was traded is not");
+        log.Say(LogLevel.Warning, Faults, $"ALERT journal: {dropped - _dropped:N0} events of the market are missing from it; what was traded is not");
         _dropped = dropped;
     }
 
@@ -51,14 +57,14 @@ internal sealed class ServiceAlerts(EngineService service, ServiceLog log)
 
         if (!hasChanged) return;
         var inForce = _levels.Max();
-        log.Say(inForce == KillSwitchLevel.None ? LogLevel.Information : LogLevel.Error, "alerts",
+        log.Say(inForce == KillSwitchLevel.None ? LogLevel.Information : LogLevel.Error, Risk,
             $"ALERT kill switch: {inForce}{(causes.Count == 0 ? "" : $": {string.Join(", ", causes)}")}");
     }
 
     private void LookAtLadder()
     {
         var rung = service.Desk.Stage.LadderRung;
-        if (rung > _rung) log.Say(LogLevel.Error, "alerts", $"ALERT drawdown: rung {rung} of 4 of the day's ladder");
+        if (rung > _rung) log.Say(LogLevel.Error, Risk, $"ALERT drawdown: rung {rung} of 4 of the day's ladder");
         _rung = rung;
     }
 
@@ -70,8 +76,8 @@ internal sealed class ServiceAlerts(EngineService service, ServiceLog log)
             var before = _unattributed[instrument.Id];
             _unattributed[instrument.Id] = now;
             if (now == before) continue;
-            if (now == 0) log.Say(LogLevel.Information, "alerts", $"{instrument.Name}: nothing is without a strategy any more");
-            else log.Say(LogLevel.Error, "alerts", $"ALERT unattributed: {FixedPoint.ToText(now, instrument.QuantityScale)} of {instrument.Name} belongs to no strategy; nothing is entered in it");
+            if (now == 0) log.Say(LogLevel.Information, Risk, $"{instrument.Name}: nothing is without a strategy any more");
+            else log.Say(LogLevel.Error, Risk, $"ALERT unattributed: {FixedPoint.ToText(now, instrument.QuantityScale)} of {instrument.Name} belongs to no strategy; nothing is entered in it");
         }
     }
 
@@ -80,12 +86,12 @@ internal sealed class ServiceAlerts(EngineService service, ServiceLog log)
     {
         if (now is null)
         {
-            if (fault.IsTold) log.Say(LogLevel.Information, "alerts", $"{what}: written again");
+            if (fault.IsTold) log.Say(LogLevel.Information, Faults, $"{what}: written again");
             fault.IsTold = false;
         }
         else if (!fault.IsTold || MonotonicClock.ElapsedNs(fault.Stamp, MonotonicClock.Stamp()) >= AgainNs)
         {
-            log.Say(LogLevel.Error, "alerts", $"ALERT {what}: {now}");
+            log.Say(LogLevel.Error, Faults, $"ALERT {what}: {now}");
             fault.IsTold = true;
             fault.Stamp = MonotonicClock.Stamp();
         }

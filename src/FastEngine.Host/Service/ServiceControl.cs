@@ -43,6 +43,7 @@ internal sealed class ServiceControl(EngineService service, ResolvedConfig confi
             },
         },
         Storage = Storage(),
+        Channels = service.Notifications?.Channels ?? [],
         HotThreads = [.. service.Pipeline.HotThreads().Select(thread => new HotThread { Name = thread.Name, Core = thread.PinnedCore, Ticks = thread.Ticks, AllocatedBytes = thread.AllocatedBytes })],
     }.ToJson();
 

@@ -42,8 +42,15 @@ internal sealed class ServiceLog : IDisposable
     /// <summary>Events of hot threads that found no room.</summary>
     public long Dropped => _log.Status.Dropped;
 
+    /// <summary>Hears the text of slow threads, on the thread that says it: return soon.</summary>
+    public event Action<LogLevel, string, string>? Said;
+
     /// <summary>Text of a slow thread. Never a secret.</summary>
-    public void Say(LogLevel level, string source, string text) => _log.Say(level, source, text);
+    public void Say(LogLevel level, string source, string text)
+    {
+        _log.Say(level, source, text);
+        Said?.Invoke(level, source, text);
+    }
 
     public JsonObject ToJson()
     {

@@ -50,6 +50,7 @@ internal static class ServiceReport
                 ["expiry_held_by"] = service.JournalExpiry.HeldBy, ["expiry_fault"] = service.JournalExpiry.Fault,
             },
             ["sync"] = service.Sync?.ToJson() ?? new JsonObject { ["on"] = false },
+            ["notifications"] = service.Notifications?.ToJson() ?? new JsonObject { ["on"] = false },
             ["telemetry"] = new JsonObject
             {
                 ["dropped_candles"] = service.Dropped(ShardOutputKind.Candle),

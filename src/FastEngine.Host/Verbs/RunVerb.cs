@@ -100,6 +100,7 @@ internal static class RunVerb
         if (service.Store?.Status is { } store)
             Console.WriteLine($"databases: {store.RowsWritten:N0} rows in {store.Batches:N0} batches, {store.RowsExpired:N0} expired, {store.RowsDropped:N0} dropped{(store.Fault is { } fault ? $"; {fault}" : "")}");
         if (service.Sync is { } sync) Console.WriteLine($"sync: {sync.ToText()}");
+        if (service.Notifications is { } notifications) Console.WriteLine($"notifications: {notifications.ToText()}");
         foreach (var thread in service.Pipeline.HotThreads())
             Console.WriteLine($"hot thread {thread.Name}: {thread.Ticks:N0} ticks, {thread.AllocatedBytes:N0} bytes allocated");
     }

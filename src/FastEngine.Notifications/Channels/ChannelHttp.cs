@@ -28,7 +28,7 @@ public sealed class ChannelHttp : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    internal async Task<ChannelAnswer> PostAsync(Uri address, byte[] json, SecretText secret, IReadOnlyDictionary<string, string> headers, CancellationToken stop)
+    internal async Task<ChannelAnswer> PostAsync(Uri address, byte[] json, IReadOnlyList<SecretText> secrets, IReadOnlyDictionary<string, string> headers, CancellationToken stop)
     {
         try
         {
@@ -43,19 +43,19 @@ public sealed class ChannelHttp : IDisposable
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException && !stop.IsCancellationRequested)
         {
-            return ChannelAnswer.None(exception is OperationCanceledException ? $"no answer within {Limit.TotalSeconds:0} s" : secret.Cover(exception.Message));
+            return ChannelAnswer.None(exception is OperationCanceledException ? $"no answer within {Limit.TotalSeconds:0} s" : Covered(exception.Message, secrets));
         }
     }
 
     /// <summary>What an answer means when the service has nothing of its own to say about it.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="detail">What the service said in its body, null for the body itself.</param>
-    /// <param name="secret">Covered in the detail.</param>
+    /// <param name="secrets">Covered in the detail.</param>
     /// <param name="pause">Of the service's own kind.</param>
-    internal DeliveryResult ResultOf(ChannelAnswer answer, string? detail, SecretText secret, TimeSpan? pause = null)
+    internal DeliveryResult ResultOf(ChannelAnswer answer, string? detail, IReadOnlyList<SecretText> secrets, TimeSpan? pause = null)
     {
         if (answer.IsSuccess) return DeliveryResult.Delivered with { Pause = pause };
-        var said = secret.Cover(detail ?? answer.Body).ReplaceLineEndings(" ").Trim();
+        var said = Covered(detail ?? answer.Body, secrets).ReplaceLineEndings(" ").Trim();
         if (said.Length > LongestDetail) said = said[..LongestDetail] + "…";
         var text = answer.Status == 0 ? said : $"{answer.Status}{(said.Length > 0 ? $": {said}" : "")}";
         return answer.Status switch
@@ -65,6 +65,8 @@ public sealed class ChannelHttp : IDisposable
             _ => new DeliveryResult(DeliveryOutcome.MessageRefused, text),
         };
     }
+
+    private static string Covered(string text, IReadOnlyList<SecretText> secrets) => secrets.Aggregate(text, (covered, secret) => secret.Cover(covered));
 
     private static async Task<string> BodyAsync(HttpResponseMessage answer, CancellationToken stop)
     {

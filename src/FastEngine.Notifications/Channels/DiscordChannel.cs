@@ -14,6 +14,7 @@ public sealed class DiscordChannel(ChannelHttp http, SecretText webhook) : INoti
     private const int Red = 0xE74C3C;
 
     private readonly Uri _send = ChannelAddress.Of(webhook, "wait=true");
+    private readonly SecretText[] _secrets = [webhook];
 
     public string Name => "discord";
 
@@ -23,8 +24,8 @@ public sealed class DiscordChannel(ChannelHttp http, SecretText webhook) : INoti
     public async Task<DeliveryResult> SendAsync(NotificationMessage message, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var answer = await http.PostAsync(_send, ChannelJson.Bytes(Message(message)), webhook, new Dictionary<string, string>(), stop).ConfigureAwait(false);
-        return http.ResultOf(answer, ChannelJson.TextAt(answer.Json(), "message"), webhook, PauseOf(answer));
+        var answer = await http.PostAsync(_send, ChannelJson.Bytes(Message(message)), _secrets, new Dictionary<string, string>(), stop).ConfigureAwait(false);
+        return http.ResultOf(answer, ChannelJson.TextAt(answer.Json(), "message"), _secrets, PauseOf(answer));
     }
 
     private static JsonObject Message(NotificationMessage message) => new()

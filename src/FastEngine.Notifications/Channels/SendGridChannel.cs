@@ -9,7 +9,10 @@ namespace FastEngine.Notifications.Channels;
 /// <summary>Mail by SendGrid's v3 API. Accepted (202) is what counts as delivered; what the mail's way brings is not known.</summary>
 public sealed class SendGridChannel(ChannelHttp http, Uri address, SecretText key, string from, IReadOnlyList<string> to) : INotificationChannel
 {
+    private const int LongestSubject = 120;
+
     private readonly Uri _send = new(address, "/v3/mail/send");
+    private readonly SecretText[] _secrets = [key];
 
     public string Name => "sendgrid";
 
@@ -19,8 +22,8 @@ public sealed class SendGridChannel(ChannelHttp http, Uri address, SecretText ke
     {
         ArgumentNullException.ThrowIfNull(message);
         var headers = new Dictionary<string, string> { ["Authorization"] = $"Bearer {key.Reveal()}" };
-        var answer = await http.PostAsync(_send, ChannelJson.Bytes(Mail(message)), key, headers, stop).ConfigureAwait(false);
-        return http.ResultOf(answer, ErrorOf(answer), key, PauseOf(answer));
+        var answer = await http.PostAsync(_send, ChannelJson.Bytes(Mail(message)), _secrets, headers, stop).ConfigureAwait(false);
+        return http.ResultOf(answer, ErrorOf(answer), _secrets, PauseOf(answer));
     }
 
     private JsonObject Mail(NotificationMessage message) => new()
@@ -31,7 +34,7 @@ public sealed class SendGridChannel(ChannelHttp http, Uri address, SecretText ke
             ["custom_args"] = new JsonObject { ["message"] = message.Id },
         }),
         ["from"] = new JsonObject { ["email"] = from, ["name"] = "FastEngine" },
-        ["subject"] = message.Title,
+        ["subject"] = SubjectOf(message),
 
         // The plain text must come first.
         ["content"] = new JsonArray(
@@ -39,6 +42,14 @@ public sealed class SendGridChannel(ChannelHttp http, Uri address, SecretText ke
             new JsonObject { ["type"] = "text/html", ["value"] = $"<pre>{WebUtility.HtmlEncode(message.Text)}</pre>" }),
         ["categories"] = new JsonArray("fastengine", EventNames.Of(message.Level)),
     };
+
+    // A mail is opened, or not, by its subject.
+    private static string SubjectOf(NotificationMessage message)
+    {
+        if (message.Lines.Count != 1) return message.Title;
+        var subject = $"{message.Title}: {message.Lines[0].Text}";
+        return subject.Length <= LongestSubject ? subject : subject[..(LongestSubject - 1)] + "…";
+    }
 
     private static string? ErrorOf(ChannelAnswer answer) =>
         ChannelJson.TextAt(answer.Json(), "errors", 0, "message") is { } text ? $"{text}{(ChannelJson.TextAt(answer.Json(), "errors", 0, "field") is { } field ? $" ({field})" : "")}" : null;

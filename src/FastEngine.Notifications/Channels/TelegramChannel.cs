@@ -9,7 +9,7 @@ public sealed class TelegramChannel : INotificationChannel
 {
     private readonly ChannelHttp _http;
     private readonly Uri _send;
-    private readonly SecretText _token;
+    private readonly SecretText[] _secrets;
     private readonly string _chat;
 
     /// <exception cref="ArgumentException">The token is none, and could lead elsewhere.</exception>
@@ -17,7 +17,7 @@ public sealed class TelegramChannel : INotificationChannel
     {
         ArgumentNullException.ThrowIfNull(token);
         if (!token.Reveal().All(letter => char.IsAsciiLetterOrDigit(letter) || letter is ':' or '-' or '_')) throw new ArgumentException("a bot's token has letters, digits, ':', '-' and '_' alone");
-        (_http, _token, _chat, _send) = (http, token, chat, new Uri(address, $"/bot{token.Reveal()}/sendMessage"));
+        (_http, _secrets, _chat, _send) = (http, [token], chat, new Uri(address, $"/bot{token.Reveal()}/sendMessage"));
     }
 
     public string Name => "telegram";
@@ -28,14 +28,14 @@ public sealed class TelegramChannel : INotificationChannel
     public async Task<DeliveryResult> SendAsync(NotificationMessage message, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var answer = await _http.PostAsync(_send, ChannelJson.Bytes(Message(message)), _token, new Dictionary<string, string>(), stop).ConfigureAwait(false);
+        var answer = await _http.PostAsync(_send, ChannelJson.Bytes(Message(message)), _secrets, new Dictionary<string, string>(), stop).ConfigureAwait(false);
         var body = answer.Json();
         var said = ChannelJson.TextAt(body, "description");
         if (ChannelJson.NumberAt(body, "parameters", "migrate_to_chat_id") is { } moved) said = $"{said}; set notifications.telegram.chat to {moved:0}";
 
         // Telegram says ok with every message that it takes.
         if (answer.IsSuccess && ChannelJson.At(body, "ok")?.GetValueKind() != System.Text.Json.JsonValueKind.True) answer = answer with { Status = 502 };
-        return _http.ResultOf(answer, said, _token, ChannelJson.NumberAt(body, "parameters", "retry_after") is { } seconds ? ChannelAnswer.Within(seconds) : null);
+        return _http.ResultOf(answer, said, _secrets, ChannelJson.NumberAt(body, "parameters", "retry_after") is { } seconds ? ChannelAnswer.Within(seconds) : null);
     }
 
     private JsonObject Message(NotificationMessage message) => new()

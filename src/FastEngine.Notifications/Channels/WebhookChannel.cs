@@ -16,6 +16,7 @@ public sealed class WebhookChannel(ChannelHttp http, SecretText webhook, SecretT
     public const string SignatureHeader = "X-FastEngine-Signature";
 
     private readonly Uri _send = ChannelAddress.Of(webhook);
+    private readonly SecretText[] _secrets = key is null ? [webhook] : [webhook, key];
 
     public string Name => "webhook";
 
@@ -27,7 +28,7 @@ public sealed class WebhookChannel(ChannelHttp http, SecretText webhook, SecretT
         var body = ChannelJson.Bytes(Body(message));
         var headers = new Dictionary<string, string> { ["X-FastEngine-Id"] = message.Id };
         if (key is not null) headers[SignatureHeader] = SignatureOf(key.Reveal(), http.Time.GetUtcNow(), body);
-        return http.ResultOf(await http.PostAsync(_send, body, webhook, headers, stop).ConfigureAwait(false), null, webhook);
+        return http.ResultOf(await http.PostAsync(_send, body, _secrets, headers, stop).ConfigureAwait(false), null, _secrets);
     }
 
     // Time first, so that an old request cannot be sent again much later.

@@ -21,8 +21,8 @@ internal sealed class ChannelLane(INotificationChannel channel, ChannelOptions o
 
     public string Name => channel.Name;
 
-    /// <summary>Nothing waits to go out now, nor is on its way.</summary>
-    public bool IsQuiet => _queue.Count == 0 && _send is null;
+    /// <summary>Nothing is on its way, nor may go out before a time.</summary>
+    public bool IsQuietUntil(DateTimeOffset now, DateTimeOffset until) => _send is null && (_queue.Count == 0 || _rate.NextAt(now) >= until);
 
     /// <summary>What is under way; null for nothing.</summary>
     public Task? Sending => _send;

@@ -37,8 +37,8 @@ public sealed class DeadLetterFile(string folder)
     public int Clear()
     {
         var count = Read().Count();
-        File.Delete(_path);
-        File.Delete(_older);
+        foreach (var path in new[] { _path, _older })
+            if (File.Exists(path)) File.Delete(path);
         return count;
     }
 

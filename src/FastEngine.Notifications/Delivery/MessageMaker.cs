@@ -7,13 +7,11 @@ namespace FastEngine.Notifications.Delivery;
 internal static class MessageMaker
 {
     private const int IdBytes = 16;
-    private const int LongestTitle = 120;
-
     // Of a line: its time and its end.
     private const int LineOverhead = 10;
 
     public static NotificationMessage Single(NotificationLine line, DateTimeOffset now, int longest) => Make(line.Level, [Short(line, longest)], now,
-        $"{EventNames.Of(line.Level).ToUpperInvariant()} {EventNames.Of(line.Type)}: {line.Text}");
+        $"{EventNames.Of(line.Level).ToUpperInvariant()} {EventNames.Of(line.Type)}");
 
     /// <param name="what">Begins each title.</param>
     /// <param name="level">Of the messages.</param>
@@ -39,7 +37,8 @@ internal static class MessageMaker
 
         for (var i = 0; i < parts.Count; i++)
         {
-            var title = $"{what}: {lines.Count + leftOut} events{(leftOut > 0 ? $", {leftOut} left out" : "")}{(parts.Count > 1 ? $" ({i + 1} of {parts.Count})" : "")}";
+            var count = lines.Count + leftOut;
+            var title = $"{what}: {count} event{(count == 1 ? "" : "s")}{(leftOut > 0 ? $", {leftOut} left out" : "")}{(parts.Count > 1 ? $" ({i + 1} of {parts.Count})" : "")}";
             yield return Make(level, parts[i], now, title);
         }
     }
@@ -50,6 +49,6 @@ internal static class MessageMaker
     private static NotificationMessage Make(NotificationLevel level, IReadOnlyList<NotificationLine> lines, DateTimeOffset now, string title) => new()
     {
         Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes)), Level = level, Time = now, Lines = lines,
-        Title = title.Length <= LongestTitle ? title : title[..(LongestTitle - 1)] + "…",
+        Title = title,
     };
 }

@@ -106,7 +106,7 @@ public sealed class NotificationCenter : IDisposable
     /// <summary>Sends what is gathered of warnings, waits a limited time for what is under way, and keeps the rest for the next start. The last call.</summary>
     public void Close(TimeSpan limit)
     {
-        var began = _time.GetTimestamp();
+        var until = _time.GetUtcNow() + limit;
         Take(_time.GetUtcNow());
         foreach (var lane in _lanes) lane.CloseBatch(_time.GetUtcNow());
         do
@@ -114,10 +114,10 @@ public sealed class NotificationCenter : IDisposable
             Step();
             var sending = _lanes.Select(lane => lane.Sending).OfType<Task>().ToArray();
             if (sending.Length > 0) Task.WaitAny(sending, DrainPause);
-            else if (_lanes.All(lane => lane.IsQuiet)) break;
+            else if (_lanes.All(lane => lane.IsQuietUntil(_time.GetUtcNow(), until))) break;
             else Thread.Sleep(DrainPause);
         }
-        while (_time.GetElapsedTime(began) < limit);
+        while (_time.GetUtcNow() < until);
 
         _stop.Cancel();
         ((IAsyncResult)Sending).AsyncWaitHandle.WaitOne(limit);

@@ -13,6 +13,7 @@ public class ShippedFilesTests
     [InlineData("portfolio_risk.yaml")]
     [InlineData("dtms.yaml")]
     [InlineData("venues.yaml")]
+    [InlineData("notifications.yaml")]
     public void A_shipped_file_is_what_the_catalogue_says(string file) =>
         Assert.Equal(ShippedFile.Text(Knobs.Catalogue, file), File.ReadAllText(Path.Combine(Folder, file)));
 
@@ -36,7 +37,8 @@ public class ShippedFilesTests
             .SelectMany(section => section.GetFields(BindingFlags.Public | BindingFlags.Static))
             .Select(field => field.GetValue(null)).OfType<Knob>()
             .Concat(Knobs.Strategies.Legs.SelectMany(legs => legs.All))
-            .Concat(Knobs.Venues.Binance.All).Concat(Knobs.Venues.BinanceTestnet.All);
+            .Concat(Knobs.Venues.Binance.All).Concat(Knobs.Venues.BinanceTestnet.All)
+            .Concat(Knobs.Notifications.Channels.SelectMany(channel => channel.All)).Concat(Knobs.Notifications.Templates);
         Assert.Equal(declared.Select(knob => knob.Key).Order(), Knobs.Catalogue.Knobs.Select(knob => knob.Key).Order());
     }
 

@@ -24,6 +24,7 @@ public sealed class StatusVerbTests : IDisposable
         Telemetry = new TelemetryStatus { Published = 5_000, Dropped = new Dictionary<string, long> { ["ticks"] = 42, ["candles"] = 0 } },
         Storage = new StorageStatus { Attached = 3, RowsWritten = 77_000, Pending = 12, LastCheckpointNs = Now - 5 * EngineTime.NsPerSecond },
         Sync = new SyncStatus { IsOn = true, Pending = 6, Sent = 60, LastError = "UNAVAILABLE [14]" },
+        Channels = [new ChannelStatus { Name = "telegram", Delivered = 9, Waiting = 2, Dead = 1, Fault = "403: Forbidden" }],
         HotThreads = [new HotThread { Name = "fused", Core = 1, Ticks = 1_234_567, AllocatedBytes = 0, P50Ns = 850, P99Ns = 12_000 }],
     };
 
@@ -45,6 +46,7 @@ public sealed class StatusVerbTests : IDisposable
     [InlineData("5,000 published, dropped ticks 42")]
     [InlineData("3 databases open, 77,000 rows written, 12 waiting, checkpoint 5000 ms ago")]
     [InlineData("60 sent, 6 waiting, last never, UNAVAILABLE [14]")]
+    [InlineData("telegram, 9 delivered, 2 waiting, 1 dead letters, 403: Forbidden")]
     [InlineData("fused      │    1 │ 1,234,567 │       0 B │ 850 ns │ 12 us")]
     public void A_running_engine_shows(string text)
     {

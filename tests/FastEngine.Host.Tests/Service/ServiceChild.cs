@@ -13,6 +13,13 @@ internal sealed class ServiceChild : IDisposable
     private readonly Task<string> _output;
 
     public ServiceChild(params IEnumerable<string> arguments)
+        : this(new Dictionary<string, string>(), arguments)
+    {
+    }
+
+    /// <param name="environment">Variables that it has beside the tests' own.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public ServiceChild(IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
         start.ArgumentList.Add(typeof(ExitCode).Assembly.Location);
@@ -20,6 +27,7 @@ internal sealed class ServiceChild : IDisposable
         // What is set for the person who runs the tests is no part of them.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("FASTENGINE_", StringComparison.Ordinal) || name.StartsWith("FIRESTORE_", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         _process = Process.Start(start)!;
         _process.ErrorDataReceived += (_, line) =>
         {
@@ -40,6 +48,9 @@ internal sealed class ServiceChild : IDisposable
             lock (_errors) return string.Join('\n', _errors);
         }
     }
+
+    /// <summary>All that it said on standard output; only after its end.</summary>
+    public string Output => _output.Result;
 
     public static JsonElement Run(params IEnumerable<string> arguments)
     {

@@ -14,7 +14,7 @@ public sealed class SendGridTests : ChannelTests
         Assert.Equal(($"Bearer {Token}", "application/json"), (request.Headers["Authorization"], request.Headers["Content-Type"]));
         Assert.Equal(
             """
-            {"personalizations":[{"to":[{"email":"a@example.com"},{"email":"b@example.com"}],"custom_args":{"message":"0123"}}],"from":{"email":"bot@example.com","name":"FastEngine"},"subject":"CRITICAL risk_breach: <drawdown> & more","content":[{"type":"text/plain","value":"<drawdown> & more *5.1* of_ü"},{"type":"text/html","value":"<pre>&lt;drawdown&gt; &amp; more *5.1* of_&#252;</pre>"}],"categories":["fastengine","critical"]}
+            {"personalizations":[{"to":[{"email":"a@example.com"},{"email":"b@example.com"}],"custom_args":{"message":"0123"}}],"from":{"email":"bot@example.com","name":"FastEngine"},"subject":"CRITICAL risk_breach: <drawdown> & more: <drawdown> & more *5.1* of_ü","content":[{"type":"text/plain","value":"<drawdown> & more *5.1* of_ü"},{"type":"text/html","value":"<pre>&lt;drawdown&gt; &amp; more *5.1* of_&#252;</pre>"}],"categories":["fastengine","critical"]}
             """,
             request.Body);
     }

@@ -69,6 +69,19 @@ public class RestartTests
     }
 
     [Fact]
+    public void A_stop_does_not_wait_for_a_channel_that_may_not_send_before_its_limit()
+    {
+        var refusing = new ScriptedChannel("chat", new DeliveryResult(DeliveryOutcome.ChannelRefused, "401"));
+        using var desk = new Desk(refusing, lane: Quick);
+        desk.Post(NotificationLevel.Critical, "c1");
+        desk.Post(NotificationLevel.Critical, "c2");
+
+        // The clock stands: waiting for it would never end.
+        desk.Center.Close(TimeSpan.FromSeconds(5));
+        Assert.Equal((1, 1), (desk.Lane.Dead, desk.Lane.Waiting));
+    }
+
+    [Fact]
     public void Dead_letters_are_kept_over_restarts_and_passed_over_where_damaged()
     {
         using var desk = new Desk(new ScriptedChannel("chat", new DeliveryResult(DeliveryOutcome.MessageRefused, "no")), lane: Quick);

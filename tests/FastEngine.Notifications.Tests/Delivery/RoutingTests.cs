@@ -14,7 +14,7 @@ public class RoutingTests
         desk.Post(NotificationLevel.Critical, "c1");
         desk.After();
         Assert.Equal(["System test c1"], channel.Texts);
-        Assert.Equal("CRITICAL system_error: System test c1", channel.Sent[0].Title);
+        Assert.Equal("CRITICAL system_error", channel.Sent[0].Title);
 
         desk.AfterSeconds(60);
         desk.Post(NotificationLevel.Warning, "w2");

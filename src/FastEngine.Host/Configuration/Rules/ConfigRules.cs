@@ -1,3 +1,5 @@
+using FastEngine.Notifications.Events;
+
 namespace FastEngine.Host.Configuration;
 
 /// <summary>The rules between knobs of the engine.</summary>
@@ -7,6 +9,7 @@ public static class ConfigRules
     [
         new TimeframesRule(), new ExhaustionRule(), new FeedBatchRule(), new WindowCountRule(), new SpeedWindowRule(), new ProfileRule(),
         new PersistenceRule(), new CandleHistoryRule(), new BounceWeightsRule(), new ScriptedFileRule(), new PollRule(),
+        .. Enum.GetValues<NotificationType>().Select(type => new TemplateRule(type)),
         .. Knobs.Strategies.Legs.Select(legs => new TargetRule(legs)),
         new AscendingRule<int>(Knobs.Indicators.MacdFast, Knobs.Indicators.MacdSlow, strictly: true),
         new AscendingRule<int>(Knobs.Indicators.EmaFast, Knobs.Indicators.EmaSlow, strictly: true),

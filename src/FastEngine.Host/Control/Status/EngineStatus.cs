@@ -49,6 +49,9 @@ public sealed record EngineStatus
 
     public SyncStatus? Sync { get; init; }
 
+    /// <summary>The channels of notifications that are enabled.</summary>
+    public IReadOnlyList<ChannelStatus> Channels { get; init => field = value ?? []; } = [];
+
     public IReadOnlyList<HotThread> HotThreads { get; init => field = value ?? []; } = [];
 
     public string ToJson() => JsonSerializer.Serialize(this, StatusJson.Default.EngineStatus);

@@ -127,6 +127,9 @@ internal static class StatusText
                 storage.RowsExpired > 0 ? $"{storage.RowsExpired:N0} expired" : null, Bad(storage.Failures, "failures"), Fault(storage.Fault)));
         }
 
+        foreach (var channel in status.Channels)
+            Add(facts, "notifications", Joined(Text(channel.Name), $"{channel.Delivered:N0} delivered", $"{channel.Waiting:N0} waiting", Bad(channel.Dead, "dead letters"), Fault(channel.Fault)));
+
         if (status.Sync is { } sync)
         {
             Add(facts, "sync", !sync.IsOn ? "off"

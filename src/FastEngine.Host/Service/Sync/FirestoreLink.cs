@@ -26,7 +26,8 @@ internal sealed class FirestoreLink : IDisposable
     private FirestoreLink(FirestoreOptions options, ResolvedConfig config, string directory, TradeDesk desk, InstrumentTable instruments)
     {
         var live = new LiveSettings(desk);
-        _config = new RemoteConfigDesk(live, new Watchlists(live, instruments, Exchange, TimeProvider.System), new MarketConfigs(live, config, instruments, Exchange),
+        Watchlists = new Watchlists(live, instruments, Exchange, TimeProvider.System);
+        _config = new RemoteConfigDesk(live, Watchlists, new MarketConfigs(live, config, instruments, Exchange),
             new StrategyConfigs(live, config, instruments, Exchange), _alerts);
         _gap = new SyncGap(directory);
         _drainLimit = EngineSettings.DrainLimit(config);
@@ -37,6 +38,11 @@ internal sealed class FirestoreLink : IDisposable
     public SyncedUpTo Synced { get; } = new();
 
     public SyncAgent? Agent { get; private set; }
+
+    public Watchlists Watchlists { get; }
+
+    /// <summary>What it tells people.</summary>
+    public SyncAlerts Alerts => _alerts;
 
     /// <summary>The record that the outbox wants next.</summary>
     public long NextNumber => _sync.LastJournalPosition + 1;

@@ -7,6 +7,9 @@ internal sealed class SyncAlerts : IOutboxObserver
 {
     private long _told;
 
+    /// <summary>Hears what is told, on the thread that tells it.</summary>
+    public Action<string>? Heard { get; set; }
+
     public long Told => Volatile.Read(ref _told);
 
     public void Confirmed(IReadOnlyList<OutboxItem> items)
@@ -20,5 +23,6 @@ internal sealed class SyncAlerts : IOutboxObserver
     {
         Interlocked.Increment(ref _told);
         Console.Error.WriteLine($"sync: {text}");
+        Heard?.Invoke(text);
     }
 }

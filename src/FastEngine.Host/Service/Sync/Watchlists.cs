@@ -10,8 +10,12 @@ internal sealed class Watchlists(LiveSettings live, InstrumentTable instruments,
     private const string Automatic = "auto";
 
     private static readonly TimeSpan ManualFor = TimeSpan.FromHours(24);
+    private static readonly TimeSpan WarnBefore = TimeSpan.FromHours(1);
 
     private readonly Dictionary<string, Entry> _entries = [];
+
+    /// <summary>Hears of an entry that ends within the hour, once: its symbol, and when.</summary>
+    public Action<string, DateTimeOffset>? Expiring { get; set; }
 
     /// <exception cref="RemoteConfigException">It is refused; what the document said before stays.</exception>
     public void Apply(RemoteConfigChange change)
@@ -23,13 +27,21 @@ internal sealed class Watchlists(LiveSettings live, InstrumentTable instruments,
         foreach (var id in (before?.Instruments ?? []).Union(entry?.Instruments ?? [])) Settle(id);
     }
 
-    /// <summary>Forbids what has run out.</summary>
+    /// <summary>Forbids what has run out, and tells of what soon will.</summary>
     public void Expire()
     {
         var now = time.GetUtcNow();
         foreach (var entry in _entries.Values)
         {
-            if (entry.IsExpired || entry.Until is not { } until || until > now) continue;
+            if (entry.IsExpired || entry.Until is not { } until) continue;
+            if (until > now)
+            {
+                if (entry.HasWarned || !entry.IsEnabled || until - now > WarnBefore) continue;
+                entry.HasWarned = true;
+                Expiring?.Invoke(entry.Symbol, until);
+                continue;
+            }
+
             foreach (var id in entry.Instruments) Settle(id);
             entry.IsExpired = true;
         }
@@ -60,17 +72,22 @@ internal sealed class Watchlists(LiveSettings live, InstrumentTable instruments,
                 ?? throw new RemoteConfigException($"an entry that a person added needs added_at or expires_at; only those of added_by {Automatic} stay.");
         }
 
-        return ids.Length == 0 ? null : new Entry(ids, isEnabled, until);
+        return ids.Length == 0 ? null : new Entry(symbol, ids, isEnabled, until);
     }
 
-    private sealed class Entry(int[] instruments, bool isEnabled, DateTimeOffset? until)
+    private sealed class Entry(string symbol, int[] instruments, bool isEnabled, DateTimeOffset? until)
     {
+        public string Symbol => symbol;
+
         public IReadOnlyList<int> Instruments => instruments;
 
         public bool IsEnabled => isEnabled;
 
         /// <summary>Null for good.</summary>
         public DateTimeOffset? Until => until;
+
+        /// <summary>Whether its end was told beforehand.</summary>
+        public bool HasWarned { get; set; }
 
         /// <summary>Whether its end was seen.</summary>
         public bool IsExpired { get; set; }
