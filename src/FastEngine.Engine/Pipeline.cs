@@ -295,6 +295,22 @@ public sealed class Pipeline : IDisposable
         return reports;
     }
 
+    /// <summary>How full the rings are, a moment ago.</summary>
+    public IReadOnlyList<RingReport> Rings()
+    {
+        var reports = new List<RingReport>();
+        for (var shard = 0; shard < _shards.Length; shard++)
+        {
+            var dropped = 0L;
+            foreach (var kind in Enum.GetValues<ShardOutputKind>()) dropped += _ports[shard].Dropped(kind);
+            reports.Add(RingReport.Of($"inbound-{shard}", _inbound[shard], 0));
+            reports.Add(RingReport.Of($"outputs-{shard}", _outputRings[shard], dropped));
+        }
+
+        if (_desk?.Ledger.Ring is { } ledger) reports.Add(RingReport.Of("ledger", ledger, 0));
+        return reports;
+    }
+
     public LatencyHistogram Latency()
     {
         var all = new LatencyHistogram();

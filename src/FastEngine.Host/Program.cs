@@ -21,6 +21,8 @@ var root = new RootCommand("FastEngine: a low-latency trading engine.")
     QueryVerb.Create(),
     StatusVerb.Create(),
     CommandVerb.Create(),
+    TokensVerb.Create(),
+    AuditVerb.Create(),
     ConfigVerb.Create(),
 };
 var arguments = root.Parse(args);

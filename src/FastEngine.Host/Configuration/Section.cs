@@ -7,6 +7,7 @@ public sealed class Section(string name, string meaning, string file = Section.E
     public const string RiskFile = "portfolio_risk.yaml";
     public const string DtmsFile = "dtms.yaml";
     public const string VenuesFile = "venues.yaml";
+    public const string ApiFile = "api.yaml";
 
     private readonly List<Knob> _knobs = [];
 

@@ -22,10 +22,13 @@ public static class ShippedFile
         [Section.VenuesFile] = """
             # Where the venues are. A secret never stands here, only ${env:NAME}: the environment variable that holds it.
             """,
+        [Section.ApiFile] = """
+            # The HTTP API and the dashboard. Tokens are made by 'fastengine tokens add NAME --role ROLE' and stand in no configuration.
+            """,
     };
 
     /// <summary>The files that knobs have their defaults in.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Section.EngineFile, Section.RiskFile, Section.DtmsFile, Section.VenuesFile];
+    public static IReadOnlyList<string> Names { get; } = [Section.EngineFile, Section.RiskFile, Section.DtmsFile, Section.VenuesFile, Section.ApiFile];
 
     public static string Text(Catalogue catalogue, string file)
     {

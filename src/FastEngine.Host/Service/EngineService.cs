@@ -7,9 +7,11 @@ using FastEngine.Engine.Journal;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Control;
 using FastEngine.Host.Journaling;
+using FastEngine.Host.Outputs;
 using FastEngine.Host.Running;
 using FastEngine.Host.Service.Markets;
 using FastEngine.Host.Service.Sync;
+using FastEngine.Host.Serving;
 using FastEngine.Rings;
 using FastEngine.Storage.Journal;
 using FastEngine.Storage.Symbols;
@@ -45,6 +47,7 @@ internal sealed class EngineService : IDisposable
     private JournalMaintenance? _maintenance;
     private IAgentRunner? _slowRunner;
     private ISourceAgent? _source;
+    private bool _isRunning;
 
     /// <exception cref="RunException">The data directory, the inputs or the configuration cannot be used.</exception>
     public EngineService(ServiceRequest request, CancellationToken stop)
@@ -182,14 +185,18 @@ internal sealed class EngineService : IDisposable
     {
         _storeRunner?.Start();
         _slowRunner?.Start();
-        using var control = OpenSocket();
+        var target = new ServiceControl(this, _request.Run.Config, ApiServing.WallNs(), ApiServing.WallNs);
+        using var control = OpenSocket(target);
+        var board = _request.Run.Config.Get(Knobs.Api.Enabled) ? new LiveBoard(Instruments, _setup.Signals.TimeframesNs.Count, StartingEquity) : null;
+        using var api = board is null ? null : OpenApi(target, board);
         using var signals = new KillSignals(level => Kill(level, KillSwitchReason.Signal));
         var file = new KillFile(At(_request.Run.Config.Get(Knobs.KillSwitch.File)), () => _desk.Stage.KillSwitchOf(KillSwitchReason.File),
             level => Kill(level, KillSwitchReason.File), text => _log.Say(LogLevel.Error, "alerts", $"ALERT {text}"));
 
         // Before the first event: an engine that is started over its kill file enters nothing.
         file.Look();
-        _pipeline.Start(_source!, _telemetry);
+        _pipeline.Start(_source!, board is null ? _telemetry : new OutputFanOut(_telemetry, board), board);
+        _isRunning = true;
         var alerts = new ServiceAlerts(this, _log);
         using (stop.Register(() =>
         {
@@ -207,6 +214,7 @@ internal sealed class EngineService : IDisposable
             });
         }
 
+        _isRunning = false;
         alerts.Look();
         _log.Close();
 
@@ -244,8 +252,8 @@ internal sealed class EngineService : IDisposable
         _lock.Dispose();
     }
 
-    // The databases are all that takes zones.
-    private static EngineOptions Options(ResolvedConfig config) => EngineSettings.Engine(config) with { PublishesZones = config.Get(Knobs.Storage.Enabled) };
+    // The databases and the dashboard are all that takes zones.
+    private static EngineOptions Options(ResolvedConfig config) => EngineSettings.Engine(config) with { PublishesZones = config.Get(Knobs.Storage.Enabled) || config.Get(Knobs.Api.Enabled) };
 
     private static AgentRunnerOptions TellingOfFailure { get; } = AgentRunnerOptions.Default with
     {
@@ -275,11 +283,11 @@ internal sealed class EngineService : IDisposable
     }
 
     // Without its socket the engine trades all the same, and says so.
-    private ControlServer? OpenSocket()
+    private ControlServer? OpenSocket(ServiceControl target)
     {
         try
         {
-            return ControlServer.Start(_request.DataDirectory, new ServiceControl(this, _request.Run.Config, WallNs(), WallNs), new ControlOptions());
+            return ControlServer.Start(_request.DataDirectory, target, new ControlOptions());
         }
         catch (ControlException exception)
         {
@@ -288,7 +296,18 @@ internal sealed class EngineService : IDisposable
         }
     }
 
-    private static long WallNs() => (DateTime.UtcNow - DateTime.UnixEpoch).Ticks * (EngineTime.NsPerSecond / TimeSpan.TicksPerSecond);
+    // An API that was asked for and cannot be given as configured ends the engine before it trades.
+    private ApiServing OpenApi(ServiceControl target, LiveBoard board)
+    {
+        var api = ApiServing.Start(new ServedParts
+        {
+            Mode = "paper", Request = _request.Run, Pipeline = _pipeline, Desk = _desk, Setup = _setup, Board = board, Control = target, Ticks = () => Ticks, HasEnded = () => !_isRunning,
+            NotReady = () => !_isRunning ? "it is not running" : _journal.Writer.Fault ?? StoreFault,
+            More = () => ServiceFigures.Of(this, target),
+        }, _request.DataDirectory, [], text => _log.Say(LogLevel.Error, "api", $"ALERT {text}"));
+        _log.Say(LogLevel.Information, "api", $"the API and the dashboard are on {api.Address}{(api.HasTokens ? "" : "; nobody has a token yet: 'fastengine tokens add NAME --role operator' makes one")}");
+        return api;
+    }
 
     private void OpenStore()
     {

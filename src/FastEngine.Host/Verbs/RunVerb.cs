@@ -17,12 +17,14 @@ internal static class RunVerb
         var venue = new Option<string?>("--venue") { Description = "Socket of a paper venue in another process, which has the tape too.", HelpName = "SOCKET" };
         var symbols = new Option<string[]>("--symbols") { Description = "Symbols of that venue in its order, such as BTCUSDT@usdm.", AllowMultipleArgumentsPerToken = true };
         var command = new Command("run", "The engine: trades on paper, keeps a journal and databases, and goes on after a crash where it was.") { data, speed, venue, symbols };
+        var serve = new ServeOption();
+        serve.AddTo(command);
         options.AddTo(command, needsFiles: false);
         command.SetAction(arguments => Verb.Run(stop =>
         {
             var request = new ServiceRequest
             {
-                Run = options.Request(arguments, "run") with { Speed = ReplaySpeed.Parse(arguments.GetValue(speed)!), Trades = true },
+                Run = options.Request(arguments, "run", serve.Settings(arguments)) with { Speed = ReplaySpeed.Parse(arguments.GetValue(speed)!), Trades = true },
                 DataDirectory = arguments.GetValue(data)!,
                 VenueSocket = arguments.GetValue(venue),
                 Symbols = arguments.GetValue(symbols) ?? [],
