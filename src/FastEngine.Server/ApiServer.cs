@@ -15,6 +15,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.OpenApi;
 
 namespace FastEngine.Server;
 
@@ -105,7 +106,11 @@ public sealed class ApiServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.Services.AddOpenApi("v1");
+        builder.Services.AddOpenApi("v1", document => document.AddDocumentTransformer((made, _, _) =>
+        {
+            made.Info = new OpenApiInfo { Title = "FastEngine", Version = "v1", Description = "A running engine. Every request but those of health carries Authorization: Bearer and a token." };
+            return Task.CompletedTask;
+        }));
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

@@ -15,6 +15,9 @@ public interface IServedEngine
     /// <summary>Timeframes of the candles, shortest first, as <c>1m</c>.</summary>
     IReadOnlyList<string> Timeframes { get; }
 
+    /// <summary>Windows of the imbalances, shortest first, as <c>15s</c>.</summary>
+    IReadOnlyList<string> Windows { get; }
+
     /// <summary>Why the engine is not to be relied on now; null while it is.</summary>
     string? NotReady { get; }
 

@@ -28,6 +28,8 @@ internal sealed class FakeEngine : IServedEngine
 
     public IReadOnlyList<string> Timeframes => ["1m", "5m"];
 
+    public IReadOnlyList<string> Windows => ["15s", "1m"];
+
     public string? NotReady { get; set; }
 
     public string StatusJson() => Failure is null ? "{\"is_running\":true}" : throw Failure;

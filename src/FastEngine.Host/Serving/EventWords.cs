@@ -47,9 +47,9 @@ internal static class EventWords
         {
             RiskEventKind.TriggerTripped or RiskEventKind.NakedTooLong or RiskEventKind.LegMissing or RiskEventKind.VenueDiffers or RiskEventKind.ExitDeadlineMissed or RiskEventKind.LadderHalf
                 or RiskEventKind.LadderAll or RiskEventKind.LadderHalt or RiskEventKind.UnattributedUnprotected or RiskEventKind.ExitHeldTooLong => Bad,
-            RiskEventKind.TriggerReset or RiskEventKind.HealthRestored or RiskEventKind.MarginBufferRestored or RiskEventKind.LegRestored or RiskEventKind.SymbolHeard or RiskEventKind.TimeToFlatNormal => Good,
+            RiskEventKind.TriggerReset or RiskEventKind.HealthRestored or RiskEventKind.MarginBufferRestored or RiskEventKind.LegRestored or RiskEventKind.TimeToFlatNormal => Good,
             RiskEventKind.LadderAlert or RiskEventKind.HealthHoldsEntries or RiskEventKind.HealthTightens or RiskEventKind.HealthCloses or RiskEventKind.LeaderExit or RiskEventKind.LeaderTightens
-                or RiskEventKind.CorrelatedStop or RiskEventKind.MarginBufferLow or RiskEventKind.SymbolSilent or RiskEventKind.StopPassed or RiskEventKind.HoldAlert or RiskEventKind.SessionEnding
+                or RiskEventKind.CorrelatedStop or RiskEventKind.MarginBufferLow or RiskEventKind.StopPassed or RiskEventKind.HoldAlert or RiskEventKind.SessionEnding
                 or RiskEventKind.ResidueFound or RiskEventKind.ForeignFill or RiskEventKind.TimeToFlatHigh or RiskEventKind.LegRefused or RiskEventKind.RegimeChanged => Warning,
             _ => null,
         };

@@ -24,6 +24,7 @@ internal sealed class ServedEngine : IServedEngine
         _figures = new ServedFigures(parts);
         _views = new ServedViews(parts, _figures, startedNs, wallNs);
         Symbols = [.. parts.Pipeline.Instruments.All.ToArray().Select(instrument => instrument.Name)];
+        Windows = [.. parts.Setup.Signals.ImbalanceWindowsNs.Select(Duration.Format)];
         Timeframes = [.. parts.Setup.Signals.TimeframesNs.Select(Duration.Format)];
     }
 
@@ -32,6 +33,8 @@ internal sealed class ServedEngine : IServedEngine
     public IReadOnlyList<string> Symbols { get; }
 
     public IReadOnlyList<string> Timeframes { get; }
+
+    public IReadOnlyList<string> Windows { get; }
 
     public string? NotReady => _parts.NotReady();
 

@@ -20,7 +20,7 @@ internal sealed class SymbolViews(ServedParts parts)
         var price = flow.TimeNs == 0 ? shard.Market.States[slot].LastPrice : flow.Price;
         return new SymbolDocument
         {
-            Name = instrument.Name, State = StateOf(warmUp), Regime = Names.Snake(shard.Market.Regime(slot).ToString()), Price = Drawn.Price(price, instrument),
+            Name = instrument.Name, State = StateOf(warmUp), Regime = Names.Snake(shard.Market.Regime(slot).ToString()), Price = Drawn.Price(price, instrument), Decimals = Drawn.DecimalsOf(instrument),
             Imbalances = [.. Enumerable.Range(0, parts.Setup.Signals.ImbalanceWindowsNs.Count).Select(window => flow.TimeNs == 0 ? 0 : Drawn.Shown(flow.Imbalances[window]))],
             Cvd = Drawn.Shown(flow.Cvd), ZScore = flow.StatisticsTrades == 0 || flow.Deviation == 0 ? null : Drawn.Known((Drawn.PriceOf(flow.Price, instrument) - flow.Mean) / flow.Deviation),
             Trades = flow.ShortTrades, LargeTrades = flow.LargeTrades, Exhausted = flow.Exhausted, Tainted = flow.Tainted, EntriesStopped = !parts.Desk.Stage.AreEntriesAllowed(instrumentId),

@@ -150,7 +150,7 @@ async function open() {
   say($('who'), `${who.name}, ${who.role}`);
   notice(null);
   chart ??= new PriceChart($('chart'));
-  choice.symbol ??= who.symbols[0];
+  choice.symbol ??= who.symbols.find(name => name.startsWith('BTC')) ?? who.symbols[0];
   choice.timeframe ??= who.timeframes[0];
   options($('symbol'), who.symbols, choice.symbol);
   options($('timeframe'), who.timeframes, choice.timeframe);

@@ -18,16 +18,14 @@ export function figures(frame) {
   say($('ticks'), compact(frame.ticks));
 }
 
-const WINDOWS = ['1st', '2nd', '3rd', '4th', '5th', '6th', '7th', '8th'];
-
-export function flow(symbol, windows = []) {
+export function flow(symbol, windows) {
   const cells = symbol.imbalances.map((ratio, i) => {
     const cell = element('div');
     // Buy volume over sell volume on a scale of powers of two: the middle is even.
     const share = ratio <= 0 ? 0.5 : Math.min(1, Math.max(0, 0.5 + Math.log2(ratio) / 10));
     const bar = svg('svg', { viewBox: '0 0 100 5', preserveAspectRatio: 'none', 'aria-hidden': 'true' }, rect(0, 0, 100, 5, 'track'),
       share >= 0.5 ? rect(50, 0, 100 * share - 50, 5, 'bar good') : rect(100 * share, 0, 50 - 100 * share, 5, 'bar bad'));
-    cell.append(element('span', `buy/sell ${windows[i] ?? WINDOWS[i]}`), element('b', ratio >= 1000 ? '≥1,000' : ratio.toFixed(2)), bar);
+    cell.append(element('span', `buy/sell ${windows[i]}`), element('b', ratio >= 1000 ? '≥1,000' : ratio.toFixed(2)), bar);
     return cell;
   });
   const plain = (name, value, className) => {
@@ -73,7 +71,9 @@ export function positions(frame, mayAct, onClose) {
   const rows = new Map([...body.children].filter(row => row.dataset.id).map(row => [row.dataset.id, row]));
   replace(body, ...frame.positions.map(p => {
     const row = rows.get(String(p.position_id)) ?? rowOf(p, onClose);
-    const texts = [p.symbol, p.side + (p.parent_id ? ` (hedge of ${p.parent_id})` : ''), price(p.quantity), price(p.entry_price), price(p.mark_price), price(p.stop_price), p.unrealised == null ? '–' : signed(p.unrealised),
+    const decimals = frame.symbols.find(symbol => symbol.name === p.symbol)?.decimals;
+    const at = text => (text == null || decimals == null ? price(text) : Number(text).toFixed(decimals));
+    const texts = [p.symbol, p.side + (p.parent_id ? ` (hedge of ${p.parent_id})` : ''), price(p.quantity), at(p.entry_price), at(p.mark_price), at(p.stop_price), p.unrealised == null ? '–' : signed(p.unrealised),
       p.dtms ? words(p.dtms.state) : '–', p.dtms ? p.dtms.score.toFixed(0) : '–', p.dtms ? p.dtms.profit_r.toFixed(2) : '–'];
     texts.forEach((text, i) => say(row.children[i], text));
     row.children[6].className = `n ${tone(p.unrealised)}`;
@@ -103,7 +103,7 @@ export function symbols(frame, chosen, onChoose) {
   replace(body, ...frame.symbols.map(symbol => {
     const row = rows.get(symbol.name) ?? symbolRow(symbol, onChoose);
     row.className = symbol.name === chosen ? 'chosen' : '';
-    say(row.children[1], price(symbol.price));
+    say(row.children[1], symbol.price == null ? '–' : Number(symbol.price).toFixed(symbol.decimals));
     const state = symbol.tainted ? 'tainted' : symbol.entries_stopped ? 'stopped' : symbol.state === 'warm' ? words(symbol.regime) : symbol.state;
     say(row.children[2], state, symbol.state === 'warm' && !symbol.entries_stopped && !symbol.tainted ? (symbol.regime === 'ranging' ? '' : 'good') : 'warning');
     funnel(row.children[3], symbol.funnel);
@@ -163,19 +163,12 @@ export function forgetEvents() {
 
 export function machine(frame) {
   const { latency, rings, threads } = frame;
-  const width = 900 / latency.counts.length;
   const most = Math.max(1, ...latency.counts.map(n => Math.log10(n + 1)));
-  const drawing = svg('svg', { viewBox: '0 0 900 120', role: 'img', 'aria-label': `Latency histogram: median ${duration(latency.p50_ns)}, 99 percent ${duration(latency.p99_ns)}` });
-  latency.counts.forEach((n, i) => {
-    const height = 90 * Math.log10(n + 1) / most;
-    const bar = rect(i * width + 2, 98 - height, width - 4, Math.max(1, height), n ? 'bar' : 'track');
-    const title = svg('title', {});
-    title.textContent = `${count(n)} up to ${latency.edges_ns[i] ? duration(latency.edges_ns[i]) : 'more'}`;
-    bar.append(title);
-    drawing.append(bar, label((i + 0.5) * width, 114, latency.edges_ns[i] ? `≤${duration(latency.edges_ns[i])}` : 'more', 'middle'));
-  });
+  const drawing = svg('svg', { viewBox: `0 0 320 ${17 * latency.counts.length}`, role: 'img', 'aria-label': `Latency histogram: median ${duration(latency.p50_ns)}, 99 percent ${duration(latency.p99_ns)}` });
+  latency.counts.forEach((n, i) => drawing.append(label(58, 17 * i + 12, latency.edges_ns[i] ? `≤ ${duration(latency.edges_ns[i])}` : 'more', 'end'),
+    rect(64, 17 * i + 3, 200, 10, 'track'), rect(64, 17 * i + 3, 200 * Math.log10(n + 1) / most, 10, 'bar'), label(318, 17 * i + 12, compact(n), 'end')));
   replace($('latency'), drawing);
-  say($('percentiles'), latency.count ? `p50 ${duration(latency.p50_ns)}, p90 ${duration(latency.p90_ns)}, p99 ${duration(latency.p99_ns)}, p99.9 ${duration(latency.p999_ns)}, max ${duration(latency.max_ns)} of ${count(latency.count)} sampled ticks; heights on a scale of powers of ten` : 'No tick was sampled yet.');
+  say($('percentiles'), latency.count ? `p50 ${duration(latency.p50_ns)}, p90 ${duration(latency.p90_ns)}, p99 ${duration(latency.p99_ns)}, p99.9 ${duration(latency.p999_ns)}, max ${duration(latency.max_ns)} of ${count(latency.count)} sampled ticks; lengths on a scale of powers of ten` : 'No tick was sampled yet.');
   replace($('rings'), ...rings.map(ring => {
     const made = element('div');
     const part = ring.used / ring.capacity;

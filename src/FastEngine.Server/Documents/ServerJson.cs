@@ -8,7 +8,7 @@ namespace FastEngine.Server.Documents;
 
 /// <summary>The API's documents as JSON.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, NumberHandling = JsonNumberHandling.Strict)]
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false, NumberHandling = JsonNumberHandling.Strict)]
 [JsonSerializable(typeof(IReadOnlyList<PositionDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<OrderDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<TradeDocument>))]

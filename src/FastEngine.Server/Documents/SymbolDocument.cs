@@ -13,6 +13,9 @@ public sealed record SymbolDocument
 
     public string? Price { get; init; }
 
+    /// <summary>That its price moves in.</summary>
+    public required int Decimals { get; init; }
+
     /// <summary>Buy over sell volume, shortest window first.</summary>
     public required IReadOnlyList<double> Imbalances { get; init; }
 

@@ -30,7 +30,7 @@ internal static class Endpoint
 
     private static RouteHandlerBuilder Said<TAnswer>(this RouteHandlerBuilder endpoint, string summary, TokenRole? role, string type, int status)
     {
-        endpoint.WithMetadata(new Access(role)).WithSummary(summary).Produces<TAnswer>(status, type);
+        endpoint.WithMetadata(new Access(role)).WithTags("api").WithSummary(summary).Produces<TAnswer>(status, type);
         if (role is null) return endpoint;
         endpoint.WithDescription($"Needs the role {role.Value.ToString().ToLowerInvariant()}.");
         foreach (var problem in Problems) endpoint.Produces<ProblemDocument>(problem, Reply.Problem);

@@ -50,10 +50,11 @@ public sealed class QueryTests
         await using var served = await Served.StartAsync(options => options with { MaxQueries = 1 });
         using var began = new SemaphoreSlim(0);
         using var mayEnd = new ManualResetEventSlim();
-        served.Engine.OnQuery = (_, _, _) =>
+        served.Engine.OnQuery = (_, output, _) =>
         {
             began.Release();
             mayEnd.Wait(TimeSpan.FromSeconds(30));
+            output.Write("[]"u8);
             return 0;
         };
         var first = served.SendAsync(served.Request(HttpMethod.Post, "/api/v1/query", TokenRole.Viewer, """{"sql":"SELECT 1"}"""));
