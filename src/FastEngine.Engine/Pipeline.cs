@@ -314,8 +314,14 @@ public sealed class Pipeline : IDisposable
     public LatencyHistogram Latency()
     {
         var all = new LatencyHistogram();
-        foreach (var shard in _shards) all.Add(shard.Latency);
+        AddLatencyTo(all);
         return all;
+    }
+
+    /// <summary>The same for whoever asks often, and keeps a histogram for it.</summary>
+    public void AddLatencyTo(LatencyHistogram all)
+    {
+        foreach (var shard in _shards) all.Add(shard.Latency);
     }
 
     /// <summary>Memory that the stages took at construction, bytes.</summary>

@@ -3,11 +3,12 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace FastEngine.EndToEnd;
 
 /// <summary><c>--serve</c>: the API and the dashboard beside a run, which they do not change.</summary>
-public sealed class ServeTests(GoldenTape tape) : IClassFixture<GoldenTape>, IDisposable
+public sealed partial class ServeTests(GoldenTape tape) : IClassFixture<GoldenTape>, IDisposable
 {
     private const int Kill = 9;
     private static readonly string[] ShortDemo = ["demo", "--duration", "34h", "--json", "--speed", "max"];
@@ -57,6 +58,7 @@ public sealed class ServeTests(GoldenTape tape) : IClassFixture<GoldenTape>, IDi
         foreach (var path in (string[])["status", "positions", "orders", "trades", "decisions", "risk", "dtms", "config", "metrics", "openapi.json"])
             Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"/api/v1/{path}")).StatusCode);
 
+        await FiguresOfBoardsExist(client);
         await UntilAsync(child, async () => (await QueryAsync(client, "SELECT count(*) AS n FROM ticks")).Body.Contains("\"n\":", StringComparison.Ordinal));
         foreach (var sql in (string[])["DELETE FROM ticks", "COPY ticks TO '/tmp/out.csv'", "SELECT * FROM read_text('/etc/passwd')", "ATTACH '/tmp/x.db'", "INSTALL httpfs", "SET threads=1", "SELECT 1; DROP TABLE ticks", "PRAGMA database_list", "CREATE TABLE t(a INT)", "EXPORT DATABASE '/tmp/x'", "CALL pragma_version(); DELETE FROM ticks"])
         {
@@ -193,6 +195,19 @@ public sealed class ServeTests(GoldenTape tape) : IClassFixture<GoldenTape>, IDi
         using var answer = await client.PostAsJsonAsync("/api/v1/query", body);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
+
+    // What Grafana's boards and the alert rules ask for is what there is.
+    private static async Task FiguresOfBoardsExist(HttpClient client)
+    {
+        var told = await client.GetStringAsync("/metrics");
+        var files = Directory.EnumerateFiles(Repository.At("config/dashboards"), "*.json").Append(Repository.At("config/alerts/fastengine.rules.yml")).ToList();
+        Assert.Equal(4, files.Count);
+        foreach (var name in files.SelectMany(file => FigureName().Matches(File.ReadAllText(file)).Select(match => match.Value)).Distinct())
+            Assert.True(told.Contains($"# TYPE {name} ", StringComparison.Ordinal), $"{name} is not told");
+    }
+
+    [GeneratedRegex(@"\bfastengine_[a-z_]+")]
+    private static partial Regex FigureName();
 
     private static int FreePort()
     {

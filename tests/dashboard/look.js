@@ -12,7 +12,7 @@ let mayFail = false;
 
 async function openPage(browser, options) {
   const page = await browser.newPage(options);
-  page.on('console', message => { if (['error', 'warning'].includes(message.type()) && !mayFail) problems.push(`console: ${message.text()}`); });
+  page.on('console', message => { if (message.type() === 'error' && !mayFail) problems.push(`console: ${message.text()}`); });
   page.on('pageerror', error => problems.push(`page: ${error.message}`));
   page.on('request', request => { if (new URL(request.url()).origin !== new URL(url).origin) problems.push(`asked elsewhere: ${request.url()}`); });
   await page.goto(url);
@@ -41,7 +41,7 @@ async function looks(page, what) {
   check(await page.locator('#symbols tr').count() > 0, `${what}: no symbol`);
   check(await page.locator('#chart canvas').count() > 0, `${what}: no chart`);
   check(await page.locator('#flow div').count() >= 5, `${what}: no order flow`);
-  check(await page.locator('#rings div').count() >= 3, `${what}: no rings`);
+  check(await page.locator('#rings div').count() >= 2, `${what}: no rings`);
   check(await page.locator('#ladder rect').count() === 4, `${what}: no ladder`);
   check(!page.url().includes('token'), `${what}: the token stays in the address`);
   const drawn = await page.evaluate(() => [...document.querySelectorAll('#chart canvas')].some(canvas => {
@@ -72,6 +72,16 @@ async function chooses(page) {
   await page.selectOption('#timeframe', timeframes[0]);
 }
 
+// A picture of an engine that has something open says more; a market may never give it.
+async function trades(page) {
+  await page.waitForSelector('#positions tr[data-id]', { timeout: 240_000 }).catch(() => {});
+  const symbol = await page.locator('#positions tr[data-id] td').first().textContent().catch(() => null);
+  if (!symbol) return;
+  await page.selectOption('#symbol', symbol);
+  await page.waitForFunction(name => document.querySelector('#symbols tr.chosen')?.dataset.name === name, symbol, PATIENCE);
+  await changes(page, 'clock');
+}
+
 async function main() {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
   try {
@@ -81,6 +91,7 @@ async function main() {
     await chooses(page);
     await keyboardCancels(page);
     check(await text(page, 'state') === 'trading', 'a cancelled dialog has halted');
+    if (folder) await trades(page);
     await shot(page, 'dashboard');
 
     const others = { dark: { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' }, phone: { viewport: { width: 390, height: 844 }, colorScheme: 'dark', isMobile: true, hasTouch: true } };

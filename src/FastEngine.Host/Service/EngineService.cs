@@ -189,13 +189,16 @@ internal sealed class EngineService : IDisposable
         using var control = OpenSocket(target);
         var board = _request.Run.Config.Get(Knobs.Api.Enabled) ? new LiveBoard(Instruments, _setup.Signals.TimeframesNs.Count, StartingEquity) : null;
         using var api = board is null ? null : OpenApi(target, board);
+        using var tail = board is null ? null : new LedgerTail(At(JournalFolder), _journal.Writer.Appended + 1, board);
+        using var tailRunner = tail is null ? null : AgentRunner.Create(tail, IdleKind.Backoff, TellingOfFailure);
+        tailRunner?.Start();
         using var signals = new KillSignals(level => Kill(level, KillSwitchReason.Signal));
         var file = new KillFile(At(_request.Run.Config.Get(Knobs.KillSwitch.File)), () => _desk.Stage.KillSwitchOf(KillSwitchReason.File),
             level => Kill(level, KillSwitchReason.File), text => _log.Say(LogLevel.Error, "alerts", $"ALERT {text}"));
 
         // Before the first event: an engine that is started over its kill file enters nothing.
         file.Look();
-        _pipeline.Start(_source!, board is null ? _telemetry : new OutputFanOut(_telemetry, board), board);
+        _pipeline.Start(_source!, board is null ? _telemetry : new OutputFanOut(_telemetry, board));
         _isRunning = true;
         var alerts = new ServiceAlerts(this, _log);
         using (stop.Register(() =>

@@ -50,7 +50,8 @@ internal static class EventWords
             RiskEventKind.TriggerReset or RiskEventKind.HealthRestored or RiskEventKind.MarginBufferRestored or RiskEventKind.LegRestored or RiskEventKind.TimeToFlatNormal => Good,
             RiskEventKind.LadderAlert or RiskEventKind.HealthHoldsEntries or RiskEventKind.HealthTightens or RiskEventKind.HealthCloses or RiskEventKind.LeaderExit or RiskEventKind.LeaderTightens
                 or RiskEventKind.CorrelatedStop or RiskEventKind.MarginBufferLow or RiskEventKind.StopPassed or RiskEventKind.HoldAlert or RiskEventKind.SessionEnding
-                or RiskEventKind.ResidueFound or RiskEventKind.ForeignFill or RiskEventKind.TimeToFlatHigh or RiskEventKind.LegRefused or RiskEventKind.RegimeChanged => Warning,
+                or RiskEventKind.ResidueFound or RiskEventKind.ForeignFill or RiskEventKind.TimeToFlatHigh or RiskEventKind.LegRefused => Warning,
+            RiskEventKind.RegimeChanged => Info,
             _ => null,
         };
         if (tone is null) return null;

@@ -30,6 +30,7 @@ internal sealed class LiveBoard : IShardOutputHandler, ILedgerHandler
     private readonly Recent<ClosedCandle>[,] _candles;
     private readonly List<LiveZone>[] _zones;
     private readonly Int128[] _realised;
+    private readonly Dictionary<int, (long Trades, Int128 Realised)> _strategies = [];
     private readonly Recent<DecisionRecord> _decisions = new(Decisions);
     private readonly Recent<ClosedTrade> _trades = new(Trades);
     private readonly Recent<LiveMarker> _markers = new(Markers);
@@ -64,6 +65,12 @@ internal sealed class LiveBoard : IShardOutputHandler, ILedgerHandler
     public (OrderFlow Flow, Int128 Realised) Of(int instrumentId)
     {
         lock (_gate) return (_flows[instrumentId], _realised[instrumentId]);
+    }
+
+    /// <summary>Closed trades of a strategy, and what they brought; money.</summary>
+    public (long Trades, Int128 Realised) OfStrategy(int strategyId)
+    {
+        lock (_gate) return _strategies.GetValueOrDefault(strategyId);
     }
 
     /// <summary>The last closed candles, oldest first.</summary>
@@ -173,6 +180,8 @@ internal sealed class LiveBoard : IShardOutputHandler, ILedgerHandler
     {
         _trades.Add(in trade);
         _realised[trade.InstrumentId] += trade.Pnl;
+        var strategy = _strategies.GetValueOrDefault(trade.StrategyId);
+        _strategies[trade.StrategyId] = (strategy.Trades + 1, strategy.Realised + trade.Pnl);
         _figures = _figures with { ClosedTrades = _figures.ClosedTrades + 1 };
         _markers.Add(new LiveMarker(trade.ExitTimeNs, trade.InstrumentId, trade.PositionId, trade.Direction, false, PriceOf(trade.ExitProceeds, trade.Quantity, trade.InstrumentId), Names.Of(trade.Reason), Money.ToDouble(trade.Pnl)));
     }

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using FastEngine.Core.Execution;
+using FastEngine.Host.Outputs.Trading;
 using FastEngine.Rings;
 using FastEngine.Server.Documents;
 using FastEngine.Server.Metrics;
+using FastEngine.Trading.Dtms;
 
 namespace FastEngine.Host.Serving;
 
@@ -15,6 +17,7 @@ internal sealed class ServedFigures(ServedParts parts)
     private static readonly double[] Percentiles = [50, 90, 99, 99.9];
 
     private readonly Lock _gate = new();
+    private readonly LatencyHistogram _histogram = new();
     private LatencyDocument? _latency;
     private long _latencyAt;
 
@@ -25,7 +28,9 @@ internal sealed class ServedFigures(ServedParts parts)
         {
             if (_latency is not null && Stopwatch.GetElapsedTime(_latencyAt) < LatencyEvery) return _latency;
             _latencyAt = Stopwatch.GetTimestamp();
-            return _latency = Of(parts.Pipeline.Latency());
+            _histogram.Reset();
+            parts.Pipeline.AddLatencyTo(_histogram);
+            return _latency = Of(_histogram);
         }
     }
 
@@ -64,7 +69,16 @@ internal sealed class ServedFigures(ServedParts parts)
         var latency = Latency();
         foreach (var (quantile, ns) in new[] { ("0.5", latency.P50Ns), ("0.9", latency.P90Ns), ("0.99", latency.P99Ns), ("0.999", latency.P999Ns), ("1", latency.MaxNs) })
             all.Add(Gauge("latency", "s", "Of sampled ticks, from the ring to done.", ns / 1e9, ("quantile", quantile)));
-        foreach (var position in parts.Pipeline.Instruments.All) all.Add(Symbol(position.Id, position.Name));
+        foreach (var instrument in parts.Pipeline.Instruments.All) all.Add(Symbol(instrument.Id, instrument.Name));
+        foreach (var id in Enumerable.Range(0, parts.Setup.StrategyNames.Count).Append(ReservedStrategies.Dtms).Append(ReservedStrategies.Unattributed))
+        {
+            var (trades, realised) = parts.Board.OfStrategy(id);
+            var strategy = ("strategy", ReservedStrategies.NameOf(id, parts.Setup.StrategyNames));
+            all.Add(Counter("strategy.trades", "{trade}", "Closed trades of a strategy since the engine began.", trades, strategy));
+            all.Add(Gauge("strategy.realised", "{currency}", "Net result of a strategy's closed trades since the engine began.", Money.ToDouble(realised), strategy));
+        }
+
+        foreach (var (state, count) in Defended()) all.Add(Gauge("dtms.positions", "{position}", "Positions by their state in the defensive management.", count, ("state", state)));
         all.AddRange(parts.More());
         return all;
     }
@@ -72,6 +86,14 @@ internal sealed class ServedFigures(ServedParts parts)
     public static Measurement Counter(string name, string unit, string meaning, double value, params (string, string)[] labels) => new($"fastengine.{name}", MeasurementKind.Counter, unit, meaning, value, labels);
 
     public static Measurement Gauge(string name, string unit, string meaning, double value, params (string, string)[] labels) => new($"fastengine.{name}", MeasurementKind.Gauge, unit, meaning, value, labels);
+
+    // Every state is told, so that one that nothing is in is 0 and not gone.
+    private IEnumerable<(string State, int Count)> Defended()
+    {
+        var managed = new ManagedPosition[parts.Desk.Stage.OpenPositionCapacity];
+        managed = managed[..parts.Desk.Stage.CopyManaged(managed)];
+        foreach (var state in Enum.GetValues<DtmsState>()) yield return (Names.Of(state), managed.Count(one => one.IsMonitored && one.State == state));
+    }
 
     private Measurement Symbol(int instrumentId, string name) =>
         Gauge("symbol.realised", "{currency}", "Net result of a symbol's closed trades since the engine began.", Money.ToDouble(parts.Board.Of(instrumentId).Realised), ("symbol", name));

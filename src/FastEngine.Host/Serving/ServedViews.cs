@@ -31,30 +31,39 @@ internal sealed class ServedViews
     private readonly Func<long> _wallNs;
     private readonly double[] _ladderPct;
 
+    // Copied into ten times a second: new ones each time would be large objects, whose collection is felt by every thread.
+    private readonly Lock _copying = new();
+    private readonly OpenPosition[] _open;
+    private readonly ManagedPosition[] _managed;
+    private readonly LiveOrderView[] _orders;
+
     public ServedViews(ServedParts parts, ServedFigures figures, long startedNs, Func<long> wallNs)
     {
         (_parts, _figures, _startedNs, _wallNs) = (parts, figures, startedNs, wallNs);
         _instruments = parts.Pipeline.Instruments;
         _strategies = parts.Setup.StrategyNames;
         _symbols = new SymbolViews(parts);
+        _open = new OpenPosition[parts.Desk.Stage.OpenPositionCapacity];
+        _managed = new ManagedPosition[parts.Desk.Stage.OpenPositionCapacity];
+        _orders = new LiveOrderView[parts.Desk.Stage.LiveOrderCapacity];
         _desk = new DeskStatus(parts.Pipeline, parts.Desk, _strategies, parts.Setup.Trading.StartingEquity);
         _ladderPct = [.. ((DecimalKnob[])[Knobs.Drawdown.AlertPct, Knobs.Drawdown.HalfPct, Knobs.Drawdown.AllPct, Knobs.Drawdown.HaltPct]).Select(knob => (double)parts.Config.Get(knob))];
     }
 
     public IReadOnlyList<PositionDocument> Positions()
     {
-        var stage = _parts.Desk.Stage;
-        var open = new OpenPosition[stage.OpenPositionCapacity];
-        var managed = new ManagedPosition[stage.OpenPositionCapacity];
-        managed = managed[..stage.CopyManaged(managed)];
-        return [.. open[..stage.CopyOpenPositions(open)].Select(position => Of(in position, managed))];
+        lock (_copying)
+        {
+            var documents = new PositionDocument[_parts.Desk.Stage.CopyOpenPositions(_open)];
+            var managed = _managed.AsSpan(0, _parts.Desk.Stage.CopyManaged(_managed));
+            for (var i = 0; i < documents.Length; i++) documents[i] = Of(in _open[i], managed);
+            return documents;
+        }
     }
 
     public IReadOnlyList<OrderDocument> Orders()
     {
-        var stage = _parts.Desk.Stage;
-        var orders = new LiveOrderView[stage.LiveOrderCapacity];
-        return [.. orders[..stage.CopyLiveOrders(orders)].Select(Of)];
+        lock (_copying) return [.. _orders.Take(_parts.Desk.Stage.CopyLiveOrders(_orders)).Select(Of)];
     }
 
     public IReadOnlyList<TradeDocument> Trades(int instrumentId, int limit) => [.. _parts.Board.TradesOf(instrumentId, limit).Select(Of)];
@@ -81,7 +90,7 @@ internal sealed class ServedViews
             {
                 Equity = Money.ToText(account.Equity), Cash = Money.ToText(account.Cash), Realised = Money.ToText(account.Cash - _parts.Setup.Trading.StartingEquity),
                 Unrealised = Money.ToText(account.Unrealised), Exposure = Money.ToText(account.Exposure), Drawdown = peak > 0 ? Money.ToDouble(peak - account.Equity) / Money.ToDouble(peak) : 0,
-                OpenPositions = account.OpenPositions, OpenOrders = stage.CopyLiveOrders(new LiveOrderView[stage.LiveOrderCapacity]), ClosedTrades = figures.ClosedTrades,
+                OpenPositions = account.OpenPositions, OpenOrders = LiveOrders(), ClosedTrades = figures.ClosedTrades,
             },
             KillSwitch = Names.Of(stage.KillSwitch), Causes = [.. _desk.Causes().Select(cause => new CauseDocument { Reason = cause.Reason ?? "", Level = cause.Level ?? "", SinceNs = cause.SinceNs })],
             LadderRung = stage.LadderRung, LadderPct = _ladderPct, TimeToFlatNs = stage.TimeToFlat.TotalNs, CostToFlat = Money.ToText(stage.TimeToFlat.Cost),
@@ -124,21 +133,35 @@ internal sealed class ServedViews
         };
     }
 
-    private PositionDocument Of(in OpenPosition position, ManagedPosition[] managed)
+    private int LiveOrders()
+    {
+        lock (_copying) return _parts.Desk.Stage.CopyLiveOrders(_orders);
+    }
+
+    private PositionDocument Of(in OpenPosition position, ReadOnlySpan<ManagedPosition> managed)
     {
         var instrument = _instruments[position.InstrumentId];
-        var id = position.PositionId;
         var mark = (Int128)position.MarkPrice * position.Quantity;
         return new PositionDocument
         {
-            PositionId = id, Symbol = instrument.Name, Strategy = ReservedStrategies.NameOf(position.StrategyId, _strategies), Side = Names.Of(position.Direction),
+            PositionId = position.PositionId, Symbol = instrument.Name, Strategy = ReservedStrategies.NameOf(position.StrategyId, _strategies), Side = Names.Of(position.Direction),
             Quantity = FixedPoint.ToText(position.Quantity, instrument.QuantityScale), EntryTimeNs = position.EntryTimeNs,
             EntryPrice = position.Quantity == 0 ? null : FixedPoint.ToText(position.Cost / position.Quantity, instrument.PriceScale),
             MarkPrice = Price(position.MarkPrice, instrument), StopPrice = Price(position.StopPrice, instrument), TargetPrice = Price(position.TargetPrice, instrument),
             Unrealised = position.MarkPrice == 0 ? null : Money.ToText(Money.OfProduct(position.Direction == Direction.Long ? mark - position.Cost : position.Cost - mark, instrument)),
             ParentId = position.ParentId == 0 ? null : position.ParentId,
-            Dtms = Array.FindIndex(managed, one => one.PositionId == id) is >= 0 and var at ? Of(ManagedStatus.Of(in managed[at])) : null,
+            Dtms = Managed(managed, position.PositionId),
         };
+    }
+
+    private static ManagedDocument? Managed(ReadOnlySpan<ManagedPosition> managed, long positionId)
+    {
+        foreach (ref readonly var one in managed)
+        {
+            if (one.PositionId == positionId) return Of(ManagedStatus.Of(in one));
+        }
+
+        return null;
     }
 
     private static ManagedDocument Of(ManagedStatus managed) =>
