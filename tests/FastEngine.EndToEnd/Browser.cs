@@ -11,14 +11,15 @@ internal sealed class Browser : IDisposable
     private readonly Process _process;
 
     /// <param name="url">With the token behind the #.</param>
-    public Browser(string url)
+    /// <param name="isPictured">Whether the pictures of the documentation are of this one.</param>
+    public Browser(string url, bool isPictured = false)
     {
         var start = new ProcessStartInfo("node") { WorkingDirectory = Repository.At("tests/dashboard"), RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
         start.ArgumentList.Add("look.js");
         start.ArgumentList.Add(url);
 
         // Where the pictures of the documentation go, when they are to be made anew.
-        if (Environment.GetEnvironmentVariable("FASTENGINE_SCREENSHOTS") is { Length: > 0 } folder) start.ArgumentList.Add(Path.GetFullPath(folder, Repository.Root));
+        if (isPictured && Environment.GetEnvironmentVariable("FASTENGINE_SCREENSHOTS") is { Length: > 0 } folder) start.ArgumentList.Add(Path.GetFullPath(folder, Repository.Root));
         _process = Process.Start(start)!;
     }
 

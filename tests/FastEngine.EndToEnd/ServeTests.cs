@@ -101,7 +101,7 @@ public sealed partial class ServeTests(GoldenTape tape) : IClassFixture<GoldenTa
     public void The_page_of_a_demo_shows_the_engine_and_its_halt_button_halts()
     {
         using var child = new Child(Repository.Engine, ["demo", "--serve", "127.0.0.1:0", "--json", "--out", _folder.At("demo"), "--config", Repository.At("config/active.yaml")]);
-        using var browser = new Browser(Said(child, "dashboard: "));
+        using var browser = new Browser(Said(child, "dashboard: "), isPictured: true);
         browser.WaitForHalt();
         Assert.Empty(browser.Problems("done"));
         child.Signal(Child.Interrupt);
