@@ -3,7 +3,7 @@ using FastEngine.Core.Execution;
 namespace FastEngine.Engine;
 
 /// <summary>A venue that is driven by its own thread, and so is never asked.</summary>
-internal sealed class GatewayOutlet(IOrderGateway gateway) : IOrderOutlet
+public sealed class GatewayOutlet(IOrderGateway gateway) : IOrderOutlet
 {
     public void Send(in ApprovedOrder order, TapePlace place) => gateway.Submit(in order);
 

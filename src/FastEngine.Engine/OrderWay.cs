@@ -1,6 +1,9 @@
+using FastEngine.Rings;
+
 namespace FastEngine.Engine;
 
 /// <summary>The way to a venue that is reached from the gateway's thread while one hot thread trades: the hot thread's end, and where it leads.</summary>
 /// <param name="Queue">What the venue's stepped face writes to.</param>
 /// <param name="Outlet">The connection, or what stands before it.</param>
-public sealed record OrderWay(OrderQueue Queue, IOrderOutlet Outlet);
+/// <param name="Venue">What of the venue is stepped by the gateway's thread, behind the orders; null for nothing.</param>
+public sealed record OrderWay(OrderQueue Queue, IOrderOutlet Outlet, IAgent? Venue = null);

@@ -431,6 +431,7 @@ public sealed class Pipeline : IDisposable
         if (_journalAgent is not null) agents.Add(_journalAgent);
         if (_sender is not null) agents.Add(_sender);
         if (_tradeThread is not null) agents.Add(_tradeThread.Venue!);
+        if (_way?.Venue is { } venue) agents.Add(venue);
         if (agents.Count == 0) return null;
         var options = AgentRunnerOptions.Default with { OnFailure = _ => CloseOutputs() };
         return AgentRunner.Create(agents.Count == 1 ? agents[0] : new CompositeAgent("gateway", [.. agents]), IdleKind.Backoff, options);

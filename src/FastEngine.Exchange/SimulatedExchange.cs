@@ -20,12 +20,13 @@ public sealed class SimulatedExchange : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly TapePlayer _player;
     private readonly Stepped? _stepped;
+    private FaultDice? _dice;
 
     private SimulatedExchange(ExchangeOptions options, ITape tape, IReadOnlyList<SymbolRules> rules)
     {
         Options = options;
         Venue = new Venue(options.Venue with { HidePositionNs = Math.Max(options.Venue.HidePositionNs, options.Faults.HidePositionNs) }, tape.Instruments, rules);
-        Clock = options.Lockstep is null ? new WallClock(options.Faults.ClockAheadNs) : new TapeClock();
+        Clock = options.Lockstep is null ? new WallClock(options.Faults.ClockAheadNs, options.Time) : new TapeClock();
         ListenKeys = new ListenKeys(Venue);
         SpotHub = new StreamHub(null);
         FuturesHub = new StreamHub(ListenKeys);
@@ -59,7 +60,7 @@ public sealed class SimulatedExchange : IAsyncDisposable
                 .. new FuturesAccounts(Venue).Endpoints(), .. ListenKeys.Endpoints(),
             ]),
             FuturesHub, options.FuturesSockets, null, faults, isFuture: true);
-        _player = new TapePlayer(Venue, tape, Clock, _stepped, options.Lockstep?.WindowNs ?? 0, streams.Show, options.Speed);
+        _player = new TapePlayer(Venue, tape, Clock, _stepped, options.Lockstep?.WindowNs ?? 0, streams.Show, options.Speed, options.Time);
         _application = Build(options);
     }
 
@@ -107,11 +108,35 @@ public sealed class SimulatedExchange : IAsyncDisposable
         return exchange;
     }
 
+    /// <summary>What an account holds.</summary>
+    /// <param name="account">Its place among the accounts of the options.</param>
+    public AccountView Look(int account)
+    {
+        lock (Venue.Gate) return AccountView.Of(Venue, Venue.Accounts[account]);
+    }
+
+    /// <summary>Every order that an account ever had, by its kind in the order of arrival.</summary>
+    /// <param name="account">Its place among the accounts of the options.</param>
+    public IReadOnlyList<OrderView> OrdersOf(int account)
+    {
+        lock (Venue.Gate) return AccountView.Orders(Venue.Accounts[account]);
+    }
+
     /// <summary>An amount comes into an account's spot wallet, or leaves it.</summary>
     /// <param name="account">Its place among the accounts of the options.</param>
     public void Deposit(int account, string asset, decimal amount)
     {
         lock (Venue.Gate) Venue.Spot.Deposit(Venue.Accounts[account], asset, amount);
+    }
+
+    /// <summary>Whether things go wrong by script, as they do from the start on. When they no longer do, connections that hang go on hanging.</summary>
+    public bool HasFaults
+    {
+        get => _dice is { IsOver: false };
+        set
+        {
+            if (_dice is not null) _dice.IsOver = !value;
+        }
     }
 
     /// <summary>The account's listen key ends at once.</summary>
@@ -131,12 +156,12 @@ public sealed class SimulatedExchange : IAsyncDisposable
 
     private ScriptedRequestFaults Script(FaultScript script, VenueStreams streams)
     {
-        var dice = new FaultDice(script.Seed);
+        var dice = _dice = new FaultDice(script.Seed);
         SpotHub.Faults = FuturesHub.Faults = new ScriptedFrameFaults(script, dice);
         streams.Repeats = () => dice.Falls(script.MissingEvent) ? 0 : dice.Falls(script.RepeatedEvent) ? 2 : 1;
         streams.Hangs = new StreamHang(script, dice).IsHangingAt;
         if (script.PartialFill > 0) Venue.FillsPartly = () => dice.Falls(script.PartialFill);
-        return new ScriptedRequestFaults(script, dice);
+        return new ScriptedRequestFaults(script, dice, Options.Time);
     }
 
     private WebApplication Build(ExchangeOptions options)

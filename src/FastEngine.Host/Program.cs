@@ -24,6 +24,7 @@ var root = new RootCommand("FastEngine: a low-latency trading engine.")
     TokensVerb.Create(),
     AuditVerb.Create(),
     ConfigVerb.Create(),
+    SecretsVerb.Create(),
 };
 var arguments = root.Parse(args);
 

@@ -11,9 +11,12 @@ public struct AllocationMeter
     /// <summary>Null unless started and stopped.</summary>
     public readonly long? Allocated => _stopped ? _allocated : null;
 
-    /// <summary>Starts, or starts again, on this thread.</summary>
+    /// <summary>Starts, or starts again, on this thread, with a collection.</summary>
+    /// <remarks>A collection that another thread brings about may count what is left of this thread's allocation buffer (up to 8 KB) as allocated. One of its own takes the buffer
+    /// away, and a thread that allocates nothing gets no other.</remarks>
     public void Start()
     {
+        GC.Collect(0);
         _started = true;
         _start = GC.GetAllocatedBytesForCurrentThread();
     }

@@ -1,5 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Rings.Tests;
 
 namespace FastEngine.Trading.Tests;
 
@@ -41,15 +42,10 @@ public class AllocationTests
     {
         var venue = new Venue();
         var stage = new TradeStage(new TradingOptions { Safety = new() { SymbolSilentLeastNs = 1 } }, Desk.Instruments, venue, venue);
-        var allocated = 0L;
-        for (var round = 0; round < 3; round++)
+        var allocated = Allocations.Least(3, round =>
         {
-            // The first rounds compile.
-            var before = GC.GetAllocatedBytesForCurrentThread();
             for (var i = 0; i < 200; i++) Trade(stage, venue, round * 200 + i + 1);
-            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        }
-
+        });
         Assert.Equal(0, allocated);
         Assert.Equal((1_800, 1_200, 4_800, 4_199), (venue.Rows, venue.Refusals, venue.Commands, venue.Risks));
     }
@@ -60,10 +56,8 @@ public class AllocationTests
     {
         var venue = new Venue();
         var stage = new TradeStage(new TradingOptions { Mode = AccountMode.Hedge, MaxPosition = Desk.Usd(1_000), Safety = Desk.Unguarded, Portfolio = Desk.Hale }, Desk.Instruments, venue, venue);
-        var allocated = 0L;
-        for (var round = 0; round < 3; round++)
+        var allocated = Allocations.Least(3, round =>
         {
-            var before = GC.GetAllocatedBytesForCurrentThread();
             for (var i = 0; i < 200; i++)
             {
                 var step = round * 200 + i + 1;
@@ -79,10 +73,7 @@ public class AllocationTests
                 Update(stage, VenueUpdateKind.Liquidation, Side.Sell, 10_000, Direction.Long, time);
                 Update(stage, VenueUpdateKind.ManualFill, Side.Buy, 9_960, Direction.Short, time);
             }
-
-            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        }
-
+        });
         Assert.Equal((0, 2_400), (allocated, venue.Rows));
     }
 

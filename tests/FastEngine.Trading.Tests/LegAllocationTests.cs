@@ -1,5 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Rings.Tests;
 using FastEngine.Trading.Protection;
 
 namespace FastEngine.Trading.Tests;
@@ -50,15 +51,10 @@ public class LegAllocationTests
             Protection = new ProtectionOptions { Strategies = [new StrategyLegs { StrategyId = 0, TargetAtrMilli = 2_000 }] },
         };
         var stage = new TradeStage(options, Desk.Instruments, venue, venue);
-        var allocated = 0L;
-        for (var round = 0; round < 3; round++)
+        var allocated = Allocations.Least(3, round =>
         {
-            // The first rounds compile.
-            var before = GC.GetAllocatedBytesForCurrentThread();
             for (var i = 0; i < 100; i++) Trade(stage, venue, Desk.Start + (round * 100 + i) * 1_000 * Second, (round * 100 + i) * 100 + 1);
-            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        }
-
+        });
         Assert.Equal(0, allocated);
         Assert.Equal((300, 600, 300, 300), (venue.Rows, venue.Protected, venue.Restored, venue.Moved));
     }

@@ -22,6 +22,7 @@ public sealed class JournalPlayer : IShardCapture
     private readonly EventQueue<LedgerEvent> _ledger = new(QueueCapacity);
     private readonly bool[] _hasGap;
     private readonly long[] _lastSequences;
+    private readonly Tick[] _lastTrades;
     private bool _isPlaying;
     private readonly List<(long Order, long TimeNs)> _lastCancels = [];
     private readonly PlayedQueries _queries = new();
@@ -46,6 +47,7 @@ public sealed class JournalPlayer : IShardCapture
         _hasGap = new bool[shards];
         _lastSequences = new long[shards];
         Array.Fill(_lastSequences, -1);
+        _lastTrades = new Tick[pipeline.Instruments.Count];
         for (var i = 0; i < shards; i++)
         {
             _sent[i] = new EventQueue<TradeEvent>(QueueCapacity);
@@ -60,6 +62,9 @@ public sealed class JournalPlayer : IShardCapture
 
     /// <summary>The same of one shard.</summary>
     public long LastSequenceOf(int shard) => _lastSequences[shard];
+
+    /// <summary>The last trade of an instrument by its id; <see cref="EventKind.None"/> before the first.</summary>
+    public ref readonly Tick LastTradeOf(int instrumentId) => ref _lastTrades[instrumentId];
 
     /// <summary>Time of the last inbound event of a shard.</summary>
     public long LastTimeNs { get; private set; }
@@ -185,6 +190,7 @@ public sealed class JournalPlayer : IShardCapture
         _lastCancels.Clear();
         _queries.Clear();
         _last = new UnfinishedEvent { Tick = tick, HasTick = true };
+        if (tick.Kind == EventKind.Trade && tick.TradeId >= _lastTrades[tick.InstrumentId].TradeId) _lastTrades[tick.InstrumentId] = tick;
         if (tick.Kind == EventKind.Trade) _last.IsOnTime = _pipeline.Shards[shard].OnTrade(_pipeline.SlotOf(tick.InstrumentId), in tick);
         else _pipeline.Shards[shard].OnClock(in tick);
         if (_desk is not null) return;

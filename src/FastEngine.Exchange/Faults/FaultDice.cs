@@ -7,8 +7,16 @@ internal sealed class FaultDice(ulong seed)
 {
     private readonly Lock _lock = new();
     private ulong _state = seed;
+    private volatile bool _isOver;
 
-    public bool Falls(double chance) => chance > 0 && Next() < chance;
+    /// <summary>Nothing falls.</summary>
+    public bool IsOver
+    {
+        get => _isOver;
+        set => _isOver = value;
+    }
+
+    public bool Falls(double chance) => chance > 0 && !_isOver && Next() < chance;
 
     /// <summary>From 0 to 1, evenly.</summary>
     public double Next()

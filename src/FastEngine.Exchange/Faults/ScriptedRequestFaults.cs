@@ -5,12 +5,13 @@ using FastEngine.Exchange.Rest;
 namespace FastEngine.Exchange.Faults;
 
 /// <summary>Requests that are late, refused without a reason, or never answered.</summary>
-internal sealed class ScriptedRequestFaults(FaultScript script, FaultDice dice) : IRequestFaults
+internal sealed class ScriptedRequestFaults(FaultScript script, FaultDice dice, TimeProvider time) : IRequestFaults
 {
     public RequestFault? Before(Endpoint endpoint)
     {
+        if (dice.IsOver) return null;
         var delayNs = script.LatencyNs + (script.JitterNs > 0 ? (long)(dice.Next() * script.JitterNs) : 0);
-        var delay = delayNs > 0 ? Task.Delay(TimeSpan.FromMicroseconds(delayNs / (double)EngineTime.NsPerUs)) : Task.CompletedTask;
+        var delay = delayNs > 0 ? Task.Delay(TimeSpan.FromMicroseconds(delayNs / (double)EngineTime.NsPerUs), time) : Task.CompletedTask;
         var error = Refusal(endpoint);
         return error is null && delayNs == 0 ? null : new RequestFault(delay, error is { } refusal ? Answer(refusal) : null);
     }

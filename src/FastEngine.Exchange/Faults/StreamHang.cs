@@ -7,7 +7,7 @@ internal sealed class StreamHang(FaultScript script, FaultDice dice)
 
     public bool IsHangingAt(long timeNs)
     {
-        if (timeNs < _untilNs) return true;
+        if (timeNs < _untilNs && !dice.IsOver) return true;
         if (!dice.Falls(script.Freeze)) return false;
         _untilNs = timeNs + script.FreezeNs;
         return true;

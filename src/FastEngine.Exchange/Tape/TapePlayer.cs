@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FastEngine.Core;
 using FastEngine.Exchange.Matching;
 
@@ -17,6 +16,7 @@ internal sealed class TapePlayer : IDisposable
     private readonly Stepped? _stepped;
     private readonly Action<TradedSymbol, TapeTrade> _show;
     private readonly double _speed;
+    private readonly TimeProvider _time;
     private readonly long _windowNs;
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -27,7 +27,8 @@ internal sealed class TapePlayer : IDisposable
     /// <param name="stepped">Null plays freely.</param>
     /// <param name="show">Tells the trades of a step before they are matched; not used otherwise.</param>
     /// <param name="speed">Of free playing; positive infinity does not wait.</param>
-    public TapePlayer(Venue venue, ITape tape, IExchangeClock clock, Stepped? stepped, long windowNs, Action<TradedSymbol, TapeTrade> show, double speed)
+    /// <param name="time">What the speed is of.</param>
+    public TapePlayer(Venue venue, ITape tape, IExchangeClock clock, Stepped? stepped, long windowNs, Action<TradedSymbol, TapeTrade> show, double speed, TimeProvider time)
     {
         _venue = venue;
         _tape = tape;
@@ -37,6 +38,7 @@ internal sealed class TapePlayer : IDisposable
         _windowNs = windowNs;
         _show = show;
         _speed = speed;
+        _time = time;
         _thread = new Thread(Run) { Name = "tape", IsBackground = true };
         if (stepped is null) return;
         // The tape's time is the exchange's from the first request on.
@@ -85,13 +87,13 @@ internal sealed class TapePlayer : IDisposable
 
     private void Play()
     {
-        var clock = Stopwatch.StartNew();
+        var started = _time.GetTimestamp();
         long firstNs = 0;
         var has = _tape.TryNext(out var tick);
         while (has && !_stop.IsCancellationRequested)
         {
             if (firstNs == 0) firstNs = tick.ExchangeTimeNs;
-            if (IsPaused || !IsDue(tick.ExchangeTimeNs - firstNs, clock))
+            if (IsPaused || !IsDue(tick.ExchangeTimeNs - firstNs, started))
             {
                 // Time goes on between trades: funding, ends of listen keys.
                 lock (_venue.Gate) _venue.AdvanceTo(_clock.NowNs);
@@ -101,7 +103,7 @@ internal sealed class TapePlayer : IDisposable
 
             lock (_venue.Gate)
             {
-                for (var i = 0; i < MostAtOnce && has && IsDue(tick.ExchangeTimeNs - firstNs, clock); i++)
+                for (var i = 0; i < MostAtOnce && has && IsDue(tick.ExchangeTimeNs - firstNs, started); i++)
                 {
                     _venue.OnTrade(_venue.Symbols[tick.InstrumentId], _converter.Convert(in tick, Math.Max(_clock.NowNs, _venue.NowNs)));
                     Trades++;
@@ -111,7 +113,7 @@ internal sealed class TapePlayer : IDisposable
         }
     }
 
-    private bool IsDue(long tapeNs, Stopwatch clock) => double.IsPositiveInfinity(_speed) || tapeNs <= clock.Elapsed.TotalNanoseconds * _speed;
+    private bool IsDue(long tapeNs, long started) => double.IsPositiveInfinity(_speed) || tapeNs <= _time.GetElapsedTime(started).TotalNanoseconds * _speed;
 
     private void Step()
     {

@@ -89,6 +89,15 @@ public sealed class TradeIntake
         Publish(ref gate, in tick);
     }
 
+    /// <summary>Goes on behind a trade that an earlier engine had: what lies between it and the next one is a gap. Before the first trade.</summary>
+    public void Resume(in Tick last)
+    {
+        ref var gate = ref _gates[last.InstrumentId];
+        gate.Stream = last.Stream;
+        gate.HighestId = last.TradeId;
+        Remember(ref gate, last.InstrumentId, last.TradeId);
+    }
+
     /// <summary>Every missing id of the instrument has come, or is known not to exist: its next trade says so.</summary>
     public void Fill(int instrumentId) => _gates[instrumentId].IsFilled = true;
 

@@ -26,6 +26,7 @@ public sealed class LiveIntake
     private long _highestBeforeNs;
     private long _highestAtNs;
     private long _nowNs;
+    private long _answered;
     private int _unpublished;
 
     /// <param name="options">Clock, hold and duplicate knobs; gaps are marked whatever they say.</param>
@@ -34,8 +35,9 @@ public sealed class LiveIntake
     /// <param name="rings">Inbound rings in shard order.</param>
     /// <param name="latencySample">One event in this many, a power of two, is stamped for the latency histogram.</param>
     /// <param name="gapGraceNs">How long late trades are waited for before they are asked for.</param>
+    /// <param name="firstSequence">Of the first event: behind those of an earlier engine.</param>
     public LiveIntake(IntakeOptions options, int instruments, int inputs, IReadOnlyList<SingleProducerRing<Tick>> rings, int latencySample = 64,
-        long gapGraceNs = EngineTime.NsPerSecond)
+        long gapGraceNs = EngineTime.NsPerSecond, long firstSequence = 0)
     {
         if (latencySample <= 0 || (latencySample & (latencySample - 1)) != 0)
             throw new ArgumentOutOfRangeException(nameof(latencySample), latencySample, "the latency sample must be a power of two");
@@ -53,6 +55,7 @@ public sealed class LiveIntake
         Array.Fill(_published, Sequence.Initial);
         _clockPeriodNs = options.ClockPeriodNs;
         _sampleMask = latencySample - 1;
+        _sequence = firstSequence;
     }
 
     public TradeIntake Gate => _intake;
@@ -61,7 +64,7 @@ public sealed class LiveIntake
 
     public long Ticks { get; private set; }
 
-    /// <summary>Events published or about to be, clock events included.</summary>
+    /// <summary>Sequence of the next event, clock events included.</summary>
     public long Events => _sequence;
 
     /// <summary>Whether every ring has room for what follows from one trade.</summary>
@@ -110,10 +113,12 @@ public sealed class LiveIntake
     /// <summary>Asks for what is missing, and takes what came of it.</summary>
     public void Fill(ITradeBackfill backfill)
     {
-        if (_gaps.Open == 0) return;
+        // A gap that closed by itself meanwhile is still being answered: trades that waited here until the next gap would no longer be known to have come.
+        if (_gaps.Open == 0 && _answered == _gaps.Counts.Requested) return;
         _gaps.Request(backfill, _nowNs);
         while (HasRoom && backfill.TryTake(out var step))
         {
+            if (step.Kind != BackfillStepKind.Trade) _answered++;
             if (step.Kind == BackfillStepKind.Trade) Accept(in step.Trade, 0);
             else if (_gaps.OnAnswer(in step.Gap, step.Kind == BackfillStepKind.Filled)) _intake.Fill(step.Gap.InstrumentId);
         }

@@ -4,20 +4,30 @@ using System.IO.Pipelines;
 namespace FastEngine.Feeds.WebSockets;
 
 /// <summary>Blocks that one connection receives into, used again and again. One thread's.</summary>
-internal sealed class ReceiveBlocks(int blockBytes) : MemoryPool<byte>
+internal sealed class ReceiveBlocks : MemoryPool<byte>
 {
+    // One that is read from and one that is received into: more are needed only when nobody takes what came.
+    private const int First = 2;
+
     private readonly Stack<Block> _free = new(capacity: 8);
+    private readonly int _blockBytes;
+
+    public ReceiveBlocks(int blockBytes)
+    {
+        _blockBytes = blockBytes;
+        for (var i = 0; i < First; i++) _free.Push(new Block(this, blockBytes));
+    }
 
     public override int MaxBufferSize => Array.MaxLength;
 
     /// <summary>A pipe that never pauses its writer and schedules nothing: both of its ends are stepped by one thread.</summary>
     public Pipe CreatePipe() => new(new PipeOptions(this, PipeScheduler.Inline, PipeScheduler.Inline,
-        pauseWriterThreshold: 0, resumeWriterThreshold: 0, minimumSegmentSize: blockBytes, useSynchronizationContext: false));
+        pauseWriterThreshold: 0, resumeWriterThreshold: 0, minimumSegmentSize: _blockBytes, useSynchronizationContext: false));
 
     public override IMemoryOwner<byte> Rent(int minBufferSize = -1)
     {
-        if (minBufferSize > blockBytes) throw new ArgumentOutOfRangeException(nameof(minBufferSize), minBufferSize, $"a block has {blockBytes} bytes");
-        return _free.TryPop(out var block) ? block : new Block(this, blockBytes);
+        if (minBufferSize > _blockBytes) throw new ArgumentOutOfRangeException(nameof(minBufferSize), minBufferSize, $"a block has {_blockBytes} bytes");
+        return _free.TryPop(out var block) ? block : new Block(this, _blockBytes);
     }
 
     protected override void Dispose(bool disposing)

@@ -20,7 +20,7 @@ public static class ShippedFile
             # Defensive trade management of each open position. R is the distance of its average entry and its initial stop.
             """,
         [Section.VenuesFile] = """
-            # Where the venues are. A secret never stands here, only ${env:NAME}: the environment variable that holds it.
+            # Where the venues are. A secret never stands here, only ${env:NAME}, the environment variable that holds it, or ${secret:NAME}, its name in the encrypted store.
             """,
         [Section.ApiFile] = """
             # The HTTP API and the dashboard. Tokens are made by 'fastengine tokens add NAME --role ROLE' and stand in no configuration.

@@ -16,13 +16,6 @@ internal sealed class RecordLog(TextWriter output) : IFeedLog
     {
         if (_events.Count < MaxKept) _events.Add(e);
         var time = DateTime.UnixEpoch.AddTicks(e.TimeNs / 100);
-        output.WriteLine($"{time:HH:mm:ss.fff} {e.Connection}: {Word(e.Kind)}{(e.Text.Length > 0 ? $": {e.Text}" : "")}");
+        output.WriteLine($"{time:HH:mm:ss.fff} {e.Connection}: {FeedWords.Of(e.Kind)}{(e.Text.Length > 0 ? $": {e.Text}" : "")}");
     }
-
-    private static string Word(FeedEventKind kind) => kind switch
-    {
-        FeedEventKind.NotConnected => "not connected",
-        FeedEventKind.ShuttingDown => "shutting down",
-        _ => kind.ToString().ToLowerInvariant(),
-    };
 }

@@ -29,13 +29,7 @@ internal static class RecordReport
             ["first_id"] = symbol.FirstId, ["last_id"] = symbol.HighestId, ["first_time_ns"] = symbol.FirstTimeNs, ["last_time_ns"] = symbol.LastTimeNs,
             ["longest_silence_ns"] = symbol.LongestSilenceNs,
         })]),
-        ["connections"] = new JsonArray([.. run.Connections.Select(connection => new JsonObject
-        {
-            ["connection"] = connection.Name, ["streams"] = connection.Plan.Streams.Length, ["messages"] = connection.Counts.Messages, ["bytes"] = connection.Counts.Bytes,
-            ["pings"] = connection.Counts.Pings, ["connects"] = connection.Counts.Connects, ["failed_connects"] = connection.Counts.FailedConnects,
-            ["losses"] = connection.Counts.Losses, ["silences"] = connection.Counts.Silences, ["replacements"] = connection.Counts.Replacements,
-            ["refused_requests"] = connection.Counts.Refused, ["longest_silence_ns"] = connection.Counts.LongestSilenceNs,
-        })]),
+        ["connections"] = new JsonArray([.. run.Connections.Select(connection => FeedWords.ToJson(connection.Name, connection.Plan, connection.Counts))]),
         ["events"] = new JsonArray([.. events.Select(e => new JsonObject
         {
             ["time_ns"] = e.TimeNs, ["connection"] = e.Connection, ["event"] = e.Kind.ToString(), ["text"] = e.Text,

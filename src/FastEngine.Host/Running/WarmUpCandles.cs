@@ -41,7 +41,8 @@ internal static class WarmUpCandles
             throw new RunException(ExitCode.Usage, $"{path}: candles of {Configuration.Duration.Format(shortest)} cannot be joined to the fastest timeframe of {Configuration.Duration.Format(fastestNs)}");
     }
 
-    private static void Give(Pipeline pipeline, int id, int timeframe, long lengthNs, List<WarmUpCandle> candles, long untilNs)
+    /// <summary>Joins candles to those of a timeframe and gives them; what ends after <paramref name="untilNs"/> is left out.</summary>
+    public static void Give(Pipeline pipeline, int id, int timeframe, long lengthNs, IReadOnlyList<WarmUpCandle> candles, long untilNs)
     {
         var joined = default(Candle);
         var openNs = -1L;

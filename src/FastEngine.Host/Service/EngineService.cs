@@ -7,9 +7,9 @@ using FastEngine.Engine.Journal;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Control;
 using FastEngine.Host.Journaling;
-using FastEngine.Host.Outputs;
 using FastEngine.Host.Running;
 using FastEngine.Host.Service.Markets;
+using FastEngine.Host.Service.Markets.Live;
 using FastEngine.Host.Service.Sync;
 using FastEngine.Host.Serving;
 using FastEngine.Rings;
@@ -47,11 +47,12 @@ internal sealed class EngineService : IDisposable
     private JournalMaintenance? _maintenance;
     private IAgentRunner? _slowRunner;
     private ISourceAgent? _source;
-    private bool _isRunning;
+    private volatile bool _isRunning;
 
     /// <exception cref="RunException">The data directory, the inputs or the configuration cannot be used.</exception>
     public EngineService(ServiceRequest request, CancellationToken stop)
     {
+        if (request.IsLive) request = VenueInstruments.Apply(request, stop);
         _request = request;
         var config = request.Run.Config;
         try
@@ -63,8 +64,8 @@ internal sealed class EngineService : IDisposable
             throw new RunException(ExitCode.Failed, exception.Message);
         }
 
-        _market = request.VenueSocket is { } socket
-            ? new RemoteMarket(socket, ServiceSymbols.Resolve(request))
+        _market = request.VenueSocket is { } socket ? new RemoteMarket(socket, ServiceSymbols.Resolve(request))
+            : request.IsLive ? new LiveMarket(config, ServiceSymbols.Resolve(request))
             : new RecordedMarket(InputSet.Scan(request.Run, Verbs.Verb.Progress("scanning"), stop));
         _setup = new TradingSetup(request.Run, Instruments, EngineSettings.Strategies(config, Instruments));
         _log = new ServiceLog(config, At(LogFolder), Instruments, request.IsQuiet);
@@ -187,18 +188,15 @@ internal sealed class EngineService : IDisposable
         _slowRunner?.Start();
         var target = new ServiceControl(this, _request.Run.Config, ApiServing.WallNs(), ApiServing.WallNs);
         using var control = OpenSocket(target);
-        var board = _request.Run.Config.Get(Knobs.Api.Enabled) ? new LiveBoard(Instruments, _setup.Signals.TimeframesNs.Count, StartingEquity) : null;
-        using var api = board is null ? null : OpenApi(target, board);
-        using var tail = board is null ? null : new LedgerTail(At(JournalFolder), _journal.Writer.Appended + 1, board);
-        using var tailRunner = tail is null ? null : AgentRunner.Create(tail, IdleKind.Backoff, TellingOfFailure);
-        tailRunner?.Start();
+        // One that was asked for and cannot be given as configured ends the engine before it trades.
+        using var api = ServiceApi.Open(this, _request, _setup, target, At(JournalFolder), () => _isRunning);
         using var signals = new KillSignals(level => Kill(level, KillSwitchReason.Signal));
         var file = new KillFile(At(_request.Run.Config.Get(Knobs.KillSwitch.File)), () => _desk.Stage.KillSwitchOf(KillSwitchReason.File),
             level => Kill(level, KillSwitchReason.File), text => _log.Say(LogLevel.Error, "alerts", $"ALERT {text}"));
 
         // Before the first event: an engine that is started over its kill file enters nothing.
         file.Look();
-        _pipeline.Start(_source!, board is null ? _telemetry : new OutputFanOut(_telemetry, board));
+        _pipeline.Start(_source!, api?.Beside(_telemetry) ?? _telemetry);
         _isRunning = true;
         var alerts = new ServiceAlerts(this, _log);
         using (stop.Register(() =>
@@ -209,6 +207,7 @@ internal sealed class EngineService : IDisposable
         {
             _pipeline.RunToEnd(() =>
             {
+                _market.Look();
                 file.Look();
                 signals.Look();
                 alerts.Look();
@@ -297,19 +296,6 @@ internal sealed class EngineService : IDisposable
             _log.Say(LogLevel.Error, "alerts", $"ALERT control: {exception.Message}");
             return null;
         }
-    }
-
-    // An API that was asked for and cannot be given as configured ends the engine before it trades.
-    private ApiServing OpenApi(ServiceControl target, LiveBoard board)
-    {
-        var api = ApiServing.Start(new ServedParts
-        {
-            Mode = "paper", Request = _request.Run, Pipeline = _pipeline, Desk = _desk, Setup = _setup, Board = board, Control = target, Ticks = () => Ticks, HasEnded = () => !_isRunning,
-            NotReady = () => !_isRunning ? "it is not running" : _journal.Writer.Fault ?? StoreFault,
-            More = () => ServiceFigures.Of(this, target),
-        }, _request.DataDirectory, [], text => _log.Say(LogLevel.Error, "api", $"ALERT {text}"));
-        _log.Say(LogLevel.Information, "api", $"the API and the dashboard are on {api.Address}{(api.HasTokens ? "" : "; nobody has a token yet: 'fastengine tokens add NAME --role operator' makes one")}");
-        return api;
     }
 
     private void OpenStore()

@@ -11,11 +11,14 @@ internal sealed class ServiceControl(EngineService service, ResolvedConfig confi
     private readonly DeskStatus _desk = new(service.Pipeline, service.Desk, service.StrategyNames, service.StartingEquity);
     private readonly DeskCommands _commands = new(service.Desk, service.Instruments, config);
 
+    /// <summary>Where orders go, as <c>paper</c>.</summary>
+    public static string ModeOf(ResolvedConfig config) => config.Get(Knobs.Engine.Mode).ToString().ToLowerInvariant();
+
     public string StatusJson() => _desk.Fill(new EngineStatus
     {
         Version = typeof(ServiceControl).Assembly.GetName().Version?.ToString(3),
         Pid = Environment.ProcessId,
-        Mode = "paper",
+        Mode = ModeOf(config),
         ConfigHash = service.ConfigHash,
         StartedNs = startedNs,
         NowNs = wallNs(),

@@ -4,7 +4,6 @@ using FastEngine.Core.Execution;
 using FastEngine.Engine;
 using FastEngine.Engine.Deadlines;
 using FastEngine.Host.Outputs.Trading;
-using FastEngine.Host.Service.Markets;
 using FastEngine.Rings;
 using FastEngine.Trading;
 
@@ -81,12 +80,7 @@ internal static class ServiceReport
             };
         }
 
-        if (service.Market is RemoteMarket { Link: { } link })
-            root["venue"] = new JsonObject
-            {
-                ["lossless"] = link.IsLossless, ["missed_reports"] = link.Missed, ["never_sent"] = link.NeverSent,
-                ["corrected"] = new JsonArray([.. (link.Agreement?.Corrected ?? []).Select(text => (JsonNode?)text)]),
-            };
+        if (service.Market.ToJson() is { } venue) root["venue"] = venue;
         return root;
     }
 

@@ -14,12 +14,15 @@ internal sealed record ServiceRequest
     /// <summary>Socket of a venue in another process, which has the tape too; null for recordings and the paper venue in this one.</summary>
     public string? VenueSocket { get; init; }
 
-    /// <summary>Symbols of that venue, in its order, as <c>BTCUSDT@usdm</c>.</summary>
+    /// <summary>Whether the ticks come from the exchange as they happen.</summary>
+    public bool IsLive => VenueSocket is null && Run.Files.Count == 0;
+
+    /// <summary>Symbols of that venue in its order, or of the exchange, as <c>BTCUSDT@usdm</c>.</summary>
     public IReadOnlyList<string> Symbols { get; init; } = [];
 
     /// <summary>The log goes to its files alone: for measurements that have the console.</summary>
     public bool IsQuiet { get; init; }
 
     /// <summary>Whether the source goes on whether the engine keeps up or not: then storage drops and counts, and never makes it wait.</summary>
-    public bool IsRealTime => !double.IsPositiveInfinity(Run.Speed);
+    public bool IsRealTime => IsLive || !double.IsPositiveInfinity(Run.Speed);
 }

@@ -16,14 +16,21 @@ internal static class ServiceSymbols
         var instruments = new List<Instrument>();
         foreach (var name in names)
         {
-            var parts = name.Split('@');
-            if (parts.Length != 2 || !MarketName.TryParse(parts[1], out var market))
-                throw new RunException(ExitCode.Usage, $"--symbols: {Shown.Quoted(name)} is not a symbol with its market, such as BTCUSDT@usdm");
-            var facts = known.FirstOrDefault(one => one.Symbol == parts[0] && one.Market == market)
+            var (symbol, market) = Parse(name);
+            var facts = known.FirstOrDefault(one => one.Symbol == symbol && one.Market == market)
                 ?? throw new RunException(ExitCode.Usage, $"--symbols: {Shown.Quoted(name)} is not in the instrument file");
             instruments.Add(Feeds.InstrumentResolver.FromKnown(facts) with { Id = instruments.Count });
         }
 
         return new InstrumentTable(instruments);
+    }
+
+    /// <exception cref="RunException">It is no symbol with its market.</exception>
+    public static (string Symbol, Market Market) Parse(string name)
+    {
+        var parts = name.Split('@');
+        return parts.Length == 2 && parts[0].Length > 0 && MarketName.TryParse(parts[1], out var market)
+            ? (parts[0].ToUpperInvariant(), market)
+            : throw new RunException(ExitCode.Usage, $"--symbols: {Shown.Quoted(name)} is not a symbol with its market, such as BTCUSDT@usdm");
     }
 }

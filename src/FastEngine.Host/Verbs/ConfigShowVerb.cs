@@ -45,7 +45,7 @@ public static class ConfigShowVerb
     /// <summary>Value with its unit, and for a secret whether it is there; never the secret.</summary>
     internal static string ValueText(ResolvedConfig config, Knob knob) => knob switch
     {
-        SecretKnob secret => $"{config.TextOf(knob)} ({(config.Get(secret).IsSet ? "set" : "not set")})",
+        SecretKnob secret => $"{config.TextOf(knob)} ({config.Get(secret).Describe()})",
         { Unit.Length: > 0 } => $"{config.TextOf(knob)} {knob.Unit}",
         _ => config.TextOf(knob),
     };

@@ -3,6 +3,7 @@ using FastEngine.Engine.Deadlines;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Drilling;
 using FastEngine.Host.Drilling.Deadline;
+using FastEngine.Host.Drilling.Faults;
 using FastEngine.Host.Running;
 
 namespace FastEngine.Host.Verbs;
@@ -22,7 +23,13 @@ internal static class DrillVerb
         "portfolio.health.tighten_below=0", "portfolio.health.close_below=0",
     ];
 
-    public static Command Create() => new("drill", "Faults on purpose: what an engine does when it is killed, or stands still.") { Restart(), Deadline() };
+    // Many small positions, closed in parts: something is always on its way.
+    private static readonly string[] Busy =
+    [
+        "dtms.enabled=false", "dump.enabled=false", "sizing.risk_pct=0.05", "positions.max=10", "exit.partial.at_pct=0.02", "exit.partial.part_pct=40",
+    ];
+
+    public static Command Create() => new("drill", "Faults on purpose: what an engine does when it is killed, stands still, or trades on an exchange that fails.") { Restart(), Deadline(), Faults() };
 
     private static Command Restart()
     {
@@ -82,6 +89,41 @@ internal static class DrillVerb
             if (arguments.GetValue(json)) Console.WriteLine(drill.Report.ToJsonString(Verb.Indented));
             else Print(drill);
             return drill.Failures.Count == 0 ? ExitCode.Ok : ExitCode.Failed;
+        }));
+        return command;
+    }
+
+    private static Command Faults()
+    {
+        var seeds = new Option<int>("--seeds") { Description = "Scripts of faults.", DefaultValueFactory = _ => 1_000 };
+        var first = new Option<long>("--first") { Description = "Seed of the first.", DefaultValueFactory = _ => 1, HelpName = "S" };
+        var atOnce = new Option<int>("--at-once") { Description = "How many are tried at once; each mostly waits.", DefaultValueFactory = _ => 8 };
+        var speed = new Option<double>("--speed") { Description = "Seconds that pass for engine and exchange in one of the machine's.", DefaultValueFactory = _ => 10 };
+        var story = new Option<bool>("--story") { Description = "Tell everything that happened." };
+        var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
+        var settings = new Option<string[]>("--set") { Description = "A setting of the engines, section.key=value; may be repeated.", HelpName = "KEY=VALUE" };
+        seeds.Validators.Add(result => { if (result.GetValueOrDefault<int>() is < 1 or > 1_000_000) result.AddError("--seeds must be 1 to 1,000,000"); });
+        first.Validators.Add(result => { if (result.GetValueOrDefault<long>() < 0) result.AddError("--first must not be negative"); });
+        atOnce.Validators.Add(result => { if (result.GetValueOrDefault<int>() is < 1 or > 256) result.AddError("--at-once must be 1 to 256"); });
+        speed.Validators.Add(result => { if (result.GetValueOrDefault<double>() is not (>= 1 and <= 100)) result.AddError("--speed must be 1 to 100"); });
+        var command = new Command("faults", "Engines trade on simulated exchanges that fail by random scripts: afterwards both have to agree, no order may be there twice, and no position unprotected for long.")
+        {
+            seeds, first, atOnce, speed, story, settings, json,
+        };
+        command.SetAction(arguments => Verb.Run(stop =>
+        {
+            ResolvedConfig Config(string mode)
+            {
+                string[] written = [$"positions.mode={mode}", .. Busy, .. Unstopped, .. arguments.GetValue(settings) ?? []];
+                var loaded = ConfigLoader.Load(ConfigSources.OfProcess([], written));
+                return loaded.Config ?? throw new RunException(ExitCode.Usage, "the configuration is wrong\n" + string.Join('\n', loaded.Violations));
+            }
+
+            var drill = new FaultDrill(Config("hedge"), Config("one_way"), new FaultDrillOptions { Speed = arguments.GetValue(speed), TellsStory = arguments.GetValue(story) });
+            var isJson = arguments.GetValue(json);
+            drill.Run((ulong)arguments.GetValue(first), arguments.GetValue(seeds), arguments.GetValue(atOnce), isJson ? Console.Error : Console.Out, stop);
+            if (isJson) Console.WriteLine(drill.ToJson().ToJsonString(Verb.Indented));
+            return drill.IsWell ? ExitCode.Ok : ExitCode.Failed;
         }));
         return command;
     }

@@ -1,12 +1,14 @@
 using System.CommandLine;
 using FastEngine.Core.Logging;
 using FastEngine.Host.Configuration;
+using FastEngine.Host.Outputs.Trading;
 using FastEngine.Host.Running;
 using FastEngine.Host.Service;
+using FastEngine.Host.Service.Markets.Live;
 
 namespace FastEngine.Host.Verbs;
 
-/// <summary><c>fastengine run</c>: the engine with its data directory, on paper.</summary>
+/// <summary><c>fastengine run</c>: the engine with its data directory, on recordings, on a paper venue in another process, or on the exchange.</summary>
 internal static class RunVerb
 {
     public static Command Create()
@@ -15,8 +17,13 @@ internal static class RunVerb
         var data = new Option<string>("--data") { Description = "Folder of journal and databases; an engine that was stopped or killed goes on from it.", HelpName = "DIR", DefaultValueFactory = _ => "data" };
         var speed = new Option<string>("--speed") { Description = "max, or a multiple of the recorded speed such as 1x: then storage never makes the feed wait.", DefaultValueFactory = _ => "max" };
         var venue = new Option<string?>("--venue") { Description = "Socket of a paper venue in another process, which has the tape too.", HelpName = "SOCKET" };
-        var symbols = new Option<string[]>("--symbols") { Description = "Symbols of that venue in its order, such as BTCUSDT@usdm.", AllowMultipleArgumentsPerToken = true };
-        var command = new Command("run", "The engine: trades on paper, keeps a journal and databases, and goes on after a crash where it was.") { data, speed, venue, symbols };
+        var symbols = new Option<string[]>("--symbols") { Description = "Without recordings: symbols of the exchange, such as BTCUSDT@usdm, or of --venue in its order.", AllowMultipleArgumentsPerToken = true };
+        var mode = new Option<string?>("--mode") { Description = "Where orders go when the market is the exchange's: paper, testnet or live; short for --set engine.mode=…" };
+        mode.AcceptOnlyFromAmong("paper", "testnet", "live");
+        var live = new Option<bool>("--live") { Description = "Needed for mode live: orders mean money." };
+        var yes = new Option<bool>("--yes") { Description = "Agrees to the limits that live trading prints, instead of the question at the terminal." };
+        var once = new Option<bool>("--once") { Description = "On the exchange: checks the account, compares with it, and ends; it fails when they do not agree." };
+        var command = new Command("run", "The engine: trades, keeps a journal and databases, and goes on after a crash where it was.") { data, speed, venue, symbols, mode, live, yes, once };
         var serve = new ServeOption();
         serve.AddTo(command);
         options.AddTo(command, needsFiles: false);
@@ -24,18 +31,21 @@ internal static class RunVerb
         {
             var request = new ServiceRequest
             {
-                Run = options.Request(arguments, "run", serve.Settings(arguments)) with { Speed = ReplaySpeed.Parse(arguments.GetValue(speed)!), Trades = true },
+                Run = options.Request(arguments, "run", [.. serve.Settings(arguments), .. arguments.GetValue(mode) is { } asked ? (string[])[$"engine.mode={asked}"] : []]) with { Speed = ReplaySpeed.Parse(arguments.GetValue(speed)!), Trades = true },
                 DataDirectory = arguments.GetValue(data)!,
                 VenueSocket = arguments.GetValue(venue),
                 Symbols = arguments.GetValue(symbols) ?? [],
             };
-            if (request.VenueSocket is null == (request.Run.Files.Count == 0))
-                throw new RunException(ExitCode.Usage, "name recordings to trade on, or a paper venue by --venue; live venues are not there yet");
+            Check(request, arguments.GetValue(live), arguments.GetValue(once));
             using var service = new EngineService(request, stop);
+            var market = service.Market as LiveMarket;
+            if (market?.Trading is not null) LiveConsent.Ask(request.Run.Config, market, arguments.GetValue(yes));
             service.Prepare(stop);
             Tell(service);
-            service.Run(null, stop);
+            var first = arguments.GetValue(once) ? new FirstAgreement(service, market!) : null;
+            service.Run(first is null ? null : first.Look, stop);
             service.Complete();
+            first?.Require();
             var report = ServiceReport.Of(service);
             service.Uploads.Finish(report);
             if (arguments.GetValue(options.Json)) Console.WriteLine(report.ToJsonString(Verb.Indented));
@@ -43,6 +53,24 @@ internal static class RunVerb
             return service.WasInterrupted ? ExitCode.Interrupted : ExitCode.Ok;
         }));
         return command;
+    }
+
+    private static void Check(ServiceRequest request, bool isLiveMeant, bool isOnce)
+    {
+        var mode = request.Run.Config.Get(Knobs.Engine.Mode);
+        if (request.VenueSocket is not null && request.Run.Files.Count > 0) throw new RunException(ExitCode.Usage, "name recordings to trade on, or a paper venue by --venue");
+        if (!request.IsLive)
+        {
+            if (mode != EngineMode.Paper) throw new RunException(ExitCode.Usage, $"engine.mode is {mode.ToString().ToLowerInvariant()}, and recordings are traded on paper alone");
+            if (isOnce) throw new RunException(ExitCode.Usage, "--once is for an account at the exchange: --mode testnet or live");
+            return;
+        }
+
+        if (request.Symbols.Count == 0) throw new RunException(ExitCode.Usage, "name recordings to trade on, symbols of the exchange by --symbols, or a paper venue by --venue");
+        if (!double.IsPositiveInfinity(request.Run.Speed)) throw new RunException(ExitCode.Usage, "--speed: the exchange has its own");
+        if (isOnce && mode == EngineMode.Paper) throw new RunException(ExitCode.Usage, "--once is for an account at the exchange: --mode testnet or live");
+        if (mode == EngineMode.Live != isLiveMeant)
+            throw new RunException(ExitCode.Usage, isLiveMeant ? "--live is for mode live" : "mode live means money: say --live too");
     }
 
     private static void Tell(EngineService service)

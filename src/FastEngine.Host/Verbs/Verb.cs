@@ -2,10 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FastEngine.Engine;
 using FastEngine.Feeds;
+using FastEngine.Host.Configuration;
 using FastEngine.Host.Outputs;
 using FastEngine.Host.Outputs.Trading;
 using FastEngine.Host.Running;
 using FastEngine.Rings;
+using FastEngine.Storage.Secrets;
 
 namespace FastEngine.Host.Verbs;
 
@@ -26,6 +28,11 @@ internal static class Verb
         {
             Console.Error.WriteLine($"fastengine: {exception.Message}");
             return exception.ExitCode;
+        }
+        catch (Exception exception) when (exception is SecretMissingException or SecretStoreException)
+        {
+            Console.Error.WriteLine($"fastengine: {exception.Message}");
+            return ExitCode.Usage;
         }
         catch (OperationCanceledException)
         {

@@ -25,7 +25,8 @@ export function flow(symbol, windows) {
     const share = ratio <= 0 ? 0.5 : Math.min(1, Math.max(0, 0.5 + Math.log2(ratio) / 10));
     const bar = svg('svg', { viewBox: '0 0 100 5', preserveAspectRatio: 'none', 'aria-hidden': 'true' }, rect(0, 0, 100, 5, 'track'),
       share >= 0.5 ? rect(50, 0, 100 * share - 50, 5, 'bar good') : rect(100 * share, 0, 50 - 100 * share, 5, 'bar bad'));
-    cell.append(element('span', `buy/sell ${windows[i]}`), element('b', ratio >= 1000 ? '≥1,000' : ratio.toFixed(2)), bar);
+    cell.title = `Buy volume over sell volume of the last ${windows[i]}`;
+    cell.append(element('span', `imb ${windows[i]}`), element('b', ratio >= 1000 ? '≥1,000' : ratio.toFixed(2)), bar);
     return cell;
   });
   const plain = (name, value, className) => {

@@ -79,7 +79,12 @@ internal sealed class DtmsExecutor(
         if (closed == 0) return;
         if (quantity == 0 || IsHeld(slot, in trade))
         {
-            events.Say(DtmsEventKind.ReAddFailed, slot, in trade, DtmsCause.ReAddRefused, quantity, instrument.Lot);
+            // What the rail measured is in its own event.
+            var failed = quantity > 0
+                ? events.Of(DtmsEventKind.ReAddFailed, slot, in trade, DtmsCause.ReAddRefused)
+                : events.Of(DtmsEventKind.ReAddFailed, slot, in trade, DtmsCause.ReAddRefused, quantity, instrument.Lot);
+            failed.Quantity = quantity;
+            events.Say(in failed);
             return;
         }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using FastEngine.Core;
 using FastEngine.Feeds.Generation;
+using FastEngine.Rings.Tests;
 
 namespace FastEngine.Feeds.Tests.Generation;
 
@@ -24,21 +25,11 @@ internal static class Tapes
         return stream.ToArray();
     }
 
-    /// <summary>Bytes that this thread allocates while it makes 50,000 steps: the least of some rounds, because a collection that other
-    /// tests cause counts what is left of the thread's allocation buffer as allocated.</summary>
-    public static long Allocated(Action step)
+    /// <summary>Bytes that this thread allocates while it makes 50,000 steps.</summary>
+    public static long Allocated(Action step) => Allocations.Least(() =>
     {
-        const int rounds = 5;
-        var least = long.MaxValue;
-        for (var round = 0; round < rounds && least > 0; round++)
-        {
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            for (var i = 0; i < 50_000; i++) step();
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-        }
-
-        return least;
-    }
+        for (var i = 0; i < 50_000; i++) step();
+    });
 
     /// <summary>The lines without their line feeds; every line has one.</summary>
     public static string[] Lines(SyntheticTape tape)

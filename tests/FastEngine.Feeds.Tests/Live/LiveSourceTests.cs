@@ -1,6 +1,7 @@
 using FastEngine.Core;
 using FastEngine.Feeds.Live;
 using FastEngine.Feeds.Tests.WebSockets;
+using FastEngine.Rings.Tests;
 
 namespace FastEngine.Feeds.Tests.Live;
 
@@ -124,9 +125,10 @@ public class LiveSourceTests
             foreach (var frame in frames) p.Send(frame);
         });
         Patience.Until(() => bed.Source.Ticks >= Warm, () => bed.Source.DoWork());
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        while (bed.Source.Ticks < Warm + Measured && bed.Source.Connections[0].Counts.Losses == 0) bed.Source.DoWork();
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        var allocated = Allocations.Of(() =>
+        {
+            while (bed.Source.Ticks < Warm + Measured && bed.Source.Connections[0].Counts.Losses == 0) bed.Source.DoWork();
+        });
         Assert.Equal(Warm + Measured, bed.Source.Ticks);
         Assert.Equal(0, allocated);
     }

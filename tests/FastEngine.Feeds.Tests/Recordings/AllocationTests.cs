@@ -1,4 +1,5 @@
 using FastEngine.Core;
+using FastEngine.Rings.Tests;
 
 namespace FastEngine.Feeds.Tests.Recordings;
 
@@ -63,15 +64,15 @@ public class AllocationTests : IDisposable
         var ticks = new Tick[256];
         var count = 0;
         while (count < WarmUp) count += reader.Fill(ticks);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        while (!reader.IsCompleted)
+        var allocated = Allocations.Of(() =>
         {
-            var filled = reader.Fill(ticks);
-            count += filled;
-            if (filled == 0) Thread.Yield();
-        }
-
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            while (!reader.IsCompleted)
+            {
+                var filled = reader.Fill(ticks);
+                count += filled;
+                if (filled == 0) Thread.Yield();
+            }
+        });
         Assert.Equal(Trades - otherLines, count);
         return allocated;
     }

@@ -56,7 +56,7 @@ public class KnobKindTests
     [InlineData("test.flag=True", "--set: test.flag: 'True' is not a boolean; allowed: true or false")]
     [InlineData("test.flag=", "--set: test.flag: nothing is not a boolean; allowed: true or false")]
     [InlineData("test.text=longer than ten", "--set: test.text: 15 characters are too many; allowed: a text of 1 to 10 characters on one line")]
-    [InlineData("test.text=${env:A}", "--set: test.text: only secrets are taken from ${env:NAME}; allowed: a text of 1 to 10 characters on one line")]
+    [InlineData("test.text=${env:A}", "--set: test.text: only secrets are taken from ${env:NAME} or ${secret:NAME}; allowed: a text of 1 to 10 characters on one line")]
     [InlineData("test.text=a\nb", "--set: test.text: the text holds control characters; allowed: a text of 1 to 10 characters on one line")]
     [InlineData("test.path=", "--set: test.path: nothing is not a path; allowed: a path, relative to the working directory or absolute")]
     [InlineData("test.ratio=0.12345678901234567890123456789", "--set: test.ratio: '0.12345678901234567890123456789' is not a decimal number; allowed: -1 to 1")]
@@ -73,7 +73,7 @@ public class KnobKindTests
         var config = Load().Config!;
         var secret = config.Get(_secret);
         Assert.False(secret.IsSet);
-        Assert.Contains(variable, Assert.Throws<InvalidOperationException>(secret.Reveal).Message, StringComparison.Ordinal);
+        Assert.Contains(variable, Assert.Throws<SecretMissingException>(secret.Reveal).Message, StringComparison.Ordinal);
         Environment.SetEnvironmentVariable(variable, "hunter2");
         try
         {
@@ -93,6 +93,8 @@ public class KnobKindTests
     [InlineData("${env:}")]
     [InlineData("${env:A B}")]
     [InlineData("x${env:A}")]
+    [InlineData("${secret:A-B}")]
+    [InlineData("${file:A}")]
     [InlineData("${env:A}\n")]
     [InlineData("[hunter2]")]
     public void A_secret_that_is_written_down_is_refused_without_repeating_it(string literal)

@@ -12,6 +12,8 @@ internal static class OtherValues
         ["api.streams"] = "32",
         ["doubt.exit_after"] = "2s", ["doubt.entry_after"] = "4s", ["doubt.silent_after"] = "0s", ["doubt.repeat"] = "2s", ["doubt.check_period"] = "100ms",
         ["watchdog.enabled"] = "false", ["watchdog.deadline"] = "2s", ["watchdog.grace"] = "3s",
+        ["engine.mode"] = "testnet", ["feeds.stale"] = "5s", ["feeds.life"] = "1h", ["feeds.overlap"] = "1s", ["feeds.gap_grace"] = "2s",
+        ["feeds.streams_per_connection"] = "10", ["feeds.usdm_routed"] = "false", ["feeds.warm_up"] = "false",
         ["engine.topology"] = "sharded", ["engine.shards"] = "4", ["engine.ring_size"] = "1024", ["engine.idle"] = "busy_spin", ["engine.pin"] = "[0, 1]",
         ["engine.feed_batch"] = "1", ["engine.latency_sample"] = "1", ["clock.period"] = "100ms",
         ["clock.lateness"] = "0s", ["gap.max"] = "2h", ["hold.ahead"] = "2h", ["hold.price_pct"] = "10.5", ["duplicates.window"] = "8192",

@@ -1,4 +1,5 @@
 using FastEngine.Core;
+using FastEngine.Rings.Tests;
 using FastEngine.Signals.Candles;
 using FastEngine.Signals.Indicators;
 using FastEngine.Signals.Regimes;
@@ -198,9 +199,11 @@ public class RegimeClassifierTests
         var shard = Warm(Trend(130, isUp: true));
         var classifier = new RegimeClassifier(new RegimeOptions(), shard.Indicators, shard.Candles, LongestNs);
         classifier.Classify(0, out _);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 200; i++) classifier.Classify(0, out _);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        var allocated = Allocations.Least(() =>
+        {
+            for (var i = 0; i < 200; i++) classifier.Classify(0, out _);
+        });
+        Assert.Equal(0, allocated);
     }
 
     private static Regime Mirror(Regime regime) => regime switch

@@ -1,5 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Rings.Tests;
 using FastEngine.Trading.Protection;
 
 namespace FastEngine.Trading.Tests.Dtms;
@@ -50,20 +51,14 @@ public class DtmsAllocationTests
     public void Managing_a_position_through_its_states_allocates_nothing()
     {
         var snapshot = new byte[_stage.SnapshotSize];
-        var allocated = 0L;
-        for (var round = 0; round < 3; round++)
+        var allocated = Allocations.Least(3, _ =>
         {
-            // The first rounds compile.
-            var before = GC.GetAllocatedBytesForCurrentThread();
             for (var i = 0; i < 20; i++)
             {
                 Live();
                 _stage.WriteSnapshot(snapshot);
             }
-
-            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        }
-
+        });
         Assert.Equal(0, allocated);
         Assert.Equal((60, 60), (_venue.Hedges, _venue.Additions));
         Assert.True(_venue.DeepChecks > 300, $"{_venue.DeepChecks} deep checks");

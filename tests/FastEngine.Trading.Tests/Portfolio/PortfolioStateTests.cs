@@ -1,5 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Rings.Tests;
 using FastEngine.Trading.Portfolio;
 
 namespace FastEngine.Trading.Tests.Portfolio;
@@ -66,15 +67,10 @@ public class PortfolioStateTests
         var quiet = new Quiet();
         var stage = new TradeStage(Options, CorrelatedMarket.Instruments, quiet, quiet);
         Assert.True(stage.Restore(market.Desk.Snapshot(), out var reason), reason);
-        var allocated = 0L;
-        for (var round = 0; round < 3; round++)
+        var allocated = Allocations.Least(3, round =>
         {
-            // The first rounds compile.
-            var before = GC.GetAllocatedBytesForCurrentThread();
             for (var i = 0; i < 100; i++) Minute(stage, market, market.Desk.Now + (round * 100 + i + 1) * EngineTime.NsPerMinute);
-            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        }
-
+        });
         Assert.True(quiet.Healths > 200 && quiet.Moves > 0, $"{quiet.Healths} scores, {quiet.Moves} moves of a leader");
         Assert.Equal(0, allocated);
     }

@@ -22,13 +22,14 @@ public sealed class EndpointKnob : Knob<IPEndPoint>
 
     protected override string Format(IPEndPoint value) => value.ToString();
 
-    // The port is said: without one, 127.0.0.1 would be an address with port 0.
+    // The port is said: without one, 127.0.0.1 would be an address with port 0. A number alone is no address to a person.
     private static bool TryParse(string text, [NotNullWhen(true)] out IPEndPoint? value)
     {
         value = null;
         var colon = text.LastIndexOf(':');
         if (colon < 0 || !ushort.TryParse(text.AsSpan(colon + 1), out _)) return false;
         var host = text[..colon];
-        return IPEndPoint.TryParse($"{(host == Localhost ? IPAddress.Loopback.ToString() : host)}{text[colon..]}", out value) && (host.Contains('.') || host.StartsWith('[') || host == Localhost);
+        if (host == Localhost) host = IPAddress.Loopback.ToString();
+        return (host.Contains('.') || host.StartsWith('[')) && IPEndPoint.TryParse(host + text[colon..], out value);
     }
 }

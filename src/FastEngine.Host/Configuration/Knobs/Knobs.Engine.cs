@@ -9,6 +9,12 @@ public static partial class Knobs
     {
         public static readonly Section Section = new("engine", "Threads and rings; nothing here changes results.");
 
+        public static readonly ChoiceKnob<EngineMode> Mode = Section.Declare(new ChoiceKnob<EngineMode>
+        {
+            Key = "engine.mode", DefaultText = "paper", Hashed = false,
+            Meaning = "Where the orders of a live market go: to the paper venue, to the exchange's testnet, or live, where they mean money and need --live too.",
+        });
+
         public static readonly ChoiceKnob<FastEngine.Engine.Topology> Topology = Section.Declare(new ChoiceKnob<FastEngine.Engine.Topology>
         {
             Key = "engine.topology", DefaultText = "auto", Hashed = false,

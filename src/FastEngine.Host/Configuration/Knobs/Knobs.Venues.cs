@@ -8,7 +8,7 @@ public static partial class Knobs
         private static readonly string[] WebSocketSchemes = ["wss", "ws"];
 
         public static readonly Section Section =
-            new("venues", "Addresses, credentials and fees of the venues; credentials are references to environment variables.", Section.VenuesFile);
+            new("venues", "Addresses, credentials and fees of the venues; credentials are references to environment variables or to the encrypted store.", Section.VenuesFile);
 
         /// <summary>Where orders mean money.</summary>
         public static readonly BinanceHostKnobs Binance = new(Section, "venues.binance", "Binance", new BinanceHosts(

@@ -19,7 +19,7 @@ public sealed class TextKnob : Knob<string>
         else if (scalar.Text.Length == 0) problem = "the text is empty";
         else if (scalar.Text.Length > Longest) problem = $"{scalar.Text.Length} characters are too many";
         else if (scalar.Text.Any(char.IsControl)) problem = "the text holds control characters";
-        else if (scalar.Text.Contains("${", StringComparison.Ordinal)) problem = "only secrets are taken from ${env:NAME}";
+        else if (scalar.Text.Contains("${", StringComparison.Ordinal)) problem = "only secrets are taken from ${env:NAME} or ${secret:NAME}";
         else value = scalar.Text;
         return value is not null;
     }

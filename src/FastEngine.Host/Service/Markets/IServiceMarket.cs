@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Engine;
@@ -29,4 +30,12 @@ internal interface IServiceMarket : IDisposable
     /// <summary>After the journal was played: agrees with the venue, ends the recovery, and gives the source of what follows.</summary>
     /// <exception cref="RunException">They do not agree, or there is no venue.</exception>
     ISourceAgent Join(in MarketEntry entry);
+
+    /// <summary>Now and then while the engine runs, on a slow thread.</summary>
+    void Look()
+    {
+    }
+
+    /// <summary>What it has to report of its venue; null for nothing.</summary>
+    JsonObject? ToJson() => null;
 }

@@ -35,7 +35,7 @@ internal sealed class RecordedMarket(InputSet inputs) : IServiceMarket
             if (!entry.DroveVenue)
             {
                 recovery.GiveUpOrders();
-                TakePositions(entry.Desk.Stage);
+                PaperPositions.Give(_paper!, entry.Desk.Stage, Instruments);
             }
 
             recovery.Complete(finishesLast: entry.DroveVenue);
@@ -52,24 +52,4 @@ internal sealed class RecordedMarket(InputSet inputs) : IServiceMarket
     }
 
     public void Dispose() => _merged?.Dispose();
-
-    // A venue without its history gets what the journal holds, by side; what belongs to no strategy is a net.
-    private void TakePositions(Trading.TradeStage stage)
-    {
-        var open = new OpenPosition[stage.OpenPositionCapacity];
-        var count = stage.CopyOpenPositions(open);
-        for (var id = 0; id < Instruments.Count; id++)
-        {
-            var longQuantity = Math.Max(0, stage.UnattributedOf(id));
-            var shortQuantity = Math.Max(0, -stage.UnattributedOf(id));
-            foreach (ref readonly var position in open.AsSpan(0, count))
-            {
-                if (position.InstrumentId != id) continue;
-                if (position.Direction == Direction.Long) longQuantity += position.Quantity;
-                else shortQuantity += position.Quantity;
-            }
-
-            _paper!.SetPosition(id, longQuantity, shortQuantity);
-        }
-    }
 }

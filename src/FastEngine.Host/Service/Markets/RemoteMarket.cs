@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Core.Logging;
@@ -36,6 +37,12 @@ internal sealed class RemoteMarket(string socketPath, InstrumentTable instrument
         foreach (var text in Link.Agreement?.Corrected ?? []) entry.Say(LogLevel.Error, "alerts", $"ALERT reconciliation: {text}; the venue was taken to be right");
         return Link.Source(entry.Pipeline, entry.Player.LastSequence, entry.Run.Config.Get(Knobs.Engine.LatencySample));
     }
+
+    public JsonObject? ToJson() => Link is not { } link ? null : new JsonObject
+    {
+        ["lossless"] = link.IsLossless, ["missed_reports"] = link.Missed, ["never_sent"] = link.NeverSent,
+        ["corrected"] = new JsonArray([.. (link.Agreement?.Corrected ?? []).Select(text => (JsonNode?)text)]),
+    };
 
     public void Dispose() => Link?.Dispose();
 }

@@ -15,6 +15,8 @@ namespace FastEngine.Venues.Binance.Account;
 public sealed class BinanceAccount(AccountOptions options, BinanceRest rest, RateLimiter limiter, ClockSync clock, TimeProvider time)
 {
     private const int NoNeedToChange = -4046;
+    private const int CancelRejected = -2011;
+    private const int UnknownOrder = -2013;
 
     private bool IsSpot => options.Market == Market.Spot;
 
@@ -86,6 +88,20 @@ public sealed class BinanceAccount(AccountOptions options, BinanceRest rest, Rat
         }
 
         throw new RestException($"the venue does not say the leverage of {symbol}");
+    }
+
+    /// <summary>Cancels an order that is open there; one that is gone is no error.</summary>
+    /// <exception cref="RestException">It is still there, as far as is known.</exception>
+    public async Task CancelAsync(string symbol, RestingOrder order, CancellationToken cancellation = default)
+    {
+        var call = new RestCall
+        {
+            Method = HttpMethod.Delete, Purpose = RequestPurpose.Exit,
+            Path = IsSpot ? "/api/v3/order" : order.IsAlgo ? "/fapi/v1/algoOrder" : "/fapi/v1/order",
+            Query = order.IsAlgo ? $"clientAlgoId={order.ClientId}&symbol={symbol}" : $"origClientOrderId={order.ClientId}&symbol={symbol}",
+        };
+        var answer = await rest.SendAsync(call, cancellation).ConfigureAwait(false);
+        if (!answer.IsOk && answer.Error.Code is not (CancelRejected or UnknownOrder)) throw new RestException(in answer);
     }
 
     /// <summary>Everything that must be so before a run: clock, symbols, mode, rights and leverage.</summary>

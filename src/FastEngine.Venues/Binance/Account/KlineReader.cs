@@ -15,18 +15,20 @@ public sealed class KlineReader(BinanceRest rest)
     /// <param name="interval">As the venue names it: <c>1m</c>, <c>15m</c>, <c>1h</c>.</param>
     /// <param name="fromMs">Begin of the first.</param>
     /// <param name="untilMs">A candle that ends later is still open.</param>
+    /// <param name="expected">How many they are about: USD-M weighs a request by how many it may give.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="RestException">The venue does not answer, or with something else.</exception>
-    public async Task<IReadOnlyList<Kline>> ReadAsync(Instrument instrument, string interval, long fromMs, long untilMs, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<Kline>> ReadAsync(Instrument instrument, string interval, long fromMs, long untilMs, int expected = int.MaxValue, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(instrument);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(expected);
         var isSpot = instrument.Market == Market.Spot;
-        var limit = isSpot ? SpotLimit : UsdMarginedLimit;
+        var limit = Math.Min(expected, isSpot ? SpotLimit : UsdMarginedLimit);
         var candles = new List<Kline>();
         while (true)
         {
             var query = $"symbol={instrument.Symbol}&interval={interval}&startTime={fromMs}&limit={limit}";
-            var call = RestCall.Get(isSpot ? "/api/v3/klines" : "/fapi/v1/klines", query, isSpot ? 2 : 10) with { Security = RestSecurity.None };
+            var call = RestCall.Get(isSpot ? "/api/v3/klines" : "/fapi/v1/klines", query, isSpot ? 2 : UsdMarginedWeight(limit)) with { Security = RestSecurity.None };
             var answer = await rest.SendAsync(call, cancellation).ConfigureAwait(false);
             if (!answer.IsOk) throw new RestException(in answer);
             var rows = Add(instrument, in answer, untilMs, candles, out var nextMs);
@@ -34,6 +36,8 @@ public sealed class KlineReader(BinanceRest rest)
             fromMs = nextMs;
         }
     }
+
+    private static int UsdMarginedWeight(int limit) => limit switch { < 100 => 1, < 500 => 2, <= 1_000 => 5, _ => 10 };
 
     private static int Add(Instrument instrument, in RestAnswer answer, long untilMs, List<Kline> candles, out long nextMs)
     {

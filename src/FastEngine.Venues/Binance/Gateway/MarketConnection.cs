@@ -12,20 +12,20 @@ namespace FastEngine.Venues.Binance.Gateway;
 public sealed class MarketConnection : IDisposable
 {
     private readonly BinanceHosts _hosts;
-    private readonly Credentials _credentials;
+    private readonly Credentials? _credentials;
     private readonly TimeProvider _time;
     private readonly AccountOptions _account;
     private readonly RestLine _line;
 
     /// <param name="hosts">Where it is.</param>
-    /// <param name="credentials">Of the account.</param>
+    /// <param name="credentials">Of the account; null for public data alone.</param>
     /// <param name="account">What the account must be like.</param>
     /// <param name="rest">How it is reached; its host is that of <paramref name="hosts"/>.</param>
-    /// <param name="limits">Until the venue has said its own.</param>
+    /// <param name="limits">What of its limits is kept; the usual ones, when it names none, until the venue has said its own.</param>
     /// <param name="clock">How its clock is followed.</param>
     /// <param name="time">Ours.</param>
     public MarketConnection(
-        BinanceHosts hosts, Credentials credentials, AccountOptions account, RestOptions? rest = null, RateLimiterOptions? limits = null,
+        BinanceHosts hosts, Credentials? credentials, AccountOptions account, RestOptions? rest = null, RateLimiterOptions? limits = null,
         ClockSyncOptions? clock = null, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(hosts);
@@ -35,7 +35,8 @@ public sealed class MarketConnection : IDisposable
         _account = account;
         _time = time ?? TimeProvider.System;
         ClockOptions = clock ?? new ClockSyncOptions();
-        Limiter = new RateLimiter(limits ?? new RateLimiterOptions { Rules = UsualLimits(account.Market) });
+        limits ??= new RateLimiterOptions();
+        Limiter = new RateLimiter(limits.Rules.Count > 0 ? limits : limits with { Rules = UsualLimits(account.Market) });
         Clock = new ClockSync(ClockOptions);
         Rest = new BinanceRest((rest ?? new RestOptions { Host = hosts.Rest }) with { Host = hosts.Rest }, credentials, Limiter, Clock, _time);
         Account = new BinanceAccount(account, Rest, Limiter, Clock, _time);
@@ -66,13 +67,14 @@ public sealed class MarketConnection : IDisposable
 
     /// <summary>What the gateway is plugged into.</summary>
     /// <param name="post">To the trade thread's guard of the clock; null for nobody.</param>
-    /// <param name="newLine">Makes a connection; the framework's client when null.</param>
-    public MarketPorts NewPorts(CommandPost? post, Func<IMessageLine>? newLine = null)
+    /// <param name="orders">The connection of orders; by the framework's client when null.</param>
+    /// <param name="user">That of the user stream; likewise, since its pings find a peer that is gone.</param>
+    public MarketPorts NewPorts(CommandPost? post, IMessageLine? orders = null, IMessageLine? user = null)
     {
-        newLine ??= static () => new SocketLine(new SocketLineOptions());
         return new MarketPorts
         {
-            Credentials = _credentials, Limiter = Limiter, Clock = Clock, Rest = _line, Api = newLine(), User = _hosts.UserStream is null ? null : newLine(),
+            Credentials = _credentials ?? throw new InvalidOperationException($"orders on {Market} need a key, and none is configured"), Limiter = Limiter, Clock = Clock, Rest = _line,
+            Api = orders ?? new SocketLine(new SocketLineOptions()), User = _hosts.UserStream is null ? null : user ?? new SocketLine(new SocketLineOptions()),
             Post = post, Time = _time,
         };
     }

@@ -52,6 +52,9 @@ public sealed class BinanceRest : IDisposable
         _once = new ResiliencePipelineBuilder<RestAnswer> { TimeProvider = time }.AddCircuitBreaker(breaker).AddTimeout(options.Timeout).Build();
     }
 
+    /// <summary>Whether more than public data can be asked for.</summary>
+    public bool HasKey => _credentials is not null;
+
     /// <summary>Sends a request; never throws but when it is cancelled.</summary>
     public async Task<RestAnswer> SendAsync(RestCall call, CancellationToken cancellation = default)
     {

@@ -27,13 +27,9 @@ public sealed class Credentials : IDisposable
     /// <summary>Of the header of a request; nowhere else.</summary>
     internal string ApiKeyText => Encoding.ASCII.GetString(_apiKey.Bytes);
 
-    /// <summary>Reads both from the environment. A secret that is a PEM block or the base 64 of a PKCS#8 Ed25519 key signs by that, any other by HMAC.</summary>
-    /// <exception cref="SecretException">One is not set.</exception>
-    public static Credentials FromEnvironment(string keyVariable, string secretVariable)
-    {
-        var secret = Secret.FromEnvironment(secretVariable);
-        return new Credentials(Secret.FromEnvironment(keyVariable), secret, KindOf(secret));
-    }
+    /// <summary>A secret that is a PEM block or the base 64 of a PKCS#8 Ed25519 key signs by that, any other by HMAC.</summary>
+    /// <exception cref="SecretException">The key is none.</exception>
+    public static Credentials Of(Secret apiKey, Secret secret) => new(apiKey, secret, KindOf(secret));
 
     /// <summary>A signer of its own for each thread that signs.</summary>
     public RequestSigner NewSigner() => Kind == KeyKind.Ed25519 ? new Ed25519Signer(_secret) : new HmacSigner(_secret);

@@ -26,16 +26,6 @@ public sealed class Secret : IDisposable
 
     internal ReadOnlySpan<byte> Bytes => _bytes;
 
-    /// <summary>The value of an environment variable, without blanks around it.</summary>
-    /// <exception cref="SecretException">It is not set. The text names the variable, never a value.</exception>
-    public static Secret FromEnvironment(string name)
-    {
-        var text = Environment.GetEnvironmentVariable(name)?.Trim();
-        return string.IsNullOrEmpty(text)
-            ? throw new SecretException($"the environment variable {name} is not set: it must hold the venue's key")
-            : new Secret(text);
-    }
-
     public void Dispose() => CryptographicOperations.ZeroMemory(_bytes);
 
     public override string ToString() => "***";

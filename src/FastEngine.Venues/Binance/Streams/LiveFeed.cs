@@ -14,13 +14,16 @@ public static class LiveFeed
     /// <param name="seed">Of the jitter of waits.</param>
     /// <param name="backfill">Fetches what gaps left out; none leaves their symbols tainted until the longest window has passed.</param>
     /// <param name="latencySample">One event in this many, a power of two, is stamped.</param>
+    /// <param name="gapGraceNs">How long late trades are waited for before they are asked for.</param>
+    /// <param name="firstSequence">Of the first event: behind those of an earlier engine.</param>
     /// <param name="waitUs">With one connection: how long a round waits for bytes; 0 polls.</param>
     public static LiveSource<BinanceFrameParser> Make(IReadOnlyList<(Market Market, FeedPlan Plan)> plans, InstrumentTable instruments,
         IReadOnlyList<SingleProducerRing<Tick>> rings, IntakeOptions options, IWebSocketDialer dialer, IFeedClock clock, ulong seed,
-        IFeedLog? log = null, ITradeBackfill? backfill = null, int latencySample = 64, int waitUs = 0)
+        IFeedLog? log = null, ITradeBackfill? backfill = null, int latencySample = 64,
+        long gapGraceNs = EngineTime.NsPerSecond, long firstSequence = 0, int waitUs = 0)
     {
         if (plans.Count == 0) throw new ArgumentException("a live feed needs a connection", nameof(plans));
-        var intake = new LiveIntake(options, instruments.Count, plans.Count, rings, latencySample);
+        var intake = new LiveIntake(options, instruments.Count, plans.Count, rings, latencySample, gapGraceNs, firstSequence);
         var budget = new ConnectBudget();
         var parsers = plans.Select(plan => plan.Market).Distinct().ToDictionary(market => market, market =>
             new BinanceFrameParser(instruments, new SymbolMap([.. instruments.All.ToArray().Where(instrument => instrument.Market == market)])));

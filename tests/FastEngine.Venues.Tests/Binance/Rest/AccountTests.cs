@@ -220,6 +220,6 @@ public class AccountTests
     });
 
     private static MarketConnection Connect(LoopbackVenue venue, Market market = Market.UsdMargined, bool mustKnow = true) => new(
-        BinanceHosts.At(market, venue.Host.ToString(), "ws://localhost"), new Credentials(new Secret("key"), new Secret(OrderWriter.Secret), KeyKind.Hmac),
+        BinanceHosts.Of(market, venue.Host, new Uri("ws://localhost"), new Uri("ws://localhost")), new Credentials(new Secret("key"), new Secret(OrderWriter.Secret), KeyKind.Hmac),
         new AccountOptions { Market = market, Leverage = 3, MustKnowRights = mustKnow }, new RestOptions { Host = venue.Host, RetryDelay = TimeSpan.FromMilliseconds(1) });
 }
