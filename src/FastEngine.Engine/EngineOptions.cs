@@ -34,6 +34,9 @@ public sealed record EngineOptions
     /// <summary>Deadlines of exits in real time; null for a run that is faster or slower than the clock.</summary>
     public Deadlines.WatchdogOptions? Watchdog { get; init; }
 
+    /// <summary>Slots of each ring of the latency ledger, a power of two; 0 keeps none.</summary>
+    public int LatencySlots { get; init; }
+
     /// <summary>Whether the shards' outputs carry the volume profile, the zones and the gaps, at each period of the profile.</summary>
     public bool PublishesZones { get; init; }
 }

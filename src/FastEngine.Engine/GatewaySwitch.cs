@@ -1,4 +1,5 @@
 using FastEngine.Core.Execution;
+using FastEngine.Engine.Latency;
 
 namespace FastEngine.Engine;
 
@@ -7,7 +8,14 @@ internal sealed class GatewaySwitch(IOrderGateway target) : IOrderGateway
 {
     public IOrderGateway Target { get; set; } = target;
 
-    public void Submit(in ApprovedOrder order) => Target.Submit(in order);
+    /// <summary>Of the latency ledger; null when none is kept.</summary>
+    public TradeStamps? Latency { get; set; }
+
+    public void Submit(in ApprovedOrder order)
+    {
+        Target.Submit(in order);
+        Latency?.Submitted(in order.Terms);
+    }
 
     public void Cancel(long order, long timeNs) => Target.Cancel(order, timeNs);
 

@@ -3,6 +3,7 @@ using FastEngine.Core.Execution;
 using FastEngine.Core.Journal;
 using FastEngine.Engine.Deadlines;
 using FastEngine.Engine.Journal;
+using FastEngine.Engine.Latency;
 using FastEngine.Rings;
 
 namespace FastEngine.Engine;
@@ -19,6 +20,7 @@ internal sealed class OrderSender : IAgent
     private readonly IntentLog? _intents;
     private readonly INeverSentHandler? _neverSent;
     private readonly BackupExits? _backup;
+    private readonly OrderStamps? _stamps;
     private TapePlace _place;
     private readonly EntryStop? _stop;
     private long _waiting;
@@ -31,10 +33,12 @@ internal sealed class OrderSender : IAgent
     /// <param name="neverSent">Is given back the entries that could not leave.</param>
     /// <param name="stop">Which those are for the kill switch.</param>
     /// <param name="backup">Exits that the watchdog sends; null where nothing watches.</param>
+    /// <param name="stamps">Of the latency ledger; null when none is kept.</param>
     public OrderSender(
         OrderQueue requests, IOrderOutlet outlet, IntentLog? intents = null, IJournal? journal = null, INeverSentHandler? neverSent = null,
-        EntryStop? stop = null, BackupExits? backup = null)
+        EntryStop? stop = null, BackupExits? backup = null, OrderStamps? stamps = null)
     {
+        _stamps = stamps;
         _backup = backup;
         _requests = new RingConsumer<OrderRequest>(requests.Ring);
         _outlet = outlet;
@@ -62,6 +66,7 @@ internal sealed class OrderSender : IAgent
         {
             // Its deadline is over: it waits for no journal, and for no turn.
             _outlet.Send(in exit, _place);
+            _stamps?.HandedOver(exit.Terms.Order);
             work++;
         }
 
@@ -100,6 +105,7 @@ internal sealed class OrderSender : IAgent
         {
             case OrderRequestKind.Submit:
                 _outlet.Send(in request.Order, request.Place);
+                _stamps?.HandedOver(request.Order.Terms.Order);
                 break;
             case OrderRequestKind.Cancel:
                 _outlet.Cancel(request.Number, request.TimeNs, request.Place);

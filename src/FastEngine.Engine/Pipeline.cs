@@ -2,6 +2,7 @@ using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Engine.Deadlines;
 using FastEngine.Engine.Journal;
+using FastEngine.Engine.Latency;
 using FastEngine.Rings;
 using FastEngine.Signals;
 using FastEngine.Signals.Candles;
@@ -69,6 +70,7 @@ public sealed class Pipeline : IDisposable
         _positions = new ShardPositions[count];
         _desk = desk;
         _journal = journal;
+        if (options.LatencySlots > 0) Taps = new LatencyTaps(count, options.LatencySlots, desk, Plan.Topology == Topology.Fused && way is null, way?.StampsOrders ?? false);
         if (desk is not null)
         {
             desk.Records = journal is not null || options.ShowsInbound;
@@ -103,10 +105,10 @@ public sealed class Pipeline : IDisposable
         var backup = desk?.Deadlines is null || (way is null && _tradeThread is null) ? null : new SingleProducerRing<ApprovedOrder>(BackupSlots);
         if (desk?.Deadlines is not null) _watchdog = new ExitWatchdog(desk.Deadlines, options.Watchdog!, command => desk.Post(in command), backup, MonotonicClock.Now);
         var exits = backup is null ? null : new BackupExits(backup, command => desk!.Post(in command));
-        _tradeThread?.AddVenue(_inbound, _consumed, instruments.Count, Intents, journal, exits);
+        _tradeThread?.AddVenue(_inbound, _consumed, instruments.Count, Intents, journal, exits, Taps?.Orders);
         if (way is null || desk is null) return;
         _way = way;
-        _sender = new OrderSender(way.Queue, way.Outlet, journal is null ? null : Intents, journal?.Journal, new NeverSentReports(desk), desk.Output.Stop, exits);
+        _sender = new OrderSender(way.Queue, way.Outlet, journal is null ? null : Intents, journal?.Journal, new NeverSentReports(desk), desk.Output.Stop, exits, Taps?.Orders);
     }
 
     private IEnumerable<ShardJournal> ShardJournals(JournalWiring journal)
@@ -226,6 +228,25 @@ public sealed class Pipeline : IDisposable
     {
         var available = reader.Available(int.MaxValue);
         if (available > 0) reader.Release(reader.Next + available - 1);
+    }
+
+    /// <summary>The hot side of the latency ledger; null when none is kept.</summary>
+    public LatencyTaps? Taps { get; }
+
+    /// <summary>Ids that the system has given to the threads of the stages; 0 before the start, and where there are none.</summary>
+    public StageThreads StageThreads()
+    {
+        var shards = new int[_shards.Length];
+        if (Plan.Topology == Topology.Fused)
+        {
+            var fused = _hot is [var only, ..] ? only.ThreadId : 0;
+            Array.Fill(shards, fused);
+            return new StageThreads(fused, shards, fused, _sender is null ? fused : _gateway?.ThreadId ?? 0);
+        }
+
+        for (var shard = 0; shard < shards.Length; shard++) shards[shard] = _hot.Count > shard + 1 ? _hot[shard + 1].ThreadId : 0;
+        var trade = _tradeThread is not null && _hot.Count > 0 ? _hot[^1].ThreadId : 0;
+        return new StageThreads(_hot is [var feed, ..] ? feed.ThreadId : 0, shards, trade, _gateway?.ThreadId ?? 0);
     }
 
     /// <summary>What trades, when something does.</summary>
@@ -404,7 +425,7 @@ public sealed class Pipeline : IDisposable
         }
 
         var trade = _stepped is not null ? new QueueInbox(_stepped.Events) : _tradeThread?.NewInbox();
-        var port = new ShardPort(shard, _inbound[shard], _outputRings[shard], trade, _journal?.MayDrop ?? false) { PublishesZones = _options.PublishesZones, Deadlines = _desk?.Deadlines };
+        var port = new ShardPort(shard, _inbound[shard], _outputRings[shard], trade, _journal?.MayDrop ?? false) { PublishesZones = _options.PublishesZones, Deadlines = _desk?.Deadlines, Stamps = Taps?.Shards[shard] };
         var state = new ShardSignals<ShardSink>(signals, members, strategies, new ShardSink(port, signals.TimeframesNs[0]));
         _signals[shard] = state;
         _ports[shard] = port;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using FastEngine.Core;
+using FastEngine.Engine.Latency;
 using FastEngine.Rings;
 using FastEngine.Signals;
 
@@ -13,12 +14,16 @@ public sealed class ShardAgent<TSink, TDesk> : IShardAgent
     // Far enough for memory to answer, near enough to stay in the first-level cache.
     private const int PrefetchAhead = 3;
 
+    // Of a burst, one event in so many is stamped when it is taken: an order of another has the stamp of the one before.
+    private const int StampEvery = 16;
+
     private readonly RingConsumer<Tick> _inbound;
     private readonly ShardSignals<TSink> _signals;
     private readonly int[] _slotOf;
     private readonly int _batch;
     private readonly TDesk _desk;
     private readonly ShardPort _port;
+    private readonly ShardStamps? _stamps;
 
     /// <param name="name">Thread and report name.</param>
     /// <param name="inbound">Its place on its inbound ring.</param>
@@ -31,6 +36,7 @@ public sealed class ShardAgent<TSink, TDesk> : IShardAgent
     {
         _desk = desk;
         _port = port ?? new ShardPort();
+        _stamps = _port.Stamps;
         Name = name;
         _inbound = inbound;
         _signals = signals;
@@ -59,6 +65,7 @@ public sealed class ShardAgent<TSink, TDesk> : IShardAgent
         {
             ref readonly var tick = ref _inbound[sequence];
             if (sequence + PrefetchAhead <= last) Prefetch(in _inbound[sequence + PrefetchAhead]);
+            if (_stamps is not null && ((sequence - first) % StampEvery == 0 || tick.Stamp != 0)) _stamps.Take((int)(last - sequence));
             _desk.Before(in tick);
             _port.Position = sequence + 1;
             var isOnTime = false;
@@ -72,9 +79,12 @@ public sealed class ShardAgent<TSink, TDesk> : IShardAgent
                 _signals.OnClock(in tick);
             }
 
+            if (tick.Stamp != 0) _stamps?.Decided();
             _desk.After(in tick, isOnTime);
 
-            if (tick.Stamp != 0) Latency.Record(MonotonicClock.ElapsedNs(tick.Stamp, MonotonicClock.Stamp()));
+            if (tick.Stamp == 0) continue;
+            Latency.Record(MonotonicClock.ElapsedNs(tick.Stamp, MonotonicClock.Stamp()));
+            _stamps?.Write(in tick, sequence);
         }
 
         _inbound.Release(last);

@@ -46,6 +46,9 @@ public sealed class ShardPort
 
     internal bool Trades => _trade is not null;
 
+    /// <summary>Of the latency ledger; null when none is kept.</summary>
+    internal Latency.ShardStamps? Stamps { get; init; }
+
     /// <summary>What the watchdog looks at; null when nothing watches.</summary>
     internal ExitDeadlines? Deadlines { get; init; }
 
@@ -84,7 +87,9 @@ public sealed class ShardPort
 
     internal void PublishTrade()
     {
-        if (_capture is null) _trade!.Publish();
+        if (_capture is not null) return;
+        Stamps?.Cause(Position - 1);
+        _trade!.Publish();
     }
 
     // Waits when the ring is full and nothing may be lost, as a position update never may. That is safe: its readers are on threads that never wait for a shard.

@@ -1,6 +1,7 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Engine.Deadlines;
+using FastEngine.Engine.Latency;
 using FastEngine.Rings;
 using FastEngine.Rings.Logging;
 using FastEngine.Trading;
@@ -72,6 +73,13 @@ public sealed class TradeDesk
         set => Output.Deadlines = value;
     }
 
+    /// <summary>Of the latency ledger; null when none is kept.</summary>
+    internal TradeStamps? Stamps
+    {
+        get => Output.Latency;
+        set => Output.Latency = _gateway.Latency = value;
+    }
+
     internal SnapshotExchange Snapshots { get; } = new();
 
     /// <summary>Asks something of the trade stage; callable from any thread.</summary>
@@ -95,6 +103,7 @@ public sealed class TradeDesk
     internal void OnEvent(in TradeEvent e)
     {
         if (Records) Record(in e);
+        Output.Latency?.Begin(in e);
         Stage.OnEvent(in e);
         if (e.Kind == TradeEventKind.ExitRequest) Deadlines?.OnHandled(e.ExitRequest.InstrumentId, MonotonicClock.Now());
     }

@@ -1,5 +1,6 @@
 using FastEngine.Core.Execution;
 using FastEngine.Engine.Deadlines;
+using FastEngine.Engine.Latency;
 using FastEngine.Rings;
 using FastEngine.Trading;
 
@@ -27,6 +28,9 @@ internal sealed class TradeOutput(TradeLedger ledger) : ITradeOutput
 
     /// <summary>Tells the log; null when nothing does.</summary>
     public TradeLog? Log { get; set; }
+
+    /// <summary>Of the latency ledger; null when none is kept.</summary>
+    public TradeStamps? Latency { get; set; }
 
     /// <summary>What the watchdog looks at; null when nothing watches.</summary>
     public ExitDeadlines? Deadlines { get; set; }
@@ -77,6 +81,7 @@ internal sealed class TradeOutput(TradeLedger ledger) : ITradeOutput
     private void Stamp(ref OrderTerms order)
     {
         order.ApprovedStamp = MonotonicClock.Stamp();
+        Latency?.Approved(order.Order, order.ApprovedStamp);
         if (order.PublishedStamp != 0) TickToOrder.Record(MonotonicClock.ElapsedNs(order.PublishedStamp, order.ApprovedStamp));
     }
 }

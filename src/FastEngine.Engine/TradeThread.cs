@@ -2,6 +2,7 @@ using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Engine.Deadlines;
 using FastEngine.Engine.Journal;
+using FastEngine.Engine.Latency;
 using FastEngine.Rings;
 
 namespace FastEngine.Engine;
@@ -52,12 +53,12 @@ internal sealed class TradeThread
 
     public RingConsumer<PositionUpdate> Updates(int shard) => _updates[shard];
 
-    public void AddVenue(SingleProducerRing<Tick>[] inbound, Sequence[] consumed, int instruments, IntentLog intents, JournalWiring? journal, BackupExits? backup)
+    public void AddVenue(SingleProducerRing<Tick>[] inbound, Sequence[] consumed, int instruments, IntentLog intents, JournalWiring? journal, BackupExits? backup, OrderStamps? stamps = null)
     {
         var ticks = new RingConsumer<Tick>[inbound.Length];
         for (var i = 0; i < ticks.Length; i++) ticks[i] = new RingConsumer<Tick>(inbound[i], consumed[i]);
         var outlet = new GatewayOutlet(_desk.Venue);
-        _sender = new OrderSender(_orders, outlet, journal is null ? null : intents, journal?.Journal, new NeverSentReports(_desk), _desk.Output.Stop, backup);
+        _sender = new OrderSender(_orders, outlet, journal is null ? null : intents, journal?.Journal, new NeverSentReports(_desk), _desk.Output.Stop, backup, stamps);
         Venue = new VenueAgent(_desk.Venue, _sender, ticks, _events, instruments);
     }
 

@@ -10,4 +10,7 @@ public sealed record FeeOptions
     public decimal SpotMaker { get; init; } = 0.001m;
 
     public decimal SpotTaker { get; init; } = 0.001m;
+
+    /// <summary>Spot's fees are taken in the quote currency, as the paper venue does; else of what was received, as the exchange does.</summary>
+    public bool SpotInQuote { get; init; }
 }

@@ -14,6 +14,12 @@ public sealed record LockstepOptions
     /// <summary>From the decision of a cancellation to the exchange.</summary>
     public long CancelLatencyNs { get; init; } = 10 * EngineTime.NsPerMs;
 
+    /// <summary>From the decision to ask something to the exchange.</summary>
+    public long QueryLatencyNs { get; init; } = 10 * EngineTime.NsPerMs;
+
+    /// <summary>From the exchange to the engine, of what was asked.</summary>
+    public long AnswerLatencyNs { get; init; } = 10 * EngineTime.NsPerMs;
+
     /// <summary>Stepped connections that must be there and ready before the tape begins.</summary>
     public int Connections { get; init; } = 1;
 

@@ -38,6 +38,8 @@ public sealed class SimulatedExchange : IAsyncDisposable
             _stepped = new Stepped(Venue, lockstep, [SpotHub, FuturesHub], streams.Deliver);
             SpotHub.Stepped += _stepped.OnChange;
             FuturesHub.Stepped += _stepped.OnChange;
+            SpotHub.Asked += _stepped.OnAsk;
+            FuturesHub.Asked += _stepped.OnAsk;
             streams.Stepped = _stepped;
         }
 
@@ -47,14 +49,14 @@ public sealed class SimulatedExchange : IAsyncDisposable
         IRequestFaults faults = new NoRequestFaults();
         if (!options.Faults.IsEmpty) faults = Script(options.Faults, streams);
         Spot = new MarketServer(
-            new RequestDispatcher(Venue, authority, new RateLimiter(options.SpotLimits), Clock, isFuture: false,
+            new RequestDispatcher(Venue, authority, new RateLimiter(options.SpotLimits), Clock, arrivals, isFuture: false,
                 [
                 .. new MarketData(Venue, false, options.SpotLimits, Clock).Endpoints(), .. new SpotTrading(Venue, arrivals).Endpoints(),
                 .. new WalletEndpoints(Venue).Endpoints(),
             ]),
             SpotHub, options.SpotSockets, SpotUsers, faults, isFuture: false);
         Futures = new MarketServer(
-            new RequestDispatcher(Venue, authority, new RateLimiter(options.FuturesLimits), Clock, isFuture: true,
+            new RequestDispatcher(Venue, authority, new RateLimiter(options.FuturesLimits), Clock, arrivals, isFuture: true,
             [
                 .. new MarketData(Venue, true, options.FuturesLimits, Clock).Endpoints(), .. new FuturesTrading(Venue, arrivals).Endpoints(),
                 .. new FuturesAccounts(Venue).Endpoints(), .. ListenKeys.Endpoints(),

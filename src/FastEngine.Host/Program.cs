@@ -20,6 +20,7 @@ var root = new RootCommand("FastEngine: a low-latency trading engine.")
     BenchVerb.Create(),
     QueryVerb.Create(),
     StatusVerb.Create(),
+    LatencyVerb.Create(),
     CommandVerb.Create(),
     TokensVerb.Create(),
     AuditVerb.Create(),

@@ -16,6 +16,7 @@ public sealed class AgentRunner<TIdle> : IAgentRunner
     // Written by others with a full fence, read by the agent's thread once a round.
     private int _requests;
     private volatile int _pinnedCore = -1;
+    private volatile int _threadId;
     private volatile bool _ended;
     private volatile bool _warm;
     private volatile Exception? _failure;
@@ -34,6 +35,8 @@ public sealed class AgentRunner<TIdle> : IAgentRunner
     public int? RequestedCore => _options.Core;
 
     public int? PinnedCore => _pinnedCore < 0 ? null : _pinnedCore;
+
+    public int ThreadId => _threadId;
 
     public bool IsRunning => _thread.IsAlive;
 
@@ -80,6 +83,7 @@ public sealed class AgentRunner<TIdle> : IAgentRunner
 
     private void Run()
     {
+        _threadId = CpuTopology.CurrentThreadId();
         if (_options.Core is { } core && CpuTopology.TryPinCurrentThread(core)) _pinnedCore = core;
         try
         {

@@ -29,6 +29,9 @@ public static unsafe class CpuTopology
         return [.. cores];
     }
 
+    /// <summary>Id that the system gave to the calling thread; 0 where it has none.</summary>
+    public static int CurrentThreadId() => OperatingSystem.IsLinux() ? LinuxNative.GetThreadId() : 0;
+
     /// <summary>Lets the calling thread run on one core only.</summary>
     /// <returns>False when the system refused or cannot do it; the thread runs where it did.</returns>
     public static bool TryPinCurrentThread(int core)

@@ -11,6 +11,9 @@ public interface IAgentRunner : IDisposable
     /// <summary>The core that the thread is pinned to; null when none was asked for, the system refused, or the thread has not started.</summary>
     int? PinnedCore { get; }
 
+    /// <summary>Id that the system gave to its thread; 0 before it runs, and where the system has none.</summary>
+    int ThreadId { get; }
+
     bool IsRunning { get; }
 
     /// <summary>Why the agent ended, when it was not told to; null when all is well.</summary>

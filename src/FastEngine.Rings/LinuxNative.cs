@@ -3,7 +3,7 @@ using System.Runtime.Versioning;
 
 namespace FastEngine.Rings;
 
-/// <summary>The few calls of the C library that pinning, short sleeps and reserved files need.</summary>
+/// <summary>The few calls of the C library that pinning, short sleeps, thread ids and reserved files need.</summary>
 [SupportedOSPlatform("linux")]
 internal static unsafe partial class LinuxNative
 {
@@ -24,6 +24,9 @@ internal static unsafe partial class LinuxNative
 
     [LibraryImport("libc", EntryPoint = "nanosleep")]
     public static partial int NanoSleep(in Timespec duration, nint remaining);
+
+    [LibraryImport("libc", EntryPoint = "gettid")]
+    public static partial int GetThreadId();
 
     public const int InterruptedCall = 4;
 

@@ -116,7 +116,7 @@ public sealed class TradeStage
             _dtms,
             _deadlines,
             _audit,
-            new ResidueWatch(options, _clock, _killSwitch, _exchange, residues),
+            new ResidueWatch(options, _clock, _killSwitch, _exchange, _account, residues),
             _doubts);
         _look = new TradeLook(_positions, _exchange, _account, _orders);
         _state = new TradeState(

@@ -50,6 +50,15 @@ internal sealed partial class Child : IDisposable
 
     public bool HasExited => _process.HasExited;
 
+    /// <summary>What it has said on its output so far.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output) return _output.ToString();
+        }
+    }
+
     /// <summary>What it has said on its error output so far.</summary>
     public string Error
     {

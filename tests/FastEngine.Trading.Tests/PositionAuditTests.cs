@@ -47,6 +47,29 @@ public class PositionAuditTests
     }
 
     [Fact]
+    public void What_was_corrected_is_asked_for_once_more_and_a_view_that_was_late_is_taken_back()
+    {
+        var desk = Open(Hedge);
+        Shown(desk, 1_000);
+        Shown(desk, 400);
+        Pass(desk, 2);
+        Answer(desk, 400);
+        Assert.Equal(400, desk.Stage.ExchangeQuantityOf(Desk.Usdm, Direction.Long));
+
+        Pass(desk, 30);
+        Assert.Equal(2, desk.Queries.Count);
+        Answer(desk, 1_000);
+        Pass(desk, 2);
+        Answer(desk, 1_000);
+        Assert.Equal((1_000L, 600L), (desk.Stage.ExchangeQuantityOf(Desk.Usdm, Direction.Long), desk.Stage.UnattributedOf(Desk.Usdm, Direction.Long)));
+
+        Pass(desk, 30);
+        Answer(desk, 1_000);
+        Pass(desk, 60);
+        Assert.Equal(4, desk.Queries.Count);
+    }
+
+    [Fact]
     public void What_is_nobodys_is_taken_before_a_strategys()
     {
         var desk = Open(Hedge);

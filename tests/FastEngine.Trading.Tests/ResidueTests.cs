@@ -94,6 +94,33 @@ public class ResidueTests
         }
     }
 
+    [Theory]
+    [InlineData(Side.Buy, 99_51, 99_50)]
+    [InlineData(Side.Sell, 100_49, 100_50)]
+    public void It_is_closed_when_it_has_lost_its_stop_and_again_while_that_fails(Side side, long above, long at)
+    {
+        var desk = new Desk(Hedge);
+        desk.Foreign(VenueUpdateKind.ManualFill, side, 500, 100_00, direction: side == Side.Buy ? Direction.Long : Direction.Short);
+        desk.Candle(Desk.Usdm, above);
+        Assert.Empty(desk.Orders);
+        desk.Candle(Desk.Usdm, at);
+        var order = desk.LastOrder;
+        Assert.Equal((500L, OrderType.Market, ExitReason.StopPassed, ReservedStrategies.Unattributed), (order.Quantity, order.Type, order.Reason, order.StrategyId));
+        desk.Rejected(order.Order);
+        desk.Now += 2 * EngineTime.NsPerSecond;
+        desk.Clock(desk.Now);
+        Assert.Equal(2, desk.Orders.Count);
+    }
+
+    [Fact]
+    public void Without_protection_it_is_left_to_a_person()
+    {
+        var desk = new Desk(Hedge with { Protection = new() { IsEnabled = false } });
+        desk.Foreign(VenueUpdateKind.ManualFill, Side.Buy, 500, 100_00);
+        desk.Candle(Desk.Usdm, 50_00);
+        Assert.Empty(desk.Orders);
+    }
+
     [Fact]
     public void An_order_that_closes_it_survives_a_snapshot_into_larger_tables()
     {

@@ -50,6 +50,8 @@ async function looks(page, what) {
   }));
   check(drawn, `${what}: the chart is empty`);
   await fits(page, what);
+  const screens = await page.evaluate(() => document.documentElement.scrollHeight / window.innerHeight);
+  check(screens < 5, `${what}: the page is ${screens.toFixed(1)} screens long`);
 }
 
 async function keyboardCancels(page) {
@@ -74,7 +76,7 @@ async function chooses(page) {
 
 // A picture of an engine that has something open says more; a market may never give it.
 async function trades(page) {
-  await page.waitForSelector('#positions tr[data-id]', { timeout: 240_000 }).catch(() => {});
+  await page.waitForSelector('#positions tr[data-id]', { timeout: 100_000 }).catch(() => {});
   const symbol = await page.locator('#positions tr[data-id] td').first().textContent().catch(() => null);
   if (!symbol) return;
   await page.selectOption('#symbol', symbol);

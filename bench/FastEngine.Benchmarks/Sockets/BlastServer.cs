@@ -42,7 +42,8 @@ internal static class BlastServer
         }
     }
 
-    private static string Answer(Socket client)
+    /// <summary>Reads the handshake, and gives the answer to it.</summary>
+    public static string Answer(Socket client)
     {
         var request = new StringBuilder();
         var buffer = new byte[1 << 12];

@@ -5,7 +5,8 @@ namespace FastEngine.Exchange.Accounts;
 /// <summary>A futures position by average cost; the amount of a short is negative.</summary>
 internal sealed class Position(TradedSymbol symbol, PositionSide side)
 {
-    private Position? _before;
+    // What it was before fills that are still hidden, and until when each is.
+    private readonly Queue<(long UntilNs, Position Before)> _hidden = new();
 
     public TradedSymbol Symbol { get; } = symbol;
 
@@ -26,19 +27,15 @@ internal sealed class Position(TradedSymbol symbol, PositionSide side)
 
     public bool IsOpen => Amount != 0;
 
-    /// <summary>Until this time queries show what was before the last fill: a fault that was scripted.</summary>
-    public long HiddenUntilNs { get; private set; }
-
-    /// <summary>What queries show at a time: itself, or what it was.</summary>
-    public Position ShownAt(long nowNs) => nowNs < HiddenUntilNs && _before is { } before ? before : this;
-
-    /// <summary>Hides the fill that comes next.</summary>
-    public void HideUntil(long timeNs)
+    /// <summary>What queries show at a time: itself, or what it was before the oldest fill that is hidden. Times never go back.</summary>
+    public Position ShownAt(long nowNs)
     {
-        if (timeNs <= HiddenUntilNs) return;
-        _before = ShownAt(UpdateNs).Copy();
-        HiddenUntilNs = timeNs;
+        while (_hidden.TryPeek(out var oldest) && oldest.UntilNs <= nowNs) _hidden.Dequeue();
+        return _hidden.TryPeek(out var hidden) ? hidden.Before : this;
     }
+
+    /// <summary>Hides the fill that comes next: a fault that was scripted.</summary>
+    public void HideUntil(long timeNs) => _hidden.Enqueue((timeNs, Copy()));
 
     public decimal EntryPrice => Amount == 0 ? 0 : Cost / Amount;
 

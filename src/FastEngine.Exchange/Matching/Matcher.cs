@@ -43,7 +43,7 @@ internal sealed class Matcher(VenueOptions options, IReadOnlyList<Instrument> in
             {
                 share -= quantity;
                 var price = order.IsMarket ? TakerPrice(order, trade.Price, quantity, trade.TimeNs) : order.Price;
-                desk.Fill(order, price, quantity, !order.IsTaker, isIdFree ? trade.Id : nextTradeId());
+                desk.Fill(order, price, quantity, !order.IsTaker, isIdFree || options.Fills == FillMode.Tape ? trade.Id : nextTradeId());
                 isIdFree = false;
             }
 

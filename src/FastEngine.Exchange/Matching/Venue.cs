@@ -79,6 +79,9 @@ internal sealed class Venue
         NowNs = Math.Max(NowNs, nowNs);
     }
 
+    /// <summary>When the next thing is due that is not led to by a trade or a request; the largest time there is for none.</summary>
+    public long NextDueNs => _schedule.TryPeek(out _, out var due) ? due.TimeNs : long.MaxValue;
+
     /// <summary>Moves the time, never back, and does what is due on the way.</summary>
     public void AdvanceTo(long timeNs)
     {

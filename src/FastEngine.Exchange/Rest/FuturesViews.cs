@@ -106,7 +106,7 @@ internal static class FuturesViews
         ["id"] = trade.Id,
         ["maker"] = trade.IsMaker,
         ["orderId"] = trade.Order.OrderId,
-        ["price"] = trade.Order.Symbol.Rules.Price(trade.Price),
+        ["price"] = trade.Order.Symbol.Rules.TradedPrice(trade.Price),
         ["qty"] = trade.Order.Symbol.Rules.Quantity(trade.Quantity),
         ["quoteQty"] = Decimals.Short(trade.Price * trade.Quantity),
         ["realizedPnl"] = Decimals.Money(trade.Realised),

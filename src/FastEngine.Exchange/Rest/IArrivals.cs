@@ -12,4 +12,8 @@ internal interface IArrivals
 
     /// <returns>The answer, or that it is on its way.</returns>
     JsonNode Cancel(VenueRequest request, string id, Func<JsonNode> arrive);
+
+    /// <summary>A question with an id.</summary>
+    /// <returns>The answer, or that it is on its way.</returns>
+    JsonNode Query(VenueRequest request, string id, Func<JsonNode> arrive);
 }

@@ -8,4 +8,6 @@ internal sealed class ImmediateArrivals : IArrivals
     public void Order(VenueRequest request, string id, Func<JsonNode> arrive) => arrive();
 
     public JsonNode Cancel(VenueRequest request, string id, Func<JsonNode> arrive) => arrive();
+
+    public JsonNode Query(VenueRequest request, string id, Func<JsonNode> arrive) => arrive();
 }

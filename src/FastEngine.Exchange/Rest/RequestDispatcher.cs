@@ -12,14 +12,18 @@ internal sealed class RequestDispatcher
     private readonly Venue _venue;
     private readonly RequestAuthority _authority;
     private readonly IExchangeClock _clock;
+    private readonly IArrivals _arrivals;
     private readonly bool _isFuture;
 
     /// <param name="clock">In whose time requests are weighed.</param>
-    public RequestDispatcher(Venue venue, RequestAuthority authority, RateLimiter limiter, IExchangeClock clock, bool isFuture, IEnumerable<Endpoint> endpoints)
+    /// <param name="arrivals">When questions with an id reach the book.</param>
+    public RequestDispatcher(
+        Venue venue, RequestAuthority authority, RateLimiter limiter, IExchangeClock clock, IArrivals arrivals, bool isFuture, IEnumerable<Endpoint> endpoints)
     {
         _venue = venue;
         _authority = authority;
         _clock = clock;
+        _arrivals = arrivals;
         _isFuture = isFuture;
         Limiter = limiter;
         _endpoints = endpoints.ToDictionary(endpoint => (endpoint.Method, endpoint.Path));
@@ -101,7 +105,9 @@ internal sealed class RequestDispatcher
                 var identity = identify();
                 if (endpoint.Security == Security.Trade && !identity!.Key.CanTrade) throw new RefusedException(VenueErrors.BadKey);
                 if (_clock is WallClock) _venue.AdvanceTo(_clock.NowNs);
-                return new Answer(200, endpoint.Handle(new VenueRequest(parameters, _isFuture, identity)), Headers());
+                var request = new VenueRequest(parameters, _isFuture, identity);
+                var answer = endpoint.Method == "GET" && parameters[LockstepParameters.Call] is { } id ? _arrivals.Query(request, id, () => endpoint.Handle(request)) : endpoint.Handle(request);
+                return new Answer(200, answer, Headers());
             }
             catch (RefusedException refused)
             {

@@ -101,9 +101,9 @@ internal sealed class MarketFrames(TradedSymbol symbol, Func<string> fundingRate
 
     private string Maker => _last.Aggressor == Side.Sell ? "true" : "false";
 
-    private string Price(decimal price) => Symbol.Rules.Price(price);
+    private string Price(decimal price) => Symbol.Rules.TradedPrice(price);
 
-    private string Quantity(decimal quantity) => Symbol.Rules.Quantity(quantity);
+    private string Quantity(decimal quantity) => Symbol.Rules.TradedQuantity(quantity);
 
     private string Kline(in Candle candle, string interval, long lengthMs, long eventMs, bool isClosed) => Invariant(
         $$$"""{"e":"kline","E":{{{eventMs}}},"s":"{{{Symbol.Name}}}","k":{"t":{{{candle.OpenMs}}},"T":{{{candle.OpenMs + lengthMs - 1}}},"s":"{{{Symbol.Name}}}","i":"{{{interval}}}","f":{{{candle.FirstId}}},"L":{{{candle.LastId}}},"o":"{{{Price(candle.Open)}}}","c":"{{{Price(candle.Close)}}}","h":"{{{Price(candle.High)}}}","l":"{{{Price(candle.Low)}}}","v":"{{{Quantity(candle.Volume)}}}","n":{{{candle.Trades}}},"x":{{{(isClosed ? "true" : "false")}}},"q":"{{{Decimals.Money(candle.QuoteVolume)}}}","V":"{{{Quantity(candle.TakerBuyVolume)}}}","Q":"{{{Decimals.Money(candle.TakerBuyQuote)}}}","B":"0"}}""");

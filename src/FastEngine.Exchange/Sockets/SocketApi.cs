@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -9,6 +10,8 @@ namespace FastEngine.Exchange.Sockets;
 /// <summary>One connection of the WebSocket API: requests in JSON, each answered with its id.</summary>
 internal sealed class SocketApi(SocketChannel channel, RequestDispatcher dispatcher, SocketApiMethods methods, SpotUserStream? userStream, IRequestFaults faults, bool showsLimits)
 {
+    private const long MsPerSecond = 1_000;
+
     private Identity? _loggedOn;
     private long _loggedOnMs;
 
@@ -128,8 +131,17 @@ internal sealed class SocketApi(SocketChannel channel, RequestDispatcher dispatc
     {
         var reply = new JsonObject { ["id"] = id, ["status"] = answer.Status };
         reply[answer.IsError ? "error" : "result"] = answer.Body;
+        if (answer.Body is JsonObject error && RetryAfterSeconds(answer) is > 0 and var seconds)
+            error["data"] = new JsonObject { ["serverTime"] = dispatcher.NowMs, ["retryAfter"] = dispatcher.NowMs + seconds * MsPerSecond };
         if (showsLimits) reply["rateLimits"] = dispatcher.Limits();
         channel.Send(JsonText.Of(reply));
+    }
+
+    private static long RetryAfterSeconds(Answer answer)
+    {
+        foreach (var (name, value) in answer.Headers)
+            if (name == "Retry-After") return long.Parse(value, CultureInfo.InvariantCulture);
+        return 0;
     }
 
     // Numbers and flags count as they are written.

@@ -85,6 +85,12 @@ internal sealed class StreamConnection(SocketChannel channel, StreamRoute route,
             return;
         }
 
+        if (method == "ASK")
+        {
+            hub.Ask(request!["params"]![0]!.GetValue<long>());
+            return;
+        }
+
         if (!Channel.IsWithinRate())
         {
             Channel.Abort();

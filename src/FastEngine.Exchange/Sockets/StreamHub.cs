@@ -13,6 +13,9 @@ internal sealed class StreamHub(ListenKeys? listenKeys)
     /// <summary>A stepped client came, went or acknowledged.</summary>
     public event Action? Stepped;
 
+    /// <summary>A stepped client asked what is due up to a time.</summary>
+    public event Action<long>? Asked;
+
     /// <summary>Frames are dropped, repeated or changed on the way out.</summary>
     public IFrameFaults Faults { get; set; } = new NoFrameFaults();
 
@@ -103,6 +106,8 @@ internal sealed class StreamHub(ListenKeys? listenKeys)
         connection.Acknowledged = number;
         Stepped?.Invoke();
     }
+
+    public void Ask(long dueNs) => Asked?.Invoke(dueNs);
 
     public static byte[] Envelope(string stream, string data) => Encoding.UTF8.GetBytes($$"""{"stream":"{{stream}}","data":{{data}}}""");
 

@@ -3,8 +3,10 @@ namespace FastEngine.Exchange.Sockets;
 /// <summary>What the address of a stream connection says.</summary>
 /// <param name="Class">Streams of another class stay silent on it.</param>
 /// <param name="IsCombined">Frames come in an envelope that names their stream.</param>
+/// <param name="IsStepped">The tape waits for it.</param>
+/// <param name="Asks">It asks for what is due before a trade.</param>
 /// <param name="Streams">Subscribed from the start; a listen key is one of them.</param>
-internal sealed record StreamRoute(StreamClass Class, bool IsCombined, IReadOnlyList<string> Streams, string? ListenKey, IReadOnlyList<string> Events, bool IsStepped)
+internal sealed record StreamRoute(StreamClass Class, bool IsCombined, IReadOnlyList<string> Streams, string? ListenKey, IReadOnlyList<string> Events, bool IsStepped, bool Asks)
 {
     /// <summary>Null when it is the address of nothing.</summary>
     /// <param name="path">With its leading slash.</param>
@@ -16,16 +18,17 @@ internal sealed record StreamRoute(StreamClass Class, bool IsCombined, IReadOnly
         var isRouted = isFuture && TryClass(parts[0], out @class);
         if (isRouted) parts.RemoveAt(0);
         else @class = isFuture ? StreamClass.Public : StreamClass.All;
-        var isStepped = query("lockstep") == "1";
+        var asks = query("lockstep") == "ask";
+        var isStepped = asks || query("lockstep") == "1";
         if (isStepped) @class = StreamClass.All;
         if (parts.Count == 0) return null;
         var events = query("events")?.Split('/', ',') ?? [];
         switch (parts[0])
         {
             case "ws":
-                return new StreamRoute(@class, false, parts.Skip(1).ToList(), query("listenKey"), events, isStepped);
+                return new StreamRoute(@class, false, parts.Skip(1).ToList(), query("listenKey"), events, isStepped, asks);
             case "stream":
-                return new StreamRoute(@class, true, query("streams")?.Split('/', StringSplitOptions.RemoveEmptyEntries) ?? [], query("listenKey"), events, isStepped);
+                return new StreamRoute(@class, true, query("streams")?.Split('/', StringSplitOptions.RemoveEmptyEntries) ?? [], query("listenKey"), events, isStepped, asks);
             default:
                 return null;
         }

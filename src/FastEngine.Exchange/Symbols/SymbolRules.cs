@@ -51,4 +51,12 @@ public sealed record SymbolRules
     internal string Price(decimal price) => Decimals.Text(price, PricePlaces);
 
     internal string Quantity(decimal quantity) => Decimals.Text(quantity, QuantityPlaces);
+
+    /// <summary>A price that the tape traded at: it may be of a time when the tick was finer.</summary>
+    internal string TradedPrice(decimal price) => Decimals.Text(price, PlacesOf(price, PricePlaces));
+
+    /// <inheritdoc cref="TradedPrice"/>
+    internal string TradedQuantity(decimal quantity) => Decimals.Text(quantity, PlacesOf(quantity, QuantityPlaces));
+
+    private static int PlacesOf(decimal value, int least) => Math.Clamp(Decimals.PlacesOf(value), least, Math.Max(least, Decimals.MoneyPlaces));
 }

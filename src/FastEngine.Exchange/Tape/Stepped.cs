@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -15,10 +16,15 @@ namespace FastEngine.Exchange.Tape;
 internal sealed class Stepped(Venue venue, LockstepOptions options, IReadOnlyList<StreamHub> hubs, Action<UserEvent> deliver) : IArrivals, IDisposable
 {
     private readonly PriorityQueue<Action, (long TimeNs, long Number)> _told = new();
+    private readonly PriorityQueue<Action, (long TimeNs, bool IsQuery, long Number)> _sent = new();
     private readonly Dictionary<string, long> _arrivals = [];
+    private readonly ConcurrentQueue<long> _asked = new();
     private readonly Lock _lock = new();
     private readonly ManualResetEventSlim _changed = new();
     private long _toldNumber;
+    private long _sentNumber;
+
+    private long LeastWayBackNs => Math.Min(options.AckLatencyNs, options.AnswerLatencyNs);
 
     /// <summary>Barriers sent.</summary>
     public long Barriers { get; private set; }
@@ -31,11 +37,67 @@ internal sealed class Stepped(Venue venue, LockstepOptions options, IReadOnlyLis
         return new JsonObject { ["clientOrderId"] = id, ["simPending"] = true };
     }
 
+    public JsonNode Query(VenueRequest request, string id, Func<JsonNode> arrive)
+    {
+        var decidedNs = request.Parameters.Integer(LockstepParameters.DecidedNs) ?? venue.NowNs;
+        Arrive(decidedNs + options.QueryLatencyNs, isQuery: true, () => Answer(request, id, options.AnswerLatencyNs, arrive));
+        return new JsonObject { ["simPending"] = true };
+    }
+
     /// <summary>An event reaches the client after the latency, in its place among the trades.</summary>
     public void Tell(in UserEvent e)
     {
         var told = e;
         Later(e.TimeNs + options.AckLatencyNs, () => deliver(told));
+    }
+
+    /// <summary>Whether a stepped client asks for what is due before a trade; if none does, it is told before the trade is.</summary>
+    public bool IsAsked
+    {
+        get
+        {
+            var isAsked = false;
+            foreach (var hub in hubs) hub.Each(connection => isAsked |= connection.Route.Asks);
+            return isAsked;
+        }
+    }
+
+    /// <summary>Tells what is due next up to a time, when what is told of by then has arrived: everything of one time, since the client may act on it.</summary>
+    /// <returns>Whether there was something.</returns>
+    public bool Advance(long timeNs)
+    {
+        while (true)
+        {
+            var (toldNs, arrivalNs) = Next();
+            if (arrivalNs <= Math.Min(toldNs, timeNs) - LeastWayBackNs)
+            {
+                TakeIn(arrivalNs);
+                lock (venue.Gate) venue.AdvanceTo(arrivalNs);
+                continue;
+            }
+
+            return toldNs <= timeNs && TellDue(toldNs);
+        }
+    }
+
+    /// <summary>What was sent reaches the book, up to a time: in the order of arrival, some of which may be past, and at one time questions behind the rest.</summary>
+    public void TakeIn(long timeNs)
+    {
+        lock (venue.Gate)
+        {
+            while (_sent.TryPeek(out var arrive, out var at) && at.TimeNs <= timeNs)
+            {
+                _sent.Dequeue();
+                venue.At(at.TimeNs, arrive);
+            }
+        }
+    }
+
+    /// <summary>A stepped client asks what is due up to a time, since it has done something or the barrier said that there may be something.</summary>
+    public void OnAsk(long dueNs)
+    {
+        _asked.Enqueue(dueNs);
+        _changed.Set();
     }
 
     /// <summary>Tells what is due up to a time.</summary>
@@ -56,14 +118,24 @@ internal sealed class Stepped(Venue venue, LockstepOptions options, IReadOnlyLis
     }
 
     /// <summary>Waits until every stepped client has done with everything that it was told.</summary>
-    public void Barrier(long timeNs, CancellationToken stop)
+    /// <param name="timeNs">How far the tape is.</param>
+    /// <param name="stop">Ends the wait.</param>
+    /// <param name="isLast">Nothing follows.</param>
+    public void Barrier(long timeNs, CancellationToken stop, bool isLast = false)
     {
         var number = Barriers++;
-        var data = string.Create(CultureInfo.InvariantCulture, $$"""{"e":"lockstep","n":{{number}},"T":{{timeNs}}}""");
+        var data = string.Create(CultureInfo.InvariantCulture, $$"""{"e":"lockstep","n":{{number}},"T":{{timeNs}},"N":{{NextDueNs()}},"end":{{(isLast ? "true" : "false")}}}""");
         var sent = new HashSet<StreamConnection>();
         while (true)
         {
             _changed.Reset();
+            while (_asked.TryDequeue(out var dueNs))
+            {
+                Advance(Math.Min(dueNs, timeNs));
+                var answer = string.Create(CultureInfo.InvariantCulture, $$"""{"e":"due","T":{{dueNs}},"N":{{NextDueNs()}}}""");
+                foreach (var hub in hubs) SendAll(hub, answer);
+            }
+
             var (ready, open) = (0, 0);
             foreach (var hub in hubs)
             {
@@ -72,7 +144,7 @@ internal sealed class Stepped(Venue venue, LockstepOptions options, IReadOnlyLis
                     if (!connection.Route.IsStepped) return;
                     open++;
                     // One that came in the middle begins here.
-                    if (sent.Add(connection)) connection.Channel.Send(connection.IsCombined ? StreamHub.Envelope("!lockstep", data) : Encoding.UTF8.GetBytes(data));
+                    if (sent.Add(connection)) Send(connection, data);
                     if (connection.Acknowledged >= number) ready++;
                 });
             }
@@ -93,35 +165,56 @@ internal sealed class Stepped(Venue venue, LockstepOptions options, IReadOnlyLis
         // A cancellation never overtakes its order: both go over one connection.
         var arrivalNs = Math.Max(decidedNs + latencyNs, _arrivals.GetValueOrDefault(id));
         _arrivals[id] = arrivalNs;
-        venue.At(arrivalNs, () =>
-        {
-            JsonObject reply;
-            try
-            {
-                reply = new JsonObject { ["status"] = 200, ["result"] = arrive() };
-            }
-            catch (RefusedException refused)
-            {
-                reply = new JsonObject { ["status"] = refused.Error.Status, ["error"] = RequestDispatcher.Body(refused.Error) };
-            }
-
-            reply["e"] = "reply";
-            reply["c"] = id;
-            reply["T"] = venue.NowNs;
-            Later(venue.NowNs + options.AckLatencyNs, () => Reply(reply));
-        });
+        var call = request.Parameters[LockstepParameters.Call] ?? id;
+        Arrive(arrivalNs, isQuery: false, () => Answer(request, call, options.AckLatencyNs, arrive));
     }
 
-    private void Reply(JsonObject reply)
+    // Under the gate.
+    private void Arrive(long timeNs, bool isQuery, Action arrive) => _sent.Enqueue(arrive, (timeNs, isQuery, _sentNumber++));
+
+    private void Answer(VenueRequest request, string id, long latencyNs, Func<JsonNode> arrive)
     {
-        var data = JsonText.Of(reply);
-        foreach (var hub in hubs)
+        JsonObject reply;
+        try
         {
-            hub.Each(connection =>
+            reply = new JsonObject { ["status"] = 200, ["result"] = arrive() };
+        }
+        catch (RefusedException refused)
+        {
+            reply = new JsonObject { ["status"] = refused.Error.Status, ["error"] = RequestDispatcher.Body(refused.Error) };
+        }
+
+        reply["e"] = "reply";
+        reply["c"] = id;
+        reply["T"] = venue.NowNs;
+        Later(venue.NowNs + latencyNs, () => SendAll(hubs[request.IsFuture ? 1 : 0], JsonText.Of(reply)));
+    }
+
+    private static void SendAll(StreamHub hub, string data) => hub.Each(connection =>
+    {
+        if (connection.Route.IsStepped) Send(connection, data);
+    });
+
+    private static void Send(StreamConnection connection, string data) =>
+        connection.Channel.Send(connection.IsCombined ? StreamHub.Envelope("!lockstep", data) : Encoding.UTF8.GetBytes(data));
+
+    // Before it nothing is told, unless a client sends something.
+    private long NextDueNs()
+    {
+        var (toldNs, arrivalNs) = Next();
+        return arrivalNs == long.MaxValue ? toldNs : Math.Min(toldNs, arrivalNs + LeastWayBackNs);
+    }
+
+    // What is told next, and what happens next at the exchange without a trade.
+    private (long ToldNs, long ArrivalNs) Next()
+    {
+        lock (venue.Gate)
+        {
+            lock (_lock)
             {
-                if (!connection.Route.IsStepped) return;
-                connection.Channel.Send(connection.IsCombined ? StreamHub.Envelope("!lockstep", data) : Encoding.UTF8.GetBytes(data));
-            });
+                return (_told.TryPeek(out _, out var told) ? told.TimeNs : long.MaxValue,
+                    Math.Min(venue.NextDueNs, _sent.TryPeek(out _, out var sent) ? sent.TimeNs : long.MaxValue));
+            }
         }
     }
 

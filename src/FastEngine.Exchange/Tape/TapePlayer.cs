@@ -132,7 +132,11 @@ internal sealed class TapePlayer : IDisposable
                 var symbol = _venue.Symbols[tick.InstrumentId];
                 var trade = _converter.Convert(in tick, tick.ExchangeTimeNs);
                 clock.NowNs = tick.ExchangeTimeNs;
-                _stepped.TellDue(clock.NowNs);
+                while (!_stepped.IsAsked && _stepped.Advance(clock.NowNs))
+                {
+                    // All of it, one time after the other.
+                }
+
                 _show(symbol, trade);
                 window.Add((symbol, trade));
                 Trades++;
@@ -141,18 +145,20 @@ internal sealed class TapePlayer : IDisposable
             while (has && tick.ExchangeTimeNs <= endNs);
 
             _stepped.Barrier(clock.NowNs, _stop.Token);
+            _stepped.TakeIn(clock.NowNs);
             lock (_venue.Gate)
             {
                 foreach (var (symbol, trade) in window) _venue.OnTrade(symbol, in trade);
             }
 
             // What was decided in the tape's past is answered before the tape goes on.
-            while (_stepped.TellDue(clock.NowNs)) _stepped.Barrier(clock.NowNs, _stop.Token);
+            while (_stepped.Advance(clock.NowNs)) _stepped.Barrier(clock.NowNs, _stop.Token);
         }
 
         // What is still on its way arrives and is told.
+        _stepped.TakeIn(clock.NowNs + EngineTime.NsPerSecond);
         lock (_venue.Gate) _venue.AdvanceTo(clock.NowNs + EngineTime.NsPerSecond);
         _stepped.TellDue(long.MaxValue);
-        _stepped.Barrier(clock.NowNs, _stop.Token);
+        _stepped.Barrier(clock.NowNs, _stop.Token, isLast: true);
     }
 }

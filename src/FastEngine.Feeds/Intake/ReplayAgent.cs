@@ -14,6 +14,7 @@ public sealed class ReplayAgent : ISourceAgent
     private readonly long[] _published;
     private readonly long[] _skipThrough;
     private readonly ReplayPace _pace;
+    private readonly IReadOnlyList<PublicationStamps>? _stamps;
     private readonly int _batch;
     private readonly int _sampleMask;
     private readonly Tick[] _pending = new Tick[TradeIntake.MaxEvents];
@@ -21,6 +22,9 @@ public sealed class ReplayAgent : ISourceAgent
     private int _pendingCount;
     private long _sequence;
     private long _fastUntil = -1;
+    private long _received;
+    private long _roundStart;
+    private bool _isHeldBack;
     private bool _hasEnded;
     private volatile bool _stopRequested;
     private volatile bool _isCompleted;
@@ -31,7 +35,9 @@ public sealed class ReplayAgent : ISourceAgent
     /// <param name="pace">How fast.</param>
     /// <param name="batch">Most trades of one round.</param>
     /// <param name="latencySample">One event in this many, a power of two, is stamped for the latency histogram.</param>
-    public ReplayAgent(MergedInput input, TradeIntake intake, IReadOnlyList<SingleProducerRing<Tick>> rings, ReplayPace pace, int batch = 256, int latencySample = 64)
+    /// <param name="stamps">In shard order, of the latency ledger; null for none.</param>
+    public ReplayAgent(MergedInput input, TradeIntake intake, IReadOnlyList<SingleProducerRing<Tick>> rings, ReplayPace pace, int batch = 256, int latencySample = 64,
+        IReadOnlyList<PublicationStamps>? stamps = null)
     {
         if (latencySample <= 0 || (latencySample & (latencySample - 1)) != 0)
             throw new ArgumentOutOfRangeException(nameof(latencySample), latencySample, "the latency sample must be a power of two");
@@ -45,6 +51,7 @@ public sealed class ReplayAgent : ISourceAgent
         Array.Fill(_claimed, Sequence.Initial);
         Array.Fill(_published, Sequence.Initial);
         _pace = pace;
+        _stamps = stamps;
         _batch = batch;
         _sampleMask = latencySample - 1;
     }
@@ -69,10 +76,21 @@ public sealed class ReplayAgent : ISourceAgent
 
     public int DoWork()
     {
+        if (_stamps is not null) BeginRound();
         var work = Replay();
         Publish();
         if (_hasEnded && _pendingPosition == _pendingCount) _isCompleted = true;
         return work;
+    }
+
+    // Of a publication the earliest read counts: of what was left over the round before, of what a full ring holds back the one that read it.
+    private void BeginRound()
+    {
+        var stamp = MonotonicClock.Stamp();
+        if (_pendingPosition == _pendingCount) _received = stamp;
+        else if (!_isHeldBack) _received = _roundStart;
+        _roundStart = stamp;
+        _isHeldBack = false;
     }
 
     private int Replay()
@@ -80,7 +98,12 @@ public sealed class ReplayAgent : ISourceAgent
         var work = 0;
         while (work < _batch)
         {
-            if (_pendingPosition < _pendingCount && !ClaimPending()) break;
+            if (_pendingPosition < _pendingCount && !ClaimPending())
+            {
+                _isHeldBack = true;
+                break;
+            }
+
             if (_hasEnded) break;
             if (_stopRequested)
             {
@@ -161,9 +184,16 @@ public sealed class ReplayAgent : ISourceAgent
     // Once a round: a consumer that waits for every single event would pull the cursor's line back and forth.
     private void Publish()
     {
+        long parsed = 0;
         for (var shard = 0; shard < _shards.Length; shard++)
         {
             if (_claimed[shard] == _published[shard]) continue;
+            if (_stamps is not null)
+            {
+                if (parsed == 0) parsed = MonotonicClock.Stamp();
+                _stamps[shard].Add(_published[shard] + 1, _received, parsed);
+            }
+
             _shards[shard].Publish(_claimed[shard]);
             _published[shard] = _claimed[shard];
         }

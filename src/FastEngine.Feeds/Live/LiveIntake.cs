@@ -19,6 +19,7 @@ public sealed class LiveIntake
     private readonly long[] _published;
     private readonly long _clockPeriodNs;
     private readonly int _sampleMask;
+    private readonly IReadOnlyList<PublicationStamps>? _stamps;
     private long _sequence;
     private long _room;
     private long _gapsSeen;
@@ -28,6 +29,7 @@ public sealed class LiveIntake
     private long _nowNs;
     private long _answered;
     private int _unpublished;
+    private long _received;
 
     /// <param name="options">Clock, hold and duplicate knobs; gaps are marked whatever they say.</param>
     /// <param name="instruments">Number of instruments; their ids are below it.</param>
@@ -36,8 +38,9 @@ public sealed class LiveIntake
     /// <param name="latencySample">One event in this many, a power of two, is stamped for the latency histogram.</param>
     /// <param name="gapGraceNs">How long late trades are waited for before they are asked for.</param>
     /// <param name="firstSequence">Of the first event: behind those of an earlier engine.</param>
+    /// <param name="stamps">In shard order, of the latency ledger; null for none.</param>
     public LiveIntake(IntakeOptions options, int instruments, int inputs, IReadOnlyList<SingleProducerRing<Tick>> rings, int latencySample = 64,
-        long gapGraceNs = EngineTime.NsPerSecond, long firstSequence = 0)
+        long gapGraceNs = EngineTime.NsPerSecond, long firstSequence = 0, IReadOnlyList<PublicationStamps>? stamps = null)
     {
         if (latencySample <= 0 || (latencySample & (latencySample - 1)) != 0)
             throw new ArgumentOutOfRangeException(nameof(latencySample), latencySample, "the latency sample must be a power of two");
@@ -55,6 +58,7 @@ public sealed class LiveIntake
         Array.Fill(_published, Sequence.Initial);
         _clockPeriodNs = options.ClockPeriodNs;
         _sampleMask = latencySample - 1;
+        _stamps = stamps;
         _sequence = firstSequence;
     }
 
@@ -83,9 +87,11 @@ public sealed class LiveIntake
     }
 
     /// <summary>Takes a trade; only when there is room.</summary>
+    /// <param name="received">Stamp of the return of the receive call that it came with; 0 for one that no socket gave.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Accept(in Tick tick, int input)
+    public void Accept(in Tick tick, int input, long received = 0)
     {
+        if (_received == 0) _received = received;
         _intake.Accept(in tick, input);
         Claim();
         if (_intake.GapCount != _gapsSeen) OnGap();
@@ -130,12 +136,21 @@ public sealed class LiveIntake
     private void Publish()
     {
         _unpublished = 0;
+        long parsed = 0;
         for (var shard = 0; shard < _shards.Length; shard++)
         {
             if (_claimed[shard] == _published[shard]) continue;
+            if (_stamps is not null)
+            {
+                if (parsed == 0) parsed = MonotonicClock.Stamp();
+                _stamps[shard].Add(_published[shard] + 1, _received, parsed);
+            }
+
             _shards[shard].Publish(_claimed[shard]);
             _published[shard] = _claimed[shard];
         }
+
+        _received = 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -36,7 +36,7 @@ public readonly struct ParsedFrames<TParser> : IFrameHandler
         if (result != ParseResult.Trade) return Count(result);
         tick.Sequence = ++Counts.Trades;
         tick.Stamp = 0;
-        _intake.Accept(in tick, _input);
+        _intake.Accept(in tick, _input, arrival.Stamp);
         return true;
     }
 

@@ -54,7 +54,7 @@ internal static class HotPathWarmUp
         using var pipeline = new Pipeline(engine with { Pin = [] }, signals, tape.Instruments, setup is null ? null : () => [.. setup.Strategies(), new ScriptedStrategy(Script(tape.Instruments))], desk);
         using var hash = new MetricsHash(tape.Instruments);
         pipeline.Start(new ReplayAgent(input, new TradeIntake(intake, tape.Instruments.Count, 1), pipeline.Inbound, new ReplayPace(1e9),
-            config.Get(Knobs.Engine.FeedBatch), config.Get(Knobs.Engine.LatencySample)), hash);
+            config.Get(Knobs.Engine.FeedBatch), config.Get(Knobs.Engine.LatencySample), pipeline.Taps?.Publications), hash);
         pipeline.RunToEnd();
     }
 

@@ -7,9 +7,11 @@ using FastEngine.Engine.Journal;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Control;
 using FastEngine.Host.Journaling;
+using FastEngine.Host.Latency;
 using FastEngine.Host.Running;
 using FastEngine.Host.Service.Markets;
 using FastEngine.Host.Service.Markets.Live;
+using FastEngine.Host.Service.Markets.Lockstep;
 using FastEngine.Host.Service.Sync;
 using FastEngine.Host.Serving;
 using FastEngine.Rings;
@@ -48,6 +50,7 @@ internal sealed class EngineService : IDisposable
     private IAgentRunner? _slowRunner;
     private ISourceAgent? _source;
     private volatile bool _isRunning;
+    private LatencyCollector? _latency;
 
     /// <exception cref="RunException">The data directory, the inputs or the configuration cannot be used.</exception>
     public EngineService(ServiceRequest request, CancellationToken stop)
@@ -65,6 +68,7 @@ internal sealed class EngineService : IDisposable
         }
 
         _market = request.VenueSocket is { } socket ? new RemoteMarket(socket, ServiceSymbols.Resolve(request))
+            : request.IsLockstep ? new LockstepMarket(config, ServiceSymbols.Resolve(request))
             : request.IsLive ? new LiveMarket(config, ServiceSymbols.Resolve(request))
             : new RecordedMarket(InputSet.Scan(request.Run, Verbs.Verb.Progress("scanning"), stop));
         _setup = new TradingSetup(request.Run, Instruments, EngineSettings.Strategies(config, Instruments));
@@ -114,6 +118,9 @@ internal sealed class EngineService : IDisposable
 
     /// <summary>Null when the sync is off.</summary>
     public FirestoreLink? Sync => _sync;
+
+    /// <summary>Null when no latency ledger is kept, and before the start.</summary>
+    public LatencyCollector? LatencyLedger => _latency;
 
     public JournalExpiryStatus JournalExpiry => _maintenance?.Status ?? new JournalExpiryStatus();
 
@@ -198,6 +205,7 @@ internal sealed class EngineService : IDisposable
         file.Look();
         _pipeline.Start(_source!, api?.Beside(_telemetry) ?? _telemetry);
         _isRunning = true;
+        if (_pipeline.Taps is not null) _latency = new LatencyCollector(_pipeline, EngineSettings.Latency(_request.Run.Config, _request.DataDirectory));
         var alerts = new ServiceAlerts(this, _log);
         using (stop.Register(() =>
         {
@@ -217,7 +225,9 @@ internal sealed class EngineService : IDisposable
         }
 
         _isRunning = false;
+        _latency?.Dispose();
         alerts.Look();
+        if (_latency?.Fault is { } fault) _log.Say(LogLevel.Warning, "latency", $"the latency ledger ended early: {fault}");
         _log.Close();
 
         _journal.Flush();
@@ -242,6 +252,7 @@ internal sealed class EngineService : IDisposable
     public void Dispose()
     {
         _pipeline.Dispose();
+        _latency?.Dispose();
         _slowRunner?.Dispose();
         _storeRunner?.Dispose();
         _sync?.Dispose();
@@ -255,7 +266,10 @@ internal sealed class EngineService : IDisposable
     }
 
     // The databases and the dashboard are all that takes zones.
-    private static EngineOptions Options(ResolvedConfig config) => EngineSettings.Engine(config) with { PublishesZones = config.Get(Knobs.Storage.Enabled) || config.Get(Knobs.Api.Enabled) };
+    private static EngineOptions Options(ResolvedConfig config) => EngineSettings.Engine(config) with
+    {
+        PublishesZones = config.Get(Knobs.Storage.Enabled) || config.Get(Knobs.Api.Enabled), LatencySlots = EngineSettings.LatencySlots(config),
+    };
 
     private static AgentRunnerOptions TellingOfFailure { get; } = AgentRunnerOptions.Default with
     {

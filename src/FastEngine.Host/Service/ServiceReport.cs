@@ -64,6 +64,7 @@ internal static class ServiceReport
             ["log"] = service.Log.ToJson(),
             ["uploads"] = service.Uploads.ToJson(),
             ["latency_ns"] = Latency(service),
+            ["latency_ledger"] = service.LatencyLedger is { } ledger ? new JsonObject { ["on"] = true, ["written"] = ledger.Written, ["dropped"] = ledger.Dropped, ["fault"] = ledger.Fault } : new JsonObject { ["on"] = false },
             ["hot_threads"] = new JsonArray([.. service.Pipeline.HotThreads().Select(thread => (JsonNode?)new JsonObject
             {
                 ["name"] = thread.Name, ["ticks"] = thread.Ticks, ["allocated_bytes"] = thread.AllocatedBytes, ["pinned_core"] = thread.PinnedCore,

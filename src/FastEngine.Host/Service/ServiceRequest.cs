@@ -20,9 +20,12 @@ internal sealed record ServiceRequest
     /// <summary>Symbols of that venue in its order, or of the exchange, as <c>BTCUSDT@usdm</c>.</summary>
     public IReadOnlyList<string> Symbols { get; init; } = [];
 
+    /// <summary>The exchange is a simulated one that holds its tape for the engine.</summary>
+    public bool IsLockstep { get; init; }
+
     /// <summary>The log goes to its files alone: for measurements that have the console.</summary>
     public bool IsQuiet { get; init; }
 
     /// <summary>Whether the source goes on whether the engine keeps up or not: then storage drops and counts, and never makes it wait.</summary>
-    public bool IsRealTime => IsLive || !double.IsPositiveInfinity(Run.Speed);
+    public bool IsRealTime => (IsLive && !IsLockstep) || !double.IsPositiveInfinity(Run.Speed);
 }

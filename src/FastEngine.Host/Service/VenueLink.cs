@@ -72,7 +72,7 @@ internal sealed class VenueLink(string socketPath, InstrumentTable instruments, 
     {
         var venue = new RemoteVenue(_client!, Orders);
         Venue.Venue = venue;
-        return new RemoteTapeSource(_client!, venue, Orders, pipeline.Inbound, latencySample: latencySample) { SkipThrough = lastSequence };
+        return new RemoteTapeSource(_client!, venue, Orders, pipeline.Inbound, latencySample: latencySample, stamps: pipeline.Taps?.Publications) { SkipThrough = lastSequence };
     }
 
     public void Dispose() => _client?.Dispose();

@@ -34,7 +34,7 @@ internal static class SimulatedRun
                 Fills = request.Fills,
                 Participation = request.Paper.ParticipationPpm / (decimal)PaperOptions.FullParticipationPpm,
                 Slippage = request.Paper.Slippage,
-                Fees = FeesOf(request.Paper.Fees),
+                Fees = FeesOf(request.Paper.Fees) with { SpotInQuote = request.Lockstep is not null },
             },
             SpotPort = request.Port,
             FuturesPort = request.Port == 0 ? 0 : request.Port + 1,

@@ -29,7 +29,7 @@ internal static class DrillVerb
         "dtms.enabled=false", "dump.enabled=false", "sizing.risk_pct=0.05", "positions.max=10", "exit.partial.at_pct=0.02", "exit.partial.part_pct=40",
     ];
 
-    public static Command Create() => new("drill", "Faults on purpose: what an engine does when it is killed, stands still, or trades on an exchange that fails.") { Restart(), Deadline(), Faults() };
+    public static Command Create() => new("drill", "Faults on purpose: what an engine does when it is killed, stands still, or trades on an exchange that fails.") { Restart(), Deadline(), Faults(), LatencyDrillVerb.Create() };
 
     private static Command Restart()
     {
@@ -112,20 +112,23 @@ internal static class DrillVerb
         };
         command.SetAction(arguments => Verb.Run(stop =>
         {
-            ResolvedConfig Config(string mode)
-            {
-                string[] written = [$"positions.mode={mode}", .. Busy, .. Unstopped, .. arguments.GetValue(settings) ?? []];
-                var loaded = ConfigLoader.Load(ConfigSources.OfProcess([], written));
-                return loaded.Config ?? throw new RunException(ExitCode.Usage, "the configuration is wrong\n" + string.Join('\n', loaded.Violations));
-            }
-
-            var drill = new FaultDrill(Config("hedge"), Config("one_way"), new FaultDrillOptions { Speed = arguments.GetValue(speed), TellsStory = arguments.GetValue(story) });
+            var more = arguments.GetValue(settings) ?? [];
+            var drill = new FaultDrill(FaultsConfig("hedge", more), FaultsConfig("one_way", more), new FaultDrillOptions { Speed = arguments.GetValue(speed), TellsStory = arguments.GetValue(story) });
             var isJson = arguments.GetValue(json);
             drill.Run((ulong)arguments.GetValue(first), arguments.GetValue(seeds), arguments.GetValue(atOnce), isJson ? Console.Error : Console.Out, stop);
             if (isJson) Console.WriteLine(drill.ToJson().ToJsonString(Verb.Indented));
             return drill.IsWell ? ExitCode.Ok : ExitCode.Failed;
         }));
         return command;
+    }
+
+    /// <summary>What the engines of the drill of faults go by.</summary>
+    /// <param name="mode">How their accounts keep positions.</param>
+    /// <param name="settings">More, as <c>--set</c> takes them.</param>
+    internal static ResolvedConfig FaultsConfig(string mode, IReadOnlyList<string> settings)
+    {
+        var loaded = ConfigLoader.Load(ConfigSources.OfProcess([], [$"positions.mode={mode}", .. Busy, .. Unstopped, .. settings]));
+        return loaded.Config ?? throw new RunException(ExitCode.Usage, "the configuration is wrong\n" + string.Join('\n', loaded.Violations));
     }
 
     private static long Time(string text) => Duration.TryParse(text, out var ns) && ns > 0

@@ -23,7 +23,8 @@ internal static class RunVerb
         var live = new Option<bool>("--live") { Description = "Needed for mode live: orders mean money." };
         var yes = new Option<bool>("--yes") { Description = "Agrees to the limits that live trading prints, instead of the question at the terminal." };
         var once = new Option<bool>("--once") { Description = "On the exchange: checks the account, compares with it, and ends; it fails when they do not agree." };
-        var command = new Command("run", "The engine: trades, keeps a journal and databases, and goes on after a crash where it was.") { data, speed, venue, symbols, mode, live, yes, once };
+        var lockstep = new Option<bool>("--lockstep") { Description = "The exchange is 'simulate --lockstep': its tape waits for the engine, and the trades are those of replay. Needs --mode testnet." };
+        var command = new Command("run", "The engine: trades, keeps a journal and databases, and goes on after a crash where it was.") { data, speed, venue, symbols, mode, live, yes, once, lockstep };
         var serve = new ServeOption();
         serve.AddTo(command);
         options.AddTo(command, needsFiles: false);
@@ -35,6 +36,7 @@ internal static class RunVerb
                 DataDirectory = arguments.GetValue(data)!,
                 VenueSocket = arguments.GetValue(venue),
                 Symbols = arguments.GetValue(symbols) ?? [],
+                IsLockstep = arguments.GetValue(lockstep),
             };
             Check(request, arguments.GetValue(live), arguments.GetValue(once));
             using var service = new EngineService(request, stop);
@@ -62,10 +64,13 @@ internal static class RunVerb
         if (!request.IsLive)
         {
             if (mode != EngineMode.Paper) throw new RunException(ExitCode.Usage, $"engine.mode is {mode.ToString().ToLowerInvariant()}, and recordings are traded on paper alone");
+            if (request.IsLockstep) throw new RunException(ExitCode.Usage, "--lockstep: the exchange has the tape; name its symbols by --symbols and no recordings");
             if (isOnce) throw new RunException(ExitCode.Usage, "--once is for an account at the exchange: --mode testnet or live");
             return;
         }
 
+        if (request.IsLockstep && mode != EngineMode.Testnet) throw new RunException(ExitCode.Usage, "--lockstep trades on a simulated exchange: say --mode testnet, and its hosts by venues.binance.testnet");
+        if (request.IsLockstep && isOnce) throw new RunException(ExitCode.Usage, "--once: a lockstep run begins with an empty account");
         if (request.Symbols.Count == 0) throw new RunException(ExitCode.Usage, "name recordings to trade on, symbols of the exchange by --symbols, or a paper venue by --venue");
         if (!double.IsPositiveInfinity(request.Run.Speed)) throw new RunException(ExitCode.Usage, "--speed: the exchange has its own");
         if (isOnce && mode == EngineMode.Paper) throw new RunException(ExitCode.Usage, "--once is for an account at the exchange: --mode testnet or live");

@@ -84,6 +84,8 @@ internal static class SimulateVerb
                     SubmitLatencyNs = paper.SubmitLatencyNs,
                     AckLatencyNs = paper.AckLatencyNs,
                     CancelLatencyNs = paper.CancelLatencyNs,
+                    QueryLatencyNs = paper.QueryLatencyNs != 0 ? paper.QueryLatencyNs / 2 : paper.SubmitLatencyNs,
+                    AnswerLatencyNs = paper.QueryLatencyNs != 0 ? paper.QueryLatencyNs - paper.QueryLatencyNs / 2 : paper.AckLatencyNs,
                     Connections = arguments.GetValue(Connections),
                     WindowNs = DurationOf("--lockstep-window", arguments.GetValue(Window)!),
                 }

@@ -146,7 +146,9 @@ internal sealed class PositionAudit(
         var price = account.MarkOf(update.InstrumentId) > 0 ? 0 : update.Price;
         if (difference != 0 && price == 0 && account.MarkOf(update.InstrumentId) == 0) return false;
         var hasRefused = audit.RefusedNs != 0;
-        audit = new AuditSlot { Agreed = venues };
+
+        // Should its view have been later than any that was waited for, the next one takes back what this one made wrong.
+        audit = new AuditSlot { Agreed = venues, DueNs = clock.NowNs + options.LateViewNs };
         if (difference != 0)
         {
             Tell(RiskEventKind.VenueCorrected, slot, in update, difference, venues, held);

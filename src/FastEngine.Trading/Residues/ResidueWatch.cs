@@ -6,10 +6,15 @@ using FastEngine.Trading.State;
 
 namespace FastEngine.Trading.Residues;
 
-/// <summary>Looks after what belongs to no strategy: says that nothing protects it, and closes it when that is asked for, or the kill switch flattens.</summary>
-/// <remarks>Legs are of strategy positions. So what is imported has none: a person decides, or <see cref="TradingOptions.CloseUnattributed"/> does.</remarks>
-internal sealed class ResidueWatch(TradingOptions options, TradeClock clock, KillSwitch killSwitch, ExchangeBook exchange, ResidueDesk residues) : TradePart
+/// <summary>Looks after what belongs to no strategy: says that nothing at the venue protects it, and closes it when it has lost too much, when that is asked for,
+/// or when the kill switch flattens.</summary>
+/// <remarks>Legs are of strategy positions, so what is imported has none: its stop is the engine's alone, <see cref="TradingOptions.StopMaxPpm"/> of what it cost, looked at with
+/// the mark of the symbol's newest event; no position may lose more.</remarks>
+internal sealed class ResidueWatch(
+    TradingOptions options, TradeClock clock, KillSwitch killSwitch, ExchangeBook exchange, AccountBook account, ResidueDesk residues) : TradePart
 {
+    private const int Whole = 1_000_000;
+
     private readonly PinnedArray<long> _sinceNs = new(exchange.Capacity);
     private readonly PinnedArray<long> _closedNs = new(exchange.Capacity);
 
@@ -25,6 +30,8 @@ internal sealed class ResidueWatch(TradingOptions options, TradeClock clock, Kil
     public override void OnCommand(in Command command) => Look();
 
     public override void OnVenueUpdate(in VenueUpdate update) => Look();
+
+    public override void OnCandle(in CandleClose candle) => Look();
 
     public override void OnTimer(long nowNs) => Look();
 
@@ -90,9 +97,17 @@ internal sealed class ResidueWatch(TradingOptions options, TradeClock clock, Kil
         }
 
         var isFlattening = killSwitch.Level == KillSwitchLevel.Flatten;
-        var isDue = isFlattening || (options.CloseUnattributed && now >= NakedNs(slot));
+        var hasLost = HasLost(slot);
+        var isDue = isFlattening || hasLost || (options.CloseUnattributed && now >= NakedNs(slot));
         if (!isDue || (_closedNs[slot] != 0 && now - _closedNs[slot] < options.Protection.ConfirmNs)) return;
         _closedNs[slot] = now;
-        residues.Close(slot, isFlattening ? ExitReason.KillSwitch : ExitReason.Unprotected);
+        residues.Close(slot, isFlattening ? ExitReason.KillSwitch : hasLost ? ExitReason.StopPassed : ExitReason.Unprotected);
+    }
+
+    private bool HasLost(int slot)
+    {
+        ref readonly var held = ref exchange[slot].Residue.Held;
+        var mark = account.MarkOf(ExchangeBook.InstrumentOf(slot));
+        return options.Protection.IsEnabled && mark > 0 && -held.Unrealised(mark) * Whole >= held.Cost * options.StopMaxPpm;
     }
 }

@@ -111,6 +111,7 @@ internal static class OtherValues
         ["storage.retention.market_profile"] = "10m", ["storage.retention.gaps"] = "12h", ["storage.retention.decisions"] = "10m",
         ["storage.retention.orders"] = "24h", ["storage.retention.positions"] = "720h", ["storage.retention.every"] = "1m", ["storage.retention.candles_every"] = "5m",
         ["storage.retention.trades_every"] = "2m", ["storage.retention.zones"] = "20", ["storage.rewrite_factor"] = "4",
+        ["latency.enabled"] = "false", ["latency.counters_every"] = "5ms", ["latency.file_mib"] = "4", ["latency.keep_files"] = "3",
         ["log.level"] = "debug", ["log.console"] = "off", ["log.file_mib"] = "4", ["log.keep_files"] = "7", ["log.per_second"] = "10",
         ["cloud.bucket"] = "other", ["cloud.prefix"] = "other", ["cloud.key_file"] = "${env:OTHER}", ["cloud.max_files"] = "10",
         ["cloud.max_spool_mib"] = "64",

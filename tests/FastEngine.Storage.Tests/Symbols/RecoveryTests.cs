@@ -1,6 +1,8 @@
 using FastEngine.Core;
+using FastEngine.Core.Execution;
 using FastEngine.Storage.DuckDb;
 using FastEngine.Storage.Symbols;
+using FastEngine.Storage.Symbols.Rows;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -99,13 +101,32 @@ public sealed class RecoveryTests : IDisposable
         }
 
         Write(2);
-        Assert.Equal("3|2|3", StoreFolder.Read(path, "SELECT schema_version, price_scale, quantity_scale FROM meta")[0]);
+        Assert.Equal("4|2|3", StoreFolder.Read(path, "SELECT schema_version, price_scale, quantity_scale FROM meta")[0]);
         Assert.Equal("2", StoreFolder.Read(path, "SELECT count(*) FROM ticks")[0]);
         Assert.Equal("0|3", StoreFolder.Read(path, """
             SELECT count(*) FILTER (table_name = 'strategy_performance'),
                 count(*) FILTER (table_name IN ('strategy_positions', 'position_contributions', 'exchange_positions')) FROM duckdb_tables()
             """)[0]);
         Assert.Equal("DECIMAL(18,2)", StoreFolder.Read(path, "SELECT data_type FROM duckdb_columns() WHERE table_name = 'orders' AND column_name = 'price'")[0]);
+    }
+
+    [Fact]
+    public void Fills_of_a_file_without_the_asset_of_fees_are_kept_and_new_ones_say_it()
+    {
+        var path = _folder.PathOf("BTCUSDT");
+        WriteFill(1, FeeAsset.Quote);
+        Change(path, "CREATE TABLE older AS SELECT * EXCLUDE (fee_in) FROM fills; DROP TABLE fills; CREATE TABLE fills AS FROM older; DROP TABLE older; UPDATE meta SET schema_version = 3");
+        WriteFill(2, FeeAsset.Base);
+        Assert.Equal(["1|0.25|NULL|77", "2|0.25|base|77"], StoreFolder.Read(path, "SELECT order_id, fee::DECIMAL(4, 2), coalesce(fee_in::VARCHAR, 'NULL'), trade_id FROM fills ORDER BY 1"));
+    }
+
+    private void WriteFill(long number, FeeAsset asset)
+    {
+        using var store = SymbolStore.Open(_folder.Options);
+        var report = new OrderReport { Order = number, Price = 100, Quantity = 5, Fee = 250_000_000_000_000_000, FeeIn = asset, TradeId = 77 };
+        store.Register(StoreFolder.Key("BTCUSDT"), StoreFolder.Facts).Append(new FillRow { Report = report, JournalRecord = number });
+        store.Advance(number);
+        Assert.True(store.TryFlushAll(0), store.Status.Fault);
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class SymbolStoreTests : IDisposable
         Assert.Equal("long|60000.000000000000000000|60001.000000000000000000|0.005|-0.250000000000000000|0.010000000000000000|none|true|1",
             StoreFolder.Read(path, "SELECT side, entry_price, exit_price, quantity, pnl, fees, exit_reason, is_last, journal_position FROM trade_executions")[0]);
         Assert.Equal("exit|sell|stop_market|0.005|1.00|trailing_stop|false", StoreFolder.Read(path, "SELECT leg, side, order_type, quantity, price, reference_price, exit_reason, reduce_only FROM orders")[0]);
-        Assert.Equal("1|1.00|0.005|0.000|0.010000000000000000|1", StoreFolder.Read(path, "SELECT * EXCLUDE (timestamp, venue_time) FROM fills")[0]);
+        Assert.Equal("1|1.00|0.005|0.000|0.010000000000000000|quote|1", StoreFolder.Read(path, "SELECT * EXCLUDE (timestamp, venue_time) FROM fills")[0]);
         Assert.Equal("9|four_level|long|0.005|1.000000000000000000", StoreFolder.Read(path, "SELECT position_id, strategy, side, quantity, cost FROM positions")[0]);
         Assert.Equal("1|0|four_level|long|1.00|3|cascade_ratio|rejected|1.5|2.0", StoreFolder.Read(path, "SELECT * EXCLUDE timestamp FROM decisions")[0]);
         Assert.Equal("volume_reversal|warning|1.00|monitor", StoreFolder.Read(path, "SELECT * EXCLUDE timestamp FROM dump_detections")[0]);

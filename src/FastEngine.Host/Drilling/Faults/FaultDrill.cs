@@ -37,7 +37,9 @@ internal sealed class FaultDrill
         var watch = Stopwatch.StartNew();
         try
         {
-            var next = -1;
+            // The first one alone: it has the code compiled.
+            Take(first, log, stop);
+            var next = 0;
             Thread[] threads = [.. Enumerable.Range(0, Math.Min(atOnce, count)).Select(number => new Thread(() =>
             {
                 for (var i = Interlocked.Increment(ref next); i < count && !stop.IsCancellationRequested; i = Interlocked.Increment(ref next)) Take(first + (ulong)i, log, stop);

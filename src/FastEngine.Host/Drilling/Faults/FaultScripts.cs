@@ -15,7 +15,7 @@ internal static class FaultScripts
         ("reorder", 0.05), ("garbage", 0.02), ("split", 0.05), ("disconnect", 0.005), ("halfopen", 0.001), ("freeze", 0.002), ("missing", 0.3), ("repeat", 0.3), ("part", 0.3),
     ];
 
-    private static readonly (string Name, int MostMs)[] Times = [("latency", 150), ("jitter", 300), ("clock", 250), ("hide", 3_000), ("freeze-for", 8_000)];
+    private static readonly (string Name, int MostMs)[] Times = [("latency", 150), ("jitter", 300), ("clock", 250), ("hide", 1_500), ("freeze-for", 8_000)];
 
     /// <summary>As <c>simulate --faults</c> takes it.</summary>
     public static string Of(ulong seed)

@@ -46,7 +46,7 @@ internal sealed class RecordedMarket(InputSet inputs) : IServiceMarket
         var intake = EngineSettings.Intake(config);
         _merged = new MergedInput(readers, intake.HoldAheadNs);
         var feed = new ReplayAgent(_merged, new TradeIntake(intake, Instruments.Count, readers.Length), entry.Pipeline.Inbound, new ReplayPace(entry.Run.Speed),
-            config.Get(Knobs.Engine.FeedBatch), config.Get(Knobs.Engine.LatencySample));
+            config.Get(Knobs.Engine.FeedBatch), config.Get(Knobs.Engine.LatencySample), entry.Pipeline.Taps?.Publications);
         for (var shard = 0; shard < entry.Pipeline.Shards.Count; shard++) feed.SkipThrough(shard, entry.Player.LastSequenceOf(shard));
         return feed;
     }

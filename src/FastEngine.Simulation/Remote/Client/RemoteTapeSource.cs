@@ -18,6 +18,8 @@ public sealed class RemoteTapeSource : ISourceAgent
     private readonly long[] _claimed;
     private readonly long[] _published;
     private readonly int _sampleMask;
+    private readonly IReadOnlyList<PublicationStamps>? _stamps;
+    private long _received;
     private long _lastEvent;
     private long _barrier;
     private bool _hasEnded;
@@ -30,9 +32,10 @@ public sealed class RemoteTapeSource : ISourceAgent
     /// <param name="outlet">The venue's too.</param>
     /// <param name="rings">Inbound rings in shard order, each with room for a window.</param>
     /// <param name="latencySample">One event in this many, a power of two, is stamped for the latency histogram.</param>
+    /// <param name="stamps">In shard order, of the latency ledger; null for none.</param>
     public RemoteTapeSource(
         RemoteVenueClient client, RemoteVenue venue, IOrderOutlet outlet, IReadOnlyList<SingleProducerRing<Tick>> rings,
-        int latencySample = 64)
+        int latencySample = 64, IReadOnlyList<PublicationStamps>? stamps = null)
     {
         if (latencySample <= 0 || (latencySample & (latencySample - 1)) != 0)
             throw new ArgumentOutOfRangeException(nameof(latencySample), latencySample, "the latency sample must be a power of two");
@@ -52,6 +55,7 @@ public sealed class RemoteTapeSource : ISourceAgent
         Array.Fill(_claimed, Sequence.Initial);
         Array.Fill(_published, Sequence.Initial);
         _sampleMask = latencySample - 1;
+        _stamps = stamps;
     }
 
     public string Name => "feed";
@@ -118,6 +122,7 @@ public sealed class RemoteTapeSource : ISourceAgent
     private int Pump()
     {
         var work = 0;
+        if (_stamps is not null) _received = MonotonicClock.Stamp();
         while (_socket.TryTake(out var kind, out var body))
         {
             Take(kind, body);
@@ -201,9 +206,16 @@ public sealed class RemoteTapeSource : ISourceAgent
 
     private void Publish()
     {
+        long parsed = 0;
         for (var shard = 0; shard < _rings.Length; shard++)
         {
             if (_claimed[shard] == _published[shard]) continue;
+            if (_stamps is not null)
+            {
+                if (parsed == 0) parsed = MonotonicClock.Stamp();
+                _stamps[shard].Add(_published[shard] + 1, _received, parsed);
+            }
+
             _rings[shard].Publish(_claimed[shard]);
             _published[shard] = _claimed[shard];
         }

@@ -14,13 +14,20 @@ internal static partial class KnownTables
     /// <summary>Of the account's, but for those that a symbol has too.</summary>
     public static IReadOnlyList<string> Account { get; } = [.. Names(SchemaScripts.Account.Text).Except(Positions)];
 
-    // Later scripts drop what earlier ones made.
-    private static IEnumerable<string> Names(string script) =>
-        CreateTable().Matches(script).Select(match => match.Groups[1].Value).Except(DropTable().Matches(script).Select(match => match.Groups[1].Value));
+    // Later scripts drop what earlier ones made, and may make it anew.
+    private static List<string> Names(string script)
+    {
+        var names = new List<string>();
+        foreach (Match match in Table().Matches(script))
+        {
+            var name = match.Groups["name"].Value;
+            if (match.Groups["drops"].Success) names.Remove(name);
+            else names.Add(name);
+        }
 
-    [GeneratedRegex(@"^CREATE TABLE (\w+)", RegexOptions.Multiline)]
-    private static partial Regex CreateTable();
+        return names;
+    }
 
-    [GeneratedRegex(@"^DROP TABLE (?:IF EXISTS )?(\w+)", RegexOptions.Multiline)]
-    private static partial Regex DropTable();
+    [GeneratedRegex(@"^(?:CREATE|(?<drops>DROP)) TABLE (?:IF EXISTS )?(?<name>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Table();
 }

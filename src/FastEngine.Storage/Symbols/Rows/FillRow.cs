@@ -26,8 +26,9 @@ public struct FillRow : ISymbolRow<FillRow>
             chunk.Of<long>(4)[i] = scaling.Quantity(report.Quantity);
             chunk.Of<long>(5)[i] = scaling.Quantity(report.Remaining);
             chunk.Of<Int128>(6)[i] = report.Fee;
-            chunk.OrNull(7, i, report.TradeId);
-            chunk.Of<long>(8)[i] = rows[i].JournalRecord;
+            chunk.Of<byte>(7)[i] = (byte)report.FeeIn;
+            chunk.OrNull(8, i, report.TradeId);
+            chunk.Of<long>(9)[i] = rows[i].JournalRecord;
         }
     }
 }

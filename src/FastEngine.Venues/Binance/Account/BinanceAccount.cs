@@ -79,7 +79,7 @@ public sealed class BinanceAccount(AccountOptions options, BinanceRest rest, Rat
     public async Task<int> SetLeverageAsync(string symbol, CancellationToken cancellation = default)
     {
         var set = new RestCall { Method = HttpMethod.Post, Path = "/fapi/v1/leverage", Query = $"leverage={options.Leverage}&symbol={symbol}" };
-        var answer = await rest.SendAsync(set, cancellation).ConfigureAwait(false);
+        var answer = await SendAsync(set, cancellation).ConfigureAwait(false);
         if (!answer.IsOk && answer.Error.Code != NoNeedToChange) throw new RestException(in answer);
         var rows = await AskAsync(RestCall.Get("/fapi/v1/symbolConfig", $"symbol={symbol}", 5), BinanceJson.Default.IReadOnlyListSymbolConfigRow, cancellation).ConfigureAwait(false);
         foreach (var row in rows)
@@ -130,14 +130,17 @@ public sealed class BinanceAccount(AccountOptions options, BinanceRest rest, Rat
     internal async Task<T> AskAsync<T>(RestCall call, JsonTypeInfo<T> type, CancellationToken cancellation)
         where T : class
     {
-        var answer = await rest.SendAsync(call, cancellation).ConfigureAwait(false);
-        if (!answer.IsOk && answer.Verdict.Action == ErrorAction.Resync)
-        {
-            await SyncClockAsync(cancellation).ConfigureAwait(false);
-            answer = await rest.SendAsync(call, cancellation).ConfigureAwait(false);
-        }
-
+        var answer = await SendAsync(call, cancellation).ConfigureAwait(false);
         return Read(in answer, type);
+    }
+
+    // One whose time the venue refused was not carried out: it goes out again by the time that the venue has.
+    private async Task<RestAnswer> SendAsync(RestCall call, CancellationToken cancellation)
+    {
+        var answer = await rest.SendAsync(call, cancellation).ConfigureAwait(false);
+        if (answer.IsOk || answer.Verdict.Action != ErrorAction.Resync) return answer;
+        await SyncClockAsync(cancellation).ConfigureAwait(false);
+        return await rest.SendAsync(call, cancellation).ConfigureAwait(false);
     }
 
     private static T Read<T>(in RestAnswer answer, JsonTypeInfo<T> type)

@@ -51,7 +51,7 @@ public sealed class MarketGateway : IDisposable
         var teller = new OrderTeller(_context, _fees);
         _lookUps = new LookUpDesk(_context, teller);
         _gate = new EntryGate(_context);
-        _orders = new OrderDesk(_context, new OrderSending(_context, encoder, _request, _api), teller, _lookUps, _gate);
+        _orders = new OrderDesk(_context, new OrderSending(_context, encoder, _request, _api, ports.Stamps), teller, _lookUps, _gate);
         _answers = new AnswerDesk(_context, _orders, teller, _lookUps);
         _foreign = new ForeignDesk(_context, teller, _fees, _lookUps);
         _funding = new FundingReads(_context);
@@ -88,6 +88,13 @@ public sealed class MarketGateway : IDisposable
     internal void Query(in VenueQuery query) => _queries.Ask(in query);
 
     internal void Adopt(in OrderTerms terms, long filled) => _orders.Adopt(in terms, filled);
+
+    /// <summary>Whether an order has not ended, as far as was told.</summary>
+    internal bool IsLive(long number) => _context.Orders.Find(number) is { IsLive: true };
+
+    /// <summary>Whether an order of a list was cancelled at a time: with its other leg, by that one's cancellation.</summary>
+    internal bool EndedWithList(long number, long venueMs) =>
+        _context.Orders.Find(number) is { IsLive: false, EndKind: OrderReportKind.Cancelled } order && order.Terms.IsListed && order.EndMs == venueMs;
 
     internal bool Knows(long number) => _context.Orders.Find(number) is not null;
 

@@ -1,3 +1,4 @@
+using FastEngine.Core.Execution;
 using FastEngine.Venues.Binance.Limits;
 using FastEngine.Venues.Binance.Rest;
 using FastEngine.Venues.Binance.Signing;
@@ -24,6 +25,9 @@ public sealed record MarketPorts
 
     /// <summary>To the trade thread's guard of the clock; null for nobody.</summary>
     public CommandPost? Post { get; init; }
+
+    /// <summary>Of the latency ledger; null when none is kept.</summary>
+    public IOrderStamps? Stamps { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -7,7 +7,7 @@ using FastEngine.Venues.Binance.Rest;
 namespace FastEngine.Venues.Binance.Gateway;
 
 /// <summary>The way out of orders and cancellations: within the limits, by the connection of orders or by REST while there is none.</summary>
-internal sealed class OrderSending(MarketContext context, OrderEncoder encoder, SignedRequest request, IMessageLine line)
+internal sealed class OrderSending(MarketContext context, OrderEncoder encoder, SignedRequest request, IMessageLine line, IOrderStamps? stamps = null)
 {
     private const int CancelWeight = 1;
 
@@ -26,12 +26,14 @@ internal sealed class OrderSending(MarketContext context, OrderEncoder encoder, 
         var purpose = order.IsEntry ? RequestPurpose.Entry : RequestPurpose.Exit;
         if (partner is null) encoder.Place(in order.Terms, context.VenueMs());
         else EncodeList(order, partner);
+        stamps?.Encoded(order.Terms.Order);
         if (line.State == LineState.Open)
         {
             if (!context.Limiter.TryTake(purpose, PlaceWeight, orders, nowNs)) return false;
             var outcome = line.Send(request.Message);
             if (outcome != SendOutcome.NotSent)
             {
+                Stamp(order, partner);
                 Left(order, nowNs, outcome);
                 if (partner is not null) Left(partner, nowNs, outcome);
                 return true;
@@ -44,6 +46,8 @@ internal sealed class OrderSending(MarketContext context, OrderEncoder encoder, 
             Method = HttpMethod.Post, Path = partner is not null ? "/api/v3/orderList/oco" : PathOf(isAlgo), Query = request.ToQuery(), Weight = PlaceWeight,
             Orders = orders, Purpose = purpose, IsSafe = false, Tag = new RestTag((int)CallKind.Place, order.Terms.Order, partner is null ? 0 : 1),
         });
+        // Another thread sends it; from here on it is the venue's round trip.
+        Stamp(order, partner);
         Left(order, nowNs, SendOutcome.Sent);
         order.AnswerDueNs = NoDeadline;
         if (partner is null) return true;
@@ -77,6 +81,12 @@ internal sealed class OrderSending(MarketContext context, OrderEncoder encoder, 
         });
         order.CancelDueNs = NoDeadline;
         return true;
+    }
+
+    private void Stamp(TrackedOrder order, TrackedOrder? partner)
+    {
+        stamps?.Sent(order.Terms.Order);
+        if (partner is not null) stamps?.Sent(partner.Terms.Order);
     }
 
     private void EncodeList(TrackedOrder order, TrackedOrder partner)

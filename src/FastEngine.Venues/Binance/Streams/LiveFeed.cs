@@ -17,13 +17,15 @@ public static class LiveFeed
     /// <param name="gapGraceNs">How long late trades are waited for before they are asked for.</param>
     /// <param name="firstSequence">Of the first event: behind those of an earlier engine.</param>
     /// <param name="waitUs">With one connection: how long a round waits for bytes; 0 polls.</param>
+    /// <param name="stamps">In shard order, of the latency ledger; null for none.</param>
     public static LiveSource<BinanceFrameParser> Make(IReadOnlyList<(Market Market, FeedPlan Plan)> plans, InstrumentTable instruments,
         IReadOnlyList<SingleProducerRing<Tick>> rings, IntakeOptions options, IWebSocketDialer dialer, IFeedClock clock, ulong seed,
         IFeedLog? log = null, ITradeBackfill? backfill = null, int latencySample = 64,
-        long gapGraceNs = EngineTime.NsPerSecond, long firstSequence = 0, int waitUs = 0)
+        long gapGraceNs = EngineTime.NsPerSecond, long firstSequence = 0, int waitUs = 0,
+        IReadOnlyList<PublicationStamps>? stamps = null)
     {
         if (plans.Count == 0) throw new ArgumentException("a live feed needs a connection", nameof(plans));
-        var intake = new LiveIntake(options, instruments.Count, plans.Count, rings, latencySample, gapGraceNs, firstSequence);
+        var intake = new LiveIntake(options, instruments.Count, plans.Count, rings, latencySample, gapGraceNs, firstSequence, stamps);
         var budget = new ConnectBudget();
         var parsers = plans.Select(plan => plan.Market).Distinct().ToDictionary(market => market, market =>
             new BinanceFrameParser(instruments, new SymbolMap([.. instruments.All.ToArray().Where(instrument => instrument.Market == market)])));

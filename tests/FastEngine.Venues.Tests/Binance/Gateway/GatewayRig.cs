@@ -36,7 +36,7 @@ internal sealed class GatewayRig : IDisposable
             new MarketPorts
             {
                 Credentials = new Credentials(new Secret("key"), new Secret(OrderWriter.Secret), KeyKind.Hmac), Limiter = Limiter,
-                Clock = new ClockSync(new ClockSyncOptions()), Rest = Rest, Api = Api, User = isSpot ? null : User, Time = Time, Random = new Random(1),
+                Clock = new ClockSync(new ClockSyncOptions()), Rest = Rest, Api = Api, User = isSpot ? null : User, Time = Time, Random = new Random(1), Stamps = Stamps,
                 Post = (in Command command) => { Commands.Add(command); return true; },
             },
             rules);
@@ -62,6 +62,8 @@ internal sealed class GatewayRig : IDisposable
     public ScriptedLine Api { get; } = new();
 
     public ScriptedLine User { get; } = new();
+
+    public RecordingStamps Stamps { get; } = new();
 
     public MarketGateway Market { get; }
 

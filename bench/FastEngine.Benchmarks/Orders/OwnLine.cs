@@ -1,0 +1,45 @@
+using FastEngine.Core;
+using FastEngine.Core.Execution;
+using FastEngine.Feeds.WebSockets;
+using FastEngine.Rings;
+using FastEngine.Venues.Binance.Gateway;
+using FastEngine.Venues.Binance.Orders;
+using FastEngine.Venues.Binance.Signing;
+
+namespace FastEngine.Benchmarks.Orders;
+
+/// <summary>The engine's way out: encoder, signature and connection of orders.</summary>
+internal sealed class OwnLine : IDisposable
+{
+    private readonly SignedRequest _request;
+    private readonly OrderEncoder _encoder;
+    private readonly FeedLine _line = new(new WebSocketDialer(WebSocketOptions.Default));
+
+    public OwnLine(Uri server, ReadOnlySpan<Instrument> instruments)
+    {
+        _request = new SignedRequest(new Credentials(new Secret(OrderBenchmark.Key), new Secret(OrderBenchmark.Secret), KeyKind.Hmac));
+        _encoder = new OrderEncoder(new OrderEncoderOptions { Market = Market.Spot }, instruments, _request);
+        _line.Connect(new Uri(server, "/ws-api"));
+        SpinWait.SpinUntil(() => _line.State != LineState.Connecting);
+        if (_line.State != LineState.Open) throw new InvalidOperationException("the server of orders did not answer");
+    }
+
+    /// <summary>Before the last send call.</summary>
+    public long SentStamp { get; private set; }
+
+    public void Send(in OrderTerms terms)
+    {
+        _encoder.Place(in terms, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+        SentStamp = MonotonicClock.Stamp();
+        _line.Send(_request.Message);
+    }
+
+    /// <summary>Says that a frame led to no order.</summary>
+    public void Skip() => _line.Send("-"u8);
+
+    public void Dispose()
+    {
+        _line.Dispose();
+        _request.Dispose();
+    }
+}
