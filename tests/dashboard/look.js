@@ -28,7 +28,7 @@ const changes = async (page, id) => {
   await page.waitForFunction(([of, was]) => document.getElementById(of).textContent !== was, [id, before], PATIENCE);
 };
 const line = () => new Promise(done => process.stdin.once('data', done));
-const shot = async (page, name) => { if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true }); };
+const shot = async (page, name, fullPage = true) => { if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage }); };
 
 async function fits(page, what) {
   const [is, has] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
@@ -105,7 +105,7 @@ async function main() {
     }
 
     await page.click('#halt');
-    await shot(page, 'dashboard-halt');
+    await shot(page, 'dashboard-halt', false);
     await page.click('#confirm-yes');
     await becomes(page, 'state', '^stop entries$');
     check((await text(page, 'causes')).includes('operator'), 'who halted is not said');
