@@ -23,7 +23,7 @@ public sealed class LiveRunTests : IDisposable
         }
 
         using var child = Trade(venue);
-        Until(child, "reconciled: ", " opened by order ");
+        Until(child, "reconciled: ");
         child.Signal(Child.Interrupt);
         var outcome = child.Wait().Expect(130);
         var report = outcome.Json();
@@ -46,8 +46,8 @@ public sealed class LiveRunTests : IDisposable
     [Fact]
     public void An_account_in_another_mode_is_refused()
     {
-        using var venue = new SimulatedVenue("--generate", "usdm", "--symbols", "2", "--rate", "20");
-        Run(venue, "--symbols", "BTCUSDT@usdm", "--set", "positions.mode=hedge").Expect(1).Saying("keeps positions by");
+        using var venue = new SimulatedVenue("--generate", "usdm", "--symbols", "2", "--rate", "20", "--hedge");
+        Run(venue, "--symbols", "BTCUSDT@usdm", "--set", "positions.mode=one_way").Expect(1).Saying("keeps positions by");
     }
 
     [Fact]
