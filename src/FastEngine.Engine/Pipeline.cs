@@ -316,11 +316,33 @@ public sealed class Pipeline : IDisposable
         return reports;
     }
 
+    /// <summary>How full the rings are, a moment ago.</summary>
+    public IReadOnlyList<RingReport> Rings()
+    {
+        var reports = new List<RingReport>();
+        for (var shard = 0; shard < _shards.Length; shard++)
+        {
+            var dropped = 0L;
+            foreach (var kind in Enum.GetValues<ShardOutputKind>()) dropped += _ports[shard].Dropped(kind);
+            reports.Add(RingReport.Of($"inbound-{shard}", _inbound[shard], 0));
+            reports.Add(RingReport.Of($"outputs-{shard}", _outputRings[shard], dropped));
+        }
+
+        if (_desk?.Ledger.Ring is { } ledger) reports.Add(RingReport.Of("ledger", ledger, 0));
+        return reports;
+    }
+
     public LatencyHistogram Latency()
     {
         var all = new LatencyHistogram();
-        foreach (var shard in _shards) all.Add(shard.Latency);
+        AddLatencyTo(all);
         return all;
+    }
+
+    /// <summary>The same for whoever asks often, and keeps a histogram for it.</summary>
+    public void AddLatencyTo(LatencyHistogram all)
+    {
+        foreach (var shard in _shards) all.Add(shard.Latency);
     }
 
     /// <summary>Memory that the stages took at construction, bytes.</summary>

@@ -22,6 +22,8 @@ var root = new RootCommand("FastEngine: a low-latency trading engine.")
     StatusVerb.Create(),
     LatencyVerb.Create(),
     CommandVerb.Create(),
+    TokensVerb.Create(),
+    AuditVerb.Create(),
     ConfigVerb.Create(),
     SecretsVerb.Create(),
     NotifyVerb.Create(),

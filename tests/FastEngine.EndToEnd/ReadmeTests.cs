@@ -24,7 +24,7 @@ public class ReadmeTests
 
         var verb = words.Skip(1).TakeWhile(word => !word.StartsWith('-')).Take(1).ToList();
         Assert.NotEmpty(verb);
-        if (verb[0] == "config") verb.Add(words[2]);
+        if (verb[0] is "config" or "tokens" or "audit") verb.Add(words[2]);
         var help = Help(verb);
         foreach (var option in words.Where(word => word.StartsWith("--", StringComparison.Ordinal)))
             Assert.True(help.Contains(option, StringComparison.Ordinal), $"'{command}': {string.Join(' ', verb)} has no option {option}");

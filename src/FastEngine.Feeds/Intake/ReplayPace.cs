@@ -7,21 +7,24 @@ namespace FastEngine.Feeds.Intake;
 public sealed class ReplayPace
 {
     private readonly double _speed;
+    private readonly long _fromNs;
     private bool _hasStarted;
     private long _firstTimeNs;
     private long _firstStamp;
 
     /// <param name="speed">1 is the recorded speed; positive infinity holds nothing back.</param>
-    public ReplayPace(double speed)
+    /// <param name="fromNs">What is older is due at once: a warm-up that nobody waits for.</param>
+    public ReplayPace(double speed, long fromNs = long.MinValue)
     {
         if (!(speed > 0)) throw new ArgumentOutOfRangeException(nameof(speed), speed, "the speed must be positive");
         _speed = speed;
+        _fromNs = fromNs;
     }
 
     /// <summary>Whether a trade of this exchange time may be published now.</summary>
     public bool IsDue(long timeNs)
     {
-        if (double.IsPositiveInfinity(_speed)) return true;
+        if (double.IsPositiveInfinity(_speed) || timeNs < _fromNs) return true;
         if (!_hasStarted)
         {
             _hasStarted = true;

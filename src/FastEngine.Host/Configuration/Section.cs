@@ -8,6 +8,7 @@ public sealed class Section(string name, string meaning, string file = Section.E
     public const string DtmsFile = "dtms.yaml";
     public const string VenuesFile = "venues.yaml";
     public const string NotificationsFile = "notifications.yaml";
+    public const string ApiFile = "api.yaml";
 
     private readonly List<Knob> _knobs = [];
 

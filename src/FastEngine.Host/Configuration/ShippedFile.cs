@@ -25,10 +25,13 @@ public static class ShippedFile
         [Section.NotificationsFile] = """
             # Whom a running engine tells, by which channels: critical at once, warnings in batches, info in a daily digest. `fastengine notify test` tries the channels.
             """,
+        [Section.ApiFile] = """
+            # The HTTP API and the dashboard. Tokens are made by 'fastengine tokens add NAME --role ROLE' and stand in no configuration.
+            """,
     };
 
     /// <summary>The files that knobs have their defaults in.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Section.EngineFile, Section.RiskFile, Section.DtmsFile, Section.VenuesFile, Section.NotificationsFile];
+    public static IReadOnlyList<string> Names { get; } = [Section.EngineFile, Section.RiskFile, Section.DtmsFile, Section.VenuesFile, Section.NotificationsFile, Section.ApiFile];
 
     public static string Text(Catalogue catalogue, string file)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FastEngine.Host.Configuration;
 
 namespace FastEngine.Host.Control;
@@ -11,13 +12,16 @@ public static class OperatorCommands
     public const string Close = "close";
     public const string Flush = "flush";
 
+    /// <summary>Of <see cref="Close"/>: a position's number follows.</summary>
+    public const string Position = "position";
+
     /// <summary>Name, what follows it, and what it does.</summary>
     public static IReadOnlyList<(string Name, string Form, string Does)> All { get; } =
     [
         (KillSwitch, "stop-entries|reduce-only|flatten|reset", "no new entries; open ones cancelled as well; positions closed as well; or back to trading"),
         (Set, "KNOB VALUE", "changes a knob that 'config explain KNOB' calls live"),
         (Entries, "on|off SYMBOL", "allows or stops entries of a symbol, or of 'all'"),
-        (Close, "SYMBOL [long|short|unattributed]", "closes at market what is open of a symbol, or of 'all': everything, one side, or what belongs to no strategy"),
+        (Close, "SYMBOL [long|short|unattributed] | position NUMBER", "closes at market what is open of a symbol, or of 'all': everything, one side, or what belongs to no strategy; or one position"),
         (Flush, "", "writes what waits for the databases"),
     ];
 
@@ -29,6 +33,7 @@ public static class OperatorCommands
             KillSwitch => arguments is ["stop-entries" or "reduce-only" or "flatten" or "reset"],
             Set => arguments is [{ Length: > 0 }, _],
             Entries => arguments is ["on" or "off", { Length: > 0 }],
+            Close when arguments is [Position, ..] => arguments.Count == 2 && long.TryParse(arguments[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0,
             Close => arguments is [{ Length: > 0 }] or [{ Length: > 0 }, "long" or "short" or "unattributed"],
             Flush => arguments.Count == 0,
             _ => throw new ControlException(ControlFault.Usage,

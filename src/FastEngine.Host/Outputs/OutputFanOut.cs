@@ -3,6 +3,7 @@ using FastEngine.Engine;
 using FastEngine.Signals;
 using FastEngine.Signals.Candles;
 using FastEngine.Signals.Decisions;
+using FastEngine.Signals.Surveillance;
 
 namespace FastEngine.Host.Outputs;
 
@@ -27,5 +28,20 @@ internal sealed class OutputFanOut(params IShardOutputHandler[] handlers) : ISha
     public void OnSignal(in Signal signal)
     {
         foreach (var handler in handlers) handler.OnSignal(in signal);
+    }
+
+    public void OnProfile(in ProfileView profile)
+    {
+        foreach (var handler in handlers) handler.OnProfile(in profile);
+    }
+
+    public void OnZone(in ZoneView zone)
+    {
+        foreach (var handler in handlers) handler.OnZone(in zone);
+    }
+
+    public void OnGap(in GapView gap)
+    {
+        foreach (var handler in handlers) handler.OnGap(in gap);
     }
 }

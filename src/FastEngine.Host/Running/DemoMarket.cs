@@ -10,6 +10,9 @@ internal static class DemoMarket
     /// <summary>Symbols that have names and regimes of their own.</summary>
     public const int KnownSymbols = 8;
 
+    /// <summary>Of the market, with the default configuration: nothing is traded before.</summary>
+    public const long WarmUpNs = 30 * EngineTime.NsPerHour;
+
     public const string DefaultDuration = "14d";
     public const double DefaultRate = 20;
 

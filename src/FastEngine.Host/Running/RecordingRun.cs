@@ -60,7 +60,7 @@ internal sealed class RecordingRun : IDisposable
                 + "use fewer symbols, more engine.shards, or lower candles.history, the windows or duplicates.window");
         }
 
-        _feed = new ReplayAgent(_input, _intake, _pipeline.Inbound, new ReplayPace(request.Speed),
+        _feed = new ReplayAgent(_input, _intake, _pipeline.Inbound, new ReplayPace(request.Speed, request.PacedFromNs),
             request.Config.Get(Knobs.Engine.FeedBatch), request.Config.Get(Knobs.Engine.LatencySample));
         _hash = new MetricsHash(instruments);
     }

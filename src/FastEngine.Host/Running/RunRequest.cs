@@ -32,6 +32,12 @@ internal sealed record RunRequest
     /// <summary>Multiple of the recorded speed; infinity is as fast as possible.</summary>
     public double Speed { get; init; } = double.PositiveInfinity;
 
+    /// <summary>Exchange time from which on the speed counts; what is older goes as fast as possible.</summary>
+    public long PacedFromNs { get; init; } = long.MinValue;
+
+    /// <summary>Reads the configuration again from where it came from; null when it came from nowhere that changes.</summary>
+    public Func<ConfigResult>? Reread { get; init; }
+
     /// <summary>The known instruments that a run uses: an entry for another symbol changes no result.</summary>
     public IReadOnlyList<Feeds.KnownInstrument> KnownOf(InstrumentTable instruments)
     {

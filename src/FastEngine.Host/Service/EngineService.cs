@@ -14,6 +14,7 @@ using FastEngine.Host.Service.Markets.Live;
 using FastEngine.Host.Service.Markets.Lockstep;
 using FastEngine.Host.Service.Notifying;
 using FastEngine.Host.Service.Sync;
+using FastEngine.Host.Serving;
 using FastEngine.Rings;
 using FastEngine.Storage.Journal;
 using FastEngine.Storage.Symbols;
@@ -53,6 +54,7 @@ internal sealed class EngineService : IDisposable
     private JournalMaintenance? _maintenance;
     private IAgentRunner? _slowRunner;
     private ISourceAgent? _source;
+    private volatile bool _isRunning;
     private LatencyCollector? _latency;
 
     /// <exception cref="RunException">The data directory, the inputs or the configuration cannot be used.</exception>
@@ -202,14 +204,18 @@ internal sealed class EngineService : IDisposable
         _storeRunner?.Start();
         _slowRunner?.Start();
         _notifications?.Start();
-        using var control = OpenSocket();
+        var target = new ServiceControl(this, _request.Run.Config, ApiServing.WallNs(), ApiServing.WallNs);
+        using var control = OpenSocket(target);
+        // One that was asked for and cannot be given as configured ends the engine before it trades.
+        using var api = ServiceApi.Open(this, _request, _setup, target, At(JournalFolder), () => _isRunning);
         using var signals = new KillSignals(level => Kill(level, KillSwitchReason.Signal));
         var file = new KillFile(At(_request.Run.Config.Get(Knobs.KillSwitch.File)), () => _desk.Stage.KillSwitchOf(KillSwitchReason.File),
             level => Kill(level, KillSwitchReason.File), text => _log.Say(LogLevel.Error, "alerts", $"ALERT {text}"));
 
         // Before the first event: an engine that is started over its kill file enters nothing.
         file.Look();
-        _pipeline.Start(_source!, _telemetry);
+        _pipeline.Start(_source!, api?.Beside(_telemetry) ?? _telemetry);
+        _isRunning = true;
         if (_pipeline.Taps is not null) _latency = new LatencyCollector(_pipeline, EngineSettings.Latency(_request.Run.Config, _request.DataDirectory));
         var alerts = new ServiceAlerts(this, _log);
         using (stop.Register(() =>
@@ -239,6 +245,7 @@ internal sealed class EngineService : IDisposable
             }
         }
 
+        _isRunning = false;
         _latency?.Dispose();
         alerts.Look();
         if (_latency?.Fault is { } fault) _log.Say(LogLevel.Warning, "latency", $"the latency ledger ended early: {fault}");
@@ -281,10 +288,10 @@ internal sealed class EngineService : IDisposable
         _lock.Dispose();
     }
 
-    // The databases are all that takes zones.
+    // The databases and the dashboard are all that takes zones.
     private static EngineOptions Options(ResolvedConfig config) => EngineSettings.Engine(config) with
     {
-        PublishesZones = config.Get(Knobs.Storage.Enabled), LatencySlots = EngineSettings.LatencySlots(config),
+        PublishesZones = config.Get(Knobs.Storage.Enabled) || config.Get(Knobs.Api.Enabled), LatencySlots = EngineSettings.LatencySlots(config),
     };
 
     private static AgentRunnerOptions TellingOfFailure { get; } = AgentRunnerOptions.Default with
@@ -322,11 +329,11 @@ internal sealed class EngineService : IDisposable
     }
 
     // Without its socket the engine trades all the same, and says so.
-    private ControlServer? OpenSocket()
+    private ControlServer? OpenSocket(ServiceControl target)
     {
         try
         {
-            return ControlServer.Start(_request.DataDirectory, new ServiceControl(this, _request.Run.Config, WallNs(), WallNs), new ControlOptions());
+            return ControlServer.Start(_request.DataDirectory, target, new ControlOptions());
         }
         catch (ControlException exception)
         {
@@ -334,8 +341,6 @@ internal sealed class EngineService : IDisposable
             return null;
         }
     }
-
-    private static long WallNs() => (DateTime.UtcNow - DateTime.UnixEpoch).Ticks * (EngineTime.NsPerSecond / TimeSpan.TicksPerSecond);
 
     private void OpenStore()
     {

@@ -1,5 +1,7 @@
+using System.Globalization;
 using FastEngine.Core.Execution;
 using FastEngine.Host.Configuration;
+using FastEngine.Trading;
 
 namespace FastEngine.Host.Service;
 
@@ -14,6 +16,19 @@ internal static class LiveKnobs
         (Knobs.Exposure.TotalPct, LiveKnob.TotalExposurePpm, PpmPerPercent), (Knobs.Exposure.SymbolPct, LiveKnob.SymbolExposurePpm, PpmPerPercent),
         (Knobs.Account.Leverage, LiveKnob.Leverage, 1),
     ];
+
+    /// <summary>As in the configuration.</summary>
+    public static IReadOnlyList<string> Keys { get; } = [.. All.Select(one => one.Knob.Key)];
+
+    /// <summary>What the trade thread has now, as a person would write it; null for a knob that it does not take while it runs.</summary>
+    public static string? TextOf(Knob knob, TradeStage stage)
+    {
+        var found = Array.Find(All, one => one.Knob == knob);
+        return found.Knob is null ? null : ((decimal)stage[found.Live] / found.Units).ToString("0.####", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Whether a configuration says what the trade thread has.</summary>
+    public static bool IsSame(Knob knob, ResolvedConfig config, string text) => decimal.Parse(config.TextOf(knob), CultureInfo.InvariantCulture) == decimal.Parse(text, CultureInfo.InvariantCulture);
 
     /// <param name="key">As in the configuration.</param>
     /// <param name="text">As in the configuration.</param>

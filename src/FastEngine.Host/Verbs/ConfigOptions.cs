@@ -47,8 +47,14 @@ public sealed class ConfigOptions
     /// <exception cref="RunException">Every violation is in the message.</exception>
     internal ResolvedConfig Require(ParseResult arguments, IReadOnlyList<string> settings, params string[] below)
     {
-        var sources = SourcesOf(arguments);
-        var result = ConfigLoader.Load(sources with { Files = [.. below, .. sources.Files], Settings = [.. sources.Settings, .. settings] });
+        var result = Read(arguments, settings, below);
         return result.Config ?? throw new RunException(ExitCode.Usage, "the configuration is wrong\n" + string.Join('\n', result.Violations));
+    }
+
+    /// <summary>The same, whatever it is: for reading it once more.</summary>
+    internal ConfigResult Read(ParseResult arguments, IReadOnlyList<string> settings, params string[] below)
+    {
+        var sources = SourcesOf(arguments);
+        return ConfigLoader.Load(sources with { Files = [.. below, .. sources.Files], Settings = [.. sources.Settings, .. settings] });
     }
 }

@@ -13,6 +13,8 @@ internal sealed class DataOption
         Description = "Data directory of the engine.", HelpName = "DIR", DefaultValueFactory = _ => Default,
     };
 
+    public Option<string> Option => _directory;
+
     public void AddTo(Command command) => command.Add(_directory);
 
     /// <exception cref="ControlException">It is not there.</exception>

@@ -4,6 +4,7 @@ using FastEngine.Host.Configuration;
 using FastEngine.Host.Outputs;
 using FastEngine.Host.Outputs.Live;
 using FastEngine.Host.Running;
+using FastEngine.Host.Serving;
 using Spectre.Console;
 
 namespace FastEngine.Host.Verbs;
@@ -18,6 +19,9 @@ internal static class DemoVerb
     private const string Subject = "synthetic market";
     private const int RefreshMs = 100;
     private const int MostRows = 40;
+
+    // A person follows this; the warm-up before goes as fast as it can.
+    private const double ServedSpeed = 600;
 
     public static Command Create()
     {
@@ -35,30 +39,42 @@ internal static class DemoVerb
         var json = new Option<bool>("--json") { Description = "Print the summary as JSON instead of the views." };
         var config = new ConfigOptions();
         var command = new Command("demo", "A generated market through the whole engine, traded on paper, watched live. Needs no set-up.") { seed, duration, rate, symbols, speed, directory, json };
+        var serve = new ServeOption();
+        serve.AddTo(command);
         config.AddTo(command);
         command.SetAction(arguments => Verb.Run(stop =>
         {
             var market = Market(arguments.GetValue(seed), arguments.GetValue(duration)!, arguments.GetValue(rate), arguments.GetValue(symbols));
+            var settings = serve.Settings(arguments);
             var request = new RunRequest
             {
                 Verb = "demo",
                 Files = [],
-                Config = config.Require(arguments, [], Unattended),
+                Config = config.Require(arguments, settings, Unattended),
+                Reread = () => config.Read(arguments, settings, Unattended),
                 Instruments = [],
                 Trades = true,
                 Synthetic = market,
                 Speed = ReplaySpeed.Parse(arguments.GetValue(speed)!),
             };
+            var isServed = request.Config.Get(Knobs.Api.Enabled);
+            if (isServed) request = Served(request, market, arguments.GetResult(speed) is { Implicit: false });
             var folder = OutputFolder.CreateOwn(arguments.GetValue(directory)!, request);
             using var tape = new GeneratedTape(new SyntheticTapeOptions { Market = market });
-            using var run = new TradedRun(request, new RecordingRun(request, tape.Instruments, [tape.Reader]), [], folder);
+            using var run = new TradedRun(request, new RecordingRun(request, tape.Instruments, [tape.Reader], engine => engine with { PublishesZones = isServed }), [], folder);
             var asJson = arguments.GetValue(json);
+            using var api = isServed ? DemoApi.Start(run, request, folder) : null;
             Watch(run, market, asJson, stop);
+            api?.End();
             run.Complete(asJson);
+            if (!asJson) api?.Linger(stop);
             return run.Run.WasInterrupted ? ExitCode.Interrupted : ExitCode.Ok;
         }));
         return command;
     }
+
+    private static RunRequest Served(RunRequest request, SyntheticMarketOptions market, bool hasSpeed) =>
+        request with { Speed = hasSpeed ? request.Speed : ServedSpeed, PacedFromNs = hasSpeed ? long.MinValue : market.StartTimeNs + DemoMarket.WarmUpNs };
 
     private static SyntheticMarketOptions Market(ulong seed, string duration, double rate, int symbols)
     {

@@ -67,7 +67,7 @@ internal sealed class RunOptions
         var settings = new List<string>(more);
         if (arguments.GetValue(_topology) is { } topology) settings.Add($"engine.topology={topology}");
         if (arguments.GetValue(_shards) is { } shards) settings.Add($"engine.shards={shards.ToString(CultureInfo.InvariantCulture)}");
-        return Request(arguments, verb, Config.Require(arguments, settings));
+        return Request(arguments, verb, Config.Require(arguments, settings)) with { Reread = () => Config.Read(arguments, settings) };
     }
 
     /// <exception cref="RunException">The instruments are wrong; every violation is in the message.</exception>

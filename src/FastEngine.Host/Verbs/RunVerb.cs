@@ -25,12 +25,14 @@ internal static class RunVerb
         var once = new Option<bool>("--once") { Description = "On the exchange: checks the account, compares with it, and ends; it fails when they do not agree." };
         var lockstep = new Option<bool>("--lockstep") { Description = "The exchange is 'simulate --lockstep': its tape waits for the engine, and the trades are those of replay. Needs --mode testnet." };
         var command = new Command("run", "The engine: trades, keeps a journal and databases, and goes on after a crash where it was.") { data, speed, venue, symbols, mode, live, yes, once, lockstep };
+        var serve = new ServeOption();
+        serve.AddTo(command);
         options.AddTo(command, needsFiles: false);
         command.SetAction(arguments => Verb.Run(stop =>
         {
             var request = new ServiceRequest
             {
-                Run = options.Request(arguments, "run", arguments.GetValue(mode) is { } asked ? [$"engine.mode={asked}"] : []) with { Speed = ReplaySpeed.Parse(arguments.GetValue(speed)!), Trades = true },
+                Run = options.Request(arguments, "run", [.. serve.Settings(arguments), .. arguments.GetValue(mode) is { } asked ? (string[])[$"engine.mode={asked}"] : []]) with { Speed = ReplaySpeed.Parse(arguments.GetValue(speed)!), Trades = true },
                 DataDirectory = arguments.GetValue(data)!,
                 VenueSocket = arguments.GetValue(venue),
                 Symbols = arguments.GetValue(symbols) ?? [],

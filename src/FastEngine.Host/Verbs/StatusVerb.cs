@@ -11,15 +11,26 @@ namespace FastEngine.Host.Verbs;
 /// <summary><c>fastengine status</c>: what the running engine does, or what a stopped one left.</summary>
 public static class StatusVerb
 {
+    private static readonly TimeSpan WatchEvery = TimeSpan.FromMilliseconds(500);
+
     public static Command Create()
     {
         var data = new DataOption();
         var json = new Option<bool>("--json") { Description = "Print JSON." };
-        var command = new Command("status", "What the running engine does: feed, symbols, positions, account, kill switch, journal, storage, sync, threads.") { json };
+        var api = new Option<string?>("--api") { Description = $"Ask an engine by its API, such as http://127.0.0.1:8420; the token is in {ApiStatus.TokenVariable}.", HelpName = "ADDRESS" };
+        var watch = new Option<bool>("--watch") { Description = "Go on showing it, until Ctrl-C." };
+        var command = new Command("status", "What the running engine does: feed, symbols, positions, account, kill switch, journal, storage, sync, threads.") { json, api, watch };
         data.AddTo(command);
         command.SetAction(arguments => DataOption.Run(arguments, stop =>
         {
             var output = arguments.InvocationConfiguration.Output;
+            if (arguments.GetValue(api) is { } address)
+            {
+                if (arguments.GetValue(watch)) return Watch(() => ApiStatus.Get(address, stop), stop);
+                Answer(output, ApiStatus.Get(address, stop), arguments.GetValue(json));
+                return ExitCode.Ok;
+            }
+
             var directory = data.Require(arguments);
             using var engine = ControlClient.TryConnect(directory);
             if (engine is null)
@@ -30,12 +41,28 @@ public static class StatusVerb
                 return ExitCode.Failed;
             }
 
-            var answer = engine.Status(stop);
-            if (arguments.GetValue(json)) output.WriteLine(answer);
-            else Show(output, StatusText.Of(Parsed(answer)));
+            if (arguments.GetValue(watch)) return Watch(() => engine.Status(stop), stop);
+            Answer(output, engine.Status(stop), arguments.GetValue(json));
             return ExitCode.Ok;
         }));
         return command;
+    }
+
+    private static void Answer(TextWriter output, string answer, bool asJson)
+    {
+        if (asJson) output.WriteLine(answer);
+        else Show(output, StatusText.Of(Parsed(answer)));
+    }
+
+    // Until a person ends it, or the engine does.
+    private static int Watch(Func<string> ask, CancellationToken stop)
+    {
+        if (Console.IsOutputRedirected) throw new ControlException(ControlFault.Usage, "--watch needs a terminal");
+        AnsiConsole.Live(StatusText.Of(Parsed(ask()))).Start(context =>
+        {
+            while (!stop.WaitHandle.WaitOne(WatchEvery)) context.UpdateTarget(StatusText.Of(Parsed(ask())));
+        });
+        return ExitCode.Ok;
     }
 
     private static EngineStatus Parsed(string answer)

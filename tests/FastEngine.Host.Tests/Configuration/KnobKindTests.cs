@@ -11,6 +11,7 @@ public class KnobKindTests
     private readonly PathKnob _path;
     private readonly DecimalKnob _ratio;
     private readonly SecretKnob _secret;
+    private readonly EndpointKnob _endpoint;
 
     public KnobKindTests()
     {
@@ -19,7 +20,25 @@ public class KnobKindTests
         _path = _section.Declare(new PathKnob { Key = "test.path", DefaultText = "data", Meaning = "A path.", Hashed = false });
         _ratio = _section.Declare(new DecimalKnob { Key = "test.ratio", DefaultText = "0.1", Meaning = "A ratio.", Hashed = true, Min = -1m, Max = 1m });
         _secret = _section.Declare(new SecretKnob { Key = "test.secret", DefaultText = "${env:FASTENGINE_TEST_SECRET}", Meaning = "A secret.", Hashed = false });
+        _endpoint = _section.Declare(new EndpointKnob { Key = "test.endpoint", DefaultText = "127.0.0.1:80", Meaning = "An endpoint.", Hashed = false });
     }
+
+    [Theory]
+    [InlineData("localhost:0", "127.0.0.1:0")]
+    [InlineData("[::1]:65535", "[::1]:65535")]
+    [InlineData("0.0.0.0:8420", "0.0.0.0:8420")]
+    public void An_endpoint_is_an_address_with_a_port(string written, string read) => Assert.Equal(read, Load($"test.endpoint={written}").Config!.Get(_endpoint).ToString());
+
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("127.0.0.1:")]
+    [InlineData("127.0.0.1:65536")]
+    [InlineData("8420")]
+    [InlineData(":8420")]
+    [InlineData("1:8420")]
+    [InlineData("::1:8420")]
+    [InlineData("engine.example:8420")]
+    public void What_is_no_endpoint_is_refused(string written) => Assert.Contains("is not such an address with a port", Assert.Single(Load($"test.endpoint={written}").Violations).ToString());
 
     [Fact]
     public void Values_are_typed()

@@ -14,6 +14,7 @@ public class ShippedFilesTests
     [InlineData("dtms.yaml")]
     [InlineData("venues.yaml")]
     [InlineData("notifications.yaml")]
+    [InlineData("api.yaml")]
     public void A_shipped_file_is_what_the_catalogue_says(string file) =>
         Assert.Equal(ShippedFile.Text(Knobs.Catalogue, file), File.ReadAllText(Path.Combine(Folder, file)));
 

@@ -25,6 +25,8 @@ public sealed class ControlRefusalTests : IDisposable
     [InlineData("{\"v\":1,\"verb\":\"query\",\"sql\":\"x\",\"format\":\"excel\"}\n", "usage", "not a request")]
     [InlineData("{\"v\":1,\"verb\":\"command\",\"name\":\"flatten\"}\n", "usage", "there is no command")]
     [InlineData("{\"v\":1,\"verb\":\"command\",\"name\":\"set\",\"arguments\":[null,null]}\n", "usage", "set is followed by KNOB VALUE")]
+    [InlineData("{\"v\":1,\"verb\":\"command\",\"name\":\"close\",\"arguments\":[\"position\"]}\n", "usage", "close is followed by")]
+    [InlineData("{\"v\":1,\"verb\":\"command\",\"name\":\"close\",\"arguments\":[\"position\",\"-3\"]}\n", "usage", "close is followed by")]
     public void What_is_no_request_is_refused_with_the_reason(string said, string fault, string reason)
     {
         using var server = ControlServer.Start(_folder.Path, new TestTarget());

@@ -79,6 +79,7 @@ public class ConfigVerbTests
     [InlineData("dtms.yaml", "show", "--defaults", "dtms.yaml")]
     [InlineData("venues.yaml", "show", "--defaults", "venues.yaml")]
     [InlineData("notifications.yaml", "show", "--defaults", "notifications.yaml")]
+    [InlineData("api.yaml", "show", "--defaults", "api.yaml")]
     public void Show_defaults_prints_the_shipped_file(string file, params string[] arguments) =>
         Assert.Equal((ExitCode.Ok, ShippedFile.Text(Knobs.Catalogue, file), ""), Run(arguments));
 

@@ -4,6 +4,7 @@ using FastEngine.Engine;
 using FastEngine.Signals;
 using FastEngine.Signals.Candles;
 using FastEngine.Signals.Decisions;
+using FastEngine.Signals.Surveillance;
 using FastEngine.Host.Running;
 
 namespace FastEngine.Host.Outputs.Trading;
@@ -71,6 +72,21 @@ internal sealed class RunOutputs : IShardOutputHandler, ILedgerHandler, IDisposa
     public void OnSignal(in Signal signal)
     {
         foreach (var handler in _shard) handler.OnSignal(in signal);
+    }
+
+    public void OnProfile(in ProfileView profile)
+    {
+        foreach (var handler in _shard) handler.OnProfile(in profile);
+    }
+
+    public void OnZone(in ZoneView zone)
+    {
+        foreach (var handler in _shard) handler.OnZone(in zone);
+    }
+
+    public void OnGap(in GapView gap)
+    {
+        foreach (var handler in _shard) handler.OnGap(in gap);
     }
 
     public void OnLedger(in LedgerEvent e)

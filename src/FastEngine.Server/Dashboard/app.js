@@ -1,0 +1,175 @@
+// The dashboard: who is looking, the stream of frames, and the buttons.
+
+import { command, follow, forgetToken, get, keepToken, Refused, takeToken } from './api.js';
+import { PriceChart } from './chart.js';
+import * as panels from './panels.js';
+import { dateTime, element, say, words } from './text.js';
+
+const $ = id => document.getElementById(id);
+const RETRY_MS = [500, 1000, 2000, 5000];
+const OLD_MS = 2000;
+
+let who = null;
+let chart = null;
+let run = null;
+let stream = null;
+let last = null;
+let lastAt = 0;
+const choice = { symbol: null, timeframe: null };
+
+function notice(text) {
+  $('notice').hidden = !text;
+  say($('notice'), text ?? '');
+}
+
+const mayOperate = () => who && who.role !== 'viewer';
+const setButtons = isOn => ['halt', 'resume', 'flatten'].forEach(id => { $(id).disabled = !isOn || !mayOperate(); });
+
+function options(select, values, chosen) {
+  select.replaceChildren(...values.map(value => { const made = element('option', value); made.selected = value === chosen; return made; }));
+}
+
+async function choose(symbol, timeframe) {
+  Object.assign(choice, { symbol, timeframe });
+  $('symbol').value = symbol;
+  $('timeframe').value = timeframe;
+  stream?.abort();
+  await chart.choose(symbol, timeframe);
+}
+
+const drawFrame = frame => {
+  if (run !== null && run !== frame.run) {
+    // Another engine answers: what is drawn is of the one before.
+    panels.forgetEvents();
+    chart.choose(choice.symbol, choice.timeframe).catch(() => {});
+  }
+  run = frame.run;
+  last = frame;
+  lastAt = performance.now();
+  notice(null);
+  say($('mode'), frame.mode === 'demo' ? 'demo: a generated market' : frame.mode);
+  const kill = frame.risk.kill_switch;
+  say($('state'), frame.state === 'ended' ? 'ended' : kill === 'none' ? 'trading' : words(kill), `badge ${frame.state === 'ended' ? '' : kill === 'none' ? 'good' : kill === 'flatten' ? 'bad' : 'warning'}`);
+  say($('clock'), dateTime(frame.time_ns));
+  setButtons(frame.state !== 'ended');
+  panels.figures(frame);
+  panels.risk(frame);
+  panels.positions(frame, mayOperate(), closePosition);
+  panels.symbols(frame, choice.symbol, symbol => choose(symbol, choice.timeframe).catch(told));
+  panels.events(frame);
+  panels.machine(frame);
+  const chosen = frame.symbols.find(symbol => symbol.name === choice.symbol);
+  if (chosen) panels.flow(chosen, who.windows);
+  chart.show(frame.positions);
+};
+
+// Of several that arrive together, the newest is drawn; a hidden page draws none.
+let waiting = null;
+function onEvent(name, document) {
+  waiting ??= { at: requestAnimationFrame(draw) };
+  waiting[name] = document;
+}
+function draw() {
+  const { frame, chart: drawn } = waiting;
+  waiting = null;
+  if (frame) drawFrame(frame);
+  if (drawn) chart.update(drawn);
+}
+
+async function watch() {
+  for (let failures = 0; ; ) {
+    stream = new AbortController();
+    const began = performance.now();
+    try {
+      await follow(`/stream?symbol=${encodeURIComponent(choice.symbol)}&timeframe=${choice.timeframe}`, onEvent, stream.signal);
+    } catch (error) {
+      if (error instanceof Refused && error.status === 401) return login('That token is not valid any more.');
+    }
+    if (stream.signal.aborted) continue;
+    failures = performance.now() - began > 10_000 ? 0 : failures + 1;
+    setButtons(false);
+    say($('state'), 'not connected', 'badge bad');
+    notice('The engine does not answer. What is shown is old; trying again.');
+    await new Promise(done => setTimeout(done, RETRY_MS[Math.min(failures, RETRY_MS.length - 1)]));
+  }
+}
+
+const told = error => notice(error.message);
+
+function confirmed(title, text, yes) {
+  const dialog = $('confirm');
+  say($('confirm-title'), title);
+  say($('confirm-text'), text);
+  say($('confirm-yes'), yes);
+  dialog.returnValue = 'no';
+  dialog.showModal();
+  return new Promise(done => dialog.addEventListener('close', () => done(dialog.returnValue === 'yes'), { once: true }));
+}
+
+async function send(body, title, text, yes) {
+  if (!await confirmed(title, text, yes)) return;
+  try {
+    await command(body);
+  } catch (error) {
+    told(error);
+  }
+}
+
+const closePosition = (number, symbol) => send({ command: 'close', position: number }, `Close position ${number}?`, `Position ${number} of ${symbol} is closed at market.`, 'Close it');
+
+function wire() {
+  $('halt').addEventListener('click', () => send({ command: 'halt' }, 'Halt?', 'No new position is entered. Open ones go on being managed.', 'Halt'));
+  $('resume').addEventListener('click', () => send({ command: 'resume' }, 'Resume?', 'What was stopped by hand may enter again.', 'Resume'));
+  $('flatten').addEventListener('click', () => send({ command: 'flatten' }, 'Flatten everything?', `Every entry is cancelled and every position closed at market (${last?.positions.length ?? 0} open). Nothing is entered until you resume.`, 'Flatten'));
+  $('symbol').addEventListener('change', e => choose(e.target.value, choice.timeframe).catch(told));
+  $('timeframe').addEventListener('change', e => choose(choice.symbol, e.target.value).catch(told));
+  $('login').addEventListener('submit', e => {
+    e.preventDefault();
+    keepToken($('token').value.trim());
+    $('token').value = '';
+    open().catch(() => login('That token is not known to this engine.'));
+  });
+  setInterval(() => {
+    if (last && performance.now() - lastAt > OLD_MS && document.visibilityState === 'visible' && last.state !== 'ended') say($('state'), 'not connected', 'badge bad');
+  }, 1000);
+}
+
+function login(why) {
+  forgetToken();
+  $('main').hidden = true;
+  $('login').hidden = false;
+  say($('state'), 'not signed in', 'badge');
+  notice(why);
+  $('token').focus();
+}
+
+async function open() {
+  who = await get('/me');
+  $('login').hidden = true;
+  $('main').hidden = false;
+  say($('who'), `${who.name}, ${who.role}`);
+  notice(null);
+  chart ??= new PriceChart($('chart'));
+  choice.symbol ??= who.symbols.find(name => name.startsWith('BTC')) ?? who.symbols[0];
+  choice.timeframe ??= who.timeframes[0];
+  options($('symbol'), who.symbols, choice.symbol);
+  options($('timeframe'), who.timeframes, choice.timeframe);
+  await chart.choose(choice.symbol, choice.timeframe);
+  watch();
+}
+
+async function begin() {
+  wire();
+  if (!takeToken()) return login(null);
+  for (let failures = 0; ; failures++) {
+    try {
+      return await open();
+    } catch (error) {
+      if (error instanceof Refused && error.status === 401) return login('That token is not known to this engine.');
+      notice('The engine does not answer; trying again.');
+      await new Promise(done => setTimeout(done, RETRY_MS[Math.min(failures, RETRY_MS.length - 1)]));
+    }
+  }
+}
+
+begin();

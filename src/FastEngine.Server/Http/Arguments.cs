@@ -1,0 +1,43 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace FastEngine.Server.Http;
+
+/// <summary>What a request asks for in its address.</summary>
+internal static class Arguments
+{
+    private const int MostRows = 1_000;
+    private const int UsualRows = 100;
+
+    /// <exception cref="ProblemException">It is no number of rows.</exception>
+    public static int Limit(HttpRequest request)
+    {
+        if (One(request, "limit") is not { } text) return UsualRows;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MostRows ? limit
+            : throw ProblemException.Wrong("limit", $"limit is a whole number from 1 to {MostRows}");
+    }
+
+    /// <summary>A symbol of the engine; null when none is named.</summary>
+    /// <exception cref="ProblemException">It is not one.</exception>
+    public static string? Symbol(HttpRequest request, IServedEngine engine) =>
+        One(request, "symbol") is { } name ? Known("symbol", name, engine.Symbols) : null;
+
+    /// <summary>A timeframe of the engine; its shortest when none is named.</summary>
+    /// <exception cref="ProblemException">It is not one.</exception>
+    public static string Timeframe(HttpRequest request, IServedEngine engine) =>
+        One(request, "timeframe") is { } name ? Known("timeframe", name, engine.Timeframes) : engine.Timeframes[0];
+
+    private static string Known(string field, string name, IReadOnlyList<string> all) =>
+        all.FirstOrDefault(one => one.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? throw ProblemException.Wrong(field, $"this engine has no such {field}");
+
+    private static string? One(HttpRequest request, string field)
+    {
+        var values = request.Query[field];
+        return values.Count switch
+        {
+            0 => null,
+            1 => values[0],
+            _ => throw ProblemException.Wrong(field, $"{field} is named more than once"),
+        };
+    }
+}

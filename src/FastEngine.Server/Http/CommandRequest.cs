@@ -1,0 +1,17 @@
+namespace FastEngine.Server.Http;
+
+/// <summary>Body of a command.</summary>
+public sealed record CommandRequest
+{
+    /// <summary><c>halt</c>, <c>reduce_only</c>, <c>flatten</c>, <c>resume</c>, <c>close</c> or <c>reload</c>.</summary>
+    public string? Command { get; init; }
+
+    /// <summary>Of <c>close</c>: a symbol, or <c>all</c>.</summary>
+    public string? Symbol { get; init; }
+
+    /// <summary>Of <c>close</c>: <c>long</c>, <c>short</c> or <c>unattributed</c>; without it everything.</summary>
+    public string? Side { get; init; }
+
+    /// <summary>Of <c>close</c>, instead of a symbol: a position's number.</summary>
+    public long? Position { get; init; }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using FastEngine.Server.Security;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace FastEngine.Server.Http;
+
+/// <summary>What every request passes before an endpoint sees it: origin, token, rate, role, form.</summary>
+internal sealed class Gate(ApiOptions options, TokenBook tokens, RateLimits limits)
+{
+    private const string Scheme = "Bearer ";
+    private static readonly object ActorKey = new();
+    private readonly OriginCheck _origin = new(options);
+
+    /// <summary>Whose request it is.</summary>
+    public static ApiToken ActorOf(HttpContext context) => (ApiToken)context.Items[ActorKey]!;
+
+    /// <exception cref="ProblemException">It does not pass.</exception>
+    public void Require(HttpContext context)
+    {
+        _origin.Require(context.Request);
+        var access = context.GetEndpoint()?.Metadata.GetMetadata<Access>();
+        if (access is { Role: null }) return;
+
+        // What is not there is told to those alone who may ask for what is.
+        var token = Bearer(context.Request) is { } text ? tokens.Find(text) : null;
+        if (token is null) throw Stranger(context);
+        Wait(context, limits.OfToken(token.Name));
+        context.Items[ActorKey] = token;
+        if (context.GetEndpoint() is null) throw new ProblemException(StatusCodes.Status404NotFound, "there is nothing here; /api/v1/openapi.json has what there is");
+
+        // What routing refuses for its method or its type has an endpoint that says so and does nothing else.
+        if (access is null && context.GetEndpoint() is not RouteEndpoint) return;
+        if (access is null || token.Role < access.Role)
+            throw new ProblemException(StatusCodes.Status403Forbidden, $"this needs the role {access?.Role?.ToString().ToLowerInvariant() ?? "of nobody"}; the token {token.Name} has the role {token.Role.ToString().ToLowerInvariant()}");
+
+        // No form of a page can send it.
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !context.Request.HasJsonContentType())
+            throw new ProblemException(StatusCodes.Status415UnsupportedMediaType, "the body is JSON: send Content-Type: application/json", "Content-Type");
+    }
+
+    private static string? Bearer(HttpRequest request)
+    {
+        var values = request.Headers.Authorization;
+        return values is [{ } value] && value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? value[Scheme.Length..].Trim() : null;
+    }
+
+    private ProblemException Stranger(HttpContext context)
+    {
+        Wait(context, limits.OfGuess(context.Connection.RemoteIpAddress?.ToString() ?? ""));
+        context.Response.Headers.WWWAuthenticate = "Bearer realm=\"fastengine\"";
+        return new ProblemException(StatusCodes.Status401Unauthorized,
+            tokens.Count == 0 ? "there is no token yet: 'fastengine tokens add NAME --role operator' makes one" : "send a token: Authorization: Bearer fe_…", "Authorization");
+    }
+
+    private static void Wait(HttpContext context, TimeSpan? wait)
+    {
+        if (wait is not { } time) return;
+        context.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(time.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        throw new ProblemException(StatusCodes.Status429TooManyRequests, "too many requests: wait as long as Retry-After says");
+    }
+}

@@ -1,0 +1,39 @@
+using System.Threading.RateLimiting;
+
+namespace FastEngine.Server.Http;
+
+/// <summary>How often a token, and a stranger's address, may ask.</summary>
+internal sealed class RateLimits(ApiOptions options) : IDisposable
+{
+    private const int GuessesAtOnce = 20;
+
+    private readonly PartitionedRateLimiter<string> _tokens = Buckets(options.RequestsPerSecond, options.Burst);
+
+    // Only requests without a right token count here, so that guessing locks nobody out.
+    private readonly PartitionedRateLimiter<string> _guesses = Buckets(1, GuessesAtOnce);
+
+    /// <returns>How long to wait; null when it may go on.</returns>
+    public TimeSpan? OfToken(string name) => Ask(_tokens, name);
+
+    /// <inheritdoc cref="OfToken"/>
+    public TimeSpan? OfGuess(string address) => Ask(_guesses, address);
+
+    public void Dispose()
+    {
+        _tokens.Dispose();
+        _guesses.Dispose();
+    }
+
+    private static TimeSpan? Ask(PartitionedRateLimiter<string> limiter, string key)
+    {
+        using var lease = limiter.AttemptAcquire(key);
+        if (lease.IsAcquired) return null;
+        return lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1);
+    }
+
+    private static PartitionedRateLimiter<string> Buckets(int perSecond, int burst) => PartitionedRateLimiter.Create<string, string>(key =>
+        RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = burst, TokensPerPeriod = perSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0, AutoReplenishment = true,
+        }));
+}

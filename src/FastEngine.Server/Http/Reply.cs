@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using FastEngine.Server.Documents;
+using Microsoft.AspNetCore.Http;
+
+namespace FastEngine.Server.Http;
+
+/// <summary>Bodies of requests and answers.</summary>
+internal static class Reply
+{
+    public const string Json = "application/json";
+    public const string Problem = "application/problem+json";
+
+    public static Task JsonAsync<T>(HttpContext context, T document, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) =>
+        BytesAsync(context, JsonSerializer.SerializeToUtf8Bytes(document, type), Json, status);
+
+    public static Task ProblemAsync(HttpContext context, ProblemDocument problem) =>
+        BytesAsync(context, JsonSerializer.SerializeToUtf8Bytes(problem, ServerJson.Default.ProblemDocument), Problem, problem.Status);
+
+    public static async Task BytesAsync(HttpContext context, ReadOnlyMemory<byte> body, string type, int status = StatusCodes.Status200OK)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = type;
+        context.Response.ContentLength = body.Length;
+        if (!HttpMethods.IsHead(context.Request.Method)) await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    }
+
+    /// <summary>The body as it was sent; the server has bounded it.</summary>
+    public static async Task<byte[]> BodyAsync(HttpContext context)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        return body.ToArray();
+    }
+
+    /// <exception cref="ProblemException">It is not such a document; the problem names the field.</exception>
+    public static T Parsed<T>(byte[] body, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, type) ?? throw ProblemException.Wrong("body", "the body is null");
+        }
+        catch (JsonException error)
+        {
+            var field = error.Path?.TrimStart('$', '.');
+            throw ProblemException.Wrong(string.IsNullOrEmpty(field) ? "body" : field, $"not what is expected here: {Brief(error.Message)}");
+        }
+    }
+
+    // Path and position follow the sentence; the path is the field already.
+    private static string Brief(string message) => message.Split(" Path: ")[0];
+}

@@ -1,0 +1,114 @@
+using System.Text;
+using FastEngine.Server.Auditing;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace FastEngine.Server.Tests.Auditing;
+
+public sealed class AuditChainTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("fastengine-audit-").FullName;
+
+    private string Log => Path.Combine(_folder, AuditFile.Name);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Any_byte_that_is_changed_is_noticed()
+    {
+        Write(5);
+        var sound = File.ReadAllBytes(Log);
+        Prop.ForAll(Gen.Choose(0, sound.Length - 1).Zip(Gen.Choose(1, 255)).ToArbitrary(), change =>
+        {
+            var (at, by) = change;
+            var changed = (byte[])sound.Clone();
+            changed[at] ^= (byte)by;
+            File.WriteAllBytes(Log, changed);
+            return AuditFile.Verify(Log).Problem is not null;
+        }).QuickCheckThrowOnFailure();
+        File.WriteAllBytes(Log, sound);
+        Assert.Equal((5, null), (AuditFile.Verify(Log).Entries, AuditFile.Verify(Log).Problem));
+    }
+
+    [Fact]
+    public void Lines_that_are_removed_swapped_repeated_or_cut_off_are_noticed()
+    {
+        Write(5);
+        var lines = File.ReadAllLines(Log);
+        foreach (var changed in new[]
+        {
+            lines[..4], lines[..1], lines[1..], [.. lines[..2], .. lines[3..]], [lines[1], lines[0], .. lines[2..]], [.. lines, lines[4]], [.. lines[..3], lines[2], .. lines[3..]], Array.Empty<string>(),
+        })
+        {
+            File.WriteAllText(Log, string.Concat(changed.Select(line => line + "\n")));
+            Assert.NotNull(AuditFile.Verify(Log).Problem);
+        }
+
+        File.Delete(Log);
+        Assert.Contains("gone", AuditFile.Verify(Log).Problem);
+    }
+
+    [Fact]
+    public void A_log_made_anew_to_another_truth_is_not_the_one_of_the_head()
+    {
+        Write(3);
+        var head = File.ReadAllBytes(AuditFile.HeadOf(Log));
+        File.Delete(Log);
+        File.Delete(AuditFile.HeadOf(Log));
+        Write(3, "somebody else");
+        File.WriteAllBytes(AuditFile.HeadOf(Log), head);
+        Assert.NotNull(AuditFile.Verify(Log).Problem);
+    }
+
+    [Fact]
+    public void A_log_that_was_tampered_with_is_not_continued()
+    {
+        Write(3);
+        File.WriteAllText(Log, File.ReadAllText(Log).Replace("halt", "hold", StringComparison.Ordinal));
+        Assert.Contains("line 1", Assert.Throws<ServerException>(() => Write(1)).Message);
+    }
+
+    [Fact]
+    public void What_a_crash_leaves_of_a_line_is_cut_off_and_the_chain_goes_on()
+    {
+        Write(2);
+        File.AppendAllText(Log, "{\"number\":3,\"time");
+        Assert.NotNull(AuditFile.Verify(Log).Problem);
+        Write(1);
+        Assert.Equal((3, null), (AuditFile.Verify(Log).Entries, AuditFile.Verify(Log).Problem));
+    }
+
+    [Fact]
+    public void A_head_that_is_one_entry_behind_is_what_a_crash_leaves()
+    {
+        Write(2);
+        var head = File.ReadAllBytes(AuditFile.HeadOf(Log));
+        Write(1);
+        File.WriteAllBytes(AuditFile.HeadOf(Log), head);
+        Assert.Null(AuditFile.Verify(Log).Problem);
+        Write(1);
+        File.WriteAllBytes(AuditFile.HeadOf(Log), head);
+        Assert.NotNull(AuditFile.Verify(Log).Problem);
+    }
+
+    [Fact]
+    public void Whatever_a_request_says_stays_on_its_line()
+    {
+        Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), text =>
+        {
+            File.Delete(Log);
+            File.Delete(AuditFile.HeadOf(Log));
+            Write(2, text.Get);
+            return AuditFile.Verify(Log) is { Entries: 2, Problem: null };
+        }).QuickCheckThrowOnFailure();
+    }
+
+    private void Write(int entries, string actor = "anna")
+    {
+        // A text as it comes from a body: what is no Unicode was replaced there.
+        var request = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes($"halt {actor}\n\0"));
+        using var log = new AuditLog(Log, TimeProvider.System, _ => { });
+        for (var i = 0; i < entries; i++)
+            log.Append(new AuditEntry { Number = 0, TimeNs = 0, Actor = "anna", Role = "operator", Remote = "127.0.0.1", Action = "POST /api/v1/commands", Request = request, Previous = "", Hash = "" });
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Text;
+using FastEngine.Server.Documents;
+using FastEngine.Server.Metrics;
+
+namespace FastEngine.Server.Tests;
+
+/// <summary>An engine that writes down what it is asked.</summary>
+internal sealed class FakeEngine : IServedEngine
+{
+    public ConcurrentQueue<EngineCommand> Commands { get; } = new();
+
+    public ConcurrentQueue<EngineQuery> Queries { get; } = new();
+
+    public ConcurrentQueue<(string Key, string Value)> Changes { get; } = new();
+
+    public Func<EngineQuery, Stream, CancellationToken, long> OnQuery { get; set; } = (_, output, _) =>
+    {
+        output.Write("[]"u8);
+        return 0;
+    };
+
+    public Exception? Failure { get; set; }
+
+    public string Mode => "paper";
+
+    public IReadOnlyList<string> Symbols => ["BTCUSDT", "ETHUSDT"];
+
+    public IReadOnlyList<string> Timeframes => ["1m", "5m"];
+
+    public IReadOnlyList<string> Windows => ["15s", "1m"];
+
+    public string? NotReady { get; set; }
+
+    public string StatusJson() => Failure is null ? "{\"is_running\":true}" : throw Failure;
+
+    public IReadOnlyList<PositionDocument> Positions() => [];
+
+    public IReadOnlyList<OrderDocument> Orders() => [];
+
+    public IReadOnlyList<TradeDocument> Trades(string? symbol, int limit) => [];
+
+    public IReadOnlyList<DecisionDocument> Decisions(string? symbol, int limit) => [];
+
+    public RiskDocument Risk() => new()
+    {
+        Account = new AccountDocument { Equity = "10000", Cash = "10000", Realised = "0", Unrealised = "0", Exposure = "0", Drawdown = 0, OpenPositions = 0, OpenOrders = 0, ClosedTrades = 0 },
+        KillSwitch = "none", Causes = [], LadderRung = 0, LadderPct = [2, 3, 4, 5], TimeToFlatNs = 0, CostToFlat = "0",
+    };
+
+    public DtmsDocument Dtms() => new() { IsOn = true, Positions = [], Events = [] };
+
+    public ConfigDocument Config() => new() { ConfigHash = "00", Knobs = [] };
+
+    public CandlesDocument Candles(string symbol, string timeframe, int limit) => new() { Symbol = symbol, Timeframe = timeframe, TimeframeNs = 60_000_000_000, Decimals = 1, Candles = [] };
+
+    public FrameDocument Frame() => new()
+    {
+        Run = "1", Mode = Mode, State = "trading", TimeNs = 1, NowNs = 1, StartedNs = 1, Ticks = 1, Risk = Risk(), Symbols = [], Positions = [], Rings = [], Threads = [], Events = [],
+        Latency = new LatencyDocument { Count = 0, P50Ns = 0, P90Ns = 0, P99Ns = 0, P999Ns = 0, MaxNs = 0, EdgesNs = [], Counts = [] },
+    };
+
+    public ChartDocument Chart(string symbol, string timeframe) => new() { Symbol = symbol, Timeframe = timeframe, Decimals = 1, Candles = [], Markers = [], Zones = [] };
+
+    public IReadOnlyList<Measurement> Measurements() => [new("fastengine.ticks", MeasurementKind.Counter, "{tick}", "Ticks.", 7), new("fastengine.ring.used", MeasurementKind.Gauge, "{slot}", "Slots.", 3, ("ring", "in\"b\\\n"))];
+
+    public string Command(EngineCommand command)
+    {
+        if (Failure is not null) throw Failure;
+        Commands.Enqueue(command);
+        return "on its way";
+    }
+
+    public string Change(string key, string value)
+    {
+        Changes.Enqueue((key, value));
+        return "on its way";
+    }
+
+    public string Reload() => "nothing has changed";
+
+    public long Query(EngineQuery query, Stream output, CancellationToken stop)
+    {
+        Queries.Enqueue(query);
+        return OnQuery(query, output, stop);
+    }
+
+    public static byte[] Rows(int count) => Encoding.UTF8.GetBytes(new string('x', count));
+}
