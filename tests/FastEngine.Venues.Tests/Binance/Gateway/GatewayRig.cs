@@ -14,7 +14,7 @@ internal sealed class GatewayRig : IDisposable
 {
     private readonly BinanceGateway _gateway;
 
-    public GatewayRig(Market market = FastEngine.Core.Market.UsdMargined, AccountMode mode = AccountMode.Hedge, bool isReady = true, int weightLimit = 2_400)
+    public GatewayRig(Market market = FastEngine.Core.Market.UsdMargined, AccountMode mode = AccountMode.Hedge, bool isReady = true, int weightLimit = 2_400, bool isStamped = false)
     {
         Time = new ManualTime();
         Rest = new ScriptedRest(Time);
@@ -36,7 +36,7 @@ internal sealed class GatewayRig : IDisposable
             new MarketPorts
             {
                 Credentials = new Credentials(new Secret("key"), new Secret(OrderWriter.Secret), KeyKind.Hmac), Limiter = Limiter,
-                Clock = new ClockSync(new ClockSyncOptions()), Rest = Rest, Api = Api, User = isSpot ? null : User, Time = Time, Random = new Random(1), Stamps = Stamps,
+                Clock = new ClockSync(new ClockSyncOptions()), Rest = Rest, Api = Api, User = isSpot ? null : User, Time = Time, Random = new Random(1), Stamps = isStamped ? Stamps : null,
                 Post = (in Command command) => { Commands.Add(command); return true; },
             },
             rules);

@@ -9,7 +9,7 @@ public class OrderStampTests
     [Fact]
     public void An_order_is_told_when_it_is_encoded_and_when_the_socket_has_it()
     {
-        using var rig = new GatewayRig();
+        using var rig = new GatewayRig(isStamped: true);
         rig.SubmitEntry(order: 7);
         rig.SubmitEntry(order: 8);
 
@@ -19,7 +19,7 @@ public class OrderStampTests
     [Fact]
     public void Both_legs_of_a_list_are_told_by_the_message_that_they_leave_in()
     {
-        using var rig = new GatewayRig(Market.Spot);
+        using var rig = new GatewayRig(Market.Spot, isStamped: true);
         rig.Submit(rig.Terms(OrderType.StopMarket, OrderLeg.Stop, order: 3, price: 59_000_00, isListed: true));
         Assert.DoesNotContain(rig.Stamps.Told, told => told.StartsWith("sent", StringComparison.Ordinal));
         rig.Submit(rig.Terms(OrderType.TakeProfitMarket, OrderLeg.Target, order: 4, price: 61_000_00, isListed: true));
