@@ -68,6 +68,9 @@ internal sealed partial class Child : IDisposable
         }
     }
 
+    /// <summary>Whether it has said this so far.</summary>
+    public bool Says(string text) => Output.Contains(text, StringComparison.Ordinal) || Error.Contains(text, StringComparison.Ordinal);
+
     public static Outcome Run(string assembly, IEnumerable<string> arguments, string? folder = null)
     {
         using var child = new Child(assembly, arguments, folder);

@@ -1,10 +1,9 @@
 namespace FastEngine.EndToEnd;
 
 /// <summary>The engine at the simulated exchange, over its own protocols: in lockstep the trades are those of <c>replay</c>, event for event.</summary>
-public sealed class LockstepTests : IDisposable
+public sealed class LockstepTests(LockstepTapes tapes) : IClassFixture<LockstepTapes>, IDisposable
 {
-    private const string Spot = "tape-spot.frames";
-    private const string Usdm = "tape-usdm.frames";
+    private static readonly string[] Futures = ["BTCUSDT@usdm", "ETHUSDT@usdm", "SOLUSDT@usdm"];
 
     private static readonly string[] Latencies =
     [
@@ -17,26 +16,27 @@ public sealed class LockstepTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void With_both_legs_in_hedge_mode() => AssertEqual(
-        ["BTCUSDT@usdm", "ETHUSDT@usdm", "SOLUSDT@usdm"], [Make(Usdm, "usdm", "3")], [], "--set", "positions.mode=hedge", "--set", "strategies.four_level.take_profit_pct=0.15");
-
-    [Fact]
-    public void With_other_latencies_and_slippage_in_one_way_mode() => AssertEqual(
-        ["BTCUSDT@usdm", "ETHUSDT@usdm", "SOLUSDT@usdm"], [Make(Usdm, "usdm", "3")], [],
-        ["--set", "positions.mode=one_way", "--set", "strategies.four_level.take_profit_pct=0.15", .. Latencies]);
-
-    [Fact]
-    public void On_spot_and_futures_at_once() => AssertEqual(
-        ["BTCUSDT@spot", "BTCUSDT@usdm", "ETHUSDT@spot", "ETHUSDT@usdm"], [Make(Spot, "spot", "2"), Make(Usdm, "usdm", "2")],
-        // The paper venue looks at no balance, and lets what reduces be as small as it is, which spot does not.
-        ["--balance", "1000000", "--lockstep-connections", "2"], "--instruments", SmallNotionals());
-
-    [Fact]
-    public void A_run_with_a_journal_begins_no_second_time()
+    public void With_both_legs_in_hedge_mode()
     {
-        var tape = Make(Usdm, "usdm", "1");
-        using (var venue = new SimulatedVenue("--lockstep", "--tape", tape)) Run(venue, ["BTCUSDT@usdm"]).Expect(0);
-        using (var venue = new SimulatedVenue("--lockstep", "--tape", tape)) Run(venue, ["BTCUSDT@usdm"]).Expect(2).Saying("begins with nothing");
+        if (!OperatingSystem.IsLinux()) return;
+        using var venue = AssertEqual(Futures, [tapes.Usdm], [], "--set", "positions.mode=hedge", "--set", "strategies.four_level.take_profit_pct=0.15");
+        Run(venue, Futures).Expect(2).Saying("begins with nothing");
+    }
+
+    [Fact]
+    public void With_other_latencies_and_slippage_in_one_way_mode()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        AssertEqual(Futures, [tapes.Usdm], [], ["--set", "positions.mode=one_way", "--set", "strategies.four_level.take_profit_pct=0.15", .. Latencies]).Dispose();
+    }
+
+    // The paper venue looks at no balance, and lets what reduces be as small as it is, which spot does not.
+    [Fact]
+    public void On_spot_and_futures_at_once()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        AssertEqual(["BTCUSDT@spot", "BTCUSDT@usdm", "ETHUSDT@spot", "ETHUSDT@usdm", "SOLUSDT@usdm"], [tapes.Spot, tapes.Usdm],
+            ["--balance", "1000000", "--lockstep-connections", "2"], "--instruments", tapes.Instruments).Dispose();
     }
 
     [Theory]
@@ -45,12 +45,11 @@ public sealed class LockstepTests : IDisposable
     public void Bad_usage_ends_with_2(string arguments, string says) =>
         Engine.Run(["run", "--lockstep", "--data", _folder.At("data"), .. arguments.Split(' ')]).Expect(2).Saying(says);
 
-    private void AssertEqual(string[] symbols, string[] tapes, string[] simulate, params string[] options)
+    private SimulatedVenue AssertEqual(string[] symbols, string[] played, string[] simulate, params string[] options)
     {
-        if (!OperatingSystem.IsLinux()) return;
         options = ["--config", Repository.At("config/micro.yaml"), "--set", "kill_switch.consecutive_losses=0", .. options];
-        var replayed = Engine.Replay([.. tapes, .. options]);
-        using var venue = new SimulatedVenue(["--lockstep", "--tape", .. tapes, .. simulate, .. options]);
+        var replayed = Engine.Replay([.. played, .. options]);
+        var venue = new SimulatedVenue(["--lockstep", "--tape", .. played, .. simulate, .. options]);
         var ran = Run(venue, symbols, options).Expect(0).Json();
         Engine.AssertNothingAllocated(ran);
         var journal = Engine.Run("replay", "--journal", _folder.At("data/journal"), "--verify", "--json").Expect(0).Json();
@@ -58,6 +57,7 @@ public sealed class LockstepTests : IDisposable
         Assert.Equal(replayed.GetProperty("output_hash").GetString(), journal.GetProperty("output_hash").GetString());
         Assert.Equal(1, journal.GetProperty("parity").GetDouble());
         Assert.Equal(replayed.GetProperty("account").GetProperty("equity").GetString(), ran.GetProperty("account").GetProperty("equity").GetString());
+        return venue;
     }
 
     private Outcome Run(SimulatedVenue venue, string[] symbols, params string[] options)
@@ -65,19 +65,5 @@ public sealed class LockstepTests : IDisposable
         using var child = new Child(Repository.Engine,
             ["run", "--lockstep", "--json", "--data", _folder.At("data"), "--set", "storage.enabled=false", "--symbols", .. symbols, .. venue.Hosts, .. options], environment: venue.Keys);
         return child.Wait();
-    }
-
-    private string Make(string name, string market, string symbols)
-    {
-        Engine.Run("generate", "--out", _folder.At(name), "--market", market, "--symbols", symbols, "--duration", "8m", "--rate", "8", "--seed", "5").Expect(0);
-        return _folder.At(name);
-    }
-
-    private string SmallNotionals()
-    {
-        var lines = File.ReadLines(Repository.At("config/instruments.yaml")).Select(line =>
-            line.Contains("market: spot", StringComparison.Ordinal) ? line.Replace("min_notional: 5 }", "min_notional: 0.000001 }", StringComparison.Ordinal) : line);
-        File.WriteAllLines(_folder.At("instruments.yaml"), lines);
-        return _folder.At("instruments.yaml");
     }
 }

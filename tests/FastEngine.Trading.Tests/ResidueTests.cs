@@ -99,7 +99,7 @@ public class ResidueTests
     [InlineData(Side.Sell, 100_49, 100_50)]
     public void It_is_closed_when_it_has_lost_its_stop_and_again_while_that_fails(Side side, long above, long at)
     {
-        var desk = new Desk(Hedge);
+        var desk = new Desk(Hedge, isProtected: true);
         desk.Foreign(VenueUpdateKind.ManualFill, side, 500, 100_00, direction: side == Side.Buy ? Direction.Long : Direction.Short);
         desk.Candle(Desk.Usdm, above);
         Assert.Empty(desk.Orders);
@@ -115,7 +115,7 @@ public class ResidueTests
     [Fact]
     public void Without_protection_it_is_left_to_a_person()
     {
-        var desk = new Desk(Hedge with { Protection = new() { IsEnabled = false } });
+        var desk = new Desk(Hedge);
         desk.Foreign(VenueUpdateKind.ManualFill, Side.Buy, 500, 100_00);
         desk.Candle(Desk.Usdm, 50_00);
         Assert.Empty(desk.Orders);

@@ -15,7 +15,8 @@ internal static class OwnClient
     private static readonly Instrument[] Instruments = [new() { Id = 0, Symbol = "BTCUSDT", Name = "BTCUSDT", Market = Market.Spot, PriceScale = 2, QuantityScale = 8, Tick = 1, Lot = 1_000 }];
 
     /// <param name="isWhole">The whole engine behind the ring; else an order for every trade.</param>
-    public static void Run(Uri server, LatencyHistogram inside, int warm, bool isWhole)
+    /// <param name="encoding">Gets how long the orders' encoding and signing took.</param>
+    public static void Run(Uri server, LatencyHistogram inside, int warm, bool isWhole, LatencyHistogram encoding)
     {
         var table = new InstrumentTable(Instruments);
         var dialer = new WebSocketDialer(WebSocketOptions.Default);
@@ -41,7 +42,9 @@ internal static class OwnClient
                 frame++;
             }
 
-            if (market.State == WebSocketState.Closing) return;
+            if (market.State == WebSocketState.Closing) break;
         }
+
+        encoding.Add(line.Encoding);
     }
 }

@@ -27,11 +27,16 @@ internal sealed class OwnLine : IDisposable
     /// <summary>Before the last send call.</summary>
     public long SentStamp { get; private set; }
 
+    /// <summary>Of encoding and signing alone.</summary>
+    public LatencyHistogram Encoding { get; } = new();
+
     public void Send(in OrderTerms terms)
     {
+        var from = MonotonicClock.Stamp();
         _encoder.Place(in terms, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
         SentStamp = MonotonicClock.Stamp();
         _line.Send(_request.Message);
+        Encoding.Record(MonotonicClock.ElapsedNs(from, SentStamp));
     }
 
     /// <summary>Says that a frame led to no order.</summary>

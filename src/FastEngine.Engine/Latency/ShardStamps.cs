@@ -12,7 +12,7 @@ internal sealed class ShardStamps(int shard, PublicationStamps publications, Lat
     // A power of two; causes that the trade thread has not reached yet.
     private const int Causes = 4_096;
 
-    private readonly CauseMark[] _causes = GC.AllocateArray<CauseMark>(Causes, pinned: true);
+    private readonly CauseMark[] _causes = NoCauses();
     private long _consumed;
     private long _decided;
     private int _behind;
@@ -63,6 +63,14 @@ internal sealed class ShardStamps(int shard, PublicationStamps publications, Lat
         };
         if (!publications.TryFind(place, out record.Received, out record.Parsed, out record.Published)) record.Published = tick.Stamp;
         tap.Write(in record);
+    }
+
+    // The first place of a ring is 0, so 0 cannot stand for none.
+    private static CauseMark[] NoCauses()
+    {
+        var causes = GC.AllocateArray<CauseMark>(Causes, pinned: true);
+        foreach (ref var cause in causes.AsSpan()) cause.Place = -1;
+        return causes;
     }
 
     private struct CauseMark

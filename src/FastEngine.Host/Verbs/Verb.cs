@@ -8,6 +8,7 @@ using FastEngine.Host.Outputs.Trading;
 using FastEngine.Host.Running;
 using FastEngine.Rings;
 using FastEngine.Storage.Secrets;
+using FastEngine.Venues.Binance.Lockstep;
 
 namespace FastEngine.Host.Verbs;
 
@@ -38,6 +39,11 @@ internal static class Verb
         {
             Console.Error.WriteLine("fastengine: interrupted");
             return ExitCode.Interrupted;
+        }
+        catch (AgentFailedException exception) when (exception.InnerException is LockstepException lost)
+        {
+            Console.Error.WriteLine($"fastengine: {lost.Message}");
+            return ExitCode.Failed;
         }
         catch (AgentFailedException exception)
         {

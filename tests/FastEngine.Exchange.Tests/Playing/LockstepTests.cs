@@ -53,6 +53,44 @@ public class LockstepTests
     }
 
     [Fact]
+    public async Task A_client_that_asks_is_told_what_is_due_behind_the_trade_and_one_time_after_the_other()
+    {
+        using var tape = new ListTape(Trades);
+        await using var exchange = await StartAsync(tape);
+        exchange.Futures.StandingMs = ListTape.StartNs / EngineTime.NsPerMs;
+        var key = (await exchange.Futures.AskAsync("POST", "/fapi/v1/listenKey", "", isSigned: false))["listenKey"]!.ToString();
+        using var socket = await exchange.FuturesSocketAsync($"/stream?streams=btcusdt@trade/{key}&lockstep=ask");
+        var told = new List<string>();
+        var asked = 0;
+        while (true)
+        {
+            var frame = (await socket.ReceiveAsync())!["data"]!;
+            var name = frame["e"]!.ToString();
+            var dueMs = frame["N"] is { } next ? ((long)next - ListTape.StartNs) / EngineTime.NsPerMs : 0;
+            told.Add(name is "lockstep" or "due" ? $"{name} {(dueMs > 1_000 ? "none" : dueMs)}" : Describe(name, frame));
+            if (name == "lockstep" && (long)frame["n"]! < 5) await socket.SendAsync($$"""{"method":"ACK","params":[{{frame["n"]}}]}""");
+            else if (name is "lockstep" or "due")
+            {
+                if (asked++ == 3) break;
+                await socket.SendAsync($$"""{"method":"ASK","params":[{{ListTape.StartNs + 25 * EngineTime.NsPerMs}}]}""");
+            }
+            else if (name == "trade" && (long)frame["t"]! == 2)
+            {
+                // A question of the same time, sent before it, sees the book behind it.
+                var at = ListTape.StartNs + 3 * EngineTime.NsPerMs;
+                await exchange.Futures.AskAsync("GET", "/fapi/v1/openOrders", $"symbol=BTCUSDT&simCall=k0&simDecidedNs={at}&recvWindow=60000");
+                await exchange.Futures.AskAsync("POST", "/fapi/v1/order", $"symbol=BTCUSDT&{Buy}&simCall=k1&simDecidedNs={at}&simTradeId=2&recvWindow=60000");
+            }
+        }
+
+        Assert.Equal(
+        [
+            "trade 5", "lockstep 23", "ORDER_TRADE_UPDATE NEW", "reply 200 k1", "reply 200 k0", "due 24", "TRADE_LITE", "ORDER_TRADE_UPDATE TRADE 4 60003.0", "ACCOUNT_UPDATE",
+            "due none", "due none",
+        ], told.SkipWhile(text => text != "trade 5"));
+    }
+
+    [Fact]
     public async Task The_servers_time_is_the_tapes()
     {
         using var tape = new ListTape(Trades);
@@ -106,6 +144,7 @@ public class LockstepTests
     private static string Describe(string name, JsonNode frame) => name switch
     {
         "trade" => $"trade {frame["t"]}",
+        "reply" when frame["c"]!.ToString() is ['k', ..] call => $"reply {frame["status"]} {call}",
         "reply" => frame["error"] is { } error ? $"reply {frame["status"]} {error["code"]}" : $"reply {frame["status"]}",
         "ORDER_TRADE_UPDATE" when frame["o"]!["x"]!.ToString() == "TRADE" => $"{name} TRADE {frame["o"]!["t"]} {frame["o"]!["L"]}",
         "ORDER_TRADE_UPDATE" => $"{name} {frame["o"]!["x"]}",

@@ -37,8 +37,11 @@ public sealed class LatencyRunTests : IDisposable
         Assert.True(entries.Count(entry => entry.Record.Kind == LatencyRecordKind.Tick) >= report.GetProperty("ticks").GetInt64() / Sample);
         var orders = entries.Where(entry => entry.Record.Order != 0).Select(entry => entry.Record).ToList();
         Assert.Equal(Enumerable.Range(1, report.GetProperty("orders").GetInt32()).Select(i => (long)i), orders.Select(order => order.Order).Order());
-        Assert.All(orders, order => Assert.True(order is { Approved: > 0, Sent: > 0 }));
-        Assert.All(orders.Where(order => order.Cause == TradeEventKind.Signal), order => Assert.True(order is { Received: > 0, Consumed: > 0, Decided: > 0 }));
+        Assert.All(orders, order => Assert.NotEqual(0, order.Approved));
+
+        // What the kill switch overtook on its way never left; on threads of its own a shard may be too far behind for the stamps of a publication.
+        Assert.Equal(report.GetProperty("overtaken_entries").GetInt32(), orders.Count(order => order.Sent == 0));
+        Assert.All(orders.Where(order => order.Cause == TradeEventKind.Signal), order => Assert.True(order is { Consumed: > 0, Decided: > 0 } && (order.Received > 0 || topology == "sharded")));
         Assert.Contains(orders, order => order.Cause == TradeEventKind.Signal);
         foreach (var entry in entries)
         {

@@ -10,6 +10,7 @@ using FastEngine.Signals;
 using FastEngine.Venues.Binance.Limits;
 using FastEngine.Venues.Binance.Rest;
 using FastEngine.Venues.Binance.Timing;
+using GeneratedTape = FastEngine.Exchange.Tape.GeneratedTape;
 
 namespace FastEngine.Host.Tests.Live;
 

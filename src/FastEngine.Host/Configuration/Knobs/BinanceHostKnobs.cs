@@ -6,7 +6,7 @@ public sealed class BinanceHostKnobs
     private static readonly string[] WebSocketSchemes = ["wss", "ws"];
     private static readonly string[] RestSchemes = ["https", "http"];
 
-    internal BinanceHostKnobs(Section section, string prefix, string name, BinanceHosts hosts)
+    internal BinanceHostKnobs(Section section, string prefix, string name, BinanceAddresses hosts)
     {
         AddressKnob Address(string key, string address, string[] schemes, string meaning) => section.Declare(new AddressKnob
         {

@@ -11,7 +11,7 @@ public static partial class Knobs
             new("venues", "Addresses, credentials and fees of the venues; credentials are references to environment variables or to the encrypted store.", Section.VenuesFile);
 
         /// <summary>Where orders mean money.</summary>
-        public static readonly BinanceHostKnobs Binance = new(Section, "venues.binance", "Binance", new BinanceHosts(
+        public static readonly BinanceHostKnobs Binance = new(Section, "venues.binance", "Binance", new BinanceAddresses(
             "wss://stream.binance.com:9443", "https://api.binance.com", "wss://ws-api.binance.com:443/ws-api/v3",
             "wss://fstream.binance.com", "https://fapi.binance.com", "wss://ws-fapi.binance.com/ws-fapi/v1", "BINANCE"));
 
@@ -22,7 +22,7 @@ public static partial class Knobs
         });
 
         /// <summary>The same with play money.</summary>
-        public static readonly BinanceHostKnobs BinanceTestnet = new(Section, "venues.binance.testnet", "Binance's testnet", new BinanceHosts(
+        public static readonly BinanceHostKnobs BinanceTestnet = new(Section, "venues.binance.testnet", "Binance's testnet", new BinanceAddresses(
             "wss://stream.testnet.binance.vision", "https://testnet.binance.vision", "wss://ws-api.testnet.binance.vision/ws-api/v3",
             "wss://fstream.binancefuture.com", "https://demo-fapi.binance.com", "wss://testnet.binancefuture.com/ws-fapi/v1", "BINANCE_TESTNET"));
 

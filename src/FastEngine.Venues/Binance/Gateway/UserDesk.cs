@@ -66,9 +66,7 @@ internal sealed class UserDesk(MarketContext context, OrderTeller teller, LookUp
         var id = context.IdOf(body.Symbol);
         if (id < 0 || body.Migrated == CoinMargined) return;
         var order = context.Orders.Find(body.ClientId) ?? context.Orders.FindVenue(body.OrderId);
-        Apply(order, id, new OrderEvent(
-            body.ClientId, body.Side, body.PositionSide, body.Quantity, body.ExecutionType, body.Status, body.OrderId, body.LastQuantity, body.FilledQuantity,
-            body.LastPrice, body.FeeAsset, body.Fee, body.TradeId, body.TradeTime));
+        Apply(order, id, OrderEvent.Of(body, body.PositionSide));
     }
 
     private void OnSpot(SpotReport report)
@@ -78,9 +76,7 @@ internal sealed class UserDesk(MarketContext context, OrderTeller teller, LookUp
 
         // A cancellation has an id of its own, and names the order's beside it.
         var order = context.Orders.Find(report.OriginalClientId) ?? context.Orders.Find(report.ClientId) ?? context.Orders.FindVenue(report.OrderId);
-        Apply(order, id, new OrderEvent(
-            report.ClientId, report.Side, null, report.Quantity, report.ExecutionType, report.Status, report.OrderId, report.LastQuantity, report.FilledQuantity,
-            report.LastPrice, report.FeeAsset, report.Fee, report.TradeId, report.TradeTime));
+        Apply(order, id, OrderEvent.Of(report, positionSide: null));
     }
 
     private void Apply(TrackedOrder? order, int id, in OrderEvent e)

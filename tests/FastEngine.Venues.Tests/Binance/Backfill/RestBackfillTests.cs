@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using FastEngine.Core;
 using FastEngine.Feeds.Intake;
 using FastEngine.Feeds.Live;
+using FastEngine.Rings.Tests;
 using FastEngine.Venues.Binance.Backfill;
 using FastEngine.Venues.Binance.Limits;
 using FastEngine.Venues.Binance.Rest;
@@ -114,10 +115,12 @@ public partial class RestBackfillTests
         var gap = new TradeGap(1, 200, 999, TradeStream.Aggregate);
         var step = default(BackfillStep);
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        bed.Backfill.TryRequest(in gap);
-        while (step.Kind != BackfillStepKind.Filled && watch.Elapsed < Limit) bed.Backfill.TryTake(out step);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        var allocated = Allocations.Of(() =>
+        {
+            bed.Backfill.TryRequest(in gap);
+            while (step.Kind != BackfillStepKind.Filled && watch.Elapsed < Limit) bed.Backfill.TryTake(out step);
+        });
+        Assert.Equal(0, allocated);
         Assert.Equal(805, bed.Backfill.Counts.Trades);
     }
 

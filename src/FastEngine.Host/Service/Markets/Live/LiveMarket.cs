@@ -97,7 +97,7 @@ internal sealed class LiveMarket : IServiceMarket
         if (_config.Get(Knobs.Feeds.WarmUp)) WarmUp(entry.Pipeline);
         _backfill = new RestBackfill(Instruments, [.. Connections.Select(connection => new BackfillSource(connection.Market, connection.Rest))]);
         _feed = LiveFeed.Make(Plans(), Instruments, entry.Pipeline.Inbound, EngineSettings.Intake(_config), _dialer, MachineClock.Instance, _seed, _feedLog, _backfill,
-            _config.Get(Knobs.Engine.LatencySample), gapGraceNs: _config.Get(Knobs.Feeds.GapGrace), firstSequence: entry.Player.LastSequence + 1);
+            _config.Get(Knobs.Engine.LatencySample), gapGraceNs: _config.Get(Knobs.Feeds.GapGrace), firstSequence: entry.Player.LastSequence + 1, stamps: entry.Pipeline.Taps?.Publications);
         for (var id = 0; id < Instruments.Count; id++)
             if (entry.Player.LastTradeOf(id).Kind == EventKind.Trade) _feed.Intake.Gate.Resume(in entry.Player.LastTradeOf(id));
         return _feed;

@@ -26,6 +26,7 @@ internal sealed class LiveTrading : IDisposable
     private readonly BinanceGateway _gateway;
     private readonly GatewayAgent _agent;
     private readonly LateOutlet _outlet = new();
+    private readonly LateStamps _stamps = new();
     private readonly OrderQueue _queue = new(OrderSlots);
     private TradeDesk? _desk;
     private LiveAgreement? _agreement;
@@ -58,7 +59,7 @@ internal sealed class LiveTrading : IDisposable
         }
 
         Venue = new LiveVenue(_queue);
-        Way = new OrderWay(_queue, _outlet, _agent);
+        Way = new OrderWay(_queue, _outlet, _agent) { StampsOrders = true };
     }
 
     /// <summary>As the trade stage has it.</summary>
@@ -89,6 +90,7 @@ internal sealed class LiveTrading : IDisposable
         }
 
         _agreement.Forbid("the user stream is not open yet");
+        _stamps.Connect(entry.Pipeline.Taps?.Orders);
         _outlet.Connect(new GatewayOutlet(_gateway));
         entry.Recovery?.Complete(finishesLast: false);
     }
@@ -124,7 +126,7 @@ internal sealed class LiveTrading : IDisposable
         if (start.Problems.Count > 0) throw new RunException(ExitCode.Failed, string.Join('\n', start.Problems.Select(problem => $"{MarketName.Of(market)}: {problem}")));
         _others.Remove(connection);
         _markets.Add(new VenueMarket(connection, start, new SnapshotReader(connection.Account, market, _instruments, start.Info.Symbols, connection.VenueNs)));
-        _gateway.Add(connection.NewOptions(), connection.NewPorts((in Command command) => _desk!.Post(in command), new FeedLine(dialer)), start.Info.Symbols);
+        _gateway.Add(connection.NewOptions(), connection.NewPorts((in Command command) => _desk!.Post(in command), new FeedLine(dialer)) with { Stamps = _stamps }, start.Info.Symbols);
     }
 
     // The spot host alone tells what a key may do; test networks do not.

@@ -37,7 +37,7 @@ internal sealed class LockstepTurns(LockstepTurn turn)
             if (Volatile.Read(ref _fault) is not null) break;
             if (MonotonicClock.ElapsedNs(stamp, MonotonicClock.Stamp()) > Limit.TotalNanoseconds)
                 throw new LockstepException($"nothing was heard of the exchange for {Limit.TotalSeconds:0} s");
-            idle.SpinOnce();
+            idle.SpinOnce(sleep1Threshold: -1);
         }
 
         if (Volatile.Read(ref _fault) is { } fault) throw new LockstepException(fault);
