@@ -58,13 +58,20 @@ internal sealed class LiveAgreement(IReadOnlyList<VenueMarket> markets, Instrume
         if (_untold is { } command && desk.Post(in command)) _untold = null;
         if (IsAgreed || _isBroken || _sinceNs == 0) return;
         var nowNs = _clock.NowNs;
-        if (_reading is null && nowNs >= _nextNs) _reading = ReadAsync();
+        if (_reading is null && nowNs >= _nextNs) _reading = Watched(ReadAsync());
         if (_reading is not { IsCompleted: true } read) return;
         _reading = null;
         _nextNs = nowNs + AgainNs;
         if (read.IsCompletedSuccessfully) Compare(read.Result);
         else Problem = $"the venue cannot be read: {read.Exception?.InnerException?.Message}";
         if (!IsAgreed) Alert(nowNs);
+    }
+
+    // One that a new beginning forgets may fail all the same.
+    private static Task<AccountSnapshot[]> Watched(Task<AccountSnapshot[]> reading)
+    {
+        _ = reading.ContinueWith(static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        return reading;
     }
 
     private async Task<AccountSnapshot[]> ReadAsync()
