@@ -18,14 +18,14 @@ public sealed partial class ServeTests(GoldenTape tape) : IClassFixture<GoldenTa
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_demo_that_is_served_and_looked_at_comes_to_the_same()
+    public async Task A_demo_that_is_served_and_looked_at_comes_to_the_same()
     {
         var alone = Engine.Run([.. ShortDemo, "--out", _folder.At("alone")]).Expect(0).Json();
         using var child = new Child(Repository.Engine, [.. ShortDemo, "--out", _folder.At("served"), "--serve", "127.0.0.1:0"]);
         using var client = ClientOf(child, "dashboard: ");
         var frames = Follow(client);
         var served = child.Wait().Expect(0).Json();
-        frames.Wait(TimeSpan.FromMinutes(1));
+        await frames.WaitAsync(TimeSpan.FromMinutes(1));
         foreach (var hash in (string[])["output_hash", "signals_hash", "metrics_hash"]) Assert.Equal(Find(alone, hash), Find(served, hash));
         Engine.AssertNothingAllocated(served);
     }

@@ -53,7 +53,7 @@ public sealed class QueryTests
         served.Engine.OnQuery = (_, output, _) =>
         {
             began.Release();
-            mayEnd.Wait(TimeSpan.FromSeconds(30));
+            mayEnd.Wait(TimeSpan.FromSeconds(30), CancellationToken.None);
             output.Write("[]"u8);
             return 0;
         };

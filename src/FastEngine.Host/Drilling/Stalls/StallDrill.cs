@@ -108,7 +108,7 @@ internal sealed class StallDrill(ResolvedConfig config, string folder, int stall
     }
 
     // The slowest record of the stall's time; of a sleeping consumer, one that waited behind it.
-    // Null when the counters were sampled so late, for lack of a core, that they are not the stall's.
+    // Null when the counters were sampled so late, for lack of a core, that they are not the stall's, or the machine made a longer stall of it than was asked for.
     private bool? IsBlamed(in Stall stall, List<LedgerEntry> entries)
     {
         LedgerEntry slowest = default;
@@ -129,9 +129,9 @@ internal sealed class StallDrill(ResolvedConfig config, string folder, int stall
         Stages.TrySlowest(in slowest.Record, out var stage, out _);
         var culprit = Culprits.Of(stage, mostNs, in slowest.Counters, hasTradeThread: false);
         var length = MonotonicClock.ElapsedNs(stall.From, stall.To);
-        var isSampled = slowest.Counters.WindowNs <= 2 * mostNs;
+        var isSampled = slowest.Counters.WindowNs <= 2 * mostNs && mostNs <= length + length / 2;
         var slow = new SlowRecord(slowest, 0, null, Stages.TotalNs(in slowest.Record), stage, mostNs, culprit);
-        _story.Add($"{Name(stall.Kind)} of {Stored.UtcText.Length(length)}: to {LedgerText.Of(stage)} took {Stored.UtcText.Length(mostNs)}, blamed on {LedgerText.Of(culprit)} ({LedgerText.Because(slow)}){(isSampled ? "" : "; sampled too late, not counted")}");
+        _story.Add($"{Name(stall.Kind)} of {Stored.UtcText.Length(length)}: to {LedgerText.Of(stage)} took {Stored.UtcText.Length(mostNs)}, blamed on {LedgerText.Of(culprit)} ({LedgerText.Because(slow)}){(isSampled ? "" : "; disturbed by the machine, not counted")}");
         if (!isSampled) return null;
         _judged.Add(new JsonObject
         {
