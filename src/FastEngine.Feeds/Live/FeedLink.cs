@@ -8,12 +8,7 @@ internal sealed class FeedLink : IDisposable
     private readonly CancellationTokenSource _cancellation = new();
     private readonly Task<WebSocketConnection> _dialling;
 
-    // Dialling begins on a thread of the pool: it allocates, and this one is the feed's.
-    public FeedLink(IWebSocketDialer dialer, Uri address)
-    {
-        var cancellation = _cancellation.Token;
-        _dialling = Task.Run(() => dialer.Dial(address, cancellation), CancellationToken.None);
-    }
+    public FeedLink(IWebSocketDialer dialer, Uri address) => _dialling = dialer.Dial(address, _cancellation.Token);
 
     /// <summary>Null while it is dialled.</summary>
     public WebSocketConnection? Socket { get; private set; }

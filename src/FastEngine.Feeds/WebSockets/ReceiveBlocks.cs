@@ -21,8 +21,22 @@ internal sealed class ReceiveBlocks : MemoryPool<byte>
     public override int MaxBufferSize => Array.MaxLength;
 
     /// <summary>A pipe that never pauses its writer and schedules nothing: both of its ends are stepped by one thread.</summary>
-    public Pipe CreatePipe() => new(new PipeOptions(this, PipeScheduler.Inline, PipeScheduler.Inline,
-        pauseWriterThreshold: 0, resumeWriterThreshold: 0, minimumSegmentSize: _blockBytes, useSynchronizationContext: false));
+    public Pipe CreatePipe()
+    {
+        var pipe = new Pipe(new PipeOptions(this, PipeScheduler.Inline, PipeScheduler.Inline,
+            pauseWriterThreshold: 0, resumeWriterThreshold: 0, minimumSegmentSize: _blockBytes, useSynchronizationContext: false));
+
+        // The pipe keeps what it holds blocks by: once through, and it has one for each.
+        for (var i = 0; i < First; i++)
+        {
+            _ = pipe.Writer.GetMemory(_blockBytes);
+            pipe.Writer.Advance(_blockBytes);
+        }
+
+        var flushed = pipe.Writer.FlushAsync();
+        if (flushed.IsCompleted && pipe.Reader.TryRead(out var filled)) pipe.Reader.AdvanceTo(filled.Buffer.End);
+        return pipe;
+    }
 
     public override IMemoryOwner<byte> Rent(int minBufferSize = -1)
     {

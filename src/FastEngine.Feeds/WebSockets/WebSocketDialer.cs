@@ -10,10 +10,17 @@ public sealed class WebSocketDialer(WebSocketOptions options, IFeedClock? clock 
 
     /// <param name="address"><c>ws://</c> or <c>wss://</c>, with path and query.</param>
     /// <exception cref="HandshakeException">It could not be opened; the message names the host, never the path.</exception>
-    public async Task<WebSocketConnection> Dial(Uri address, CancellationToken cancellation)
+    public Task<WebSocketConnection> Dial(Uri address, CancellationToken cancellation)
     {
         if (address.Scheme != Uri.UriSchemeWs && address.Scheme != Uri.UriSchemeWss)
             throw new ArgumentException($"an address of a WebSocket begins with ws:// or wss://, not {address.Scheme}://", nameof(address));
+
+        // It allocates, and who asks for it may be the feed's thread.
+        return Task.Run(() => DialOnPool(address, cancellation), CancellationToken.None);
+    }
+
+    private async Task<WebSocketConnection> DialOnPool(Uri address, CancellationToken cancellation)
+    {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(options.ConnectTimeout);
         try

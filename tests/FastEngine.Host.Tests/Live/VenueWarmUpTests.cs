@@ -26,7 +26,7 @@ public class VenueWarmUpTests
         using var tape = Tape();
         await using var exchange = await StartAsync(tape, FaultScript.Parse(faults));
         using var bed = new Bed(exchange, tape.Instruments);
-        var nowNs = await TradedAsync(bed.Futures);
+        var nowNs = await TradedAsync(bed);
         var warm = await bed.WarmUp(_said).LoadAsync(_ => nowNs);
 
         Assert.Equal(2, warm);
@@ -44,7 +44,7 @@ public class VenueWarmUpTests
         using var tape = Tape();
         await using var exchange = await StartAsync(tape, FaultScript.None);
         using var bed = new Bed(exchange, new InstrumentTable([tape.Instruments[0], tape.Instruments[1] with { Symbol = "NONEUSDT", Name = "NONEUSDT" }]));
-        var nowNs = await TradedAsync(bed.Futures);
+        var nowNs = await TradedAsync(bed);
 
         Assert.Equal(1, await bed.WarmUp(_said).LoadAsync(_ => nowNs));
         Assert.Contains(_said, line => line.StartsWith("NONEUSDT: its candles cannot be read", StringComparison.Ordinal));
@@ -56,7 +56,7 @@ public class VenueWarmUpTests
         using var tape = Tape();
         await using var exchange = await StartAsync(tape, FaultScript.None);
         using var bed = new Bed(exchange, tape.Instruments);
-        var nowNs = await TradedAsync(bed.Futures);
+        var nowNs = await TradedAsync(bed);
         await bed.WarmUp(_said).LoadAsync(_ => nowNs);
         var (shard, slot) = bed.Pipeline.Locate(0);
         var atr = shard.Market.FastestAtr(slot);
@@ -71,27 +71,34 @@ public class VenueWarmUpTests
     private static Task<SimulatedExchange> StartAsync(Exchange.Tape.GeneratedTape tape, FaultScript faults) => SimulatedExchange.StartAsync(
         new ExchangeOptions { Venue = new VenueOptions { Accounts = [new AccountOptions { Keys = [TestKeys.Hmac(1)] }] }, Faults = faults }, tape);
 
-    // Candles are invented backwards from the first trade.
-    private static async Task<long> TradedAsync(BinanceRest rest)
+    // Candles are invented backwards from the first trade of each symbol.
+    private static async Task<long> TradedAsync(Bed bed)
+    {
+        await TradedAsync(bed.Spot, "/api/v3/ticker/24hr", "symbol=ETHUSDT");
+        await TradedAsync(bed.Futures, "/fapi/v1/ticker/24hr", "symbol=BTCUSDT");
+        return (long)(DateTime.UtcNow - DateTime.UnixEpoch).TotalMilliseconds * EngineTime.NsPerMs;
+    }
+
+    private static async Task TradedAsync(BinanceRest rest, string path, string symbol)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (true)
         {
-            var answer = await rest.SendAsync(RestCall.Get("/fapi/v1/ticker/24hr", "symbol=BTCUSDT") with { Security = RestSecurity.None }, limit.Token);
-            if (answer.IsOk && JsonNode.Parse(answer.Body.Span)!["count"]!.GetValue<long>() > 0) return (long)(DateTime.UtcNow - DateTime.UnixEpoch).TotalMilliseconds * EngineTime.NsPerMs;
+            var answer = await rest.SendAsync(RestCall.Get(path, symbol) with { Security = RestSecurity.None }, limit.Token);
+            if (answer.IsOk && JsonNode.Parse(answer.Body.Span)!["count"]!.GetValue<long>() > 0) return;
             await Task.Yield();
         }
     }
 
     private sealed class Bed : IDisposable
     {
-        private readonly BinanceRest _spot;
-
         public Bed(SimulatedExchange exchange, InstrumentTable instruments)
         {
-            (_spot, Futures) = (Rest(exchange.SpotAddress), Rest(exchange.FuturesAddress));
+            (Spot, Futures) = (Rest(exchange.SpotAddress), Rest(exchange.FuturesAddress));
             Pipeline = new Pipeline(new EngineOptions { Topology = Topology.Fused, RingSize = 64 }, Signals, instruments);
         }
+
+        public BinanceRest Spot { get; }
 
         public BinanceRest Futures { get; }
 
@@ -100,13 +107,13 @@ public class VenueWarmUpTests
         private static SignalOptions Signals { get; } = new();
 
         public VenueWarmUp WarmUp(List<string> said) => new(
-            Pipeline, Signals, market => market == Market.Spot ? _spot : Futures, (LogLevel _, string _, string text) => said.Add(text), TimeSpan.FromSeconds(30));
+            Pipeline, Signals, market => market == Market.Spot ? Spot : Futures, (LogLevel _, string _, string text) => said.Add(text), TimeSpan.FromSeconds(30));
 
         public void Dispose()
         {
             Pipeline.Dispose();
             Futures.Dispose();
-            _spot.Dispose();
+            Spot.Dispose();
         }
 
         private static BinanceRest Rest(Uri address) => new(

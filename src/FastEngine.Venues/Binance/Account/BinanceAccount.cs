@@ -104,11 +104,12 @@ public sealed class BinanceAccount(AccountOptions options, BinanceRest rest, Rat
         if (!answer.IsOk && answer.Error.Code is not (CancelRejected or UnknownOrder)) throw new RestException(in answer);
     }
 
-    /// <summary>Everything that must be so before a run: clock, symbols, mode, rights and leverage.</summary>
+    /// <summary>Everything that must be so before a run: clock, symbols, mode, rights; leverage is set when all else is well.</summary>
     /// <param name="instruments">Of the run.</param>
     /// <param name="spot">The spot host, which knows the rights of keys; null where there is none.</param>
+    /// <param name="setsLeverage">False to change nothing yet: <see cref="SetLeveragesAsync"/> follows.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public async Task<StartReport> StartAsync(IReadOnlyList<Instrument> instruments, BinanceRest? spot, CancellationToken cancellation = default)
+    public async Task<StartReport> StartAsync(IReadOnlyList<Instrument> instruments, BinanceRest? spot, bool setsLeverage = true, CancellationToken cancellation = default)
     {
         await SyncClockAsync(cancellation).ConfigureAwait(false);
         var info = await ReadExchangeInfoAsync(cancellation).ConfigureAwait(false);
@@ -116,16 +117,27 @@ public sealed class BinanceAccount(AccountOptions options, BinanceRest rest, Rat
         var rights = spot is null ? null : await ReadRightsAsync(spot, cancellation).ConfigureAwait(false);
         var problems = StartChecks.Of(options, facts, rights);
         if (!clock.IsSure(WallClock.NowNs(time))) problems.Add($"the clock of {options.Market} is not known within a quarter of the receive window");
-        foreach (var instrument in instruments.Where(instrument => instrument.Market == options.Market))
+        foreach (var instrument in Own(instruments)) problems.AddRange(InstrumentRules.Differences(instrument, info.Symbols.GetValueOrDefault(instrument.Symbol)));
+        if (setsLeverage && problems.Count == 0) problems.AddRange(await SetLeveragesAsync(instruments, cancellation).ConfigureAwait(false));
+        return new StartReport(info, facts, rights, problems);
+    }
+
+    /// <summary>Sets the leverage of every symbol of the run and reads it back; spot has none.</summary>
+    /// <returns>Where it is another one.</returns>
+    public async Task<IReadOnlyList<string>> SetLeveragesAsync(IReadOnlyList<Instrument> instruments, CancellationToken cancellation = default)
+    {
+        var problems = new List<string>();
+        if (IsSpot) return problems;
+        foreach (var instrument in Own(instruments))
         {
-            problems.AddRange(InstrumentRules.Differences(instrument, info.Symbols.GetValueOrDefault(instrument.Symbol)));
-            if (IsSpot || problems.Count > 0) continue;
             var leverage = await SetLeverageAsync(instrument.Symbol, cancellation).ConfigureAwait(false);
             if (leverage != options.Leverage) problems.Add($"{instrument.Name}: leverage is {leverage} and cannot be set to {options.Leverage}");
         }
 
-        return new StartReport(info, facts, rights, problems);
+        return problems;
     }
+
+    private IEnumerable<Instrument> Own(IReadOnlyList<Instrument> instruments) => instruments.Where(instrument => instrument.Market == options.Market);
 
     internal async Task<T> AskAsync<T>(RestCall call, JsonTypeInfo<T> type, CancellationToken cancellation)
         where T : class

@@ -8,13 +8,20 @@ using FastEngine.Venues.Binance.Account;
 
 namespace FastEngine.Host.Service.Markets.Live;
 
-/// <summary>Compares the engine with its venue after a start and after every reconnection of the user stream; nothing is entered until both agree.</summary>
+/// <summary>Compares the engine with its venue after a start, after every reconnection of the user stream and every minute; nothing is entered until both agree.</summary>
 /// <remarks>The venue is right: a position that differs is told to the trade thread, which asks for itself and corrects; orders of ours that only the venue has are
 /// cancelled; what became of those that only we have is looked up by the gateway. On one slow thread: it reads the trade stage beside the thread that trades, so a
 /// difference counts only when it is there in the next reading too.</remarks>
 internal sealed class LiveAgreement(IReadOnlyList<VenueMarket> markets, InstrumentTable instruments, TradeDesk desk, Action<LogLevel, string, string> say, IFeedClock? clock = null)
 {
     private const long AgainNs = 500 * EngineTime.NsPerMs;
+
+    // Between looks while both agree: for what no event ever tells.
+    private const long AuditNs = 60 * EngineTime.NsPerSecond;
+
+    // A difference that is the same in so many readings is none of something under way.
+    private const int AuditReadings = 6;
+
     private const long AlertAfterNs = 10 * EngineTime.NsPerSecond;
     private const long AlertEveryNs = 30 * EngineTime.NsPerSecond;
 
@@ -24,6 +31,8 @@ internal sealed class LiveAgreement(IReadOnlyList<VenueMarket> markets, Instrume
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private Task<AccountSnapshot[]>? _reading;
     private Command? _untold;
+    private Difference[] _doubted = [];
+    private int _doubts;
     private bool _isBroken;
     private long _sinceNs;
     private long _nextNs;
@@ -56,14 +65,14 @@ internal sealed class LiveAgreement(IReadOnlyList<VenueMarket> markets, Instrume
     public void Look()
     {
         if (_untold is { } command && desk.Post(in command)) _untold = null;
-        if (IsAgreed || _isBroken || _sinceNs == 0) return;
+        if (_isBroken || _sinceNs == 0) return;
         var nowNs = _clock.NowNs;
         if (_reading is null && nowNs >= _nextNs) _reading = Watched(ReadAsync());
         if (_reading is not { IsCompleted: true } read) return;
         _reading = null;
         _nextNs = nowNs + AgainNs;
-        if (read.IsCompletedSuccessfully) Compare(read.Result);
-        else Problem = $"the venue cannot be read: {read.Exception?.InnerException?.Message}";
+        if (read.IsCompletedSuccessfully) Compare(read.Result, nowNs);
+        else if (!IsAgreed) Problem = $"the venue cannot be read: {read.Exception?.InnerException?.Message}";
         if (!IsAgreed) Alert(nowNs);
     }
 
@@ -81,7 +90,7 @@ internal sealed class LiveAgreement(IReadOnlyList<VenueMarket> markets, Instrume
         return read;
     }
 
-    private void Compare(AccountSnapshot[] snapshots)
+    private void Compare(AccountSnapshot[] snapshots, long nowNs)
     {
         ForgetFailedCancels();
         foreach (var symbol in snapshots.SelectMany(snapshot => snapshot.OtherSymbols))
@@ -95,9 +104,15 @@ internal sealed class LiveAgreement(IReadOnlyList<VenueMarket> markets, Instrume
             OpenOrders = [.. orders.Where(order => order.Id is not null && !_cancelled.ContainsKey(order.ClientId)).Select(order => new VenueOrder(order.ClientId, order.InstrumentId, order.Remaining))],
         };
         var differences = _reconciler.Compare(desk.Stage, state).Where(Counts).ToArray();
+        if (IsAgreed)
+        {
+            Audit(differences, nowNs);
+            return;
+        }
+
         if (differences.Length == 0)
         {
-            Agree(state);
+            Agree(state, nowNs);
             return;
         }
 
@@ -117,9 +132,30 @@ internal sealed class LiveAgreement(IReadOnlyList<VenueMarket> markets, Instrume
         _ => true,
     };
 
-    private void Agree(VenueState state)
+    // Orders and fills are under way all the time: only what stays as it is counts.
+    private void Audit(Difference[] differences, long nowNs)
     {
-        (IsAgreed, Problem) = (true, "");
+        _doubted = _doubts == 0 ? differences : [.. _doubted.Where(doubted => differences.Any(one => IsSame(one, doubted)))];
+        if (_doubted.Length == 0)
+        {
+            (_doubts, _nextNs) = (0, nowNs + AuditNs);
+            return;
+        }
+
+        if (++_doubts < AuditReadings) return;
+        _doubts = 0;
+        Problem = string.Join("; ", _doubted.Select(difference => difference.ToText(instruments)));
+        say(LogLevel.Error, "alerts", $"ALERT reconciliation: {Problem}; nothing is entered until both agree");
+        (IsAgreed, _sinceNs, _alertedNs) = (false, nowNs, nowNs);
+        Post(KillSwitchLevel.StopEntries);
+    }
+
+    private static bool IsSame(Difference a, Difference b) =>
+        a.Kind == b.Kind && a.InstrumentId == b.InstrumentId && a.Direction == b.Direction && a.ClientId == b.ClientId && a.Ours - a.Venues == b.Ours - b.Venues;
+
+    private void Agree(VenueState state, long nowNs)
+    {
+        (IsAgreed, Problem, _doubts, _nextNs) = (true, "", 0, nowNs + AuditNs);
         Agreements++;
         Post(KillSwitchLevel.None);
         say(LogLevel.Information, "venue", $"reconciled: {state.Positions.Count} positions and {state.OpenOrders.Count} open orders are the venue's; entries are allowed");

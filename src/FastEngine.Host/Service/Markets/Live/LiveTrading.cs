@@ -79,6 +79,7 @@ internal sealed class LiveTrading : IDisposable
     {
         _desk = entry.Desk;
         _say = entry.Say;
+        SetLeverage();
         _agreement = new LiveAgreement(_markets, _instruments, _desk, _say);
         if (entry.Recovery is { } recovery)
         {
@@ -122,11 +123,29 @@ internal sealed class LiveTrading : IDisposable
     {
         var connection = EngineSettings.Connect(config, market, _credentials);
         _others.Add(connection);
-        var start = connection.Account.StartAsync([.. _instruments.All], RightsOf(config, connection)).GetAwaiter().GetResult();
-        if (start.Problems.Count > 0) throw new RunException(ExitCode.Failed, string.Join('\n', start.Problems.Select(problem => $"{MarketName.Of(market)}: {problem}")));
+        var start = connection.Account.StartAsync([.. _instruments.All], RightsOf(config, connection), setsLeverage: false).GetAwaiter().GetResult();
+        Refuse(market, start.Problems);
         _others.Remove(connection);
         _markets.Add(new VenueMarket(connection, start, new SnapshotReader(connection.Account, market, _instruments, start.Info.Symbols, connection.VenueNs)));
         _gateway.Add(connection.NewOptions(), connection.NewPorts((in Command command) => _desk!.Post(in command), new FeedLine(dialer)) with { Stamps = _stamps }, start.Info.Symbols);
+    }
+
+    // Whoever starts the run has agreed to it by now.
+    private void SetLeverage()
+    {
+        try
+        {
+            foreach (var connection in Connections) Refuse(connection.Market, connection.Account.SetLeveragesAsync([.. _instruments.All]).GetAwaiter().GetResult());
+        }
+        catch (RestException exception)
+        {
+            throw new RunException(ExitCode.Failed, $"the venue: {exception.Message}");
+        }
+    }
+
+    private static void Refuse(Market market, IReadOnlyList<string> problems)
+    {
+        if (problems.Count > 0) throw new RunException(ExitCode.Failed, string.Join('\n', problems.Select(problem => $"{MarketName.Of(market)}: {problem}")));
     }
 
     // The spot host alone tells what a key may do; test networks do not.
