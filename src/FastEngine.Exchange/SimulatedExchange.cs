@@ -141,12 +141,6 @@ public sealed class SimulatedExchange : IAsyncDisposable
         }
     }
 
-    /// <summary>The account's listen key ends at once.</summary>
-    public void ExpireListenKey(int account)
-    {
-        lock (Venue.Gate) ListenKeys.Expire(Venue.Accounts[account]);
-    }
-
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync().ConfigureAwait(false);

@@ -43,7 +43,7 @@ internal sealed class ListenKeys(Venue venue)
     }
 
     /// <summary>Ends a key at once.</summary>
-    public void Expire(Account account)
+    private void Expire(Account account)
     {
         if (Remove(account) is { } key) Expired?.Invoke(account, key);
     }

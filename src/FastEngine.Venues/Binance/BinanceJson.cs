@@ -23,7 +23,6 @@ namespace FastEngine.Venues.Binance;
 [JsonSerializable(typeof(AccountConfigAnswer))]
 [JsonSerializable(typeof(PositionModeAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<SymbolConfigRow>))]
-[JsonSerializable(typeof(LeverageAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<IncomeRow>))]
 [JsonSerializable(typeof(RestrictionsAnswer))]
 [JsonSerializable(typeof(ListenKeyAnswer))]

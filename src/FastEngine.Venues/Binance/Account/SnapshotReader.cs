@@ -7,7 +7,7 @@ using FastEngine.Venues.Binance.Symbols;
 
 namespace FastEngine.Venues.Binance.Account;
 
-/// <summary>Reads what a reconciliation compares with: positions and open orders of both services, and the account's fills and income.</summary>
+/// <summary>Reads what a reconciliation compares with: positions and open orders of both services.</summary>
 public sealed class SnapshotReader
 {
     private readonly BinanceAccount _account;
@@ -45,32 +45,6 @@ public sealed class SnapshotReader
             : await ReadPositionsAsync(others, cancellation).ConfigureAwait(false);
         var orders = await ReadOrdersAsync(others, cancellation).ConfigureAwait(false);
         return new AccountSnapshot(venueNs, positions, orders, [.. others]);
-    }
-
-    /// <summary>Fills of an instrument since a time, oldest first; at most 1,000.</summary>
-    public async Task<IReadOnlyList<AccountTrade>> ReadTradesAsync(int instrumentId, long sinceMs, CancellationToken cancellation = default)
-    {
-        var instrument = _instruments[instrumentId];
-        var isSpot = _market == Market.Spot;
-        var call = RestCall.Get(isSpot ? "/api/v3/myTrades" : "/fapi/v1/userTrades", $"symbol={instrument.Symbol}&startTime={sinceMs}&limit=1000", isSpot ? 20 : 5);
-        var rows = await _account.AskAsync(Exit(call), BinanceJson.Default.IReadOnlyListTradeRow, cancellation).ConfigureAwait(false);
-        return
-        [
-            .. rows.Select(row => new AccountTrade(
-                instrumentId, row.Id, row.OrderId, row.IsBuyer ?? row.Side == "BUY" ? Side.Buy : Side.Sell, Decimals.Rounded(row.Price, instrument.PriceScale),
-                Decimals.OrZero(row.Qty, instrument.QuantityScale), Decimals.MoneyOrZero(row.Commission), row.CommissionAsset ?? "", row.Time)),
-        ];
-    }
-
-    /// <summary>What USD-M has paid or received since a time, oldest first; at most 1,000.</summary>
-    /// <param name="kind">As the venue names it; null for all.</param>
-    /// <param name="sinceMs">From when.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IReadOnlyList<Income>> ReadIncomeAsync(string? kind, long sinceMs, CancellationToken cancellation = default)
-    {
-        var query = $"{(kind is null ? "" : $"incomeType={kind}&")}startTime={sinceMs}&limit=1000";
-        var rows = await _account.AskAsync(RestCall.Get("/fapi/v1/income", query, 30), BinanceJson.Default.IReadOnlyListIncomeRow, cancellation).ConfigureAwait(false);
-        return [.. rows.Select(row => new Income(row.IncomeType ?? "", row.Symbol ?? "", Decimals.MoneyOrZero(row.Income), row.Asset ?? "", row.Time, row.TranId ?? ""))];
     }
 
     private async Task<List<HeldPosition>> ReadPositionsAsync(SortedSet<string> others, CancellationToken cancellation)

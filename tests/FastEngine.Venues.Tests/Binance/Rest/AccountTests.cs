@@ -106,10 +106,6 @@ public class AccountTests
 
         Assert.Contains(report.Problems, text => text.Contains("tick 0.01, the venue's is 0.1"));
         Assert.Contains(report.Problems, text => text.Contains("smallest notional 0, the venue's is 100"));
-        Assert.Equal((10L, 1L, Money.One * 100), Facts(InstrumentRules.Apply(Btc with { Tick = 1, MinNotional = 0 }, report.Info.Symbols["BTCUSDT"])));
-        Assert.Throws<ArgumentException>(() => InstrumentRules.Apply(Btc with { PriceScale = 0 }, report.Info.Symbols["BTCUSDT"]));
-
-        static (long, long, Int128) Facts(Instrument instrument) => (instrument.Tick, instrument.Lot, instrument.MinNotional);
     }
 
     [Fact]
@@ -142,20 +138,6 @@ public class AccountTests
         var snapshot = await new SnapshotReader(connection.Account, Market.UsdMargined, new InstrumentTable(OrderWriter.Instruments), new Dictionary<string, SymbolRules>(), connection.VenueNs).ReadAsync();
 
         Assert.Equal(["DOGEUSDT", "ETHUSDT"], snapshot.OtherSymbols);
-    }
-
-    [Fact]
-    public async Task Trades_and_income_of_the_account_are_read_with_their_types()
-    {
-        if (Samples.Answer("Endpoints__UsdFutures__Trading__GetUserTrades.txt") is not { } trades) return;
-        _answers["GET /fapi/v1/userTrades"] = trades;
-        _answers["GET /fapi/v1/income"] = Samples.Answer("Endpoints__UsdFutures__Account__GetIncomeHistory.txt")!;
-        using var venue = Serve();
-        using var connection = Connect(venue);
-        var reader = new SnapshotReader(connection.Account, Market.UsdMargined, new InstrumentTable(OrderWriter.Instruments), new Dictionary<string, SymbolRules>(), connection.VenueNs);
-
-        Assert.Equal(new AccountTrade(0, 698_759, 25_851_813, Side.Sell, 781_901, 2, -Money.One * 781_901 / 10_000_000, "USDT", 1_569_514_978_020), Assert.Single(await reader.ReadTradesAsync(0, 1)));
-        Assert.Equal(new Income("COMMISSION", "BTCUSDT", -Money.One / 100, "USDT", 1_570_636_800_000, "9689322392"), (await reader.ReadIncomeAsync(null, 1))[1]);
     }
 
     [Fact]

@@ -9,6 +9,4 @@ public sealed record AccountConfigAnswer
 
     /// <summary>Hedge mode.</summary>
     public bool DualSidePosition { get; init; }
-
-    public bool MultiAssetsMargin { get; init; }
 }

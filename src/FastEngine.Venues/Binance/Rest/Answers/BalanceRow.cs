@@ -8,6 +8,4 @@ public sealed record BalanceRow
     public string? Balance { get; init; }
 
     public string? AvailableBalance { get; init; }
-
-    public string? CrossWalletBalance { get; init; }
 }

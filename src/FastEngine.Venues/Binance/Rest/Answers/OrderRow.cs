@@ -9,9 +9,6 @@ public sealed record OrderRow
 
     public string? ClientOrderId { get; init; }
 
-    /// <summary>Of a cancelled spot order: its id, where the other is the cancellation's.</summary>
-    public string? OrigClientOrderId { get; init; }
-
     public string? Status { get; init; }
 
     public string? Side { get; init; }
@@ -27,15 +24,6 @@ public sealed record OrderRow
     public string? OrigQty { get; init; }
 
     public string? ExecutedQty { get; init; }
-
-    /// <summary>Of USD-M, and there only when asked for.</summary>
-    public string? AvgPrice { get; init; }
-
-    /// <summary>Likewise.</summary>
-    public string? CumQuote { get; init; }
-
-    /// <summary>Of spot, spelt so.</summary>
-    public string? CummulativeQuoteQty { get; init; }
 
     public long UpdateTime { get; init; }
 

@@ -13,8 +13,6 @@ public sealed record PositionRow
 
     public string? MarkPrice { get; init; }
 
-    public string? UnRealizedProfit { get; init; }
-
     public string? LiquidationPrice { get; init; }
 
     public long UpdateTime { get; init; }

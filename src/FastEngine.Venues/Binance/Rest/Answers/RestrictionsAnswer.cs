@@ -3,8 +3,6 @@ namespace FastEngine.Venues.Binance.Rest.Answers;
 /// <summary>What a key may do.</summary>
 public sealed record RestrictionsAnswer
 {
-    public bool? EnableReading { get; init; }
-
     public bool? EnableSpotAndMarginTrading { get; init; }
 
     public bool? EnableFutures { get; init; }

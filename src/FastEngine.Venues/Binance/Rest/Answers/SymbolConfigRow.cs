@@ -5,7 +5,5 @@ public sealed record SymbolConfigRow
 {
     public required string Symbol { get; init; }
 
-    public string? MarginType { get; init; }
-
     public int Leverage { get; init; }
 }

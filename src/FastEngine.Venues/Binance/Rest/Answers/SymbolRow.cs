@@ -7,17 +7,9 @@ public sealed record SymbolRow
 
     public string? Status { get; init; }
 
-    public string? ContractType { get; init; }
-
     public string? BaseAsset { get; init; }
 
     public string? QuoteAsset { get; init; }
-
-    public string? MarginAsset { get; init; }
-
-    public int BaseAssetPrecision { get; init; }
-
-    public int QuoteAssetPrecision { get; init; }
 
     public required IReadOnlyList<FilterRow> Filters { get; init; }
 }

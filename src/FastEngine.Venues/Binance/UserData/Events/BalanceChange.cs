@@ -8,9 +8,6 @@ public sealed record BalanceChange
     [JsonPropertyName("a")]
     public required string Asset { get; init; }
 
-    [JsonPropertyName("wb")]
-    public string? Wallet { get; init; }
-
     /// <summary>Not by trading.</summary>
     [JsonPropertyName("bc")]
     public string? Change { get; init; }

@@ -16,7 +16,4 @@ public sealed record MarginCallPosition
 
     [JsonPropertyName("mp")]
     public string? MarkPrice { get; init; }
-
-    [JsonPropertyName("mm")]
-    public string? MaintenanceMargin { get; init; }
 }
