@@ -39,15 +39,16 @@ public static partial class EngineSettings
         }
     }
 
-    public static FeedTimes FeedTimes(ResolvedConfig config)
-    {
-        var lifeNs = config.Get(Knobs.Feeds.Life);
-        return new FeedTimes { StaleNs = config.Get(Knobs.Feeds.Stale), LifeNs = lifeNs, LifeSpreadNs = lifeNs / 48, OverlapNs = config.Get(Knobs.Feeds.Overlap) };
-    }
+    // Connections of one age are spread over this part of it.
+    private const int LifeSpread = 48;
+
+    public static FeedTimes FeedTimes(long staleNs, long lifeNs, long overlapNs) =>
+        new() { StaleNs = staleNs, LifeNs = lifeNs, LifeSpreadNs = lifeNs / LifeSpread, OverlapNs = overlapNs };
 
     public static StreamPlanOptions StreamPlan(ResolvedConfig config, Market market) => new()
     {
-        Host = Hosts(config, market).Streams, IsRouted = config.Get(Knobs.Feeds.IsRouted), StreamsPerConnection = config.Get(Knobs.Feeds.PerConnection), Times = FeedTimes(config),
+        Host = Hosts(config, market).Streams, IsRouted = config.Get(Knobs.Feeds.IsRouted), StreamsPerConnection = config.Get(Knobs.Feeds.PerConnection),
+        Times = FeedTimes(config.Get(Knobs.Feeds.Stale), config.Get(Knobs.Feeds.Life), config.Get(Knobs.Feeds.Overlap)),
     };
 
     public static AccountOptions Account(ResolvedConfig config, Market market) => new()

@@ -27,15 +27,15 @@ internal static class RecordVerb
     private static readonly Option<string?> Host = new("--host") { Description = "Host of the streams instead of the configured one, as wss://stream.binance.com:9443.", HelpName = "ADDRESS" };
     private static readonly Option<string?> For = new("--for") { Description = "How long, as 10m; without it until Ctrl-C." };
     private static readonly Option<long?> Frames = new("--frames") { Description = "End after so many frames." };
-    private static readonly Option<string> Rotate = new("--rotate") { Description = "A file ends at each multiple of this (UTC), as 1h; 0s for never.", DefaultValueFactory = _ => "1h" };
+    private static readonly Option<string?> Rotate = new("--rotate") { Description = "A file ends at each multiple of this (UTC), as 1h; 0s for never.", DefaultValueFactory = _ => "1h" };
     private static readonly Option<long> RotateMiB = new("--rotate-mib") { Description = "A file ends at this size before packing; 0 for never.", DefaultValueFactory = _ => 1024 };
     private static readonly Option<bool> Plain = new("--plain") { Description = "Do not pack the files." };
     private static readonly Option<bool> ByRequest = new("--by-request") { Description = "Ask for streams by SUBSCRIBE messages on /ws instead of by the address." };
     private static readonly Option<bool> Unrouted = new("--unrouted") { Description = "Do not route USD-M addresses by class (/public, /market): for hosts that do not know it." };
-    private static readonly Option<int> PerConnection = new("--per-connection") { Description = "Streams of one connection; 0 for what the exchange allows." };
-    private static readonly Option<string> Stale = new("--stale") { Description = "A connection without data for so long is replaced.", DefaultValueFactory = _ => "1m" };
-    private static readonly Option<string> Life = new("--life") { Description = "A connection so old is replaced before the exchange ends it.", DefaultValueFactory = _ => "23h" };
-    private static readonly Option<string> Overlap = new("--overlap") { Description = "How long old and new connection run side by side.", DefaultValueFactory = _ => "5s" };
+    private static readonly Option<int?> PerConnection = new("--per-connection") { Description = "Streams of one connection instead of feeds.streams_per_connection; 0 for what the exchange allows." };
+    private static readonly Option<string?> Stale = new("--stale") { Description = "A connection without data for so long is replaced; instead of feeds.stale." };
+    private static readonly Option<string?> Life = new("--life") { Description = "A connection so old is replaced before the exchange ends it; instead of feeds.life." };
+    private static readonly Option<string?> Overlap = new("--overlap") { Description = "How long old and new connection run side by side; instead of feeds.overlap." };
     private static readonly Option<ulong> Seed = new("--seed") { Description = "Of the jitter of waits.", DefaultValueFactory = _ => 1 };
     private static readonly Option<bool> Json = new("--json") { Description = "Print the report as JSON." };
     private static readonly ConfigOptions Config = new();
@@ -83,11 +83,10 @@ internal static class RecordVerb
         var host = arguments.GetValue(Host) is { } given ? Address(given) : config.Get(knob);
         var options = new StreamPlanOptions
         {
-            Host = host, ByRequest = arguments.GetValue(ByRequest), IsRouted = !arguments.GetValue(Unrouted), StreamsPerConnection = arguments.GetValue(PerConnection),
-            Times = new FeedTimes
-            {
-                StaleNs = Length(arguments, Stale), LifeNs = Length(arguments, Life), LifeSpreadNs = Length(arguments, Life) / 48, OverlapNs = Length(arguments, Overlap),
-            },
+            Host = host, ByRequest = arguments.GetValue(ByRequest), IsRouted = config.Get(Knobs.Feeds.IsRouted) && !arguments.GetValue(Unrouted),
+            StreamsPerConnection = arguments.GetValue(PerConnection) ?? config.Get(Knobs.Feeds.PerConnection),
+            Times = EngineSettings.FeedTimes(Given(arguments, Stale) ?? config.Get(Knobs.Feeds.Stale), Given(arguments, Life) ?? config.Get(Knobs.Feeds.Life),
+                Given(arguments, Overlap) ?? config.Get(Knobs.Feeds.Overlap)),
         };
         try
         {
@@ -97,12 +96,12 @@ internal static class RecordVerb
                 Plans = StreamPlans.Make(market, arguments.GetValue(Streams)!.SelectMany(text => text.Split(',')).Select(text => Stream(text, market)), options),
                 Recorder = new RecorderOptions
                 {
-                    Folder = arguments.GetValue(Out)!, Prefix = $"binance_{name}", IsPacked = !arguments.GetValue(Plain), RotateNs = Length(arguments, Rotate),
+                    Folder = arguments.GetValue(Out)!, Prefix = $"binance_{name}", IsPacked = !arguments.GetValue(Plain), RotateNs = Given(arguments, Rotate)!.Value,
                     RotateBytes = arguments.GetValue(RotateMiB) * MiB,
                 },
                 Seed = arguments.GetValue(Seed),
                 Frames = arguments.GetValue(Frames),
-                DurationNs = arguments.GetValue(For) is null ? null : Length(arguments, For!),
+                DurationNs = Given(arguments, For),
             };
         }
         catch (ArgumentException exception)
@@ -123,9 +122,9 @@ internal static class RecordVerb
             ? address
             : throw new RunException(ExitCode.Usage, $"--host: '{text}' is not a host as wss://stream.binance.com:9443, without a path");
 
-    private static long Length(ParseResult arguments, Option<string> option)
+    private static long? Given(ParseResult arguments, Option<string?> option)
     {
-        var text = arguments.GetValue(option)!;
+        if (arguments.GetValue(option) is not { } text) return null;
         return Duration.TryParse(text, out var ns) && ns <= 365 * 24 * EngineTime.NsPerHour
             ? ns
             : throw new RunException(ExitCode.Usage, $"{option.Name}: '{text}' is not a duration, a whole number and one of {Duration.Units}, as 90s");

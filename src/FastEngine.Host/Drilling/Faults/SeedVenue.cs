@@ -31,9 +31,6 @@ internal sealed class SeedVenue : IDisposable
     private readonly List<VenueMarket> _markets = [];
     private TradeDesk? _desk;
 
-    // Markets whose user stream is open and behind what was missed.
-    private int _whole;
-
     /// <exception cref="RestException">The account cannot be read, or is not as it must be.</exception>
     public SeedVenue(SimulatedExchange exchange, ApiKey key, InstrumentTable instruments, AccountMode mode, int leverage, FastTime time, double speed)
     {
@@ -86,16 +83,8 @@ internal sealed class SeedVenue : IDisposable
         while (_agent.Notices.TryDequeue(out var notice))
         {
             Say(GatewayWords.LevelOf(notice.Kind), "venue", GatewayWords.Of(in notice, _instruments));
-            if (notice.Kind == GatewayNoticeKind.UserStreamLost)
-            {
-                _whole &= ~(1 << (int)notice.Market);
-                Agreement!.Forbid("the user stream is lost");
-            }
-            else if (notice.Kind == GatewayNoticeKind.UserStreamOpen)
-            {
-                _whole |= 1 << (int)notice.Market;
-                if (_markets.All(market => (_whole & (1 << (int)market.Connection.Market)) != 0)) Agreement!.Begin();
-            }
+            if (notice.Kind == GatewayNoticeKind.UserStreamLost) Agreement!.OnLost(notice.Market);
+            else if (notice.Kind == GatewayNoticeKind.UserStreamOpen) Agreement!.OnOpen(notice.Market);
         }
 
         Agreement!.Look();

@@ -34,6 +34,9 @@ internal sealed class LiveAgreement(IReadOnlyList<VenueMarket> markets, Instrume
     private Difference[] _doubted = [];
     private int _doubts;
     private bool _isBroken;
+
+    // Markets whose user stream is open and behind what was missed.
+    private int _whole;
     private long _sinceNs;
     private long _nextNs;
     private long _alertedNs;
@@ -54,8 +57,21 @@ internal sealed class LiveAgreement(IReadOnlyList<VenueMarket> markets, Instrume
         Post(KillSwitchLevel.StopEntries);
     }
 
-    /// <summary>Everything that was missed is told: now it can be compared.</summary>
-    public void Begin()
+    /// <summary>A user stream is lost: what it would have told is not known.</summary>
+    public void OnLost(Market market)
+    {
+        _whole &= ~(1 << (int)market);
+        Forbid("the user stream is lost");
+    }
+
+    /// <summary>A user stream is open, and what was missed is told; when all are, both can be compared.</summary>
+    public void OnOpen(Market market)
+    {
+        _whole |= 1 << (int)market;
+        if (markets.All(traded => (_whole & (1 << (int)traded.Connection.Market)) != 0)) Begin();
+    }
+
+    private void Begin()
     {
         _isBroken = false;
         _sinceNs = _nextNs = _alertedNs = _clock.NowNs;

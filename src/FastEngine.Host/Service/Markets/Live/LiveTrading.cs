@@ -32,9 +32,6 @@ internal sealed class LiveTrading : IDisposable
     private LiveAgreement? _agreement;
     private Action<LogLevel, string, string> _say = static (_, _, _) => { };
 
-    // Markets whose user stream is open and behind what was missed.
-    private int _whole;
-
     /// <summary>Reads and checks the account.</summary>
     /// <exception cref="RunException">It cannot be reached, or is not as it must be.</exception>
     public LiveTrading(ResolvedConfig config, InstrumentTable instruments, IWebSocketDialer dialer)
@@ -47,15 +44,11 @@ internal sealed class LiveTrading : IDisposable
         {
             foreach (var market in instruments.All.ToArray().Select(instrument => instrument.Market).Distinct()) Add(config, market, dialer);
         }
-        catch (RestException exception)
+        catch (Exception exception)
         {
             Dispose();
+            if (exception is not RestException) throw;
             throw new RunException(ExitCode.Failed, $"the venue: {exception.Message}");
-        }
-        catch
-        {
-            Dispose();
-            throw;
         }
 
         Venue = new LiveVenue(_queue);
@@ -173,12 +166,10 @@ internal sealed class LiveTrading : IDisposable
         switch (notice.Kind)
         {
             case GatewayNoticeKind.UserStreamLost:
-                _whole &= ~(1 << (int)notice.Market);
-                _agreement!.Forbid("the user stream is lost");
+                _agreement!.OnLost(notice.Market);
                 break;
             case GatewayNoticeKind.UserStreamOpen:
-                _whole |= 1 << (int)notice.Market;
-                if (_markets.All(market => (_whole & (1 << (int)market.Connection.Market)) != 0)) _agreement!.Begin();
+                _agreement!.OnOpen(notice.Market);
                 break;
             case GatewayNoticeKind.AccountRefused:
                 var stop = new Command
