@@ -38,7 +38,7 @@ internal static class BacktestText
             table.Add(slice.Name, slice.Counts.Ticks.ToString("N0"), slice.Trades.Count.ToString("N0"), Show(slice.Statistics.Performance.Net), Percent(slice.Drawdown.DeepestPct));
         table.Write(output);
         if (report.Slices.Count > MostSlices) output.WriteLine($"and {report.Slices.Count - MostSlices} slices more");
-        output.WriteLine($"{report.Slices.Count} slices by {BacktestPlan.NameOf(report.Plan.By)}: they do not share capital, each symbol has {Show(report.Slices[0].StartEquity)} of its own, and profits add up");
+        output.WriteLine($"{report.Slices.Count} slices by {BacktestPlan.NameOf(report.Plan.By)}: they do not share capital, each begins with {Show(report.Slices[0].StartEquity)}, and profits add up");
     }
 
     private static string Show(Int128 money) => Money.ToDouble(money).ToString("N2");
