@@ -9,6 +9,7 @@ var root = new RootCommand("FastEngine: a low-latency trading engine.")
     RunVerb.Create(),
     ReplayVerb.Create(),
     BacktestVerb.Create(),
+    CompareVerb.Create(),
     ExplainVerb.Create(),
     TraceVerb.Create(),
     DiffVerb.Create(),
