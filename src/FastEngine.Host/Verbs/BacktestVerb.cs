@@ -62,7 +62,7 @@ internal static class BacktestVerb
     {
         try
         {
-            using var session = new BacktestSession(plan);
+            using var session = new BacktestSession(plan) { Ended = Console.IsErrorRedirected && plan.Slices.Count > 1 ? Tell : null };
             if (session.Kept > 0) Console.Error.WriteLine($"{session.Kept} of {plan.Slices.Count} slices are there already");
             var report = BacktestReport.Of(plan, session.Run(Verb.Progress("backtesting"), stop));
             if (plan.Folder is { } folder) BacktestFiles.Write(folder, report);
@@ -83,6 +83,10 @@ internal static class BacktestVerb
             throw new RunException(ExitCode.Failed, error.Message);
         }
     }
+
+    // Where no progress line is rewritten, a log shows how far it is.
+    private static void Tell(BacktestResult slice, int ended) =>
+        Console.Error.WriteLine($"slice {ended}: {slice.Name}, {slice.Counts.Ticks:N0} ticks, {slice.Trades.Count:N0} trades");
 
     private static SliceKind Kind(string name) => name switch
     {
