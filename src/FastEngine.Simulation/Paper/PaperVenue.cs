@@ -38,6 +38,10 @@ public sealed class PaperVenue : ISteppedVenue
     /// <inheritdoc cref="PaperMatcher.OnTrade"/>
     public void OnTrade(in Tick tick, bool isOnTime) => _matcher.OnTrade(in tick, isOnTime);
 
+    /// <inheritdoc cref="PaperMatcher.OnBook"/>
+    public void OnBook(int instrumentId, long timeNs, long bid, long bidQuantity, long ask, long askQuantity) =>
+        _matcher.OnBook(instrumentId, timeNs, bid, bidQuantity, ask, askQuantity);
+
     /// <inheritdoc cref="PaperMatcher.Query"/>
     public void Query(in VenueQuery query) => _matcher.Query(in query);
 
