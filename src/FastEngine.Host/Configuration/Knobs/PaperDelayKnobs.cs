@@ -54,6 +54,8 @@ public sealed class PaperDelayKnobs
 
     public DurationKnob MaxAge { get; }
 
+    public IReadOnlyList<Knob> All => [FeedLatency, .. Models, .. P99, Seed, File, MaxAge];
+
     private static ChoiceKnob<DelayModelKind> Model(Section section, string name, string what) => section.Declare(new ChoiceKnob<DelayModelKind>
     {
         Key = $"paper.delays.{name}", DefaultText = "fixed", Hashed = true, OmitsDefault = true,

@@ -33,6 +33,8 @@ public sealed class PaperFeeKnobs
 
     public DecimalKnob VolumeBefore { get; }
 
+    public IReadOnlyList<Knob> All => [.. Tiers, Tier, VolumeBefore];
+
     private static TiersKnob TiersOf(Section section, string name, string market) => section.Declare(new TiersKnob
     {
         Key = $"paper.fees.{name}_tiers", DefaultText = "[]", Columns = [Volume, Taker, Maker], MaxCount = MostTiers, Hashed = true, OmitsDefault = true,

@@ -33,4 +33,6 @@ public sealed class PaperLiquidationKnobs
     public TiersKnob Tiers { get; }
 
     public DecimalKnob FeePct { get; }
+
+    public IReadOnlyList<Knob> All => [Model, Tiers, FeePct];
 }

@@ -64,7 +64,8 @@ internal static class TradingText
         foreach (var reason in performance.ExitReasons) output.WriteLine($"  {reason.Reason}: {reason.Trades:N0} trades, net {Show(reason.Net)}");
         var latency = run.Pipeline.Desk!.TickToOrder;
         if (latency.Count > 0) output.WriteLine($"tick to order (sampled, {latency.Count:N0}): p50 {latency.PercentileNs(50):N0} ns, p99 {latency.PercentileNs(99):N0} ns, max {latency.MaxNs:N0} ns");
-        output.WriteLine("assumptions: " + string.Join("; ", run.Setup!.AssumptionsOf(run.Instruments).All.Where(fact => fact.Value != "none").Select(fact => $"{fact.Name}: {fact.Value}")));
+        output.WriteLine("assumptions of the venue:");
+        foreach (var fact in run.Setup!.AssumptionsOf(run.Instruments).All.Where(fact => fact.Value != "none")) output.WriteLine($"  {fact.Name}: {fact.Value}");
         output.WriteLine($"paper trading {(isSynthetic ? "on a synthetic market, whose prices come from a generator" : "of a recording")}; no claim of profit is made. {(result.OutputHash is { } hash ? $"output_hash {hash}" : "on several threads trades depend on how those met: its journal makes the same run again")}");
     }
 

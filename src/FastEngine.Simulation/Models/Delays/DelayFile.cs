@@ -4,11 +4,12 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace FastEngine.Simulation.Models.Delays;
 
 /// <summary>A delay profile as a JSON file that a person can read, with the SHA-256 of its content in it.</summary>
-public static class DelayFile
+public static partial class DelayFile
 {
     private const string Format = "fastengine-delays";
     private const int Version = 1;
@@ -33,7 +34,9 @@ public static class DelayFile
             ["delays"] = new JsonArray([.. profile.Delays.Select(Delay)]),
         };
         root[HashKey] = HashOf(root);
-        return root.ToJsonString(Indented) + "\n";
+
+        // A list of numbers on a line of its own is easier to read, and no part of the content.
+        return NumberLists().Replace(root.ToJsonString(Indented), list => "[" + string.Join(", ", list.Value.Split([' ', '\n', '\r', ',', '[', ']'], StringSplitOptions.RemoveEmptyEntries)) + "]") + "\n";
     }
 
     /// <exception cref="InvalidDataException">It is no such file, or its content is not what its hash says.</exception>
@@ -61,6 +64,9 @@ public static class DelayFile
             throw new InvalidDataException($"it cannot be read: {exception.Message}");
         }
     }
+
+    [GeneratedRegex(@"\[[\d\s,]+\]")]
+    private static partial Regex NumberLists();
 
     private static JsonNode Delay(MeasuredDelay delay) => new JsonObject
     {
