@@ -24,6 +24,7 @@ internal sealed class JournalDelays
     private readonly Market _market;
     private readonly Dictionary<long, Sent> _orders = [];
     private readonly (long Sequence, long Ns)[] _feeds = new (long, long)[FeedPlaces];
+    private long _lastFeedNs;
     private TapeRange? _range;
     private RunDescription? _run;
 
@@ -93,6 +94,7 @@ internal sealed class JournalDelays
         _range!.Add(tick.InstrumentId, tick.ExchangeTimeNs, tick.Price);
         if (tick.ReceiveTimeNs == 0) return;
         var feedNs = tick.ReceiveTimeNs - tick.ExchangeTimeNs;
+        _lastFeedNs = feedNs;
         _feeds[tick.Sequence & (FeedPlaces - 1)] = (tick.Sequence, feedNs);
         _calibration.Add(DelayKind.Feed, tick.ExchangeTimeNs, _range.Bps(tick.InstrumentId), feedNs);
     }
@@ -131,9 +133,10 @@ internal sealed class JournalDelays
         if (report.Kind == OrderReportKind.Cancelled && sent.CancelNs != 0) _calibration.Add(DelayKind.Cancel, sent.CancelNs, bps, report.VenueTimeNs - sent.CancelNs - sent.CancelFeedNs);
     }
 
+    // Of what was decided on a clock event the last trade's: the clock goes by the trades.
     private long FeedOf(long sequence)
     {
         var (known, ns) = _feeds[sequence & (FeedPlaces - 1)];
-        return !_run!.IsPaper && known == sequence ? Math.Max(0, ns) : 0;
+        return _run!.IsPaper ? 0 : Math.Max(0, known == sequence ? ns : _lastFeedNs);
     }
 }
