@@ -18,6 +18,9 @@ public static partial class EngineSettings
     public static Func<IReadOnlyList<Strategy>> StrategiesWithoutFiles(ResolvedConfig config) =>
         Strategies(new StrategyContext(config, new InstrumentTable([]), []) { WithoutFiles = true });
 
+    /// <summary>Whether something of the engine reads best bids and asks; else book tickers are skipped unread.</summary>
+    public static bool WantsQuotes(ResolvedConfig config) => StrategiesWithoutFiles(config)().Any(strategy => strategy.WantsQuotes);
+
     private static Func<IReadOnlyList<Strategy>> Strategies(StrategyContext context)
     {
         Func<Strategy>[] makers = [.. context.Config.Get(Knobs.Strategies.Enabled).Select(name => StrategyRegistry.Create(name, context))];
