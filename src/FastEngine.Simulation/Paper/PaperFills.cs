@@ -28,6 +28,8 @@ internal sealed class PaperFills(PaperOptions options, Instrument[] instruments,
             }
 
             var quantity = Math.Min(Math.Min(Wanted(in order), order.Remaining - order.CancelAt), share);
+            var isImmediate = order.TimeInForce == TimeInForce.ImmediateOrCancel;
+            if (isImmediate && !order.IsWithin(tick.Price)) quantity = 0;
             share -= quantity;
             if (quantity > 0)
             {
@@ -41,7 +43,7 @@ internal sealed class PaperFills(PaperOptions options, Instrument[] instruments,
             }
 
             if (order.Remaining == 0) arrivals.Remove(instrumentId, i);
-            else if (order.Remaining <= order.CancelAt || Wanted(in order) == 0) arrivals.End(instrumentId, i, tick.ExchangeTimeNs);
+            else if (isImmediate || order.Remaining <= order.CancelAt || Wanted(in order) == 0) arrivals.End(instrumentId, i, tick.ExchangeTimeNs);
             else i++;
         }
     }
@@ -54,6 +56,7 @@ internal sealed class PaperFills(PaperOptions options, Instrument[] instruments,
     {
         isSetOff = false;
         if (!order.IsOpen || tick.ExchangeTimeNs < order.ArrivalNs || tick.Sequence <= order.Sequence) return false;
+        if (order.TimeInForce == TimeInForce.ImmediateOrCancel) return true;
         if (order.Type == OrderType.Limit) return order.IsThrough(tick.Price);
         if (order.Type == OrderType.Market || order.IsTriggered) return true;
         isSetOff = order.IsTriggered = order.IsReached(tick.Price);
@@ -69,7 +72,7 @@ internal sealed class PaperFills(PaperOptions options, Instrument[] instruments,
         if (rules.Take(VenueEffect.HidePosition, in subject) is { } hiding) position.Hide(subject.TimeNs, subject.TimeNs + hiding.DelayNs);
         order.Remaining -= quantity;
         order.LastFillNs = tick.ExchangeTimeNs;
-        var price = order.Type == OrderType.Limit ? order.Price : TakerPrice(in order, in tick, instrument);
+        var price = PriceOf(in order, in tick, instrument);
         var fee = Money.Fee(Money.Of(price, quantity, instrument), order.IsTaker ? rates.Taker : rates.Maker);
         positions.Fill(tick.InstrumentId, order.Side, order.Direction, quantity, price, fee);
         var place = used.Find(in order.Id);
@@ -106,6 +109,15 @@ internal sealed class PaperFills(PaperOptions options, Instrument[] instruments,
             report.FeeInstrument = options.FeeInstrument;
             if (price > 0) report.Fee = Money.DivideRounded(report.Fee * FixedPoint.PowerOfTen(instruments[options.FeeInstrument].PriceScale), price);
         }
+    }
+
+    // What takes at once fills where the market is, no worse than its limit.
+    private long PriceOf(in WorkingOrder order, in Tick tick, Instrument instrument)
+    {
+        if (order.Type != OrderType.Limit) return TakerPrice(in order, in tick, instrument);
+        if (order.TimeInForce != TimeInForce.ImmediateOrCancel) return order.Price;
+        var price = TakerPrice(in order, in tick, instrument);
+        return order.Side == Side.Buy ? Math.Min(price, order.Price) : Math.Max(price, order.Price);
     }
 
     private long TakerPrice(in WorkingOrder order, in Tick tick, Instrument instrument)
