@@ -50,7 +50,7 @@ public sealed partial class MarketQualityStrategy(MarketQualityOptions options, 
     public override Funnel Funnel(int slot, in SymbolState symbol)
     {
         var funnel = inner.Funnel(slot, in symbol);
-        funnel.Signals -= _memories[slot].Withheld;
+        funnel.Signals = Math.Max(0, funnel.Signals - _memories[slot].Withheld);
         return funnel;
     }
 
