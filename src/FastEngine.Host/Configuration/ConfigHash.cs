@@ -12,7 +12,7 @@ public static class ConfigHash
     public static string Of(ResolvedConfig config, IEnumerable<KnownInstrument>? instruments = null)
     {
         var text = new StringBuilder();
-        foreach (var knob in config.Catalogue.Knobs.Where(knob => knob.Hashed && !IsOmitted(knob, config)).OrderBy(knob => knob.Key, StringComparer.Ordinal))
+        foreach (var knob in config.Catalogue.Knobs.Where(knob => knob.Hashed && !(knob.Added && config.IsDefault(knob))).OrderBy(knob => knob.Key, StringComparer.Ordinal))
             text.Append(knob.Key).Append('=').Append(config.CanonicalOf(knob)).Append('\n');
         foreach (var i in (instruments ?? []).OrderBy(i => i.Symbol, StringComparer.Ordinal).ThenBy(i => i.Market))
         {
@@ -23,6 +23,4 @@ public static class ConfigHash
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
-
-    private static bool IsOmitted(Knob knob, ResolvedConfig config) => knob.OmitsDefault && config.CanonicalOf(knob) == knob.Canonical(config.Catalogue.Defaults[knob]);
 }

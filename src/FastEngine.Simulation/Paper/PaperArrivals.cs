@@ -13,7 +13,7 @@ internal sealed class PaperArrivals(PaperDelays delays, RestingQueue? queue, Ord
         {
             Id = terms.Id, Order = terms.Order, PositionId = terms.PositionId, Sequence = terms.Sequence, CancelNs = WorkingOrder.Never,
             Quantity = terms.Quantity, Remaining = terms.Quantity, Price = terms.Price, ReferencePrice = terms.ReferencePrice,
-            InstrumentId = terms.InstrumentId, StrategyId = terms.StrategyId, Side = terms.Side, Direction = terms.PositionDirection, Type = terms.Type,
+            InstrumentId = terms.InstrumentId, StrategyId = terms.StrategyId, Side = terms.Side, Direction = terms.PositionDirection, Type = terms.Type, TimeInForce = terms.TimeInForce,
             Leg = terms.Leg, ReduceOnly = terms.ReduceOnly, IsListed = terms.IsListed,
             IsReducing = terms.ReduceOnly || positions.IsReducing(terms.InstrumentId, terms.Side, terms.PositionDirection),
         };
@@ -142,8 +142,8 @@ internal sealed class PaperArrivals(PaperDelays delays, RestingQueue? queue, Ord
         order.IsOpen = true;
         // A limit that the market was already through would have taken liquidity.
         var lastPrice = slots.Book(order.InstrumentId).LastPrice;
-        order.IsTaker = order.Type != OrderType.Limit || (lastPrice != 0 && order.IsThrough(lastPrice));
-        if (order.Type == OrderType.Limit) queue?.Join(ref order);
+        order.IsTaker = order.Type != OrderType.Limit || order.TimeInForce == TimeInForce.ImmediateOrCancel || (lastPrice != 0 && order.IsThrough(lastPrice));
+        if (!order.IsTaker) queue?.Join(ref order);
         outbox.Answer(order.ArrivalReport, ref order, new OrderReport { Kind = OrderReportKind.Accepted, Remaining = order.Remaining }, order.ArrivalNs);
         if (order.IsListDone) End(order.InstrumentId, index, order.ArrivalNs);
         else slots.SetNextAction(order.InstrumentId);

@@ -36,6 +36,8 @@ internal sealed class PaperFills(PaperOptions options, Instrument[] instruments,
 
             var quantity = Math.Min(Math.Min(Wanted(in order), order.Remaining - order.CancelAt), share);
             if (offered != tick.Quantity) quantity = Math.Min(quantity, PaperArrivals.PartOf(offered, options.ParticipationPpm, instruments[instrumentId].Lot));
+            var isImmediate = order.TimeInForce == TimeInForce.ImmediateOrCancel;
+            if (isImmediate && !order.IsWithin(tick.Price)) quantity = 0;
             share -= quantity;
             if (quantity > 0)
             {
@@ -49,7 +51,7 @@ internal sealed class PaperFills(PaperOptions options, Instrument[] instruments,
             }
 
             if (order.Remaining == 0) arrivals.Remove(instrumentId, i);
-            else if (order.Remaining <= order.CancelAt || Wanted(in order) == 0) arrivals.End(instrumentId, i, tick.ExchangeTimeNs);
+            else if (isImmediate || order.Remaining <= order.CancelAt || Wanted(in order) == 0) arrivals.End(instrumentId, i, tick.ExchangeTimeNs);
             else i++;
         }
     }
@@ -62,6 +64,7 @@ internal sealed class PaperFills(PaperOptions options, Instrument[] instruments,
     {
         isSetOff = false;
         if (!order.IsOpen || tick.ExchangeTimeNs < order.ArrivalNs || tick.Sequence <= order.Sequence) return FillReason.None;
+        if (order.TimeInForce == TimeInForce.ImmediateOrCancel) return FillReason.Taken;
         if (order.Type == OrderType.Limit) return order.IsThrough(tick.Price) ? FillReason.PrintedThrough : AtLimit(ref order, in tick, ref offered);
         if (order.Type == OrderType.Market) return FillReason.Taken;
         if (order.IsTriggered) return order.Type == OrderType.StopMarket ? FillReason.StopTriggered : FillReason.TargetTriggered;
@@ -86,7 +89,7 @@ internal sealed class PaperFills(PaperOptions options, Instrument[] instruments,
         if (rules.Take(VenueEffect.HidePosition, in subject) is { } hiding) position.Hide(subject.TimeNs, subject.TimeNs + hiding.DelayNs);
         order.Remaining -= quantity;
         order.LastFillNs = tick.ExchangeTimeNs;
-        var price = order.Type == OrderType.Limit ? order.Price : TakerPrice(in order, in tick, instrument);
+        var price = PriceOf(in order, in tick, instrument);
         var notional = Money.Of(price, quantity, instrument);
         var fee = Money.Fee(notional, order.IsTaker ? rates.Taker : rates.Maker);
         fees.Count(tick.InstrumentId, notional);
@@ -128,8 +131,14 @@ internal sealed class PaperFills(PaperOptions options, Instrument[] instruments,
         }
     }
 
-    private long TakerPrice(in WorkingOrder order, in Tick tick, Instrument instrument) =>
-        TakerPrice(order.Side, order.Order, order.Quantity - order.Remaining, in tick, instrument);
+    // What takes at once fills where the market is, no worse than its limit.
+    private long PriceOf(in WorkingOrder order, in Tick tick, Instrument instrument)
+    {
+        if (order.Type == OrderType.Limit && order.TimeInForce != TimeInForce.ImmediateOrCancel) return order.Price;
+        var price = TakerPrice(order.Side, order.Order, order.Quantity - order.Remaining, in tick, instrument);
+        if (order.Type != OrderType.Limit) return price;
+        return order.Side == Side.Buy ? Math.Min(price, order.Price) : Math.Max(price, order.Price);
+    }
 
     /// <summary>The price of what takes liquidity at a trade.</summary>
     /// <param name="filled">Quantity of its order so far, this fill included.</param>

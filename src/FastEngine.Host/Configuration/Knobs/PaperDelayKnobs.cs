@@ -11,7 +11,7 @@ public sealed class PaperDelayKnobs
     {
         FeedLatency = section.Declare(new DurationKnob
         {
-            Key = "paper.feed_latency", DefaultText = "0s", Range = Range, Hashed = true, OmitsDefault = true,
+            Key = "paper.feed_latency", DefaultText = "0s", Range = Range, Hashed = true, Added = true,
             Meaning = "By how much later than the exchange the engine has the market data.",
         });
         Models =
@@ -22,12 +22,12 @@ public sealed class PaperDelayKnobs
         P99 = [P99Of(section, "feed"), P99Of(section, "submit"), P99Of(section, "ack"), P99Of(section, "cancel")];
         Seed = section.Declare(new IntegerKnob
         {
-            Key = "paper.delays.seed", DefaultText = "1", Min = 0, Max = int.MaxValue, Hashed = true, OmitsDefault = true,
+            Key = "paper.delays.seed", DefaultText = "1", Min = 0, Max = int.MaxValue, Hashed = true, Added = true,
             Meaning = "Samples of distributed delays follow from it, from the order and the time.",
         });
         File = section.Declare(new DataFileKnob
         {
-            Key = "paper.delays.file", DefaultText = "none", Hashed = true, OmitsDefault = true,
+            Key = "paper.delays.file", DefaultText = "none", Hashed = true, Added = true,
             Meaning = "What fastengine calibrate measured, for delays that are calibrated.",
         });
         MaxAge = section.Declare(new DurationKnob
@@ -58,13 +58,13 @@ public sealed class PaperDelayKnobs
 
     private static ChoiceKnob<DelayModelKind> Model(Section section, string name, string what) => section.Declare(new ChoiceKnob<DelayModelKind>
     {
-        Key = $"paper.delays.{name}", DefaultText = "fixed", Hashed = true, OmitsDefault = true,
+        Key = $"paper.delays.{name}", DefaultText = "fixed", Hashed = true, Added = true,
         Meaning = $"{what}: always paper.{name}_latency; lognormal with that as the median; or calibrated by paper.delays.file.",
     });
 
     private static DurationKnob P99Of(Section section, string name) => section.Declare(new DurationKnob
     {
-        Key = $"paper.delays.{name}_p99", DefaultText = "50ms", Range = Range, Hashed = true, OmitsDefault = true,
+        Key = $"paper.delays.{name}_p99", DefaultText = "50ms", Range = Range, Hashed = true, Added = true,
         Meaning = "What one in a hundred exceeds, of a lognormal delay.",
     });
 }

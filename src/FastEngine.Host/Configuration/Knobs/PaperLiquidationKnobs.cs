@@ -12,18 +12,18 @@ public sealed class PaperLiquidationKnobs
     {
         Model = section.Declare(new ChoiceKnob<LiquidationKind>
         {
-            Key = "paper.liquidation.model", DefaultText = "none", Hashed = true, OmitsDefault = true,
+            Key = "paper.liquidation.model", DefaultText = "none", Hashed = true, Added = true,
             Meaning = "Whether the venue closes positions whose margin is gone: no, by their own margin (entry over account.leverage), or by the account's equity.",
         });
         Tiers = section.Declare(new TiersKnob
         {
             Key = "paper.liquidation.tiers", DefaultText = "[0 0.4, 300000 0.5, 800000 0.65, 3000000 1, 12000000 2, 70000000 5, 200000000 12.5]",
-            Columns = [Notional, Rate], MinCount = 1, MaxCount = 16, Hashed = true, OmitsDefault = true,
+            Columns = [Notional, Rate], MinCount = 1, MaxCount = 16, Hashed = true, Added = true,
             Meaning = "Maintenance margin by notional; each rate is for the part of the notional that lies in its tier.",
         });
         FeePct = section.Declare(new DecimalKnob
         {
-            Key = "paper.liquidation.fee_pct", DefaultText = "1.25", Unit = "% of the notional", Min = 0m, Max = 10m, Step = 0.0000001m, Hashed = true, OmitsDefault = true,
+            Key = "paper.liquidation.fee_pct", DefaultText = "1.25", Unit = "% of the notional", Min = 0m, Max = 10m, Step = 0.0000001m, Hashed = true, Added = true,
             Meaning = "What a liquidation costs beside the taker's fee.",
         });
     }

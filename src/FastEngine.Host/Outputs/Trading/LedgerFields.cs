@@ -62,7 +62,20 @@ internal sealed class LedgerFields(InstrumentTable instruments, IReadOnlyList<st
             case LedgerEventKind.Health:
                 RiskFields.Write(lines, instruments, in e.Health);
                 break;
+            case LedgerEventKind.EntryWorked:
+                Worked(lines, in e.Worked);
+                break;
         }
+    }
+
+    private void Worked(JsonLines lines, in WorkedEntry worked)
+    {
+        var instrument = instruments[worked.InstrumentId];
+        lines.Add("symbol", instrument.Name).Add("strategy", ReservedStrategies.NameOf(worked.StrategyId, strategies)).Add("direction", Names.Of(worked.Direction))
+            .Add("position", worked.PositionId).Add("style", Names.Of(worked.Style)).Add("end", Names.Of(worked.End)).Add("decided_ns", worked.DecidedNs)
+            .Add("arrival_price", Price(worked.ArrivalPrice, instrument)).Add("end_price", Price(worked.EndPrice, instrument))
+            .Add("intended", FixedPoint.ToText(worked.Intended, instrument.QuantityScale)).Add("filled", FixedPoint.ToText(worked.Filled, instrument.QuantityScale))
+            .Add("fees", Money.ToText(worked.Fees)).Add("orders", worked.Orders);
     }
 
     private Instrument InstrumentOf(int id) => instruments[id];

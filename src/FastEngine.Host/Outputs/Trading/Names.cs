@@ -33,6 +33,10 @@ internal static class Names
 
     public static string Of(EntryHandler handler) => Snake(handler.ToString());
 
+    public static string Of(EntryStyle style) => Snake(style.ToString());
+
+    public static string Of(WorkEnd end) => Snake(end.ToString());
+
     public static string Of(RefusalCause cause) => Snake(cause.ToString());
 
     public static string? Of(StopReason stop) => stop == StopReason.None ? null : Snake(stop.ToString());
