@@ -36,7 +36,7 @@ internal static class BacktestVerb
         options.AddTo(command);
         command.SetAction(arguments => Verb.Run(stop =>
         {
-            var request = options.Request(arguments, "backtest");
+            var request = options.Request(arguments, "backtest") with { Trades = true };
             var path = arguments.GetValue(directory);
             if (arguments.GetValue(resume) && path is null) throw new RunException(ExitCode.Usage, "--resume goes on in a folder: name it with --out");
             if (arguments.GetValue(jobs) is < 1 or > MostJobs) throw new RunException(ExitCode.Usage, $"--jobs {arguments.GetValue(jobs)} is not 1 to {MostJobs}");
