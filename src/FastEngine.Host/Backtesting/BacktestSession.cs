@@ -63,7 +63,7 @@ internal sealed class BacktestSession : IDisposable
         using var writer = _database.Begin(slice.Name, [.. slice.Inputs.Instruments.All.ToArray().Select(ResultsFile.SymbolOf)]);
         SliceTables? tables = null;
         var request = new BacktestRequest { Name = slice.Name, Run = _plan.Run, Inputs = slice.Inputs, WarmUpFile = _plan.WarmUpFile, BarNs = _plan.BarNs };
-        var result = BacktestRun.Execute(request, stop, (read, _) => progress(read), run => tables = new SliceTables(writer, run));
+        var result = BacktestRun.Execute(request, (read, _) => progress(read), run => tables = new SliceTables(writer, run), stop);
         ResultsFile.Write(writer, slice.Number, _keys[slice.Number], result, tables!.TradeNumbers);
         writer.Commit();
         Interlocked.Add(ref _ticks, result.Counts.Ticks);
