@@ -11,7 +11,7 @@ public interface ISteppedVenue : IOrderGateway
     /// <param name="isOnTime">Late trades fill nothing.</param>
     void OnTrade(in Tick tick, bool isOnTime);
 
-    /// <summary>Best bid and ask, in stream order; only where a strategy asked for quotes. They move no time.</summary>
+    /// <summary>Best bid and ask, in stream order; only where a strategy, or the venue itself, asked for quotes. They move no time.</summary>
     void OnQuote(in Tick quote)
     {
     }

@@ -12,7 +12,7 @@ namespace FastEngine.Engine.Journal;
 public static class JournalCodec
 {
     /// <summary>Raised when a struct changes without changing its size.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     private const int TradeHead = 32;
     private const int LedgerHead = 32;

@@ -2,6 +2,7 @@ using FastEngine.Core;
 using FastEngine.Host.Configuration;
 using FastEngine.Signals.Decisions;
 using FastEngine.Signals.Strategies;
+using FastEngine.Simulation.Models.Passive;
 
 namespace FastEngine.Host.Running;
 
@@ -19,7 +20,8 @@ public static partial class EngineSettings
         Strategies(new StrategyContext(config, new InstrumentTable([]), []) { WithoutFiles = true });
 
     /// <summary>Whether something of the engine reads best bids and asks; else book tickers are skipped unread.</summary>
-    public static bool WantsQuotes(ResolvedConfig config) => StrategiesWithoutFiles(config)().Any(strategy => strategy.WantsQuotes);
+    public static bool WantsQuotes(ResolvedConfig config) =>
+        config.Get(Knobs.Paper.PassiveModel) == PassiveFill.Queue || StrategiesWithoutFiles(config)().Any(strategy => strategy.WantsQuotes);
 
     private static Func<IReadOnlyList<Strategy>> Strategies(StrategyContext context)
     {

@@ -40,6 +40,12 @@ internal struct WorkingOrder
 
     public long ReferencePrice;
 
+    /// <summary>Of a resting limit order, where queues are estimated: quantity that trades before it at its price.</summary>
+    public long Ahead;
+
+    /// <summary>What rests at its price in all, 0 where no book told.</summary>
+    public long Level;
+
     public int InstrumentId;
     public int StrategyId;
 

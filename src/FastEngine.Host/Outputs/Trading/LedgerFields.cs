@@ -129,7 +129,8 @@ internal sealed class LedgerFields(InstrumentTable instruments, IReadOnlyList<st
         if (report.VenueSequence != 0) lines.Add("venue_sequence", report.VenueSequence);
         if (report.Kind != OrderReportKind.Filled) return;
         lines.Add("price", Price(report.Price, instrument)).Add("quantity", FixedPoint.ToText(report.Quantity, instrument.QuantityScale))
-            .Add("fee", Money.ToText(report.Fee)).Add("fee_in", report.FeeIn == FeeAsset.Quote ? null : Names.Of(report.FeeIn)).Add("trade_id", report.TradeId);
+            .Add("fee", Money.ToText(report.Fee)).Add("fee_in", report.FeeIn == FeeAsset.Quote ? null : Names.Of(report.FeeIn)).Add("trade_id", report.TradeId)
+            .Add("fill_reason", Names.Of(report.Reason));
     }
 
     private void Exit(JsonLines lines, in ExitRequest exit)

@@ -121,6 +121,10 @@ internal sealed class LedgerHash : ILedgerHandler, IDisposable
         Span<long> fee = [(long)r.FeeIn, r.FeeInstrument];
         if (r.FeeIn != FeeAsset.Quote) Append(fee);
 
+        // What the order's own type tells is in the hash already.
+        Span<long> reason = [(long)r.Reason];
+        if (r.Reason >= FillReason.Touched) Append(reason);
+
         // Of a venue that counts its reports; without it a hash is what it always was.
         Span<long> sequence = [r.VenueSequence];
         if (r.VenueSequence != 0) Append(sequence);
