@@ -66,9 +66,11 @@ public sealed partial class ShardSignals<TSink> : IStrategyOutput
         if (strategies.Count > sizeof(uint) * 8) throw new ArgumentException($"at most 32 strategies; these are {strategies.Count}", nameof(strategies));
         _strategies = [.. strategies];
         for (var i = 0; i < _strategies.Length; i++) _strategies[i].Attach(i, _market, _guard, this);
-        _quoted = [.. strategies.Where(strategy => strategy.WantsQuotes)];
+        _quoted = Array.FindAll(_strategies, strategy => strategy.WantsQuotes);
         _touches = new (long, long)[slots];
-        _slotOf = new int[instruments.Count == 0 ? 0 : instruments.Max(instrument => instrument.Id) + 1];
+        var last = -1;
+        foreach (var instrument in instruments) last = Math.Max(last, instrument.Id);
+        _slotOf = new int[last + 1];
         for (var slot = 0; slot < instruments.Count; slot++) _slotOf[instruments[slot].Id] = slot;
         for (var slot = 0; slot < slots; slot++)
         {
