@@ -86,7 +86,7 @@ internal sealed class BacktestOutputs : ILedgerHandler, IDisposable
         Refusals = [.. _log.Refusals], Rejects = [.. _log.Rejects], Oddities = [.. Oddities()], Warming = _run.Warming().Count(),
     };
 
-    private IEnumerable<KeyValuePair<string, long>> Oddities()
+    private SortedDictionary<string, long> Oddities()
     {
         var sums = new SortedDictionary<string, long>(StringComparer.Ordinal);
         foreach (var instrument in _run.Instruments.All)
