@@ -23,6 +23,7 @@ internal static class SliceDetails
         ["ticks"] = counts.Ticks, ["decisions"] = counts.Decisions, ["signals"] = counts.Signals, ["orders"] = counts.Orders,
         ["fills"] = counts.Fills, ["positions"] = counts.Positions, ["warming"] = counts.Warming,
         ["refusals"] = Pairs(counts.Refusals), ["rejects"] = Pairs(counts.Rejects),
+        ["oddities"] = Pairs(counts.Oddities),
     };
 
     public static JsonNode Parse(string text) => JsonNode.Parse(text)!;
@@ -34,6 +35,7 @@ internal static class SliceDetails
         {
             Ticks = Number("ticks"), Decisions = Number("decisions"), Signals = Number("signals"), Orders = Number("orders"), Fills = Number("fills"),
             Positions = Number("positions"), Warming = (int)Number("warming"), Refusals = Pairs(counts["refusals"]!), Rejects = Pairs(counts["rejects"]!),
+            Oddities = Pairs(counts["oddities"]!),
         };
 
         long Number(string key) => (long)counts[key]!;

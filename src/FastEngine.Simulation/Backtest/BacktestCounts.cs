@@ -21,6 +21,9 @@ public sealed record BacktestCounts
     /// <summary>Orders that the venue rejected, by reason.</summary>
     public IReadOnlyList<KeyValuePair<string, long>> Rejects { get; init; } = [];
 
+    /// <summary>What was odd about the tape, and left out or marked: gaps, duplicates, trades of another stream; only what there was, by name.</summary>
+    public IReadOnlyList<KeyValuePair<string, long>> Oddities { get; init; } = [];
+
     /// <summary>Symbols that were still warming up at the end.</summary>
     public int Warming { get; init; }
 }
