@@ -38,7 +38,7 @@ internal sealed class SyntheticRunner(Func<ParameterPoint, double> meanOf) : ITr
         for (var i = 0; i < returns.Length; i++)
         {
             var period = (ulong)(request.Window.FromNs / PeriodNs + i);
-            var noise = Shared * SeededDraw.Gaussian((ulong)Seed, 0, period) + Math.Sqrt(1 - Shared * Shared) * SeededDraw.Gaussian((ulong)Seed, stream, period);
+            var noise = (Shared == 0 ? 0 : Shared * SeededDraw.Gaussian((ulong)Seed, 0, period)) + Math.Sqrt(1 - Shared * Shared) * SeededDraw.Gaussian((ulong)Seed, stream, period);
             returns[i] = mean + Deviation * noise;
         }
 

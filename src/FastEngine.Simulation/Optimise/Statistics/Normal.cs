@@ -7,6 +7,7 @@ public static class Normal
     private const double Tail = 5;
     private const int FractionTerms = 60;
     private const double Widest = 38;
+    private const int MostSteps = 100;
 
     /// <summary>Chance of a value below <paramref name="x"/>; absolute error under 1e-15.</summary>
     /// <remarks>Within the tails by the series of Marsaglia, "Evaluating the Normal Distribution" (2004), formula (2): the density times
@@ -36,7 +37,7 @@ public static class Normal
     }
 
     /// <summary>The value that a share <paramref name="p"/> lies below; infinite for 0 and 1.</summary>
-    /// <remarks>By bisection: it is asked a few thousand times a search, and so needs no table of coefficients.</remarks>
+    /// <remarks>By Newton's steps, and halving where one would leave what is known: it is asked some thousand times a search, and so needs no table of coefficients.</remarks>
     public static double Quantile(double p)
     {
         if (!(p is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(p), p, "a probability is 0 to 1");
@@ -45,13 +46,18 @@ public static class Normal
 
         // Near 1 a double has too few digits left; below a half it has plenty.
         if (p > 0.5) return -Quantile(1 - p);
-        double low = -Widest, high = 0;
-        while (true)
+        double low = -Widest, high = 0, x = p < 0.01 ? -Math.Sqrt(-2 * Math.Log(p)) : 0;
+        for (var step = 0; step < MostSteps; step++)
         {
-            var middle = low + (high - low) / 2;
-            if (middle <= low || middle >= high) return middle;
-            if (Cdf(middle) < p) low = middle;
-            else high = middle;
+            var error = Cdf(x) - p;
+            if (error < 0) low = x;
+            else high = x;
+            var next = x - error * Math.Sqrt(2 * Math.PI) * Math.Exp(x * x / 2);
+            if (!(next > low && next < high)) next = low + (high - low) / 2;
+            if (Math.Abs(next - x) <= 1e-14 * Math.Abs(x)) return next;
+            x = next;
         }
+
+        return x;
     }
 }
