@@ -8,6 +8,7 @@ var root = new RootCommand("FastEngine: a low-latency trading engine.")
     AnalyzeVerb.Create(),
     RunVerb.Create(),
     ReplayVerb.Create(),
+    BacktestVerb.Create(),
     OptimizeVerb.Create(),
     ExplainVerb.Create(),
     TraceVerb.Create(),

@@ -64,7 +64,7 @@ internal static class ReplayVerb
         return verified.IsGood ? ExitCode.Ok : ExitCode.Failed;
     }
 
-    private static List<(string Role, string Path)> MoreInputs(RunRequest request, string? warmUp)
+    public static List<(string Role, string Path)> MoreInputs(RunRequest request, string? warmUp)
     {
         var inputs = new List<(string, string)>();
         if (warmUp is not null) inputs.Add(("warmup", warmUp));

@@ -25,4 +25,7 @@ public sealed record ReportData
     public IReadOnlyList<RefusalCount> Refusals { get; init; } = [];
     public IReadOnlyList<NearMiss> NearMisses { get; init; } = [];
     public LatencyReport? Latency { get; init; }
+
+    /// <summary>What a backtest adds; null for a run.</summary>
+    public BacktestPart? Backtest { get; init; }
 }

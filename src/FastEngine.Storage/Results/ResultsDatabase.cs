@@ -73,6 +73,15 @@ public sealed class ResultsDatabase : IDisposable
     /// <param name="symbols">Of the slice, by their index in its run.</param>
     public SliceWriter Begin(string slice, IReadOnlyList<ResultsSymbol> symbols) => new(_database.Connect(), slice, symbols, _priceScale, _quantityScale);
 
+    /// <summary>Replaces the rows of tables that are of the whole run.</summary>
+    public void Replace(IReadOnlyList<string> tables, Action<SliceWriter> write)
+    {
+        using var writer = Begin("", []);
+        foreach (var table in tables) writer.Clear(table);
+        write(writer);
+        writer.Commit();
+    }
+
     /// <summary>Deletes every row of a slice.</summary>
     public void Delete(string slice)
     {

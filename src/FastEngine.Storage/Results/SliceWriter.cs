@@ -53,6 +53,8 @@ public sealed class SliceWriter : IDisposable
         appender.Flush();
     }
 
+    internal void Clear(string table) => _connection.Execute($"DELETE FROM {SqlText.Name(table)}");
+
     /// <summary>Ends the slice: all of it is in the database now.</summary>
     /// <exception cref="DuckDbException">DuckDB's reason; nothing of the slice was kept.</exception>
     public void Commit()

@@ -5,8 +5,11 @@
 CREATE TABLE run (
     engine_version VARCHAR NOT NULL,
     config_hash VARCHAR NOT NULL,
-    by VARCHAR NOT NULL,                -- none, symbol, day, symbol-day
-    details VARCHAR NOT NULL            -- JSON: request, currency, assumptions
+    cut VARCHAR NOT NULL,               -- none, symbol, day, symbol-day
+    from_time TIMESTAMP_NS,             -- as asked for; null for the beginning of the tape
+    to_time TIMESTAMP_NS,
+    warm_up_ns BIGINT NOT NULL,
+    bar_ns BIGINT NOT NULL              -- length of the bars of equity
 );
 
 -- Knobs that change results, as --set takes them.
