@@ -159,6 +159,15 @@ public class OptimiserTests
     }
 
     [Fact]
+    public void A_knob_that_changes_nothing_makes_no_further_trial()
+    {
+        var space = new SearchSpace([Spaces.Number("a", 0, 9, 1), new ChoiceDimension("idle", ["x", "y", "z"])]);
+        var inner = new SyntheticRunner(_ => 0);
+        var result = new Optimiser(space, Options(Validation.InSample), new WithoutLast(inner)).Run(SyntheticRunner.Tape(700));
+        Assert.Equal((30, 10), (result.Trials.Count, result.Folds[0].Selection.Trials));
+    }
+
+    [Fact]
     public void Halving_counts_every_set_that_it_tried()
     {
         var result = Run(new SyntheticRunner(_ => 0), Options(Validation.InSample) with { Search = SearchKind.Halving, Trials = 27 }, 700);
@@ -167,6 +176,12 @@ public class OptimiserTests
 
         // The chance in a ratio of n returns has the variance 1/n; that of the survivors alone would be smaller.
         Assert.InRange(selection.SharpeVariance, 0.5 / 700, 3.0 / 700);
+    }
+
+    // The last parameter is not looked at.
+    private sealed class WithoutLast(SyntheticRunner inner) : ITrialRunner
+    {
+        public TrialOutcome Run(TrialRequest request, CancellationToken stop) => inner.Run(request with { Point = request.Point.With(1, 0) }, stop);
     }
 
     // Highest in the middle, and nowhere a loss.

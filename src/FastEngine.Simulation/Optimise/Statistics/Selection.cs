@@ -11,7 +11,7 @@ public sealed record Selection
     /// <summary>The best; null when no trial counted.</summary>
     public required Trial? Chosen { get; init; }
 
-    /// <summary>Different trials: points that gave the same output are one.</summary>
+    /// <summary>Different trials: points that gave the same returns are one.</summary>
     public required int Trials { get; init; }
 
     /// <summary>Of the trials' Sharpe ratios a period.</summary>
@@ -57,8 +57,8 @@ public sealed record Selection
         };
     }
 
-    private static Trial[] Distinct(IEnumerable<Trial> trials) =>
-        [.. trials.DistinctBy(trial => trial.Outcome.OutputHash.Length > 0 ? trial.Outcome.OutputHash : trial.Point.ToString())];
+    // A knob that changes nothing makes no further trial.
+    private static Trial[] Distinct(IEnumerable<Trial> trials) => [.. trials.DistinctBy(trial => trial.Outcome.Returns, ReturnsComparer.Instance)];
 
     private static double VarianceOf(Trial[] trials)
     {
