@@ -30,6 +30,14 @@ internal static class SlicePlan
         return slices.Count > 0 ? slices : throw new RunException(ExitCode.Usage, "the recordings hold nothing of the time asked for");
     }
 
+    /// <summary>Whose capital a slice of a name trades, as the plan had it.</summary>
+    public static string TrackOf(string cut, string name) => cut switch
+    {
+        "symbol" => name,
+        "symbol-day" => name[..name.LastIndexOf('/')],
+        _ => "all",
+    };
+
     // Days of UTC, each with the warm-up before it.
     private static IEnumerable<(string Name, TapeSpan Span)> Days(InputSet inputs, TapeSpan span)
     {

@@ -34,6 +34,8 @@ internal sealed class OptimizeOptions
     private readonly Option<string?> _embargo = Length("--embargo", "Between what is chosen on and what is tried on (default: the longest window of the configuration, or the hold time that is alerted, if longer).");
     private readonly Option<string?> _period = Length("--returns-period", "Length of the periods whose returns are judged (default: at most an hour, by the length of the tape).");
     private readonly Option<string?> _warmUp = Length("--warmup-span", "How much of the tape before each window is seen without entries (default: what the decision levels need).");
+    private readonly Option<string?> _from = new("--from") { Description = "Use nothing of the tape before this time of UTC, not even to warm up: 2025-06-21 or 2025-06-21T12:30:00.", HelpName = "TIME" };
+    private readonly Option<string?> _to = new("--to") { Description = "Use nothing of the tape from this time of UTC on: keep some for the end.", HelpName = "TIME" };
     private readonly Option<int> _jobs = new("--jobs") { Description = "Trials at once (default: one a core).", DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly Option<string?> _out = new("--out") { Description = "Write report, trials, summary and the chosen configuration into this folder.", HelpName = "DIR" };
     private readonly Option<bool> _resume = new("--resume") { Description = "Keep the trials of an earlier run that are in --out." };
@@ -41,7 +43,7 @@ internal sealed class OptimizeOptions
     public void AddTo(Command command)
     {
         foreach (var option in (Option[])
-            [_space, _search, _trials, _seed, _objective, _leastTrades, _validation, _folds, _testFolds, _inSample, _outOfSample, _step, _anchored, _embargo, _period, _warmUp, _jobs, _out, _resume])
+            [_space, _search, _trials, _seed, _objective, _leastTrades, _validation, _folds, _testFolds, _inSample, _outOfSample, _step, _anchored, _embargo, _period, _warmUp, _from, _to, _jobs, _out, _resume])
             command.Options.Add(option);
     }
 
@@ -76,6 +78,8 @@ internal sealed class OptimizeOptions
             EmbargoNs = Ns(_embargo, arguments.GetValue(_embargo), orNothing: true),
             PeriodNs = Ns(_period, arguments.GetValue(_period)),
             WarmUpNs = Ns(_warmUp, arguments.GetValue(_warmUp), orNothing: true),
+            FromNs = BacktestVerb.Time(_from.Name, arguments.GetValue(_from)),
+            ToNs = BacktestVerb.Time(_to.Name, arguments.GetValue(_to)),
             Jobs = Within(_jobs, arguments.GetValue(_jobs), 1, MostJobs)!.Value,
             Resumes = arguments.GetValue(_resume),
             Folder = directory is null ? null : OutputFolder.CreateOwn(directory, request),

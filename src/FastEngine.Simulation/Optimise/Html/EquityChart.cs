@@ -31,12 +31,7 @@ internal static class EquityChart
         foreach (var value in new[] { low, 0, high }.Distinct())
             html.Write($"<span class=\"y\" style=\"top:{Percent((high - value) / (high - low))}%\">{Numbers.Percent(value)}</span>");
         for (var i = 0; i < begins.Count; i++)
-        {
-            // So many as a phone has room for.
-            if (begins.Count > 4 && i % ((begins.Count + 3) / 4) != 0) continue;
-            html.Write($"<span class=\"x\" style=\"left:{Percent((double)begins[i] / (growth.Length - 1))}%\">{Display.Time(after.TimesNs[begins[i]])[5..16]}</span>");
-        }
-
+            html.Write($"<span class=\"x\" style=\"left:{Percent((double)begins[i] / (growth.Length - 1))}%\" title=\"{Display.Time(after.TimesNs[begins[i]])} UTC\">{i + 1}</span>");
         html.Raw("</div>\n");
 
         void Append(int i) => points.Append(points.Length > 0 ? " " : "").Append(X(i)).Append(',').Append(Y(growth[i]));

@@ -30,5 +30,12 @@ internal static class Numbers
         return $"{from} to {(from[..10] == to[..10] ? to[11..] : to)} UTC, {Display.Duration(window.LengthNs)}";
     }
 
+    /// <summary>From and to by the minute; a day is said once.</summary>
+    public static string Short(TimeWindow window)
+    {
+        var (from, to) = (Display.Time(window.FromNs)[..16], Display.Time(window.ToNs)[..16]);
+        return $"{from} – {(from[..10] == to[..10] ? to[11..] : to)}";
+    }
+
     public static string Tone(double? value) => value > 0 ? "gain" : value < 0 ? "loss" : "";
 }

@@ -27,6 +27,9 @@ public static class SearchReport
         .curve .y { right: calc(100% + 6px); transform: translateY(-50%); }
         .curve .x { top: calc(100% + 5px); }
         .chosen td { font-weight: 600; }
+        .scroll + .note { margin-top: 10px; }
+        td.span, td.num, td code { white-space: nowrap; }
+        td.meaning { min-width: 24ch; }
         """;
 
     /// <param name="stream">Written to in UTF-8 and left open.</param>

@@ -16,7 +16,7 @@ internal static class VerdictSection
         foreach (var criterion in verdict.Criteria)
         {
             html.Write($"<tr><td>{criterion.Name}</td><td class=\"num\" title=\"{Numbers.Exact(criterion.Value)}\">{criterion.ValueText}</td><td>{criterion.BoundText}</td>");
-            html.Write($"<td class=\"{(criterion.IsMet ? "gain" : "loss")}\">{(criterion.IsMet ? "met" : "missed")}</td><td>{criterion.Meaning}</td></tr>\n");
+            html.Write($"<td class=\"{(criterion.IsMet ? "gain" : "loss")}\">{(criterion.IsMet ? "met" : "missed")}</td><td class=\"meaning\">{criterion.Meaning}</td></tr>\n");
         }
 
         html.Raw("</tbody></table></div>\n");

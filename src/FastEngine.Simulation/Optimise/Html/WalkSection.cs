@@ -21,7 +21,7 @@ internal static class WalkSection
             Numbers.Exact(after.MinimumTrackRecord), "", "periods there are, and are needed for 95 %");
         html.Raw("</dl>\n");
         EquityChart.Write(html, result.Folds, after);
-        html.Note("Growth out of sample in percent, one window after the other; upright lines are where a window begins. Time between windows is left out.");
+        html.Note("Growth out of sample in percent, one window after the other; upright lines are where a window begins, below them its number.");
         Table(html, result);
         html.EndSection();
     }
@@ -34,7 +34,7 @@ internal static class WalkSection
         foreach (var fold in result.Folds)
         {
             var (chosen, after) = (fold.Selection.Chosen, fold.OutOfSample);
-            html.Write($"<tr><td>{fold.Fold.Number}</td><td>{Numbers.Span(fold.Fold.InSample)}</td><td>{Numbers.Span(fold.Fold.OutOfSample)}</td><td><code>{chosen?.Point.ToString() ?? "nothing could be chosen"}</code></td>");
+            html.Write($"<tr><td>{fold.Fold.Number}</td><td class=\"span\" title=\"{Numbers.Span(fold.Fold.InSample)}\">{Numbers.Short(fold.Fold.InSample)}</td><td class=\"span\" title=\"{Numbers.Span(fold.Fold.OutOfSample)}\">{Numbers.Short(fold.Fold.OutOfSample)}</td><td><code>{chosen?.Point.ToString() ?? "nothing could be chosen"}</code></td>");
             html.Write($"<td class=\"num\">{fold.Selection.Trials}</td><td class=\"num\" title=\"{Numbers.Exact(chosen?.Objective)}\">{Numbers.Value(objective, chosen?.Objective)}</td>");
             html.Write($"<td class=\"num {Numbers.Tone(after?.Objective)}\" title=\"{Numbers.Exact(after?.Objective)}\">{Numbers.Value(objective, after?.Objective)}</td>");
             html.Write($"<td class=\"num\">{Numbers.Percent(chosen?.Return)}</td><td class=\"num {Numbers.Tone(after?.Return)}\">{Numbers.Percent(after?.Return)}</td><td class=\"num\">{after?.Outcome.Trades}</td>");
