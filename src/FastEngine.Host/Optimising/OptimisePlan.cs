@@ -102,5 +102,6 @@ internal sealed record OptimisePlan(OptimiseOptions Options, TimeWindow Tape, lo
 
     private static long? RoundUp(long? ns, long period) => (ns + period - 1) / period * period;
 
-    private static string Text(long ns) => Duration.Format(ns);
+    // To the second, where it is longer than some.
+    private static string Text(long ns) => Duration.Format(ns > EngineTime.NsPerMinute ? EngineTime.FloorMultiple(ns, EngineTime.NsPerSecond) : ns);
 }

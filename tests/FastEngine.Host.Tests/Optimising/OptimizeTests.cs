@@ -14,11 +14,13 @@ public sealed class OptimizeTests(WalkTape tape) : IClassFixture<WalkTape>
         var summary = tape.Optimize($"flagged-{validation}", "--search", "grid", "--validation", validation, "--folds", "3");
         var verdict = summary["verdict"]!;
         Assert.True((bool)verdict["flagged"]!, (string)verdict["text"]!);
-        Assert.StartsWith("likely overfitted: ", (string)verdict["text"]!, StringComparison.Ordinal);
+
+        // Out of sample a tape of four hours has too few trades for a word against them.
+        if (kind == "exploration") Assert.StartsWith("likely overfitted: ", (string)verdict["text"]!, StringComparison.Ordinal);
         Assert.Equal(kind == "result", (bool)summary["is_result"]!);
         Assert.True((double)summary["chosen"]!["objective"]! > 0, "the best of them looks good in-sample");
         var report = File.ReadAllText(Path.Combine(tape.PathOf($"flagged-{validation}"), "report.html"));
-        Assert.Contains("Likely overfitted: ", report, StringComparison.Ordinal);
+        Assert.Contains(((string)verdict["text"]!)[1..], report, StringComparison.Ordinal);
         Assert.Contains(kind == "result" ? "<h2>Result</h2>" : "<h2>Exploration</h2>", report, StringComparison.Ordinal);
     }
 
