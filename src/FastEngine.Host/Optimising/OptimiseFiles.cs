@@ -16,6 +16,7 @@ internal static class OptimiseFiles
     {
         TrialsFile.Write(folder, result, session.Command);
         ChosenFile.Write(folder, result);
+        TrialsDatabase.Write(folder, inputs);
         using (var file = folder.File("report.html"))
         {
             file.Write(stream => SearchReport.Write(PageOf(request, inputs, session, result, summary), stream));

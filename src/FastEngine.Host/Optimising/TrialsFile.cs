@@ -14,7 +14,13 @@ internal static class TrialsFile
     public static void Write(OutputFolder folder, OptimiseResult result, TrialCommand command)
     {
         WriteFile(folder, "trials.csv", Header(result), result.Trials.Select(trial => Row(result, trial, command)));
-        if (result.OutOfSample is not { } after) return;
+        if (result.OutOfSample is not { } after)
+        {
+            // Those of an earlier walk forward would be taken for this search's.
+            foreach (var name in (string[])["folds.csv", "equity.csv"]) File.Delete(folder.PathOf(name));
+            return;
+        }
+
         WriteFile(folder, "folds.csv", "fold,in_sample_from_ns,in_sample_to_ns,out_of_sample_from_ns,out_of_sample_to_ns,trials,chosen_trial,in_sample_objective,out_of_sample_objective,in_sample_return,out_of_sample_return,deflated_sharpe,overfitting_probability,parameters",
             result.Folds.Select(Row));
         WriteFile(folder, "equity.csv", "time_ns,return,equity", EquityOf(after));
