@@ -59,7 +59,7 @@ internal sealed class BacktestOutputs : ILedgerHandler, IDisposable
             Name = _request.Name, ConfigHash = _run.Setup.ConfigHash, SignalsHash = _signals.Complete(), OutputHash = _hash.Complete(stage.MarketDigest),
             FromNs = Math.Max(_request.Inputs.Span.FromNs, _request.Inputs.Times.First), ToNs = LastTimeNs(),
             StartEquity = start, EndEquity = stage.Account.Equity, Trades = trades, Open = Open(stage), Equity = _equity.Bars, Drawdown = _equity.Drawdown,
-            Counts = Counts(), Funnels = Funnels(), Assumptions = Assumptions.Of(_run.Setup),
+            Counts = Counts(), Funnels = Funnels(), Assumptions = _run.Setup.AssumptionsOf(_run.Instruments).All,
             Statistics = BacktestStatistics.Of(trades, _equity.Bars, _equity.Drawdown, start, stage.Account.Equity),
         };
     }

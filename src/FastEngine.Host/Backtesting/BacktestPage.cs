@@ -27,6 +27,7 @@ internal static class BacktestPage
             IsSynthetic = false,
             Currency = RunReport.Currency(report.Plan.Inputs.Instruments),
             Facts = Facts(report),
+            Assumptions = total.Assumptions,
             Performance = total.Statistics.Performance,
             Equity = EquityCurve.Downsample(EquityCurve.Build(Samples(total))),
             Trades = [.. total.Trades.Take(MostTrades)],

@@ -11,6 +11,8 @@ internal sealed class BacktestSession : IDisposable
     private readonly BacktestPlan _plan;
     private readonly ResultsDatabase _database;
     private readonly string[] _keys;
+    private long _ticks;
+    private int _ended;
 
     /// <exception cref="Storage.Symbols.StoreException">The folder's database cannot be used.</exception>
     public BacktestSession(BacktestPlan plan)
@@ -33,7 +35,8 @@ internal sealed class BacktestSession : IDisposable
 
     public TimeSpan Elapsed { get; private set; }
 
-    private long _ticks;
+    /// <summary>Told each slice that is in the database now, and how many this process ended; on the slice's thread.</summary>
+    public Action<BacktestResult, int>? Ended { get; init; }
 
     /// <exception cref="OperationCanceledException">After <paramref name="stop"/>; the slices that have ended are in the folder.</exception>
     public IReadOnlyList<BacktestResult> Run(ProgressLine progress, CancellationToken stop)
@@ -58,6 +61,7 @@ internal sealed class BacktestSession : IDisposable
         ResultsFile.Write(writer, slice.Number, _keys[slice.Number], result, tables!.TradeNumbers);
         writer.Commit();
         Interlocked.Add(ref _ticks, result.Counts.Ticks);
+        Ended?.Invoke(result, Interlocked.Increment(ref _ended));
     }
 
     // Slices of another configuration, other inputs or another cut are not of this run.

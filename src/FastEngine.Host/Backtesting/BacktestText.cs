@@ -25,7 +25,8 @@ internal static class BacktestText
             + $"in the market {Percent(100 * statistics.TimeInMarket)}, mean exposure {Ratio(statistics.MeanExposure)} of equity, turnover {Ratio(statistics.Turnover)}");
         if (report.Paths is { } paths) output.WriteLine($"{paths.Paths:N0} resampled paths: return {Show(paths.ReturnPct)} %, drawdown {Show(paths.DrawdownPct)} %, {100 * paths.Losing:F0} % lose (5 %, middle, 95 %)");
         foreach (var reason in performance.ExitReasons) output.WriteLine($"  {reason.Reason}: {reason.Trades:N0} trades, net {Show(reason.Net)}");
-        output.WriteLine("assumptions: " + string.Join("; ", total.Assumptions.Select(fact => $"{fact.Name}: {fact.Value}")));
+        output.WriteLine("assumptions of the venue:");
+        foreach (var fact in total.Assumptions.Where(fact => fact.Value != "none")) output.WriteLine($"  {fact.Name}: {fact.Value}");
         output.WriteLine($"signals_hash {total.SignalsHash}, output_hash {total.OutputHash}");
         output.WriteLine("fills are simulated; no claim of profit is made");
     }

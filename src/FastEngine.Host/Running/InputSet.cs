@@ -11,9 +11,12 @@ internal sealed class InputSet
 {
     private readonly ResolvedInputs _resolved;
 
-    private InputSet(ResolvedInputs resolved, TapeSpan span)
+    private readonly bool _quotes;
+
+    private InputSet(ResolvedInputs resolved, bool quotes, TapeSpan span)
     {
         _resolved = resolved;
+        _quotes = quotes;
         Span = span;
     }
 
@@ -47,7 +50,7 @@ internal sealed class InputSet
         }
 
         if (inputs.Count == 0) throw new RunException(ExitCode.Usage, "the recordings hold nothing of the symbols and the time asked for");
-        return new InputSet(new ResolvedInputs(new InstrumentTable(chosen), inputs), span);
+        return new InputSet(new ResolvedInputs(new InstrumentTable(chosen), inputs), _quotes, span);
     }
 
     /// <exception cref="RunException">An input cannot be read, or is no recording.</exception>
@@ -80,7 +83,9 @@ internal sealed class InputSet
             if (resolved.Instruments.Count == 0)
                 throw new RunException(ExitCode.Failed, $"{string.Join(", ", request.Files)}: holds no trade that can be used: "
                     + string.Join(", ", scans.Select(scan => $"{scan.Report.Frames:N0} frames, {scan.Report.Skipped:N0} skipped, {scan.Report.Dropped:N0} dropped")));
-            return new InputSet(resolved, TapeSpan.Everything);
+            var symbols = scans.SelectMany(scan => scan.Symbols).ToArray();
+            if (request.Trades) CalibratedDelays.ThrowIfUnfit(request.Config, symbols.Select(symbol => symbol.Market).Distinct(), symbols.Min(symbol => symbol.MinTimeNs), symbols.Max(symbol => symbol.MaxTimeNs));
+            return new InputSet(resolved, request.Quotes || (request.Trades && EngineSettings.WantsQuotes(request.Config)), TapeSpan.Everything);
         }
         catch (RecordingException exception)
         {
@@ -100,7 +105,7 @@ internal sealed class InputSet
         {
             for (var i = 0; i < readers.Length; i++)
             {
-                readers[i] = RecordingOpener.Open(Inputs[i], Instruments, symbols => new BinanceFrameParser(Instruments, symbols));
+                readers[i] = RecordingOpener.Open(Inputs[i], Instruments, symbols => new BinanceFrameParser(Instruments, symbols, quotes: _quotes), _quotes);
                 if (!Span.IsEverything) readers[i] = new SpanTickReader(readers[i], Span);
             }
 

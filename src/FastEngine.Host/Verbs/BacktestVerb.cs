@@ -36,7 +36,7 @@ internal static class BacktestVerb
         options.AddTo(command);
         command.SetAction(arguments => Verb.Run(stop =>
         {
-            var request = options.Request(arguments, "backtest");
+            var request = options.Request(arguments, "backtest") with { Trades = true };
             var path = arguments.GetValue(directory);
             if (arguments.GetValue(resume) && path is null) throw new RunException(ExitCode.Usage, "--resume goes on in a folder: name it with --out");
             if (arguments.GetValue(jobs) is < 1 or > MostJobs) throw new RunException(ExitCode.Usage, $"--jobs {arguments.GetValue(jobs)} is not 1 to {MostJobs}");
@@ -62,7 +62,7 @@ internal static class BacktestVerb
     {
         try
         {
-            using var session = new BacktestSession(plan);
+            using var session = new BacktestSession(plan) { Ended = Console.IsErrorRedirected && plan.Slices.Count > 1 ? Tell : null };
             if (session.Kept > 0) Console.Error.WriteLine($"{session.Kept} of {plan.Slices.Count} slices are there already");
             var report = BacktestReport.Of(plan, session.Run(Verb.Progress("backtesting"), stop));
             if (plan.Folder is { } folder) BacktestFiles.Write(folder, report);
@@ -83,6 +83,10 @@ internal static class BacktestVerb
             throw new RunException(ExitCode.Failed, error.Message);
         }
     }
+
+    // Where no progress line is rewritten, a log shows how far it is.
+    private static void Tell(BacktestResult slice, int ended) =>
+        Console.Error.WriteLine($"slice {ended}: {slice.Name}, {slice.Counts.Ticks:N0} ticks, {slice.Trades.Count:N0} trades");
 
     private static SliceKind Kind(string name) => name switch
     {

@@ -35,6 +35,7 @@ public static class HtmlReport
         TableSections.Write(html, data);
         RefusalSection.Write(html, data);
         LatencySection.Write(html, data);
+        AssumptionSection.Write(html, data);
         ProvenanceSection.Write(html, data);
     }
 
@@ -48,7 +49,7 @@ public static class HtmlReport
         MonthSection.Write(html, backtest);
         BreakdownSection.Write(html, backtest);
         SliceSection.Write(html, backtest);
-        AssumptionSection.Write(html, backtest);
+        AssumptionSection.Write(html, data);
         if (data.Trades.Count > 0) FunnelSection.Write(html, data);
         TableSections.WriteTrades(html, data);
         RefusalSection.Write(html, data);
