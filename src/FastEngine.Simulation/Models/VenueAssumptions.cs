@@ -33,7 +33,9 @@ public sealed class VenueAssumptions
         new("margin of new orders", _options.Margin is { } margin ? Text($"demanded: notional over a leverage of {margin.Leverage}") : "not demanded"),
         new("liquidation", Liquidation()),
         new("outages", Outages()),
-        new("the book", "none: fills follow from trades; our orders change no price of the tape"),
+        new("the book", _options.Passive.Fill == PassiveFill.Queue
+            ? "its best prices tell of queues, where the tape has them; fills follow from trades; our orders change no price of the tape"
+            : "none: fills follow from trades; our orders change no price of the tape"),
     ];
 
     public static VenueAssumptions Of(PaperOptions options) => new(options);

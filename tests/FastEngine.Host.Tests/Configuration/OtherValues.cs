@@ -161,7 +161,7 @@ internal static class OtherValues
         ["venues.binance.testnet.spot_rest"] = "http://localhost:1", ["venues.binance.testnet.spot_ws_api"] = "ws://localhost:1/a",
         ["venues.binance.testnet.usdm_rest"] = "http://localhost:1", ["venues.binance.testnet.usdm_ws_api"] = "ws://localhost:1/a",
         ["venues.binance.testnet.api_key"] = "${env:OTHER}", ["venues.binance.testnet.api_secret"] = "${env:OTHER}",
-        ["venues.binance.recv_window"] = "3s", ["venues.binance.exit_reserve_pct"] = "35",
+        ["venues.binance.exit_reserve_pct"] = "35",
         ["venues.binance.fees.spot.taker_pct"] = "0.075", ["venues.binance.fees.spot.maker_pct"] = "0.075",
         ["venues.binance.fees.usdm.taker_pct"] = "0.045", ["venues.binance.fees.usdm.maker_pct"] = "-0.005",
         ["notifications.repeat_after"] = "1m", ["notifications.batch_every"] = "1m", ["notifications.digest_at"] = "1h", ["notifications.give_up_after"] = "1h",
