@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using FastEngine.Host.Backtesting;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Outputs;
 using FastEngine.Host.Running;
@@ -31,7 +30,7 @@ internal static class OptimiseFiles
         Title = "FastEngine optimize",
         Result = result,
         Facts = [.. Facts(request, inputs, session, result)],
-        Assumptions = Assumptions.Of(new TradingSetup(request.Run, inputs.Instruments, EngineSettings.StrategiesWithoutFiles(request.Run.Config))),
+        Assumptions = new TradingSetup(request.Run, inputs.Instruments, EngineSettings.StrategiesWithoutFiles(request.Run.Config)).AssumptionsOf(inputs.Instruments).All,
         CommandOf = session.Command.Of,
         Json = summary.ToJsonString(),
     };
