@@ -28,11 +28,17 @@ internal sealed class BacktestTrialRunner(
         var hash = ConfigHash.Of(config, request.KnownOf(inputs.Instruments));
         if (store.Find(hash, trial.Window) is { } kept) return kept;
         var span = new TapeSpan(trial.Window.FromNs, trial.Window.ToNs, warmUpNs);
-        var outcome = OutcomeOf(
+
+        // Where the tape has a gap nobody can trade.
+        var isEmpty = !inputs.Inputs.Any(input => input.Scan.Symbols.Any(symbol => symbol.Trades > 0 && span.Overlaps(symbol.MinTimeNs, symbol.MaxTimeNs)));
+        var outcome = isEmpty ? Nothing(hash, trial.Window) : OutcomeOf(
             BacktestRun.Execute(BacktestRequest.Over(request with { Config = config }, inputs, span) with { BarNs = periodNs }, stop), trial.Window);
         store.Keep(hash, trial.Window, outcome);
         return outcome;
     }
+
+    private TrialOutcome Nothing(string configHash, TimeWindow window) =>
+        new() { Returns = new double[(window.LengthNs + periodNs - 1) / periodNs], Trades = 0, ConfigHash = configHash };
 
     private TrialOutcome OutcomeOf(BacktestResult result, TimeWindow window) => new()
     {

@@ -50,11 +50,14 @@ internal sealed record OptimisePlan(OptimiseOptions Options, TimeWindow Tape, lo
     /// <summary>Tape that the trials will go through, windows and warm-ups together; an estimate where a search decides as it goes.</summary>
     public long TapeNs(SearchSpace space)
     {
-        var trials = Options.Search == SearchKind.Grid ? space.GridPoints : Math.Min(Options.Trials, space.LatticePoints);
+        var points = Options.Search == SearchKind.Grid ? space.GridPoints : Math.Min(Options.Trials, space.LatticePoints);
+        var (trials, windows) = Options.Search == SearchKind.Halving ? SuccessiveHalving.CostOf((int)points) : (points, points);
         var neighbours = Options.Search == SearchKind.Grid ? 0 : 2.0 * space.Dimensions.Count;
-        if (Options.Validation != Validation.WalkForward) return (long)((trials + neighbours) * (Tape.LengthNs + WarmUpNs));
+        if (Options.Validation != Validation.WalkForward) return (long)(Cost(Tape) + neighbours * (Tape.LengthNs + WarmUpNs));
         var folds = WalkForward.Plan(Tape, Options.WalkForward);
-        return (long)(folds.Sum(fold => trials * (fold.InSample.LengthNs + WarmUpNs) + fold.OutOfSample.LengthNs + WarmUpNs) + neighbours * (folds[^1].InSample.LengthNs + WarmUpNs));
+        return (long)(folds.Sum(fold => Cost(fold.InSample) + fold.OutOfSample.LengthNs + WarmUpNs) + neighbours * (folds[^1].InSample.LengthNs + WarmUpNs));
+
+        double Cost(TimeWindow window) => windows * window.LengthNs + trials * WarmUpNs;
     }
 
     private static OptimiseOptions OptionsOf(OptimiseRequest request, long period, long embargo) => new()

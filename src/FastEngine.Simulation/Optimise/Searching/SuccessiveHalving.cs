@@ -22,7 +22,21 @@ public sealed class SuccessiveHalving : ISearch
     public SuccessiveHalving(SearchSpace space, int points, ulong seed)
     {
         _points = EvenPoints.Of(space, points, seed);
-        for (var left = _points.Count; left >= Factor * Factor && _rungsLeft < MostRungs; left /= Factor) _rungsLeft++;
+        _rungsLeft = RungsAfterFirst(_points.Count);
+    }
+
+    /// <summary>How many trials there will be, and how many whole windows they come to.</summary>
+    public static (int Trials, double Windows) CostOf(int points)
+    {
+        var (trials, windows) = (0, 0.0);
+        for (var left = RungsAfterFirst(points); left >= 0; left--)
+        {
+            trials += points;
+            windows += points * Math.Pow(Factor, -left);
+            points = Math.Max(1, points / Factor);
+        }
+
+        return (trials, windows);
     }
 
     public IReadOnlyList<Candidate> Next() => _isDone ? [] : [.. _points.Select(point => new Candidate(point, Math.Pow(Factor, -_rungsLeft)))];
@@ -37,5 +51,12 @@ public sealed class SuccessiveHalving : ISearch
 
         // In their first order, so that numbers of trials mean the same on every rung.
         _points = [.. Ranking.Of(objectives).Take(Math.Max(1, _points.Count / Factor)).Order().Select(i => _points[i])];
+    }
+
+    private static int RungsAfterFirst(int points)
+    {
+        var rungs = 0;
+        for (var left = points; left >= Factor * Factor && rungs < MostRungs; left /= Factor) rungs++;
+        return rungs;
     }
 }
