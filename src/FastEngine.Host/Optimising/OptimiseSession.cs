@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using FastEngine.Host.Configuration;
 using FastEngine.Host.Outputs;
 using FastEngine.Host.Running;
 using FastEngine.Simulation.Optimise;

@@ -40,7 +40,8 @@ public class RandomWalkTests
     [Fact]
     public void The_price_moves_as_far_as_its_volatility_says()
     {
-        // 1 bps a square root of a second: √60 bps a minute; the tick of 0.1 at 61,800 adds next to nothing.
-        Assert.InRange(Minutes.Deviation / (Math.Sqrt(60) * 1e-4), 0.95, 1.05);
+        // A minute has √60 times the volatility of a second; the tick of 0.1 at 61,800 adds next to nothing.
+        var second = SyntheticSymbols.Demo(Market.UsdMargined)[0].VolatilityBps * 1e-4;
+        Assert.InRange(Minutes.Deviation / (Math.Sqrt(60) * second), 0.95, 1.05);
     }
 }
