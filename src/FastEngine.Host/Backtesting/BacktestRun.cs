@@ -11,13 +11,16 @@ namespace FastEngine.Host.Backtesting;
 /// and the same configuration, output_hash and signals_hash are those of <c>replay</c>.</remarks>
 internal static class BacktestRun
 {
+    /// <inheritdoc cref="Execute(BacktestRequest, Action{long, long}?, Func{RecordingRun, ILedgerHandler}?, CancellationToken)"/>
+    public static BacktestResult Execute(BacktestRequest request, CancellationToken stop = default) => Execute(request, null, null, stop);
+
     /// <param name="request">What to run.</param>
-    /// <param name="stop">Ends the run; nothing comes of it then.</param>
     /// <param name="progress">Told now and then, on the caller's thread, bytes of the inputs as stored that were read, and their total.</param>
     /// <param name="ledger">Makes what takes the ledger, too, on the thread that reads the outputs.</param>
+    /// <param name="stop">Ends the run; nothing comes of it then.</param>
     /// <exception cref="RunException">An input turned out to be malformed beyond the limit, or the configuration does not fit.</exception>
     /// <exception cref="OperationCanceledException">After <paramref name="stop"/>.</exception>
-    public static BacktestResult Execute(BacktestRequest request, CancellationToken stop = default, Action<long, long>? progress = null, Func<RecordingRun, ILedgerHandler>? ledger = null)
+    public static BacktestResult Execute(BacktestRequest request, Action<long, long>? progress, Func<RecordingRun, ILedgerHandler>? ledger, CancellationToken stop)
     {
         var inputs = request.Inputs;
         var run = request.Run with { Trades = true, Speed = double.PositiveInfinity, EntriesFromNs = inputs.Span.FromNs, MostTrades = inputs.Trades };

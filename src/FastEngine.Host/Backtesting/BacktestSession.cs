@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using FastEngine.Host.Running;
 using FastEngine.Simulation.Backtest;
@@ -35,6 +36,9 @@ internal sealed class BacktestSession : IDisposable
 
     public TimeSpan Elapsed { get; private set; }
 
+    /// <summary>Of all threads of the process meanwhile: what a busy machine does not blur.</summary>
+    public TimeSpan ProcessorTime { get; private set; }
+
     /// <summary>Told each slice that is in the database now, and how many this process ended; on the slice's thread.</summary>
     public Action<BacktestResult, int>? Ended { get; init; }
 
@@ -43,9 +47,11 @@ internal sealed class BacktestSession : IDisposable
     {
         var done = ResultsFile.Keys(_database);
         var open = _plan.Slices.Where(slice => !done.ContainsKey(slice.Name)).ToArray();
-        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var watch = Stopwatch.StartNew();
+        var processor = Environment.CpuUsage.TotalTime;
         new SliceRunner(open, _plan.Jobs, Run).Run(progress.Report, stop);
         Elapsed = watch.Elapsed;
+        ProcessorTime = Environment.CpuUsage.TotalTime - processor;
         progress.End();
         return ResultsFile.Read(_database);
     }
@@ -57,7 +63,7 @@ internal sealed class BacktestSession : IDisposable
         using var writer = _database.Begin(slice.Name, [.. slice.Inputs.Instruments.All.ToArray().Select(ResultsFile.SymbolOf)]);
         SliceTables? tables = null;
         var request = new BacktestRequest { Name = slice.Name, Run = _plan.Run, Inputs = slice.Inputs, WarmUpFile = _plan.WarmUpFile, BarNs = _plan.BarNs };
-        var result = BacktestRun.Execute(request, stop, (read, _) => progress(read), run => tables = new SliceTables(writer, run));
+        var result = BacktestRun.Execute(request, (read, _) => progress(read), run => tables = new SliceTables(writer, run), stop);
         ResultsFile.Write(writer, slice.Number, _keys[slice.Number], result, tables!.TradeNumbers);
         writer.Commit();
         Interlocked.Add(ref _ticks, result.Counts.Ticks);

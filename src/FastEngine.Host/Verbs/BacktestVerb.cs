@@ -74,7 +74,7 @@ internal static class BacktestVerb
 
             BacktestText.Write(Console.Out, report);
             var seconds = session.Elapsed.TotalSeconds;
-            if (session.Ticks > 0) Console.WriteLine($"{session.Ticks:N0} ticks in {seconds:F3} s: {session.Ticks / seconds:N0} ticks/s with {Math.Min(plan.Jobs, plan.Slices.Count)} at once");
+            if (session.Ticks > 0) Console.WriteLine($"{session.Ticks:N0} ticks in {seconds:F3} s: {session.Ticks / seconds:N0} ticks/s with {Math.Min(plan.Jobs, plan.Slices.Count)} at once, {session.Ticks / session.ProcessorTime.TotalSeconds:N0} a second of processor time");
             if (plan.Folder is not null) Console.WriteLine($"report: {plan.Folder.PathOf("report.html")}");
             return ExitCode.Ok;
         }

@@ -34,6 +34,7 @@ public static class HtmlReport
         ConditionSection.Write(html, data);
         TableSections.Write(html, data);
         RefusalSection.Write(html, data);
+        ShortfallSection.Write(html, data);
         LatencySection.Write(html, data);
         AssumptionSection.Write(html, data);
         ProvenanceSection.Write(html, data);

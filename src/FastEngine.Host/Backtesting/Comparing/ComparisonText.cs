@@ -48,5 +48,5 @@ internal static class ComparisonText
 
     private static string Time(long ns) => DateTime.UnixEpoch.AddTicks(ns / 100).ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
 
-    private static string Number(double? value) => value is { } number && double.IsFinite(number) ? number.ToString("#,0.####", CultureInfo.InvariantCulture) : "-";
+    private static string Number(double? value) => value is { } number && double.IsFinite(number) ? (Math.Round(number, 4) + 0.0).ToString("#,0.####", CultureInfo.InvariantCulture) : "-";
 }

@@ -39,6 +39,7 @@ internal static class RunReport
             Funnels = result.Funnels,
             Conditions = result.Conditions(),
             Refusals = [.. log.Refusals.Select(pair => new RefusalCount(pair.Key, pair.Value))],
+            Shortfalls = log.Shortfall.Read(),
             NearMisses = [.. result.Outputs.Shadows.All.Where(shadow => shadow.Record.Level >= 4).Take(MostNearMisses).Select(shadow => Of(shadow, run))],
             Latency = LatencyReport.From("ring to done", run.Pipeline.Latency(), run.Collections[0], run.Collections[1], run.Collections[2]),
         };

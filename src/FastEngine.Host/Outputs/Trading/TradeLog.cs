@@ -26,6 +26,9 @@ internal sealed class TradeLog(InstrumentTable instruments, IReadOnlyList<string
     /// <summary>Fills by why the venue filled.</summary>
     public SortedDictionary<string, long> FillReasons { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What the entries cost against the prices that they were decided at.</summary>
+    public ShortfallTally Shortfall { get; } = new(instruments);
+
     public long Orders { get; private set; }
 
     public long Fills { get; private set; }
@@ -48,6 +51,7 @@ internal sealed class TradeLog(InstrumentTable instruments, IReadOnlyList<string
 
     public void OnLedger(in LedgerEvent e)
     {
+        Shortfall.OnLedger(in e);
         switch (e.Kind)
         {
             case LedgerEventKind.Refused:
