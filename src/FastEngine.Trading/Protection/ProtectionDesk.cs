@@ -45,7 +45,7 @@ internal sealed class ProtectionDesk : TradePart
         _prices = new LegPrices(options, instruments);
         _log = new ProtectionLog(ledger, positions);
         _legs = new LegDesk(_options, instruments, clock, _log, positions, account, orders, gate, _guards, _prices);
-        _reports = new LegReports(_options, clock, _log, positions, orders, gate, actions, _guards);
+        _reports = new LegReports(_options, clock, _log, positions, orders, gate, actions, _guards, _legs);
         _watch = new VenueWatch(options, clock, _log, positions, orders, gate, _guards);
         _sentinel = new Sentinel(_options, clock, positions, _guards, _prices);
     }
