@@ -44,6 +44,7 @@ internal static class SocketRun
         var turns = new LockstepTurns(gateway.Turn);
         venue.Connect(turns);
         outlet.Connect(gateway, turns);
+        if (scenario.OverSockets is { } other) scenario = scenario with { Expected = other.Expected };
         return ScenarioRun.Run(scenario, venue, ring => new SocketFeed(venue, turns, decided, ring), stop);
     }
 
