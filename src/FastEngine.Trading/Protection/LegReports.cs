@@ -75,7 +75,6 @@ internal sealed class LegReports(
         {
             log.Leg(slot, RiskEventKind.OtherLegCancelled, leg.Kind, in ended);
             leg.Status = LegStatus.Yielded;
-            leg.RetryNs = clock.NowNs + options.ConfirmNs;
             return;
         }
 

@@ -10,8 +10,6 @@ internal sealed class Sentinel(ProtectionOptions options, TradeClock clock, Posi
     public void Tend(int slot)
     {
         ref var guard = ref guards[slot];
-        Await(slot, ref guard.Stop, in guard.Target);
-        Await(slot, ref guard.Target, in guard.Stop);
         if (guard.IsRepairing || !(IsGone(in guard.Stop) || IsGone(in guard.Target))) return;
         var again = guard.RepairedNs + options.RepairIntervalNs;
         if (guard.RepairedNs != 0 && clock.NowNs < again)
@@ -37,15 +35,6 @@ internal sealed class Sentinel(ProtectionOptions options, TradeClock clock, Posi
         if (IsGone(in guard.Stop) && LegPrices.IsTighter(position.Direction, stop, guard.Stop.Price)) guard.Stop.Price = stop;
         Restore(ref guard.Stop);
         Restore(ref guard.Target);
-    }
-
-    // The other leg was set off, and goes on filling or does not.
-    private void Await(int slot, ref Leg leg, in Leg other)
-    {
-        if (leg.Status != LegStatus.Yielded) return;
-        if (other.Current.IsFilling) leg.RetryNs = clock.NowNs + options.ConfirmNs;
-        if (clock.NowNs < leg.RetryNs) guards.Wake(slot, leg.RetryNs);
-        else leg.Status = LegStatus.Missing;
     }
 
     private void Restore(ref Leg leg)
