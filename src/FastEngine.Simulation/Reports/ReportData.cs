@@ -12,6 +12,10 @@ public sealed record ReportData
     public required string Currency { get; init; }
 
     public required RunFacts Facts { get; init; }
+
+    /// <summary>How the venue was modelled.</summary>
+    public IReadOnlyList<NamedFact> Assumptions { get; init; } = [];
+
     public required PerformanceStatistics Performance { get; init; }
 
     /// <summary>As many points as should be drawn: see <see cref="EquityCurve.Downsample"/>.</summary>
@@ -23,6 +27,12 @@ public sealed record ReportData
     public IReadOnlyList<SymbolFunnel> Funnels { get; init; } = [];
     public IReadOnlyList<ConditionRate> Conditions { get; init; } = [];
     public IReadOnlyList<RefusalCount> Refusals { get; init; } = [];
+
+    /// <summary>Of the entries, by style.</summary>
+    public IReadOnlyList<Shortfall> Shortfalls { get; init; } = [];
     public IReadOnlyList<NearMiss> NearMisses { get; init; } = [];
     public LatencyReport? Latency { get; init; }
+
+    /// <summary>What a backtest adds; null for a run.</summary>
+    public BacktestPart? Backtest { get; init; }
 }

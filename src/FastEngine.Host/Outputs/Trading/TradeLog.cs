@@ -7,7 +7,7 @@ using FastEngine.Simulation.Reports;
 namespace FastEngine.Host.Outputs.Trading;
 
 /// <summary>What the summary and the report are made of, gathered while a run goes on.</summary>
-internal sealed class TradeLog(InstrumentTable instruments, IReadOnlyList<string> strategies, long fastestNs, bool keepsPrices) : IShardOutputHandler, ILedgerHandler
+internal sealed class TradeLog(InstrumentTable instruments, IReadOnlyList<string> strategies, long fastestNs, bool keepsPrices, bool keepsEquity = true) : IShardOutputHandler, ILedgerHandler
 {
     private readonly Dictionary<long, OrderTerms> _entries = [];
     private readonly List<PricePoint>[] _prices = [.. Enumerable.Range(0, instruments.Count).Select(_ => new List<PricePoint>())];
@@ -22,6 +22,12 @@ internal sealed class TradeLog(InstrumentTable instruments, IReadOnlyList<string
     public SortedDictionary<string, long> Refusals { get; } = new(StringComparer.Ordinal);
 
     public SortedDictionary<string, long> Rejects { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Fills by why the venue filled.</summary>
+    public SortedDictionary<string, long> FillReasons { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What the entries cost against the prices that they were decided at.</summary>
+    public ShortfallTally Shortfall { get; } = new(instruments);
 
     public long Orders { get; private set; }
 
@@ -45,6 +51,7 @@ internal sealed class TradeLog(InstrumentTable instruments, IReadOnlyList<string
 
     public void OnLedger(in LedgerEvent e)
     {
+        Shortfall.OnLedger(in e);
         switch (e.Kind)
         {
             case LedgerEventKind.Refused:
@@ -55,7 +62,12 @@ internal sealed class TradeLog(InstrumentTable instruments, IReadOnlyList<string
                 if (e.Order.Leg == OrderLeg.Entry) _entries[e.Order.PositionId] = e.Order;
                 break;
             case LedgerEventKind.OrderReported:
-                if (e.Report.Kind == OrderReportKind.Filled) Fills++;
+                if (e.Report.Kind == OrderReportKind.Filled)
+                {
+                    Fills++;
+                    Count(FillReasons, Names.Of(e.Report.Reason) ?? "unknown");
+                }
+
                 if (e.Report.Kind == OrderReportKind.Rejected) Count(Rejects, Names.Of(e.Report.Reject) ?? "unknown");
                 break;
             case LedgerEventKind.ExitRequested:
@@ -67,7 +79,7 @@ internal sealed class TradeLog(InstrumentTable instruments, IReadOnlyList<string
             case LedgerEventKind.TradeClosed:
                 Trades.Add(Of(in e.Trade));
                 break;
-            case LedgerEventKind.Account:
+            case LedgerEventKind.Account when keepsEquity:
                 Equity.Add(new EquitySample(e.TimeNs, e.Account.Equity));
                 break;
         }

@@ -82,6 +82,7 @@ internal sealed class WireWriter(int capacity)
         Put(terms.Sequence);
         Put((byte)terms.PositionDirection);
         Put(terms.IsListed);
+        Put((byte)terms.TimeInForce);
     }
 
     public void Put(in OrderReport report)
@@ -96,6 +97,7 @@ internal sealed class WireWriter(int capacity)
         Put(report.TradeId);
         Put((byte)report.Kind);
         Put((byte)report.Reject);
+        Put((byte)report.Reason);
     }
 
     public void Put(in VenueUpdate update)
