@@ -18,6 +18,8 @@ internal static class ScriptedRefusals
         (RejectReason.DuplicateClientId, false) => VenueErrors.DuplicateSpotOrder,
         (RejectReason.WouldTrigger, true) => VenueErrors.WouldTrigger,
         (RejectReason.WouldTrigger, false) => VenueErrors.StopWouldTrigger,
+        (RejectReason.WouldTake, true) => VenueErrors.PostOnly,
+        (RejectReason.WouldTake, false) => VenueErrors.WouldMatch,
         (RejectReason.TooManyOrders, true) => VenueErrors.TooManyOpenOrders,
         (RejectReason.TooManyOrders, false) => VenueErrors.Filter("MAX_NUM_ORDERS"),
         (RejectReason.InsufficientMargin, true) => VenueErrors.MarginNotSufficient,
