@@ -163,6 +163,9 @@ public sealed partial class ShardSignals<TSink> : IStrategyOutput
         }
     }
 
+    /// <summary>A free slot has got its symbol; before its first candle and trade.</summary>
+    public void Name(int slot) => _market.Name(slot);
+
     /// <summary>Gives a symbol a closed candle from before its first trade, oldest first: for warm-up.</summary>
     public void LoadCandle(int slot, int timeframe, in Candle candle, long openTimeNs)
     {

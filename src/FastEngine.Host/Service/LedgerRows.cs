@@ -11,7 +11,7 @@ namespace FastEngine.Host.Service;
 
 /// <summary>Rows of the ledger's events.</summary>
 internal sealed class LedgerRows(
-    SymbolStore store, SymbolWriter[] writers, LedgerBook book, InstrumentTable instruments, IReadOnlyList<string> strategies, PortfolioOptions portfolio)
+    SymbolStore store, SymbolWriters writers, LedgerBook book, InstrumentTable instruments, IReadOnlyList<string> strategies, PortfolioOptions portfolio)
 {
     private const double PpmOfPercent = 10_000;
 

@@ -69,7 +69,7 @@ internal sealed class ServedFigures(ServedParts parts)
         var latency = Latency();
         foreach (var (quantile, ns) in new[] { ("0.5", latency.P50Ns), ("0.9", latency.P90Ns), ("0.99", latency.P99Ns), ("0.999", latency.P999Ns), ("1", latency.MaxNs) })
             all.Add(Gauge("latency", "s", "Of sampled ticks, from the ring to done.", ns / 1e9, ("quantile", quantile)));
-        foreach (var instrument in parts.Pipeline.Instruments.All) all.Add(Symbol(instrument.Id, instrument.Name));
+        foreach (var instrument in parts.Pipeline.Instruments.Listed) all.Add(Symbol(instrument.Id, instrument.Name));
         foreach (var id in Enumerable.Range(0, parts.Setup.StrategyNames.Count).Append(ReservedStrategies.Dtms).Append(ReservedStrategies.Unattributed))
         {
             var (trades, realised) = parts.Board.OfStrategy(id);

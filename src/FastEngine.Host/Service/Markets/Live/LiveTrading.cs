@@ -6,11 +6,13 @@ using FastEngine.Engine;
 using FastEngine.Feeds.WebSockets;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Running;
+using FastEngine.Host.Service.Watching;
 using FastEngine.Trading;
 using FastEngine.Venues.Binance.Account;
 using FastEngine.Venues.Binance.Gateway;
 using FastEngine.Venues.Binance.Rest;
 using FastEngine.Venues.Binance.Signing;
+using FastEngine.Venues.Binance.Symbols;
 
 namespace FastEngine.Host.Service.Markets.Live;
 
@@ -89,6 +91,17 @@ internal sealed class LiveTrading : IDisposable
         entry.Recovery?.Complete(finishesLast: false);
     }
 
+    /// <summary>Trades on one more instrument from now on: its leverage is set, gateway and comparison know it.</summary>
+    /// <exception cref="RestException">The venue does not answer.</exception>
+    /// <exception cref="WatchException">Its leverage cannot be set.</exception>
+    public async Task AddAsync(Instrument facts, SymbolRules rules, CancellationToken stop)
+    {
+        var market = _markets.First(one => one.Connection.Market == facts.Market);
+        if (await market.Connection.Account.SetLeveragesAsync([facts], stop).ConfigureAwait(false) is [var problem, ..]) throw new WatchException(WatchFault.Unavailable, problem);
+        _gateway.Markets.First(one => one.Market == facts.Market).Add(facts, rules);
+        market.Snapshots.Add(facts);
+    }
+
     /// <summary>On a slow thread, all the time: what the gateway tells, and the comparison.</summary>
     public void Look()
     {
@@ -116,7 +129,7 @@ internal sealed class LiveTrading : IDisposable
     {
         var connection = EngineSettings.Connect(config, market, _credentials);
         _others.Add(connection);
-        var start = connection.Account.StartAsync([.. _instruments.All], RightsOf(config, connection), setsLeverage: false).GetAwaiter().GetResult();
+        var start = connection.Account.StartAsync([.. _instruments.Listed], RightsOf(config, connection), setsLeverage: false).GetAwaiter().GetResult();
         Refuse(market, start.Problems);
         _others.Remove(connection);
         _markets.Add(new VenueMarket(connection, start, new SnapshotReader(connection.Account, market, _instruments, start.Info.Symbols, connection.VenueNs)));
@@ -128,7 +141,7 @@ internal sealed class LiveTrading : IDisposable
     {
         try
         {
-            foreach (var connection in Connections) Refuse(connection.Market, connection.Account.SetLeveragesAsync([.. _instruments.All]).GetAwaiter().GetResult());
+            foreach (var connection in Connections) Refuse(connection.Market, connection.Account.SetLeveragesAsync([.. _instruments.Listed]).GetAwaiter().GetResult());
         }
         catch (RestException exception)
         {
