@@ -224,7 +224,7 @@ internal sealed class WatchDesk
             Save();
         }
 
-        _say(LogLevel.Information, $"{state.Entry.Symbol}: flat, and listened to no more");
+        if (state.ActiveNs > 0) _say(LogLevel.Information, $"{state.Entry.Symbol}: flat, and listened to no more");
     }
 
     private async Task ListenAsync(WatchState state, CancellationToken stop)

@@ -23,6 +23,7 @@ internal sealed class LiveTrading : IDisposable
 
     private readonly InstrumentTable _instruments;
     private readonly Credentials _credentials;
+    private readonly int _leverage;
     private readonly List<VenueMarket> _markets = [];
     private readonly List<MarketConnection> _others = [];
     private readonly BinanceGateway _gateway;
@@ -40,6 +41,7 @@ internal sealed class LiveTrading : IDisposable
     {
         _instruments = instruments;
         _credentials = EngineSettings.Credentials(config);
+        _leverage = config.Get(Knobs.Account.Leverage);
         _gateway = new BinanceGateway(instruments, new TradePosts((in OrderReport report) => _desk!.Post(in report), (in VenueUpdate update) => _desk!.Post(in update)));
         _agent = new GatewayAgent(_gateway);
         try
@@ -75,6 +77,7 @@ internal sealed class LiveTrading : IDisposable
         _desk = entry.Desk;
         _say = entry.Say;
         SetLeverage();
+        foreach (var slot in _instruments.Listed.Where(instrument => instrument.IsSlot)) Know(slot);
         _agreement = new LiveAgreement(_markets, _instruments, _desk, _say);
         if (entry.Recovery is { } recovery)
         {
@@ -96,10 +99,8 @@ internal sealed class LiveTrading : IDisposable
     /// <exception cref="WatchException">Its leverage cannot be set.</exception>
     public async Task AddAsync(Instrument facts, SymbolRules rules, CancellationToken stop)
     {
-        var market = _markets.First(one => one.Connection.Market == facts.Market);
-        if (await market.Connection.Account.SetLeveragesAsync([facts], stop).ConfigureAwait(false) is [var problem, ..]) throw new WatchException(WatchFault.Unavailable, problem);
-        _gateway.Markets.First(one => one.Market == facts.Market).Add(facts, rules);
-        market.Snapshots.Add(facts);
+        if (await Of(facts).Connection.Account.SetLeveragesAsync([facts], stop).ConfigureAwait(false) is [var problem, ..]) throw new WatchException(WatchFault.Unavailable, problem);
+        Know(facts, rules);
     }
 
     /// <summary>On a slow thread, all the time: what the gateway tells, and the comparison.</summary>
@@ -123,6 +124,21 @@ internal sealed class LiveTrading : IDisposable
         _gateway.Dispose();
         foreach (var connection in Connections.Concat(_others)) connection.Dispose();
         _credentials.Dispose();
+    }
+
+    private VenueMarket Of(Instrument instrument) => _markets.First(one => one.Connection.Market == instrument.Market);
+
+    // What the journal has of a symbol that was added counts before the first comparison.
+    private void Know(Instrument slot)
+    {
+        if (Of(slot).Start.Info.Symbols.GetValueOrDefault(slot.Symbol) is { } rules) Know(slot, rules);
+        else _say(LogLevel.Error, "venue", $"ALERT {slot.Name}: it was added to this engine once, and the venue does not know it any more");
+    }
+
+    private void Know(Instrument facts, SymbolRules rules)
+    {
+        _gateway.Markets.First(one => one.Market == facts.Market).Add(facts, rules);
+        Of(facts).Snapshots.Add(facts);
     }
 
     private void Add(ResolvedConfig config, Market market, IWebSocketDialer dialer)
@@ -175,6 +191,8 @@ internal sealed class LiveTrading : IDisposable
 
     private void Take(in GatewayNotice notice)
     {
+        // Of a symbol that was added it was this engine that changed it.
+        if (notice.Kind == GatewayNoticeKind.LeverageChanged && notice.Value == _leverage) return;
         _say(GatewayWords.LevelOf(notice.Kind), "venue", GatewayWords.Of(in notice, _instruments));
         switch (notice.Kind)
         {
