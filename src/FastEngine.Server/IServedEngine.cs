@@ -64,6 +64,9 @@ public interface IServedEngine
     /// <exception cref="ServedException">They are wrong: nothing was changed.</exception>
     string Reload();
 
+    /// <summary>Whether symbols can be added while it runs.</summary>
+    bool HasWatchlist => false;
+
     /// <summary>Changes the watchlist.</summary>
     /// <returns>What was done, for a person.</returns>
     /// <exception cref="ServedException">It is refused, or symbols cannot be added to this engine.</exception>

@@ -133,6 +133,8 @@ internal sealed class ServedEngine : IServedEngine
         }
     }
 
+    public bool HasWatchlist => _parts.Pipeline.Instruments.HasSlots;
+
     public string Watch(WatchOrder order) => _watchlist.Carry(order);
 
     public WatchlistDocument Watchlist(string? marketType) => _watchlist.List(marketType);
@@ -141,7 +143,7 @@ internal sealed class ServedEngine : IServedEngine
 
     public long Query(EngineQuery query, Stream output, CancellationToken stop) => Asked("sql", () => _parts.Control.Query(new QueryRequest
     {
-        Sql = query.Sql, Symbols = query.Symbols, Format = query.Format == "csv" ? RowFormat.Csv : RowFormat.Json, Limit = query.Limit, TimeoutNs = query.Timeout.Ticks * (EngineTime.NsPerSecond / TimeSpan.TicksPerSecond),
+        Sql = query.Sql, Symbols = query.Symbols, Format = query.Format == "csv" ? RowFormat.Csv : RowFormat.Json, Limit = query.Limit, HidesSystem = true, TimeoutNs = query.Timeout.Ticks * (EngineTime.NsPerSecond / TimeSpan.TicksPerSecond),
     }, output, stop));
 
     private string Carried(string name, string[] arguments, string? field) => Asked(field, () =>
@@ -150,7 +152,10 @@ internal sealed class ServedEngine : IServedEngine
         return _parts.Control.Command(name, arguments);
     });
 
-    private static T Asked<T>(string? field, Func<T> ask)
+    // Where the engine lies on its machine is nothing for clients.
+    private string Unplaced(string message) => _parts.Folder is { Length: > 1 } folder ? message.Replace(folder, "DATA", StringComparison.Ordinal) : message;
+
+    private T Asked<T>(string? field, Func<T> ask)
     {
         try
         {
@@ -158,7 +163,7 @@ internal sealed class ServedEngine : IServedEngine
         }
         catch (ControlException error)
         {
-            throw new ServedException(error.Fault == ControlFault.Usage ? ServedFault.Wrong : ServedFault.Unavailable, error.Message, field, error);
+            throw new ServedException(error.Fault == ControlFault.Usage ? ServedFault.Wrong : ServedFault.Unavailable, Unplaced(error.Message), field, error);
         }
     }
 

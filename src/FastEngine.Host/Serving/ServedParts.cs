@@ -25,6 +25,9 @@ internal sealed record ServedParts
     /// <summary>Status, queries and commands, as the control socket has them.</summary>
     public required IControlTarget Control { get; init; }
 
+    /// <summary>Data directory, whole; null when there is none.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>Ticks that the source has published.</summary>
     public required Func<long> Ticks { get; init; }
 
