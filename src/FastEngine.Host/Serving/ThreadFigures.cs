@@ -37,7 +37,7 @@ internal sealed class ThreadFigures(Pipeline pipeline)
     {
         var threads = pipeline.StageThreads();
         var found = new List<(int Id, string Name)>();
-        Add(threads.Feed, "feed");
+        Add(threads.Feed, threads.Shards.Contains(threads.Feed) ? "fused" : "feed");
         for (var shard = 0; shard < threads.Shards.Count; shard++) Add(threads.Shards[shard], $"shard-{shard}");
         Add(threads.Trade, "trade");
         Add(threads.Gateway, "gateway");

@@ -54,13 +54,14 @@ function row(symbol) {
 async function refresh() {
   const list = await get('/watchlist');
   const body = $('watchlist');
-  // A button that has the focus stays.
-  if (body.contains(document.activeElement)) return;
+  // Who is at a button with the keyboard is at it afterwards.
+  const held = body.contains(document.activeElement) ? document.activeElement.getAttribute('aria-label') : null;
   const empty = element('td', 'Nothing was added.', 'empty');
   empty.colSpan = 6;
   const none = element('tr');
   none.append(empty);
   body.replaceChildren(...(list.symbols.length ? list.symbols.map(row) : [none]));
+  if (held) [...body.querySelectorAll('button')].find(button => button.getAttribute('aria-label') === held)?.focus();
   say($('slots'), `${list.free_slots} slots are free`);
   $('watch-add').disabled = !mayChange();
   const select = $('watch-market');
