@@ -10,4 +10,7 @@ public enum EventKind : byte
 
     /// <summary>Engine time for every instrument of the shard; only the exchange time and the sequence count.</summary>
     Clock = 2,
+
+    /// <summary>Best bid and ask of one instrument; only where a strategy asked for them.</summary>
+    Quote = 3,
 }

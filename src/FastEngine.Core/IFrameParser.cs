@@ -5,7 +5,8 @@ namespace FastEngine.Core;
 public interface IFrameParser
 {
     /// <summary>Parses one frame straight from its bytes. On <see cref="ParseResult.Trade"/> every field of <paramref name="tick"/>
-    /// is set but the sequence and the stamp; on any other result its content is undefined.</summary>
+    /// is set but the sequence and the stamp, and likewise on <see cref="ParseResult.Quote"/>, whose time is 0 where the exchange tells none; on any other
+    /// result its content is undefined.</summary>
     /// <param name="frame">One JSON text as received, without the line's end.</param>
     /// <param name="receiveTimeNs">Local receive time, ns since the epoch; copied.</param>
     ParseResult Parse(ReadOnlySpan<byte> frame, long receiveTimeNs, ref Tick tick);

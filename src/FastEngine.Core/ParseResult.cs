@@ -17,4 +17,7 @@ public enum ParseResult : byte
 
     /// <summary>Not JSON, a field missing or of the wrong type, or a number that the instrument's scale cannot hold exactly.</summary>
     Malformed = 4,
+
+    /// <summary>Best bid and ask, from a parser that was asked for them; the tick is filled.</summary>
+    Quote = 5,
 }

@@ -15,7 +15,6 @@ namespace FastEngine.Engine;
 /// events on its shard's, and clock events on all.</remarks>
 public sealed class Pipeline : IDisposable
 {
-    private const int CompletionPollMs = 2;
     private const int BackupSlots = 256;
 
     private readonly EngineOptions _options;
@@ -36,12 +35,9 @@ public sealed class Pipeline : IDisposable
     private readonly JournalWiring? _journal;
     private readonly OrderSender? _sender;
     private readonly ExitWatchdog? _watchdog;
-    private IAgentRunner? _watchdogRunner;
     private readonly OrderWay? _way;
-    private readonly List<IAgentRunner> _hot = [];
-    private IAgentRunner? _gateway;
+    private readonly PipelineThreads _threads;
     private bool _isPlaying;
-    private IAgentRunner? _cold;
     private ISourceAgent? _source;
 
     /// <param name="options">Topology, rings, idling.</param>
@@ -56,6 +52,7 @@ public sealed class Pipeline : IDisposable
         TradeDesk? desk = null, JournalWiring? journal = null, OrderWay? way = null)
     {
         _options = options;
+        _threads = new PipelineThreads(options, CloseRings);
         Plan = TopologyPlan.Resolve(options, CpuTopology.UsableCoreCount);
         Instruments = instruments;
         var count = Plan.Shards;
@@ -294,14 +291,13 @@ public sealed class Pipeline : IDisposable
         var shards = new int[_shards.Length];
         if (Plan.Topology == Topology.Fused)
         {
-            var fused = _hot is [var only, ..] ? only.ThreadId : 0;
+            var fused = _threads.HotThreadId(0);
             Array.Fill(shards, fused);
-            return new StageThreads(fused, shards, fused, _sender is null ? fused : _gateway?.ThreadId ?? 0);
+            return new StageThreads(fused, shards, fused, _sender is null ? fused : _threads.GatewayThreadId);
         }
 
-        for (var shard = 0; shard < shards.Length; shard++) shards[shard] = _hot.Count > shard + 1 ? _hot[shard + 1].ThreadId : 0;
-        var trade = _tradeThread is not null && _hot.Count > 0 ? _hot[^1].ThreadId : 0;
-        return new StageThreads(_hot is [var feed, ..] ? feed.ThreadId : 0, shards, trade, _gateway?.ThreadId ?? 0);
+        for (var shard = 0; shard < shards.Length; shard++) shards[shard] = _threads.HotThreadId(shard + 1);
+        return new StageThreads(_threads.HotThreadId(0), shards, _tradeThread is null ? 0 : _threads.HotThreadId(shards.Length + 1), _threads.GatewayThreadId);
     }
 
     /// <summary>What trades, when something does.</summary>
@@ -313,28 +309,18 @@ public sealed class Pipeline : IDisposable
         _source = source;
         IAgent cold = new ShardOutputAgent("outputs", _outputs, handler);
         if (_ledgerReader is not null) cold = new CompositeAgent("outputs", cold, new LedgerAgent(_ledgerReader, ledger ?? NoLedger.Instance));
-        _cold = AgentRunner.Create(cold, IdleKind.Backoff, AgentRunnerOptions.Default with { OnFailure = _ => CloseOutputs() });
         if (Plan.Topology == Topology.Fused)
         {
-            _hot.Add(CreateRunner(new CompositeAgent("fused", source, _shards[0])));
+            _threads.AddHot(new CompositeAgent("fused", source, _shards[0]));
         }
         else
         {
-            _hot.Add(CreateRunner(source));
-            for (var shard = 0; shard < _shards.Length; shard++) _hot.Add(CreateRunner(_shards[shard], _wakes[shard]));
-            if (_tradeThread is not null) _hot.Add(CreateRunner(_tradeThread.Stage));
+            _threads.AddHot(source);
+            for (var shard = 0; shard < _shards.Length; shard++) _threads.AddHot(_shards[shard], _wakes[shard]);
+            if (_tradeThread is not null) _threads.AddHot(_tradeThread.Stage);
         }
 
-        _gateway = CreateGateway();
-        _gateway?.Start();
-        if (_watchdog is not null) _watchdogRunner = AgentRunner.Create(_watchdog, IdleKind.Backoff, AgentRunnerOptions.Default with { OnFailure = _ => CloseOutputs() });
-        _watchdogRunner?.Start();
-        _cold.Start();
-        foreach (var runner in _hot)
-        {
-            runner.MarkWarm();
-            runner.Start();
-        }
+        _threads.Start(cold, GatewayAgents(), _watchdog);
     }
 
     /// <summary>Waits until the source has completed, then drains and ends every thread in the order of the data flow.</summary>
@@ -342,18 +328,10 @@ public sealed class Pipeline : IDisposable
     /// <exception cref="AgentFailedException">An agent failed; the others were ended.</exception>
     public void RunToEnd(Action? onWait = null)
     {
-        if (_source is null || _cold is null) throw new InvalidOperationException("the pipeline was not started");
-        while (!_source.IsCompleted && FirstFailed() is null)
-        {
-            _hot[0].Join(TimeSpan.FromMilliseconds(CompletionPollMs));
-            onWait?.Invoke();
-        }
-
+        if (_source is null || !_threads.AreStarted) throw new InvalidOperationException("the pipeline was not started");
+        _threads.WaitFor(_source, onWait);
         End();
-        FirstFailed()?.ThrowIfFailed();
-        foreach (var runner in _hot) ThrowIfNotDrained(runner);
-        if (_gateway is not null) ThrowIfNotDrained(_gateway);
-        ThrowIfNotDrained(_cold);
+        _threads.ThrowIfFailed();
     }
 
     /// <summary>Asks the source to end; <see cref="RunToEnd"/> then returns. Callable from any thread.</summary>
@@ -362,10 +340,11 @@ public sealed class Pipeline : IDisposable
     public IReadOnlyList<HotThreadReport> HotThreads()
     {
         var reports = new List<HotThreadReport>();
-        for (var i = 0; i < _hot.Count; i++)
+        for (var i = 0; i < _threads.Hot.Count; i++)
         {
+            var runner = _threads.Hot[i];
             var ticks = i == 0 ? _source!.Ticks : i <= _shards.Length ? _shards[i - 1].Ticks : _tradeThread!.Stage.Events;
-            reports.Add(new HotThreadReport(_hot[i].Name, ticks, _hot[i].AllocatedBytes, _hot[i].PinnedCore));
+            reports.Add(new HotThreadReport(runner.Name, ticks, runner.AllocatedBytes, runner.PinnedCore));
         }
 
         return reports;
@@ -412,7 +391,7 @@ public sealed class Pipeline : IDisposable
 
     public void Dispose()
     {
-        if (_cold is not null) End();
+        if (_threads.AreStarted) End();
         foreach (var wake in _wakes) wake?.Dispose();
         _desk?.Ledger.Dispose();
     }
@@ -420,53 +399,22 @@ public sealed class Pipeline : IDisposable
     private void End()
     {
         _source!.RequestStop();
-        _watchdogRunner?.Dispose();
-        for (var i = 0; i < _hot.Count; i++)
+
+        // Once the shards have ended, the trade thread and the venue go on until neither has anything for the other.
+        _threads.End(hot =>
         {
-            // The shards have ended: the trade thread and the venue go on until neither has anything for the other.
-            if (i > _shards.Length) _tradeThread!.WaitUntilQuiet(() => FirstFailed() is null);
-            _hot[i].Dispose();
-        }
-
-        _gateway?.Dispose();
-        _cold!.Dispose();
-    }
-
-    private static void ThrowIfNotDrained(IAgentRunner runner)
-    {
-        if (!runner.Drained) throw new AgentFailedException($"agent {runner.Name} was ended before its work was", new InvalidOperationException("the drain limit was reached"));
+            if (hot > _shards.Length) _tradeThread!.WaitUntilQuiet(() => _threads.FirstFailed() is null);
+        });
     }
 
     // The outputs make no room any more; a shard that waits for it must not wait for ever.
-    private void CloseOutputs()
+    private void CloseRings()
     {
         foreach (var ring in _outputRings) ring.Close();
         foreach (var ring in _inbound) ring.Close();
         _desk?.Ledger.Close();
         _tradeThread?.Close();
         _way?.Queue.Ring.Close();
-    }
-
-    // Who waited for a failed agent fails of the closed ring; the cause is the one that did not.
-    private IAgentRunner? FirstFailed()
-    {
-        var failed = _cold?.Failure is not null ? _cold : null;
-        if (_gateway?.Failure is not null) failed = _gateway;
-        if (_watchdogRunner?.Failure is not null) failed = _watchdogRunner;
-        foreach (var runner in _hot)
-        {
-            if (runner.Failure is null) continue;
-            if (runner.Failure is not RingClosedException) return runner;
-            failed ??= runner;
-        }
-
-        return failed;
-    }
-
-    private IAgentRunner CreateRunner(IAgent agent, WakeSignal? signal = null)
-    {
-        int? core = _hot.Count < _options.Pin.Count ? _options.Pin[_hot.Count] : null;
-        return AgentRunner.Create(agent, _options.Idle, AgentRunnerOptions.Default with { Core = core, OnFailure = _ => CloseOutputs() }, signal);
     }
 
     private IShardAgent CreateShard(int shard, SignalOptions signals, IReadOnlyList<Strategy> strategies)
@@ -501,15 +449,18 @@ public sealed class Pipeline : IDisposable
     }
 
     // The journal's records come before the orders that wait for them.
-    private IAgentRunner? CreateGateway()
+    private IAgent? GatewayAgents()
     {
         var agents = new List<IAgent>();
         if (_journalAgent is not null) agents.Add(_journalAgent);
         if (_sender is not null) agents.Add(_sender);
         if (_tradeThread is not null) agents.Add(_tradeThread.Venue!);
         if (_way?.Venue is { } venue) agents.Add(venue);
-        if (agents.Count == 0) return null;
-        var options = AgentRunnerOptions.Default with { OnFailure = _ => CloseOutputs() };
-        return AgentRunner.Create(agents.Count == 1 ? agents[0] : new CompositeAgent("gateway", [.. agents]), IdleKind.Backoff, options);
+        return agents.Count switch
+        {
+            0 => null,
+            1 => agents[0],
+            _ => new CompositeAgent("gateway", [.. agents]),
+        };
     }
 }

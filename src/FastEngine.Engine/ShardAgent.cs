@@ -78,9 +78,13 @@ public sealed class ShardAgent<TSink, TDesk> : IShardAgent
                 isOnTime = _signals.OnTrade(_slotOf[tick.InstrumentId], in tick);
                 Ticks++;
             }
-            else
+            else if (tick.Kind == EventKind.Clock)
             {
                 _signals.OnClock(in tick);
+            }
+            else
+            {
+                _signals.OnQuote(_slotOf[tick.InstrumentId], in tick);
             }
 
             if (tick.Stamp != 0) _stamps?.Decided();

@@ -55,7 +55,8 @@ internal sealed class SteppedTrading
         _sequence = tick.Sequence;
         if (!Events.IsEmpty) Run(tick.Sequence);
         if (tick.Kind == EventKind.Trade) _venue.OnTrade(in tick, isOnTime);
-        else Clock(in tick);
+        else if (tick.Kind == EventKind.Clock) Clock(in tick);
+        else _venue.OnQuote(in tick);
         if (_venue.NextReportNs <= tick.ExchangeTimeNs) TakeReports(in tick);
     }
 
@@ -88,6 +89,7 @@ internal sealed class SteppedTrading
         _sequence = tick.Sequence;
         if (tick.Kind == EventKind.Clock && !_last.IsClockTaken) Clock(in tick);
         else if (!_last.IsShown && tick.Kind == EventKind.Clock) _venue.OnClock(in tick);
+        else if (!_last.IsShown && tick.Kind == EventKind.Quote) _venue.OnQuote(in tick);
         else if (!_last.IsShown) _venue.OnTrade(in tick, _last.IsOnTime);
         if (_venue.NextReportNs <= tick.ExchangeTimeNs) TakeReports(in tick);
     }

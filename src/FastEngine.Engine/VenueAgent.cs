@@ -59,7 +59,8 @@ internal sealed class VenueAgent : IAgent
             _nowNs = Math.Max(_nowNs, tick.ExchangeTimeNs);
             _sequence = Math.Max(_sequence, tick.Sequence);
             if (tick.Kind == EventKind.Trade) _venue.OnTrade(in tick, _onTime.OnTrade(in tick));
-            else _onTime.OnClock(in tick);
+            else if (tick.Kind == EventKind.Clock) _onTime.OnClock(in tick);
+            else _venue.OnQuote(in tick);
             if (_venue.NextReportNs <= _nowNs) Report();
         }
 

@@ -21,6 +21,7 @@ var root = new RootCommand("FastEngine: a low-latency trading engine.")
     QueryVerb.Create(),
     StatusVerb.Create(),
     LatencyVerb.Create(),
+    CalibrateVerb.Create(),
     CommandVerb.Create(),
     TokensVerb.Create(),
     AuditVerb.Create(),

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Signals.Strategies;
 
 namespace FastEngine.Signals;
 
@@ -27,6 +28,16 @@ public sealed partial class ShardSignals<TSink>
 
         SetNextTimer(slot, ref symbol);
         SetQuiet(slot, ref symbol);
+    }
+
+    bool IStrategyOutput.Close(int slot, long positionId, double measured, double threshold, in Tick cause)
+    {
+        ref var symbol = ref _states[slot];
+        var request = default(ExitRequest);
+        if (!_guard.TryClose(slot, positionId, symbol.LastPrice, measured, threshold, ref request)) return false;
+        SetQuiet(slot, ref symbol);
+        Send(ref request, symbol.NowNs, in cause);
+        return true;
     }
 
     // A price at or beyond a stop or a best price.

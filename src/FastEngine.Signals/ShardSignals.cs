@@ -31,6 +31,7 @@ public sealed partial class ShardSignals<TSink> : IStrategyOutput
     private readonly PositionGuard _guard;
     private readonly SymbolViewReader _views;
     private readonly Strategy[] _strategies;
+    private readonly Strategy[] _quoted;
     private readonly long[] _timeframesNs;
     private readonly long _longestWindowNs;
     private TSink _sink;
@@ -60,7 +61,8 @@ public sealed partial class ShardSignals<TSink> : IStrategyOutput
         _views = new SymbolViewReader(_market);
         if (strategies.Count > sizeof(uint) * 8) throw new ArgumentException($"at most 32 strategies; these are {strategies.Count}", nameof(strategies));
         _strategies = [.. strategies];
-        for (var i = 0; i < _strategies.Length; i++) _strategies[i].Attach(i, _market, this);
+        for (var i = 0; i < _strategies.Length; i++) _strategies[i].Attach(i, _market, _guard, this);
+        _quoted = [.. strategies.Where(strategy => strategy.WantsQuotes)];
         for (var slot = 0; slot < slots; slot++)
         {
             _states[slot].NextTimerNs = long.MinValue;
@@ -165,6 +167,14 @@ public sealed partial class ShardSignals<TSink> : IStrategyOutput
 
     /// <summary>A free slot has got its symbol; before its first candle and trade.</summary>
     public void Name(int slot) => _market.Name(slot);
+
+    /// <summary>Best bid and ask of the symbol in <paramref name="slot"/>: to the strategies that want them, once it has traded.</summary>
+    public void OnQuote(int slot, in Tick quote)
+    {
+        ref var symbol = ref _states[slot];
+        if ((symbol.Status & SymbolStatus.Traded) == 0) return;
+        foreach (var strategy in _quoted) strategy.OnQuote(slot, ref symbol, in quote);
+    }
 
     /// <summary>Gives a symbol a closed candle from before its first trade, oldest first: for warm-up.</summary>
     public void LoadCandle(int slot, int timeframe, in Candle candle, long openTimeNs)

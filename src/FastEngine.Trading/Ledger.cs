@@ -122,6 +122,13 @@ internal sealed class Ledger(ITradeOutput output, TradeClock clock)
         output.OnLedger(in e);
     }
 
+    public void Worked(in WorkedEntry worked)
+    {
+        var e = At(LedgerEventKind.EntryWorked);
+        e.Worked = worked;
+        output.OnLedger(in e);
+    }
+
     public void Position(in PositionUpdate update) => output.OnPosition(in update);
 
     private LedgerEvent At(LedgerEventKind kind) => new() { Kind = kind, TimeNs = clock.NowNs, Sequence = clock.Sequence };

@@ -5,6 +5,7 @@ using FastEngine.Trading.Deadlines;
 using FastEngine.Trading.Doubt;
 using FastEngine.Trading.Dtms;
 using FastEngine.Trading.Entry;
+using FastEngine.Trading.Execution;
 using FastEngine.Trading.Orders;
 using FastEngine.Trading.Parts;
 using FastEngine.Trading.Portfolio;
@@ -80,27 +81,30 @@ public sealed class TradeStage
         _rows = new TradeRows(_ledger);
         var attribution = new Attribution(table, _ledger, _positions, _exchange, _account, _rows);
         var ends = new PositionEnds(_clock, _ledger, _positions, _orders, _parts);
-        var entryFills = new EntryFills(options, _clock, _ledger, _positions, _exits, attribution, _parts);
+        var entries = new KillSwitchHandler(_killSwitch, _permissions, _exchange, _parts);
+        var works = new EntryWorks(options.Execution, table, _clock, _ledger, _positions, _account, _orders, _gate, ends, entries, _parts);
+        _gate.Works = works;
+        var entryFills = new EntryFills(options, _clock, _ledger, _positions, _exits, attribution, _parts, works);
         _exitFills = new ExitFills(_clock, _ledger, _positions, _orders, _exits, _parked, attribution, _rows, _parts);
         var shares = new CloseShares(table, _positions, _exchange);
         _foreign = new ForeignFills(options, _clock, _ledger, _positions, _exchange, _account, _exits, _exitFills, shares, attribution, _rows, ends);
         var residues = new ResidueDesk(table, _ledger, _positions, _exchange, _account, _orders, _gate, attribution, _clock);
         var late = new LateReports(_ledger, _gate, _foreign);
         _fills = new FillDesk(table, _ledger, _positions, _account, _orders, _exits, entryFills, _exitFills, ends, _parts, inquiries, late, residues,
-            new FillFees(table, _ledger, _account, _dust));
+            new FillFees(table, _ledger, _account, _dust), works);
         _funding = new FundingDesk(_ledger, _positions, _exchange, _account);
         var actions = new PositionActions(table, _clock, _ledger, _positions, _account, _exits, _parts);
         var portfolio = new PortfolioDesk(options.Portfolio, table, _clock, _ledger, _limits, _positions, _account, actions);
         _chain = new EntryChain(table, _account, _ledger,
         [
-            new KillSwitchHandler(_killSwitch, _permissions, _exchange, _parts),
+            entries,
             new ExistingPositionHandler(options, _positions, _gate),
             new ReversalDetectionHandler(_positions, _exchange, _exits, _parked),
             new PositionLimitHandler(_limits, _positions, _orders),
             new SizingHandler(options, _limits, _positions, _account, _parts, portfolio.Groups),
             new ExposureCheckHandler(options, _limits, _account, portfolio.Groups),
             new SanityHandler(options, _account, ids),
-            new OrderPlacementHandler(_positions, _account, _limits, _ledger, _gate),
+            new OrderPlacementHandler(_positions, _account, _limits, _ledger, _gate, works),
             new PositionMonitoringHandler(_positions, _orders),
         ]);
         var pending = new PendingEntries(_positions, _orders, _gate);
@@ -118,7 +122,8 @@ public sealed class TradeStage
             _deadlines,
             _audit,
             new ResidueWatch(options, _clock, _killSwitch, _exchange, _account, residues),
-            _doubts);
+            _doubts,
+            works);
         _look = new TradeLook(_positions, _exchange, _account, _orders);
         _directory = new InstrumentDirectory(table);
         _state = new TradeState(

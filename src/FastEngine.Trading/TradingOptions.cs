@@ -90,6 +90,7 @@ public sealed record TradingOptions
     public Portfolio.PortfolioOptions Portfolio { get; init; } = new();
     public Dtms.DtmsOptions Dtms { get; init; } = new();
     public Doubt.DoubtOptions Doubt { get; init; } = new();
+    public Execution.ExecutionOptions Execution { get; init; } = new();
 
     /// <summary>Of the configuration's hash, for client order ids; <see cref="ClientOrderId.TagOf"/>.</summary>
     public long ConfigTag { get; init; }
@@ -126,6 +127,7 @@ public sealed record TradingOptions
         Portfolio.Check();
         Dtms.Check();
         Doubt.Check();
+        Execution.Check();
     }
 
     private void Within(int value, LiveKnob knob)

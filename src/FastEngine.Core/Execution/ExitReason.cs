@@ -68,4 +68,7 @@ public enum ExitReason : byte
 
     /// <summary>The exit's deadline was missed: sent by the backup path.</summary>
     ExitDeadline,
+
+    /// <summary>Its own strategy wanted it closed.</summary>
+    Strategy,
 }

@@ -11,6 +11,11 @@ public interface ISteppedVenue : IOrderGateway
     /// <param name="isOnTime">Late trades fill nothing.</param>
     void OnTrade(in Tick tick, bool isOnTime);
 
+    /// <summary>Best bid and ask, in stream order; only where a strategy, or the venue itself, asked for quotes. They move no time.</summary>
+    void OnQuote(in Tick quote)
+    {
+    }
+
     /// <summary>A clock event, when what it led to was sent. Fills nothing: it tells how far the tape is.</summary>
     void OnClock(in Tick clock)
     {

@@ -28,4 +28,5 @@ public struct LedgerEvent
     [FieldOffset(32)] public DtmsEvent Dtms;
     [FieldOffset(32)] public Sizing Sizing;
     [FieldOffset(32)] public Health Health;
+    [FieldOffset(32)] public WorkedEntry Worked;
 }

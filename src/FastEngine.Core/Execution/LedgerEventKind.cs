@@ -60,4 +60,7 @@ public enum LedgerEventKind : byte
 
     /// <summary>A command closes positions. Before: how many it is about; after: for how many something was done, the others are closing already.</summary>
     PositionsClosing,
+
+    /// <summary>The working of an entry ended.</summary>
+    EntryWorked,
 }

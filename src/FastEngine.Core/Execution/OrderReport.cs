@@ -34,6 +34,9 @@ public struct OrderReport
     public RejectReason Reject;
     public FeeAsset FeeIn;
 
+    /// <summary>Of a fill.</summary>
+    public FillReason Reason;
+
     /// <summary>Of a fee in another asset: whose last trade says what that is worth in quote currency, -1 for none.</summary>
     public int FeeInstrument;
 }

@@ -40,6 +40,10 @@ public struct OrderTerms
     public Direction PositionDirection;
 
     public OrderType Type;
+
+    /// <summary>Of a limit order.</summary>
+    public TimeInForce TimeInForce;
+
     public OrderLeg Leg;
     public ExitReason Reason;
 

@@ -36,4 +36,7 @@ public enum RejectReason : byte
 
     /// <summary>The venue refused it for a reason that asks for nothing else; what it said is in the gateway's notices.</summary>
     Refused,
+
+    /// <summary>A post-only order would have taken. Binance: -5022 on the futures.</summary>
+    WouldTake,
 }

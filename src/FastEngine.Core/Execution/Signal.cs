@@ -30,10 +30,26 @@ public struct Signal
     /// <summary>Monotonic stamp when the shard had decided; never hashed.</summary>
     public long DecidedStamp;
 
+    /// <summary>The best price that the entry may wait at, as a post-only order; 0 for an entry as the engine is configured to work them.</summary>
+    public long LimitPrice;
+
+    /// <summary>For how long an entry that waits is left at the venue, ns; meaningless without a limit price.</summary>
+    public long LifeNs;
+
+    /// <summary>Where the position takes its profit, by a limit leg at the venue; 0 for where its strategy is configured to.</summary>
+    public long TargetPrice;
+
+    /// <summary>Best bid and ask when it was decided, 0 where no quotes are read.</summary>
+    public long Bid;
+    public long Ask;
+
     public int InstrumentId;
 
     /// <summary>Index of the strategy in the configured list.</summary>
     public int StrategyId;
+
+    /// <summary>Part of the size that is to be taken, ppm; 0 for all of it.</summary>
+    public int SizePpm;
 
     public Direction Direction;
 }

@@ -49,6 +49,7 @@ internal static class EventDifference
             LedgerEventKind.Dtms => FieldDifference.Find(in recorded.Dtms, in replayed.Dtms),
             LedgerEventKind.Sizing => FieldDifference.Find(in recorded.Sizing, in replayed.Sizing),
             LedgerEventKind.Health => FieldDifference.Find(in recorded.Health, in replayed.Health),
+            LedgerEventKind.EntryWorked => FieldDifference.Find(in recorded.Worked, in replayed.Worked),
             _ => null,
         };
     }

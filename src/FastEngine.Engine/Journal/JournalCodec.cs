@@ -12,7 +12,7 @@ namespace FastEngine.Engine.Journal;
 public static class JournalCodec
 {
     /// <summary>Raised when a struct changes without changing its size.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     private const int TradeHead = 32;
     private const int LedgerHead = 32;
@@ -25,7 +25,7 @@ public static class JournalCodec
         + $"open {Unsafe.SizeOf<OpenPosition>()} closed {Unsafe.SizeOf<ClosedTrade>()} account {Unsafe.SizeOf<AccountState>()} "
         + $"check {Unsafe.SizeOf<ExitCheck>()} update {Unsafe.SizeOf<VenueUpdate>()} contribution {Unsafe.SizeOf<Contribution>()} "
         + $"exchange {Unsafe.SizeOf<ExchangePosition>()} risk {Unsafe.SizeOf<RiskEvent>()} dtms {Unsafe.SizeOf<DtmsEvent>()} "
-        + $"sizing {Unsafe.SizeOf<Sizing>()} health {Unsafe.SizeOf<Health>()} outcome {Unsafe.SizeOf<CommandOutcome>()} warm-up {Unsafe.SizeOf<WarmUpEntry>()}";
+        + $"sizing {Unsafe.SizeOf<Sizing>()} health {Unsafe.SizeOf<Health>()} outcome {Unsafe.SizeOf<CommandOutcome>()} worked {Unsafe.SizeOf<WorkedEntry>()} warm-up {Unsafe.SizeOf<WarmUpEntry>()}";
 
     /// <summary>Largest payload.</summary>
     public static int MaxPayload => Math.Max(Unsafe.SizeOf<TradeEvent>(), Math.Max(Unsafe.SizeOf<LedgerEvent>(), Unsafe.SizeOf<DecisionRecord>()));
@@ -80,6 +80,7 @@ public static class JournalCodec
         LedgerEventKind.Dtms => Unsafe.SizeOf<DtmsEvent>(),
         LedgerEventKind.Sizing => Unsafe.SizeOf<Sizing>(),
         LedgerEventKind.Health => Unsafe.SizeOf<Health>(),
+        LedgerEventKind.EntryWorked => Unsafe.SizeOf<WorkedEntry>(),
         _ => Unsafe.SizeOf<LedgerEvent>() - LedgerHead,
     };
 }

@@ -195,6 +195,7 @@ public sealed class JournalPlayer : IShardCapture
         _last = new UnfinishedEvent { Tick = tick, HasTick = true };
         if (tick.Kind == EventKind.Trade && tick.TradeId >= _lastTrades[tick.InstrumentId].TradeId) _lastTrades[tick.InstrumentId] = tick;
         if (tick.Kind == EventKind.Trade) _last.IsOnTime = _pipeline.Shards[shard].OnTrade(_pipeline.SlotOf(tick.InstrumentId), in tick);
+        else if (tick.Kind == EventKind.Quote) _pipeline.Shards[shard].OnQuote(_pipeline.SlotOf(tick.InstrumentId), in tick);
         else _pipeline.Shards[shard].OnClock(in tick);
         if (_desk is not null) return;
 
@@ -282,6 +283,7 @@ public sealed class JournalPlayer : IShardCapture
         if (_venue is null || !_last.HasTick || _last.IsShown) return;
         _last.IsShown = true;
         if (_last.Tick.Kind == EventKind.Trade) _venue.OnTrade(in _last.Tick, _last.IsOnTime);
+        else if (_last.Tick.Kind == EventKind.Quote) _venue.OnQuote(in _last.Tick);
         else _venue.OnClock(in _last.Tick);
     }
 

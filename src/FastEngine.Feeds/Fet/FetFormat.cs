@@ -6,6 +6,9 @@ namespace FastEngine.Feeds;
 public static class FetFormat
 {
     public const ushort Version = 1;
+
+    /// <summary>Of a file that may hold quotes among its trades; everything else is the same.</summary>
+    public const ushort VersionWithQuotes = 2;
     public const int HeaderBytes = 64;
     public const int InstrumentBytes = 64;
     public const int BlockHeaderBytes = 16;

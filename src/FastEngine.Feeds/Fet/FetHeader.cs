@@ -32,6 +32,9 @@ public sealed class FetHeader
 
     public InstrumentTable Instruments { get; }
 
+    /// <summary>Whether there may be quotes among the trades.</summary>
+    public bool HasQuotes { get; init; }
+
     public int RecordsPerBlock { get; }
 
     /// <summary>Bytes of the header; the first block follows.</summary>
@@ -43,7 +46,7 @@ public sealed class FetHeader
     {
         var bytes = new byte[Size];
         FetFormat.Magic.CopyTo(bytes);
-        BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(VersionAt), FetFormat.Version);
+        BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(VersionAt), HasQuotes ? FetFormat.VersionWithQuotes : FetFormat.Version);
         BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(RecordBytesAt), FetFormat.RecordBytes);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(SizeAt), Size);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(RecordsPerBlockAt), RecordsPerBlock);
@@ -61,8 +64,8 @@ public sealed class FetHeader
         if (!HasMagic(file)) throw Bad(path, "does not begin as a .fet file does");
         if (file.Length < FetFormat.HeaderBytes) throw Bad(path, $"the .fet header is cut after {file.Length} bytes; nothing can be recovered");
         var version = BinaryPrimitives.ReadUInt16LittleEndian(file[VersionAt..]);
-        if (version != FetFormat.Version)
-            throw Bad(path, $"is .fet version {version}, and this program reads version {FetFormat.Version}: convert the original recording again");
+        if (version is not (FetFormat.Version or FetFormat.VersionWithQuotes))
+            throw Bad(path, $"is .fet version {version}, and this program reads versions {FetFormat.Version} and {FetFormat.VersionWithQuotes}: convert the original recording again");
         var recordBytes = BinaryPrimitives.ReadUInt16LittleEndian(file[RecordBytesAt..]);
         var size = BinaryPrimitives.ReadInt32LittleEndian(file[SizeAt..]);
         var perBlock = BinaryPrimitives.ReadInt32LittleEndian(file[RecordsPerBlockAt..]);
@@ -82,7 +85,7 @@ public sealed class FetHeader
         var instruments = new Instrument[count];
         for (var id = 0; id < count; id++)
             instruments[id] = Read(path, bytes.AsSpan(FetFormat.HeaderBytes + id * FetFormat.InstrumentBytes, FetFormat.InstrumentBytes), id);
-        return new FetHeader(new InstrumentTable(instruments), perBlock);
+        return new FetHeader(new InstrumentTable(instruments), perBlock) { HasQuotes = version == FetFormat.VersionWithQuotes };
     }
 
     private static void Write(Span<byte> entry, Instrument instrument)

@@ -4,7 +4,7 @@ using FastEngine.Core;
 
 namespace FastEngine.Feeds;
 
-/// <summary>One trade in a <c>.fet</c> file: a tick without its sequence and stamp, its two runs of bytes in the tick's own order.</summary>
+/// <summary>One trade, or quote, in a <c>.fet</c> file: a tick without its sequence and stamp, its two runs of bytes in the tick's own order.</summary>
 [StructLayout(LayoutKind.Explicit, Size = FetFormat.RecordBytes)]
 public struct FetRecord
 {
@@ -29,4 +29,9 @@ public struct FetRecord
     public readonly bool IsValid(uint instruments) =>
         Instrument < instruments && Kind == EventKind.Trade && Aggressor <= Side.Sell && Stream <= TradeStream.Aggregate
         && (Price | Quantity | ExchangeTimeNs | ReceiveTimeNs | TradeId) >= 0 && ExchangeTimeNs <= EngineTime.MaxNs;
+
+    /// <summary>Whether it is a quote that could be taken: in place of the receive time and the id it has the ask's quantity and price.</summary>
+    public readonly bool IsQuote(uint instruments) =>
+        Instrument < instruments && Kind == EventKind.Quote && Stream == TradeStream.None && Price > 0 && Quantity > 0 && ReceiveTimeNs > 0 && TradeId > Price
+        && ExchangeTimeNs is >= 0 and <= EngineTime.MaxNs;
 }

@@ -22,6 +22,10 @@ internal readonly record struct FetScaling(int Id, long PriceFactor, long PriceD
     public bool TryConvert(ref Tick tick) =>
         TryConvert(ref tick.Price, PriceFactor, PriceDivisor) && TryConvert(ref tick.Quantity, QuantityFactor, QuantityDivisor);
 
+    /// <summary>Likewise of the ask of a quote.</summary>
+    public bool TryConvertAsk(ref Tick tick) =>
+        TryConvert(ref tick.AskPrice, PriceFactor, PriceDivisor) && TryConvert(ref tick.AskQuantity, QuantityFactor, QuantityDivisor);
+
     private static bool TryConvert(ref long value, long factor, long divisor)
     {
         var (quotient, remainder) = Math.DivRem(value, divisor);

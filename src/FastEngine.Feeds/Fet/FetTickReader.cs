@@ -15,6 +15,7 @@ public sealed unsafe class FetTickReader : TickReader
     private FetRecord* _next;
     private int _left;
     private bool _disposed;
+    private int _quotes;
 
     /// <summary>Reads with the file's own instruments.</summary>
     /// <exception cref="RecordingException">The file cannot be opened, or its header is not usable.</exception>
@@ -49,6 +50,9 @@ public sealed unsafe class FetTickReader : TickReader
 
     public FetHeader Header { get; }
 
+    /// <summary>Whether quotes are read too; else they are skipped.</summary>
+    public bool WantsQuotes { get; init; }
+
     public override bool IsCompleted => _left == 0 && (_disposed || _blocks.IsCompleted);
 
     public override long StoredBytesRead => _blocks.Offset;
@@ -78,7 +82,7 @@ public sealed unsafe class FetTickReader : TickReader
             ref readonly var record = ref *next;
             if (!record.IsValid((uint)scalings.Length))
             {
-                Report.AddMalformed(line, BadRecord);
+                if (TryQuote(next, line, ref destination[written])) written++;
                 continue;
             }
 
@@ -100,7 +104,9 @@ public sealed unsafe class FetTickReader : TickReader
         _left -= records;
         Report.Lines = line;
         Report.Frames = line;
-        Report.Trades += written;
+        Report.Trades += written - _quotes;
+        Report.Quotes += _quotes;
+        _quotes = 0;
         Report.Bytes += (long)records * FetFormat.RecordBytes;
         return written;
     }
@@ -135,6 +141,36 @@ public sealed unsafe class FetTickReader : TickReader
         else if (!scaling.TryConvert(ref tick)) Report.AddMalformed(line, BadScale);
         else return true;
         return false;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool TryQuote(FetRecord* record, long line, ref Tick tick)
+    {
+        if (!record->IsQuote((uint)_scalings.Length))
+        {
+            Report.AddMalformed(line, BadRecord);
+            return false;
+        }
+
+        ref readonly var scaling = ref _scalings[record->Instrument];
+        if (!WantsQuotes || scaling.Id < 0)
+        {
+            Report.Count(WantsQuotes ? ParseResult.UnknownSymbol : ParseResult.Skipped, line);
+            return false;
+        }
+
+        Copy(record, ref tick);
+        tick.Sequence = line;
+        tick.Stamp = 0;
+        tick.InstrumentId = scaling.Id;
+        if (!scaling.IsIdentity && !(scaling.TryConvert(ref tick) && scaling.TryConvertAsk(ref tick)))
+        {
+            Report.AddMalformed(line, BadScale);
+            return false;
+        }
+
+        _quotes++;
+        return true;
     }
 
     private bool TryNextBlock()

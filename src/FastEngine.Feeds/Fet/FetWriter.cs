@@ -5,7 +5,7 @@ using FastEngine.Core;
 
 namespace FastEngine.Feeds;
 
-/// <summary>Writes trades to a <c>.fet</c> file, whole blocks at a time; what was flushed survives a crash.</summary>
+/// <summary>Writes trades, and quotes where asked, to a <c>.fet</c> file, whole blocks at a time; what was flushed survives a crash.</summary>
 /// <remarks>Calls the operating system once a block, so it belongs on a thread that may wait.</remarks>
 public sealed class FetWriter : IDisposable
 {
@@ -13,21 +13,24 @@ public sealed class FetWriter : IDisposable
     private readonly byte[] _block;
     private readonly int _recordsPerBlock;
     private readonly uint _instruments;
+    private readonly bool _quotes;
     private int _count;
     private bool _disposed;
 
     /// <summary>Creates or replaces the file.</summary>
     /// <exception cref="RecordingException">The file cannot be created.</exception>
-    public FetWriter(string path, InstrumentTable instruments, int recordsPerBlock = FetFormat.DefaultRecordsPerBlock)
-        : this(Create(path), instruments, recordsPerBlock)
+    public FetWriter(string path, InstrumentTable instruments, int recordsPerBlock = FetFormat.DefaultRecordsPerBlock, bool quotes = false)
+        : this(Create(path), instruments, recordsPerBlock, quotes)
     {
     }
 
     /// <param name="stream">Taken over.</param>
-    public FetWriter(Stream stream, InstrumentTable instruments, int recordsPerBlock = FetFormat.DefaultRecordsPerBlock)
+    /// <param name="quotes">Whether quotes are kept among the trades; only then the file is of the version that has them.</param>
+    public FetWriter(Stream stream, InstrumentTable instruments, int recordsPerBlock = FetFormat.DefaultRecordsPerBlock, bool quotes = false)
     {
         FetFormat.RequireLittleEndian();
-        var header = new FetHeader(instruments, recordsPerBlock);
+        var header = new FetHeader(instruments, recordsPerBlock) { HasQuotes = quotes };
+        _quotes = quotes;
         _stream = stream;
         _recordsPerBlock = recordsPerBlock;
         _instruments = (uint)instruments.Count;
@@ -39,10 +42,10 @@ public sealed class FetWriter : IDisposable
     /// <summary>Records written, those of the unfinished block included.</summary>
     public long Records { get; private set; }
 
-    /// <summary>Appends a trade; other events are not recorded.</summary>
+    /// <summary>Appends a trade, or a quote where quotes are kept; other events are not recorded.</summary>
     public void Write(in Tick tick)
     {
-        if (tick.Kind != EventKind.Trade) return;
+        if (tick.Kind != EventKind.Trade && !(_quotes && tick.Kind == EventKind.Quote)) return;
         var record = new FetRecord
         {
             ExchangeTimeNs = tick.ExchangeTimeNs,
@@ -51,11 +54,11 @@ public sealed class FetWriter : IDisposable
             Quantity = tick.Quantity,
             TradeId = tick.TradeId,
             Instrument = (uint)tick.InstrumentId,
-            Kind = EventKind.Trade,
+            Kind = tick.Kind,
             Aggressor = tick.Aggressor,
             Stream = tick.Stream,
         };
-        if (!record.IsValid(_instruments)) ThrowInvalid(tick);
+        if (!record.IsValid(_instruments) && !record.IsQuote(_instruments)) ThrowInvalid(tick);
         MemoryMarshal.Write(_block.AsSpan(FetFormat.BlockHeaderBytes + _count * FetFormat.RecordBytes), record);
         _count++;
         Records++;

@@ -6,6 +6,9 @@ public struct IntakeCounters
     /// <summary>Trades accepted and published.</summary>
     public long Accepted;
 
+    /// <summary>Best bids and asks published; only where they were asked for.</summary>
+    public long Quotes;
+
     /// <summary>Dropped: an id among the last ones seen.</summary>
     public long Duplicates;
 

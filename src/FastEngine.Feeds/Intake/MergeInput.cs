@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FastEngine.Core;
 
 namespace FastEngine.Feeds.Intake;
@@ -35,6 +36,7 @@ internal sealed class MergeInput(TickReader reader, long holdAheadNs)
     public bool TryAdvance()
     {
         if (_position == _count && !Refill()) return false;
+        if (_ticks[_position].Kind == EventKind.Quote) return TryQuote();
         var timeNs = _ticks[_position].ExchangeTimeNs;
         if (_hasKey && timeNs - Key > holdAheadNs)
         {
@@ -49,6 +51,20 @@ internal sealed class MergeInput(TickReader reader, long holdAheadNs)
         }
 
         _hasKey = true;
+        return HasHead = true;
+    }
+
+    // A quote stands where it stands among the trades of its input; before the first of them there is no place for it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool TryQuote()
+    {
+        while (!_hasKey)
+        {
+            _position++;
+            if (_position == _count && !Refill()) return false;
+            if (_ticks[_position].Kind != EventKind.Quote) return TryAdvance();
+        }
+
         return HasHead = true;
     }
 

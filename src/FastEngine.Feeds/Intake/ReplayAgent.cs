@@ -143,13 +143,13 @@ public sealed class ReplayAgent : ISourceAgent
             ref var tick = ref _pending[_pendingPosition];
             tick.Sequence = _sequence;
             tick.Stamp = (_sequence & _sampleMask) == 0 ? MonotonicClock.Stamp() : 0;
-            if (tick.Kind == EventKind.Trade)
+            if (tick.Kind != EventKind.Clock)
             {
                 var shard = tick.InstrumentId % _shards.Length;
                 if (_sequence > _skipThrough[shard])
                 {
                     if (!TryClaim(shard, in tick)) return false;
-                    Ticks++;
+                    if (tick.Kind == EventKind.Trade) Ticks++;
                 }
             }
             else

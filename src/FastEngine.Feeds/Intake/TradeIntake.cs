@@ -68,7 +68,7 @@ public sealed class TradeIntake
     public static long BytesFor(IntakeOptions options, int instruments) =>
         (long)instruments * (Unsafe.SizeOf<GateState>() + options.DuplicateWindow * sizeof(long));
 
-    /// <summary>Takes the next trade of the merged input; <see cref="Events"/> is what to publish for it, possibly nothing.</summary>
+    /// <summary>Takes the next trade, or quote, of the merged input; <see cref="Events"/> is what to publish for it, possibly nothing.</summary>
     /// <param name="tick">A trade; its sequence is the line of its input.</param>
     /// <param name="input">Which input it came from, for the report.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -121,6 +121,12 @@ public sealed class TradeIntake
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void AcceptUnusual(ref GateState gate, in Tick tick, int input)
     {
+        if (tick.Kind == EventKind.Quote)
+        {
+            AcceptQuote(ref gate, in tick);
+            return;
+        }
+
         if (gate.Stream == TradeStream.None) gate.Stream = tick.Stream;
         if (tick.Stream != gate.Stream)
         {
@@ -174,6 +180,16 @@ public sealed class TradeIntake
         var accepted = tick;
         accepted.Flags |= flags;
         Publish(ref gate, in accepted);
+    }
+
+    // Moves no time, and nobody confirms it: one that is far from the last trade is left out, like those before the first.
+    private void AcceptQuote(ref GateState gate, in Tick tick)
+    {
+        if (gate.LastPrice == 0 || IsFar(tick.Price, gate.LastPrice) || IsFar(tick.AskPrice, gate.LastPrice)) return;
+        gate.Counters.Quotes++;
+        ref var quote = ref _events[_eventCount++];
+        quote = tick;
+        quote.ExchangeTimeNs = _highestTimeNs;
     }
 
     // The next trade of the symbol decides about the held one: applied just before it, or malformed.

@@ -5,6 +5,9 @@ public sealed class FrameCounts
 {
     public long Trades;
 
+    /// <summary>Best bids and asks, where they were asked for.</summary>
+    public long Quotes;
+
     /// <summary>Frames that are not trades.</summary>
     public long Skipped;
 

@@ -159,7 +159,8 @@ public sealed class LiveIntake
         foreach (ref readonly var e in _intake.Events)
         {
             if (e.Kind == EventKind.Trade) ClaimTrade(in e);
-            else ClaimClock(in e);
+            else if (e.Kind == EventKind.Clock) ClaimClock(in e);
+            else ClaimQuote(in e);
         }
     }
 
@@ -172,6 +173,13 @@ public sealed class LiveIntake
         _room--;
         if (e.ExchangeTimeNs > _highestNs) _highestNs = e.ExchangeTimeNs;
         if ((e.Flags & TickFlags.LateById) != 0 && _gaps.OnLate(e.InstrumentId, e.TradeId)) _intake.Fill(e.InstrumentId);
+    }
+
+    private void ClaimQuote(in Tick e)
+    {
+        Put(e.InstrumentId % _shards.Length, in e);
+        _sequence++;
+        _room--;
     }
 
     private void ClaimClock(in Tick e)

@@ -35,8 +35,18 @@ public readonly struct ParsedFrames<TParser> : IFrameHandler
     {
         Unsafe.SkipInit(out Tick tick);
         var result = _parser.Parse(frame, arrival.TimeNs, ref tick);
-        if (result != ParseResult.Trade) return Count(result);
+        if (result != ParseResult.Trade) return Other(result, ref tick, in arrival);
         tick.Sequence = ++Counts.Trades;
+        tick.Stamp = 0;
+        _intake.Accept(in tick, _input, arrival.Stamp);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool Other(ParseResult result, ref Tick tick, in Arrival arrival)
+    {
+        if (result != ParseResult.Quote) return Count(result);
+        tick.Sequence = ++Counts.Quotes;
         tick.Stamp = 0;
         _intake.Accept(in tick, _input, arrival.Stamp);
         return true;

@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using FastEngine.Core;
 
 namespace FastEngine.Feeds;
@@ -12,6 +13,9 @@ public sealed class FrameTickReader<TParser> : TickReader
 
     private readonly LineReader _lines;
     private TParser _parser;
+
+    // Of the present fill.
+    private int _quotes;
 
     /// <summary>Reads what someone writes into a pipe; the end of the pipe is the end of the input.</summary>
     /// <param name="reader">Taken over. Its writer must not need the reader to schedule it (no pause threshold) if reading may not allocate.</param>
@@ -50,7 +54,9 @@ public sealed class FrameTickReader<TParser> : TickReader
             else if (status == LineStatus.TooLong) Report.AddMalformed(_lines.LineNumber, _lines.TooLongReason);
         }
 
-        Report.Trades += written;
+        Report.Trades += written - _quotes;
+        Report.Quotes += _quotes;
+        _quotes = 0;
         Report.TakeOver(_lines);
         return written;
     }
@@ -78,7 +84,21 @@ public sealed class FrameTickReader<TParser> : TickReader
             return 1;
         }
 
-        Report.Count(result, _lines.LineNumber);
-        return 0;
+        return CountOther(result, ref tick);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int CountOther(ParseResult result, ref Tick tick)
+    {
+        if (result != ParseResult.Quote)
+        {
+            Report.Count(result, _lines.LineNumber);
+            return 0;
+        }
+
+        tick.Sequence = _lines.LineNumber;
+        tick.Stamp = 0;
+        _quotes++;
+        return 1;
     }
 }

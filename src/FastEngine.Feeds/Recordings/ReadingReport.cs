@@ -21,6 +21,9 @@ public sealed class ReadingReport
 
     public long Trades { get; internal set; }
 
+    /// <summary>Best bids and asks, from a reader that was asked for them.</summary>
+    public long Quotes { get; internal set; }
+
     /// <summary>Frames that are not trades.</summary>
     public long Skipped { get; internal set; }
 

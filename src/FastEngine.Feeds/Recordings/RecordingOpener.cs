@@ -7,15 +7,16 @@ public static class RecordingOpener
 {
     /// <param name="table">The run's instruments.</param>
     /// <param name="createParser">Makes the parser of a file of frames, given the symbols that the file holds.</param>
+    /// <param name="quotes">Whether quotes of a <c>.fet</c> file are read; of frames the parser says it.</param>
     /// <exception cref="RecordingException">The input cannot be opened any more, or one of its names stands for two instruments.</exception>
-    public static TickReader Open<TParser>(ResolvedInput input, InstrumentTable table, Func<SymbolMap, TParser> createParser)
+    public static TickReader Open<TParser>(ResolvedInput input, InstrumentTable table, Func<SymbolMap, TParser> createParser, bool quotes = false)
         where TParser : struct, IFrameParser
     {
         var scan = input.Scan;
         switch (scan.Format.Kind)
         {
             case RecordingKind.Fet:
-                return new FetTickReader(scan.Path, table);
+                return new FetTickReader(scan.Path, table) { WantsQuotes = quotes };
             case RecordingKind.Csv:
                 var layout = scan.Format.Csv!;
                 if (layout.Kind == CsvKind.Klines) return Klines(input);

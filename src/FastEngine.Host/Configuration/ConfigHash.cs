@@ -12,7 +12,7 @@ public static class ConfigHash
     public static string Of(ResolvedConfig config, IEnumerable<KnownInstrument>? instruments = null)
     {
         var text = new StringBuilder();
-        foreach (var knob in config.Catalogue.Knobs.Where(knob => knob.Hashed).OrderBy(knob => knob.Key, StringComparer.Ordinal))
+        foreach (var knob in config.Catalogue.Knobs.Where(knob => knob.Hashed && !(knob.Added && config.IsDefault(knob))).OrderBy(knob => knob.Key, StringComparer.Ordinal))
             text.Append(knob.Key).Append('=').Append(config.CanonicalOf(knob)).Append('\n');
         foreach (var i in (instruments ?? []).OrderBy(i => i.Symbol, StringComparer.Ordinal).ThenBy(i => i.Market))
         {

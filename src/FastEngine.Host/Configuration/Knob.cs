@@ -20,6 +20,9 @@ public abstract class Knob
     /// <summary>It changes results, so it is part of <c>config_hash</c>.</summary>
     public required bool Hashed { get; init; }
 
+    /// <summary>It came when hashes had been recorded: at its default it is left out of <c>config_hash</c>, so that those stay true.</summary>
+    public bool Added { get; init; }
+
     /// <summary>It can be changed in a running engine.</summary>
     public bool Live { get; init; }
 

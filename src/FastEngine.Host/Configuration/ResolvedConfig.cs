@@ -16,6 +16,11 @@ public sealed class ResolvedConfig
     public T Get<T>(Knob<T> knob)
         where T : notnull => (T)_values[knob].Value;
 
+    /// <summary>Whether a knob has the meaning of its default, wherever its value comes from.</summary>
+    public bool IsDefault(Knob knob) => CanonicalOf(knob) == knob.Canonical(Catalogue.Defaults[knob]);
+
+    internal object ValueOf(Knob knob) => _values[knob].Value;
+
     public Origin OriginOf(Knob knob) => _values[knob].Origin;
 
     /// <summary>As a person would write it; a secret is its reference.</summary>

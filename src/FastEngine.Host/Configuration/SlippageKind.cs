@@ -5,5 +5,10 @@ public enum SlippageKind
 {
     None,
     HalfSpread,
+
+    /// <summary>The square-root law.</summary>
     Impact,
+
+    /// <summary>Impact in line with the quantity.</summary>
+    Linear,
 }

@@ -31,6 +31,9 @@ internal sealed record RunDescription
 
     public required bool Trades { get; init; }
 
+    /// <summary>Whether orders went to a venue that fills from the tape: always of a replay, by the configured mode of a live market.</summary>
+    public bool IsPaper { get; init; } = true;
+
     public static RunDescription Of(Pipeline pipeline, RunRequest request, TradingSetup setup) => new()
     {
         Version = typeof(RunDescription).Assembly.GetName().Version?.ToString(3) ?? "0",
@@ -41,6 +44,7 @@ internal sealed record RunDescription
         Topology = pipeline.Plan.Topology,
         Shards = pipeline.Plan.Shards,
         Trades = pipeline.Desk is not null,
+        IsPaper = request.Verb != "run" || request.Config.Get(Knobs.Engine.Mode) == EngineMode.Paper,
     };
 
     public byte[] ToUtf8()
@@ -50,6 +54,7 @@ internal sealed record RunDescription
         var root = new JsonObject
         {
             ["version"] = Version, ["config_hash"] = ConfigHash, ["topology"] = Topology.ToString(), ["shards"] = Shards, ["trades"] = Trades,
+            ["paper"] = IsPaper,
             ["instruments"] = instruments, ["settings"] = settings,
         };
         return Encoding.UTF8.GetBytes(root.ToJsonString());
@@ -112,6 +117,7 @@ internal sealed record RunDescription
                 Topology = Enum.Parse<Topology>(root.GetProperty("topology").GetString()!),
                 Shards = root.GetProperty("shards").GetInt32(),
                 Trades = root.GetProperty("trades").GetBoolean(),
+                IsPaper = root.GetProperty("paper").GetBoolean(),
             };
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)

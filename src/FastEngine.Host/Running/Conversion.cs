@@ -24,7 +24,7 @@ internal static class Conversion
         long records = 0;
         file.Write(stream =>
         {
-            using var writer = new FetWriter(stream, inputs.Instruments);
+            using var writer = new FetWriter(stream, inputs.Instruments, quotes: request.Quotes);
             Copy(merged, writer, readers, stop);
             records = writer.Records;
             if (stop.IsCancellationRequested) return;
@@ -37,7 +37,7 @@ internal static class Conversion
             if (reader.Report.TruncationMessage is { } truncation) Console.Error.WriteLine($"{reader.DisplayName}: truncated: {truncation}");
         }
 
-        Console.WriteLine($"{target}: {records:N0} trades of {inputs.Instruments.Count:N0} instruments{(stop.IsCancellationRequested ? ", interrupted" : "")}");
+        Console.WriteLine($"{target}: {records:N0} {(request.Quotes ? "trades and quotes" : "trades")} of {inputs.Instruments.Count:N0} instruments{(stop.IsCancellationRequested ? ", interrupted" : "")}");
         return stop.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Ok;
     }
 

@@ -15,6 +15,7 @@ public static partial class EngineSettings
         MoreWindowsNs =
         [
             .. config.Get(Knobs.Cascade.Windows), .. config.Get(Knobs.Exit.CascadeWindows), config.Get(Knobs.Confluence.OrderFlowWindow),
+            .. WindowCountRule.OfStrategies(config),
         ],
         ImbalanceCap = (double)config.Get(Knobs.Windows.ImbalanceCap),
         CvdWindowNs = config.Get(Knobs.Windows.Cvd),

@@ -27,8 +27,9 @@ public static partial class EngineSettings
 
     public static TimeSpan ExpireEvery(ResolvedConfig config) => Time(config.Get(Knobs.Journal.ExpireEvery));
 
-    public static SymbolStoreOptions Store(ResolvedConfig config, string directory) => new()
+    public static SymbolStoreOptions Store(ResolvedConfig config, string directory, int symbols) => new()
     {
+        Files = symbols + 1,
         Directory = directory,
         MemoryLimitMiB = config.Get(Knobs.Storage.MemoryMib),
         Threads = config.Get(Knobs.Storage.Threads),

@@ -2,6 +2,7 @@ using FastEngine.Core;
 using FastEngine.Host.Configuration;
 using FastEngine.Signals.Decisions;
 using FastEngine.Signals.Strategies;
+using FastEngine.Simulation.Models.Passive;
 
 namespace FastEngine.Host.Running;
 
@@ -17,6 +18,10 @@ public static partial class EngineSettings
     /// <summary>The same without their files, for instruments that are not the run's: to warm up code, and to ask how much memory they take.</summary>
     public static Func<IReadOnlyList<Strategy>> StrategiesWithoutFiles(ResolvedConfig config) =>
         Strategies(new StrategyContext(config, new InstrumentTable([]), []) { WithoutFiles = true });
+
+    /// <summary>Whether something of the engine reads best bids and asks; else book tickers are skipped unread.</summary>
+    public static bool WantsQuotes(ResolvedConfig config) =>
+        config.Get(Knobs.Paper.PassiveModel) == PassiveFill.Queue || StrategiesWithoutFiles(config)().Any(strategy => strategy.WantsQuotes);
 
     private static Func<IReadOnlyList<Strategy>> Strategies(StrategyContext context)
     {

@@ -46,6 +46,7 @@ public static partial class EngineSettings
         Portfolio = Portfolio(config),
         Dtms = Dtms(config),
         Doubt = Doubt(config),
+        Execution = Execution(config),
         ConfigTag = ClientOrderId.TagOf(configHash),
     };
 

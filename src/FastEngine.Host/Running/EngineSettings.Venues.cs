@@ -58,12 +58,12 @@ public static partial class EngineSettings
 
     public static RestOptions Rest(ResolvedConfig config, Market market) => new()
     {
-        Host = Hosts(config, market).Rest, ReceiveWindowMs = config.Get(Knobs.Venues.RecvWindow) / EngineTime.NsPerMs,
+        Host = Hosts(config, market).Rest, ReceiveWindowMs = config.Get(Knobs.KillSwitch.ReceiveWindow) / EngineTime.NsPerMs,
     };
 
     public static RateLimiterOptions Limits(ResolvedConfig config) => new() { ReservePpm = Ppm(config.Get(Knobs.Venues.ExitReservePct)) };
 
-    public static ClockSyncOptions VenueClock(ResolvedConfig config) => new() { ReceiveWindowNs = config.Get(Knobs.Venues.RecvWindow) };
+    public static ClockSyncOptions VenueClock(ResolvedConfig config) => new() { ReceiveWindowNs = config.Get(Knobs.KillSwitch.ReceiveWindow) };
 
     /// <param name="credentials">Null for public data alone.</param>
     public static MarketConnection Connect(ResolvedConfig config, Market market, Credentials? credentials) =>

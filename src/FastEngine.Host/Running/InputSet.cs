@@ -11,7 +11,9 @@ internal sealed class InputSet
 {
     private readonly ResolvedInputs _resolved;
 
-    private InputSet(ResolvedInputs resolved) => _resolved = resolved;
+    private readonly bool _quotes;
+
+    private InputSet(ResolvedInputs resolved, bool quotes) => (_resolved, _quotes) = (resolved, quotes);
 
     public InstrumentTable Instruments => _resolved.Instruments;
 
@@ -47,7 +49,9 @@ internal sealed class InputSet
             if (resolved.Instruments.Count == 0)
                 throw new RunException(ExitCode.Failed, $"{string.Join(", ", request.Files)}: holds no trade that can be used: "
                     + string.Join(", ", scans.Select(scan => $"{scan.Report.Frames:N0} frames, {scan.Report.Skipped:N0} skipped, {scan.Report.Dropped:N0} dropped")));
-            return new InputSet(resolved);
+            var symbols = scans.SelectMany(scan => scan.Symbols).ToArray();
+            if (request.Trades) CalibratedDelays.ThrowIfUnfit(request.Config, symbols.Select(symbol => symbol.Market).Distinct(), symbols.Min(symbol => symbol.MinTimeNs), symbols.Max(symbol => symbol.MaxTimeNs));
+            return new InputSet(resolved, request.Quotes || (request.Trades && EngineSettings.WantsQuotes(request.Config)));
         }
         catch (RecordingException exception)
         {
@@ -66,7 +70,7 @@ internal sealed class InputSet
         try
         {
             for (var i = 0; i < readers.Length; i++)
-                readers[i] = RecordingOpener.Open(Inputs[i], Instruments, symbols => new BinanceFrameParser(Instruments, symbols));
+                readers[i] = RecordingOpener.Open(Inputs[i], Instruments, symbols => new BinanceFrameParser(Instruments, symbols, quotes: _quotes), _quotes);
             return readers;
         }
         catch (RecordingException exception)

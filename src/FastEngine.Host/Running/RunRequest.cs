@@ -23,6 +23,9 @@ internal sealed record RunRequest
     /// <summary>Whether strategies look for entries and trade on paper; else the run only measures.</summary>
     public bool Trades { get; init; }
 
+    /// <summary>Whether best bids and asks are read whatever the strategies want.</summary>
+    public bool Quotes { get; init; }
+
     /// <summary>Further files that change results, by what they are for: a warm-up, a script.</summary>
     public IReadOnlyList<(string Role, string Path)> MoreInputs { get; init; } = [];
 

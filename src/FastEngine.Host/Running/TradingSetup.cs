@@ -3,6 +3,7 @@ using FastEngine.Host.Configuration;
 using FastEngine.Signals;
 using FastEngine.Signals.Decisions;
 using FastEngine.Signals.Strategies;
+using FastEngine.Simulation.Models;
 using FastEngine.Simulation.Paper;
 using FastEngine.Trading;
 
@@ -13,6 +14,7 @@ internal sealed class TradingSetup
 {
     private const double BillionthsPerUnit = 1e9;
 
+    private readonly ResolvedConfig _config;
     private readonly PaperOptions _paper;
 
     /// <param name="request">Holds the configuration.</param>
@@ -35,6 +37,7 @@ internal sealed class TradingSetup
         ConfigHash = configHash;
         var trading = EngineSettings.Trading(config, ConfigHash);
         Trading = trading with { Dtms = trading.Dtms with { Rails = trading.Dtms.Rails with { NewsNs = NewsCalendar.Of(config) } } };
+        _config = config;
         _paper = EngineSettings.Paper(config);
     }
 
@@ -51,9 +54,17 @@ internal sealed class TradingSetup
 
     public TradingOptions Trading { get; }
 
+    /// <summary>All but funding by a file.</summary>
     public PaperOptions Paper => _paper;
 
-    public PaperVenue Venue(InstrumentTable instruments) => new(_paper, instruments);
+    /// <summary>The same for a run of these instruments: with the funding of a file.</summary>
+    /// <exception cref="RunException">The file cannot be used.</exception>
+    public PaperOptions PaperOf(InstrumentTable instruments) => _paper with { Funding = FundingFile.Of(_config, instruments) };
+
+    /// <summary>What a run of these instruments takes to be true of its venue.</summary>
+    public VenueAssumptions AssumptionsOf(InstrumentTable instruments) => VenueAssumptions.Of(PaperOf(instruments));
+
+    public PaperVenue Venue(InstrumentTable instruments) => new(PaperOf(instruments), instruments);
 
     /// <summary>Share of a notional that a taker pays.</summary>
     public double TakerFee(Market market) => _paper.Fees.Of(market).Taker / BillionthsPerUnit;

@@ -375,7 +375,7 @@ internal sealed class EngineService : IDisposable
     {
         try
         {
-            _store = SymbolStore.Open(EngineSettings.Store(_request.Run.Config, _request.DataDirectory));
+            _store = SymbolStore.Open(EngineSettings.Store(_request.Run.Config, _request.DataDirectory, Instruments.Count));
             _storeReader = new JournalReader(At(JournalFolder), new JournalReaderOptions { Expected = RunJournal.Schema, From = _store.JournalPosition + 1, Follow = true });
             _storeAgent = new StoreAgent(_store, _storeReader, Books.At(_store.JournalPosition), Instruments, _setup.StrategyNames, _setup.Signals, _setup.Trading.Portfolio, _telemetry,
                 _sync?.Synced ?? new SyncedUpTo(), _request.Run.Config.Get(Knobs.Storage.RetentionTradesEvery));

@@ -17,19 +17,20 @@ internal static class ReplayVerb
         var speed = new Option<string>("--speed") { Description = "max, or a multiple of the recorded speed such as 1x or 10x.", DefaultValueFactory = _ => "max" };
         var directory = new Option<string?>("--out") { Description = "Write summary, trades, signals, decisions, orders, events and the report into this folder.", HelpName = "DIR" };
         var convert = new Option<string?>("--convert") { Description = "Write the merged trades to this .fet file instead of replaying them.", HelpName = "FILE.fet" };
+        var quotes = new Option<bool>("--quotes") { Description = "Read best bids and asks too; with --convert the file keeps them." };
         var warmUp = new Option<string?>("--warmup") { Description = "Closed candles from before the recording: candles.csv of analyze, or klines.", HelpName = "FILE" };
         var force = new Option<bool>("--force") { Description = "Let --convert replace an existing file." };
         var journal = new Option<string?>("--journal") { Description = "Keep the run's journal in this folder; with --verify, the one to check.", HelpName = "DIR" };
         var parts = new Option<bool>("--parts") { Description = "Print what every part of scores, factors and dump signals was: least, median, most, share of non-zero values." };
         var requireLive = new Option<bool>("--require-live-parts") { Description = "Likewise, and fail when one of them never changed." };
         var verify = new Option<bool>("--verify") { Description = "Make the run of --journal again, and compare every decision and ledger event." };
-        var command = new Command("replay", "Recordings through the whole hot path: decides, and trades on paper.") { speed, directory, warmUp, convert, force, journal, verify, parts, requireLive };
+        var command = new Command("replay", "Recordings through the whole hot path: decides, and trades on paper.") { speed, directory, warmUp, convert, quotes, force, journal, verify, parts, requireLive };
         options.AddTo(command, needsFiles: false);
         command.SetAction(arguments => Verb.Run(stop =>
         {
             if (arguments.GetValue(verify)) return Verify(arguments.GetValue(journal), options.Files(arguments), arguments.GetValue(options.Json), stop);
             if (options.Files(arguments).Length == 0) throw new RunException(ExitCode.Usage, "name a recording to replay");
-            var request = options.Request(arguments, "replay") with { Speed = ReplaySpeed.Parse(arguments.GetValue(speed)!), Trades = true };
+            var request = options.Request(arguments, "replay") with { Speed = ReplaySpeed.Parse(arguments.GetValue(speed)!), Trades = true, Quotes = arguments.GetValue(quotes) };
             var target = arguments.GetValue(convert);
             if (target is not null) Conversion.CheckTarget(target, arguments.GetValue(force));
             var folder = OutputFolder.CreateForRun(arguments.GetValue(directory));

@@ -44,4 +44,7 @@ public enum StopReason : byte
 
     /// <summary>The score is below the required one.</summary>
     Confluence,
+
+    /// <summary>The market's quality is below the required one.</summary>
+    Quality,
 }

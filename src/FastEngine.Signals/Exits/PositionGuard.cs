@@ -116,6 +116,20 @@ public sealed class PositionGuard
         return false;
     }
 
+    /// <summary>A position's own strategy wants it closed.</summary>
+    /// <param name="request">The exit to ask for, when true.</param>
+    /// <returns>False when there is none of that number, or its exit is under way.</returns>
+    public bool TryClose(int slot, long positionId, long price, double measured, double threshold, ref ExitRequest request)
+    {
+        var index = Find(slot, positionId);
+        if (index < 0 || At(slot, index).IsExiting) return false;
+        ref var position = ref At(slot, index);
+        position.IsExiting = true;
+        request = position.Request(ExitReason.Strategy, price, measured, threshold);
+        SetBand(slot);
+        return true;
+    }
+
     /// <summary>Finds the band anew: after its positions or their stops changed.</summary>
     public void SetBand(int slot)
     {

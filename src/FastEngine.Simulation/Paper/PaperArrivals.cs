@@ -4,7 +4,7 @@ using FastEngine.Simulation.Paper.Script;
 namespace FastEngine.Simulation.Paper;
 
 /// <summary>What reaches the venue and what leaves its books: orders, cancellations and queries, one after the other by their time.</summary>
-internal sealed class PaperArrivals(PaperOptions options, OrderSlots slots, PaperPositions positions, VenueOutbox outbox, ScriptRules rules, VenueFilters filters,
+internal sealed class PaperArrivals(PaperDelays delays, RestingQueue? queue, OrderSlots slots, PaperPositions positions, VenueOutbox outbox, ScriptRules rules, VenueFilters filters,
     UsedClientIds used, QueryDesk queries)
 {
     public void Submit(in OrderTerms terms, long lot)
@@ -13,11 +13,11 @@ internal sealed class PaperArrivals(PaperOptions options, OrderSlots slots, Pape
         {
             Id = terms.Id, Order = terms.Order, PositionId = terms.PositionId, Sequence = terms.Sequence, CancelNs = WorkingOrder.Never,
             Quantity = terms.Quantity, Remaining = terms.Quantity, Price = terms.Price, ReferencePrice = terms.ReferencePrice,
-            InstrumentId = terms.InstrumentId, StrategyId = terms.StrategyId, Side = terms.Side, Direction = terms.PositionDirection, Type = terms.Type,
+            InstrumentId = terms.InstrumentId, StrategyId = terms.StrategyId, Side = terms.Side, Direction = terms.PositionDirection, Type = terms.Type, TimeInForce = terms.TimeInForce,
             Leg = terms.Leg, ReduceOnly = terms.ReduceOnly, IsListed = terms.IsListed,
             IsReducing = terms.ReduceOnly || positions.IsReducing(terms.InstrumentId, terms.Side, terms.PositionDirection),
         };
-        var subject = ScriptSubject.Of(in order, terms.DecidedNs + options.SubmitLatencyNs);
+        var subject = ScriptSubject.Of(in order, terms.DecidedNs + delays.SubmitNs(terms.Order, terms.InstrumentId, terms.DecidedNs));
         if (rules.Take(VenueEffect.LoseOrder, in subject) is not null) return;
         order.ArrivalNs = subject.TimeNs + rules.Delay(VenueEffect.DelayOrder, in subject);
         if (slots.IsFull(terms.InstrumentId))
@@ -36,8 +36,9 @@ internal sealed class PaperArrivals(PaperOptions options, OrderSlots slots, Pape
 
     public void Cancel(long number, long timeNs)
     {
-        var cancelNs = timeNs + options.CancelLatencyNs;
-        if (!slots.TryFind(number, out var instrumentId, out var index) || slots.Live(instrumentId)[index].CancelNs != WorkingOrder.Never)
+        var isLive = slots.TryFind(number, out var instrumentId, out var index);
+        var cancelNs = timeNs + delays.CancelNs(number, isLive ? instrumentId : -1, timeNs);
+        if (!isLive || slots.Live(instrumentId)[index].CancelNs != WorkingOrder.Never)
         {
             outbox.Refuse(number, instrumentId: -1, cancelNs, RejectReason.UnknownOrder);
             return;
@@ -141,7 +142,8 @@ internal sealed class PaperArrivals(PaperOptions options, OrderSlots slots, Pape
         order.IsOpen = true;
         // A limit that the market was already through would have taken liquidity.
         var lastPrice = slots.Book(order.InstrumentId).LastPrice;
-        order.IsTaker = order.Type != OrderType.Limit || (lastPrice != 0 && order.IsThrough(lastPrice));
+        order.IsTaker = order.Type != OrderType.Limit || order.TimeInForce == TimeInForce.ImmediateOrCancel || (lastPrice != 0 && order.IsThrough(lastPrice));
+        if (!order.IsTaker) queue?.Join(ref order);
         outbox.Answer(order.ArrivalReport, ref order, new OrderReport { Kind = OrderReportKind.Accepted, Remaining = order.Remaining }, order.ArrivalNs);
         if (order.IsListDone) End(order.InstrumentId, index, order.ArrivalNs);
         else slots.SetNextAction(order.InstrumentId);

@@ -25,9 +25,12 @@ internal struct PaperBook
     /// <summary>An open order takes whatever trades.</summary>
     public bool IsTaking;
 
+    /// <summary>It has a position that the venue may liquidate.</summary>
+    public bool IsWatched;
+
     /// <summary>Whether a trade at a price leaves every open order as it is.</summary>
     public readonly bool IsQuiet(long price) => !IsTaking && price > QuietLow && price < QuietHigh;
 
     /// <summary>Whether a trade at a time has something to do but to be the last price.</summary>
-    public readonly bool IsConcernedBy(long timeNs) => Count != 0 || NextQueryNs <= timeNs || NextEventNs <= timeNs;
+    public readonly bool IsConcernedBy(long timeNs) => Count != 0 || NextQueryNs <= timeNs || NextEventNs <= timeNs || IsWatched;
 }

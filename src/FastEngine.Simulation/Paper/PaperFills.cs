@@ -1,14 +1,19 @@
 using System.Runtime.CompilerServices;
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Simulation.Models.Fees;
+using FastEngine.Simulation.Models.Impact;
+using FastEngine.Simulation.Models.Passive;
 using FastEngine.Simulation.Paper.Script;
 
 namespace FastEngine.Simulation.Paper;
 
 /// <summary>Fills open orders from a trade of the tape.</summary>
-internal sealed class PaperFills(PaperOptions options, Instrument[] instruments, FeeRates[] fees, OrderSlots slots, PaperPositions positions, VenueOutbox outbox,
+internal sealed class PaperFills(PaperOptions options, Instrument[] instruments, FeeBook fees, RestingQueue? queue, OrderSlots slots, PaperPositions positions, VenueOutbox outbox,
     ScriptRules rules, PaperArrivals arrivals, UsedClientIds used, TapeVolume? volume)
 {
+    private readonly ResidualImpact? _residual = options.Slippage.HalfLifeNs == 0 ? null : new ResidualImpact(options.Slippage.HalfLifeNs, instruments.Length);
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Match(in Tick tick)
     {
@@ -19,7 +24,9 @@ internal sealed class PaperFills(PaperOptions options, Instrument[] instruments,
         for (var i = 0; i < book.Count;)
         {
             ref var order = ref slots.Live(instrumentId)[i];
-            if (!CanFill(ref order, in tick, out var isSetOff))
+            var offered = tick.Quantity;
+            var reason = ReasonToFill(ref order, in tick, out var isSetOff, ref offered);
+            if (reason == FillReason.None)
             {
                 if (isSetOff) book.IsTaking = true;
                 if (isSetOff && order.IsListed) i -= arrivals.EndOthers(instrumentId, i, tick.ExchangeTimeNs);
@@ -28,6 +35,9 @@ internal sealed class PaperFills(PaperOptions options, Instrument[] instruments,
             }
 
             var quantity = Math.Min(Math.Min(Wanted(in order), order.Remaining - order.CancelAt), share);
+            if (offered != tick.Quantity) quantity = Math.Min(quantity, PaperArrivals.PartOf(offered, options.ParticipationPpm, instruments[instrumentId].Lot));
+            var isImmediate = order.TimeInForce == TimeInForce.ImmediateOrCancel;
+            if (isImmediate && !order.IsWithin(tick.Price)) quantity = 0;
             share -= quantity;
             if (quantity > 0)
             {
@@ -37,11 +47,11 @@ internal sealed class PaperFills(PaperOptions options, Instrument[] instruments,
                     order = ref slots.Live(instrumentId)[i];
                 }
 
-                Fill(ref order, in tick, quantity);
+                Fill(ref order, in tick, quantity, reason);
             }
 
             if (order.Remaining == 0) arrivals.Remove(instrumentId, i);
-            else if (order.Remaining <= order.CancelAt || Wanted(in order) == 0) arrivals.End(instrumentId, i, tick.ExchangeTimeNs);
+            else if (isImmediate || order.Remaining <= order.CancelAt || Wanted(in order) == 0) arrivals.End(instrumentId, i, tick.ExchangeTimeNs);
             else i++;
         }
     }
@@ -50,27 +60,39 @@ internal sealed class PaperFills(PaperOptions options, Instrument[] instruments,
         order.IsReducing ? Math.Min(order.Remaining, positions.Reducible(order.InstrumentId, order.Side, order.Direction)) : order.Remaining;
 
     // What a trigger waits for sets it off on the way: it is filled from the next trade on.
-    private static bool CanFill(ref WorkingOrder order, in Tick tick, out bool isSetOff)
+    private FillReason ReasonToFill(ref WorkingOrder order, in Tick tick, out bool isSetOff, ref long offered)
     {
         isSetOff = false;
-        if (!order.IsOpen || tick.ExchangeTimeNs < order.ArrivalNs || tick.Sequence <= order.Sequence) return false;
-        if (order.Type == OrderType.Limit) return order.IsThrough(tick.Price);
-        if (order.Type == OrderType.Market || order.IsTriggered) return true;
+        if (!order.IsOpen || tick.ExchangeTimeNs < order.ArrivalNs || tick.Sequence <= order.Sequence) return FillReason.None;
+        if (order.TimeInForce == TimeInForce.ImmediateOrCancel) return FillReason.Taken;
+        if (order.Type == OrderType.Limit) return order.IsThrough(tick.Price) ? FillReason.PrintedThrough : AtLimit(ref order, in tick, ref offered);
+        if (order.Type == OrderType.Market) return FillReason.Taken;
+        if (order.IsTriggered) return order.Type == OrderType.StopMarket ? FillReason.StopTriggered : FillReason.TargetTriggered;
         isSetOff = order.IsTriggered = order.IsReached(tick.Price);
-        return false;
+        return FillReason.None;
     }
 
-    private void Fill(ref WorkingOrder order, in Tick tick, long quantity)
+    private FillReason AtLimit(ref WorkingOrder order, in Tick tick, ref long offered)
+    {
+        if (tick.Price != order.Price || options.Passive.Fill == PassiveFill.Through) return FillReason.None;
+        if (queue is null) return FillReason.Touched;
+        offered = queue.Reach(ref order, in tick);
+        return offered > 0 ? FillReason.QueueDone : FillReason.None;
+    }
+
+    private void Fill(ref WorkingOrder order, in Tick tick, long quantity, FillReason reason)
     {
         var instrument = instruments[tick.InstrumentId];
-        var rates = fees[tick.InstrumentId];
+        var rates = fees.At(tick.InstrumentId, tick.ExchangeTimeNs);
         var subject = ScriptSubject.Of(in order, tick.ExchangeTimeNs);
         ref var position = ref positions.Of(tick.InstrumentId, order.Direction);
         if (rules.Take(VenueEffect.HidePosition, in subject) is { } hiding) position.Hide(subject.TimeNs, subject.TimeNs + hiding.DelayNs);
         order.Remaining -= quantity;
         order.LastFillNs = tick.ExchangeTimeNs;
-        var price = order.Type == OrderType.Limit ? order.Price : TakerPrice(in order, in tick, instrument);
-        var fee = Money.Fee(Money.Of(price, quantity, instrument), order.IsTaker ? rates.Taker : rates.Maker);
+        var price = PriceOf(in order, in tick, instrument);
+        var notional = Money.Of(price, quantity, instrument);
+        var fee = Money.Fee(notional, order.IsTaker ? rates.Taker : rates.Maker);
+        fees.Count(tick.InstrumentId, notional);
         positions.Fill(tick.InstrumentId, order.Side, order.Direction, quantity, price, fee);
         var place = used.Find(in order.Id);
         if (place >= 0)
@@ -84,6 +106,7 @@ internal sealed class PaperFills(PaperOptions options, Instrument[] instruments,
         var report = new OrderReport
         {
             Price = price, Quantity = quantity, Remaining = order.Remaining, Fee = fee, TradeId = tick.TradeId, Kind = OrderReportKind.Filled,
+            Reason = reason,
         };
         TakeIn(ref report, in order, instrument, order.IsTaker ? rates.Taker : rates.Maker);
         var toldNs = outbox.Tell(ref order, report, tick.ExchangeTimeNs);
@@ -108,14 +131,27 @@ internal sealed class PaperFills(PaperOptions options, Instrument[] instruments,
         }
     }
 
-    private long TakerPrice(in WorkingOrder order, in Tick tick, Instrument instrument)
+    // What takes at once fills where the market is, no worse than its limit.
+    private long PriceOf(in WorkingOrder order, in Tick tick, Instrument instrument)
+    {
+        if (order.Type == OrderType.Limit && order.TimeInForce != TimeInForce.ImmediateOrCancel) return order.Price;
+        var price = TakerPrice(order.Side, order.Order, order.Quantity - order.Remaining, in tick, instrument);
+        if (order.Type != OrderType.Limit) return price;
+        return order.Side == Side.Buy ? Math.Min(price, order.Price) : Math.Max(price, order.Price);
+    }
+
+    /// <summary>The price of what takes liquidity at a trade.</summary>
+    /// <param name="filled">Quantity of its order so far, this fill included.</param>
+    public long TakerPrice(Side side, long order, long filled, in Tick tick, Instrument instrument)
     {
         var worse = options.Slippage.WorsenBy(new SlippageContext
         {
-            Instrument = instrument, Price = tick.Price, FilledQuantity = order.Quantity - order.Remaining,
+            Instrument = instrument, Price = tick.Price, FilledQuantity = filled,
             WindowVolume = volume is null ? 0 : volume.At(tick.InstrumentId, tick.ExchangeTimeNs),
         });
+        if (_residual is not null) worse += _residual.WorsenBy(tick.InstrumentId, side, order, tick.ExchangeTimeNs, tick.Price, worse);
+
         // The lowest price there is, for a spread wider than the price.
-        return order.Side == Side.Buy ? tick.Price + worse : Math.Max(1, tick.Price - worse);
+        return side == Side.Buy ? tick.Price + worse : Math.Max(1, tick.Price - worse);
     }
 }

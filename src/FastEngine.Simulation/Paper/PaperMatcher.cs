@@ -1,6 +1,10 @@
 using System.Runtime.CompilerServices;
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Simulation.Models;
+using FastEngine.Simulation.Models.Fees;
+using FastEngine.Simulation.Models.Funding;
+using FastEngine.Simulation.Models.Passive;
 using FastEngine.Simulation.Paper.Script;
 
 namespace FastEngine.Simulation.Paper;
@@ -9,6 +13,8 @@ namespace FastEngine.Simulation.Paper;
 /// <remarks>
 /// <para>Single-threaded; all memory is taken here. Its only time is that of the events given to it: nothing is decided before a trade or a
 /// report needs it, so what happens to an order follows from its own instrument's trades (and, where margin is demanded, from the account).</para>
+/// <para>What follows are the defaults; delays, fills of resting orders, impact, fees, funding, liquidation and outages have models
+/// (<see cref="VenueAssumptions"/> says in words which).</para>
 /// <para>An order is matched with on-time trades of its instrument that come after the event it was decided on, at or after its arrival.
 /// A trade's quantity times participation, rounded down to the lot, is shared among the orders in order of their arrival, either side alike:
 /// the tape says that so much changed hands, not who waited. Market orders fill at the trade's price, worsened by the slippage model. Limit orders
@@ -27,31 +33,39 @@ public sealed class PaperMatcher
     private readonly PaperArrivals _arrivals;
     private readonly PaperFills _fills;
     private readonly ScriptEvents _events;
+    private readonly PaperLiquidation? _liquidation;
     private readonly TapeVolume? _volume;
+    private readonly RestingQueue? _resting;
+    private readonly PaperDelays? _delays;
 
     public PaperMatcher(PaperOptions options, InstrumentTable instruments)
     {
         options.Check(instruments.Count);
         _instruments = [.. instruments.All];
-        var fees = new FeeRates[_instruments.Length];
         foreach (var instrument in _instruments)
         {
             if (instrument.Tick <= 0 || instrument.Lot <= 0)
                 throw new ArgumentException($"{instrument.Name}: tick {instrument.Tick} and lot {instrument.Lot} must be positive", nameof(instruments));
-            fees[instrument.Id] = options.Fees.Of(instrument.Market);
         }
 
         if (options.Slippage.VolumeWindowNs != 0) _volume = new TapeVolume(options.Slippage.VolumeWindowNs, _instruments.Length);
-        var rules = new ScriptRules(options.Script);
+        var fees = new FeeBook(options.Fees, options.Tiers, _instruments);
+        var script = options.WholeScript;
+        var rules = new ScriptRules(script);
         var used = new UsedClientIds(options.RememberedIds);
+        var delays = new PaperDelays(options, _instruments.Length);
+        if (options.Delays.VolatilityBps.Count > 0) _delays = delays;
         _slots = new OrderSlots(_instruments.Length, options.OrdersPerInstrument);
+        if (options.Passive.Fill == PassiveFill.Queue) _resting = new RestingQueue(options.Passive, _slots, _instruments.Length);
         _positions = new PaperPositions(options.Mode, _instruments);
-        _outbox = new VenueOutbox(options, rules);
-        _queries = new QueryDesk(options, _slots, _positions, _outbox, rules, used);
+        _outbox = new VenueOutbox(options, delays, rules, isNumbered: !script.IsEmpty);
+        _queries = new QueryDesk(options, delays, _slots, _positions, _outbox, rules, used);
         var filters = new VenueFilters(options, _instruments, _positions, _slots, used);
-        _arrivals = new PaperArrivals(options, _slots, _positions, _outbox, rules, filters, used, _queries);
-        _fills = new PaperFills(options, _instruments, fees, _slots, _positions, _outbox, rules, _arrivals, used, _volume);
-        _events = new ScriptEvents(options.Script, _instruments, fees, _slots, _positions, _outbox, _arrivals);
+        _arrivals = new PaperArrivals(delays, _resting, _slots, _positions, _outbox, rules, filters, used, _queries);
+        _fills = new PaperFills(options, _instruments, fees, _resting, _slots, _positions, _outbox, rules, _arrivals, used, _volume);
+        var acts = new VenueActs(_instruments, fees, _positions, _outbox);
+        _events = new ScriptEvents(script, _instruments, new FundingCalendar(options.Funding, _instruments), acts, _slots, _positions, _arrivals);
+        if (options.Liquidation is { } liquidation) _liquidation = new PaperLiquidation(liquidation, _instruments, _slots, _positions, _arrivals, _fills, acts);
     }
 
     /// <summary>When the first report or update falls due, ns since the epoch; the largest time there is when none is on its way.</summary>
@@ -72,7 +86,11 @@ public sealed class PaperMatcher
     /// <summary>Whether a trade of an instrument at a time can lead to a report or an update that nobody asked for.</summary>
     internal bool IsConcernedBy(int instrumentId, long timeNs) => _slots.Book(instrumentId).IsConcernedBy(timeNs);
 
-    internal void SetPosition(int instrumentId, long longQuantity, long shortQuantity) => _positions.Set(instrumentId, longQuantity, shortQuantity);
+    internal void SetPosition(int instrumentId, long longQuantity, long shortQuantity)
+    {
+        _positions.Set(instrumentId, longQuantity, shortQuantity);
+        Watch(instrumentId);
+    }
 
     /// <summary>Somebody trades on the account by hand, at the last price and without a fee; nothing tells of it but the position.</summary>
     /// <returns>The price.</returns>
@@ -80,6 +98,7 @@ public sealed class PaperMatcher
     {
         var price = _slots.Book(instrumentId).LastPrice;
         _positions.Fill(instrumentId, side, direction, quantity, price, fee: 0);
+        Watch(instrumentId);
         return price;
     }
 
@@ -107,6 +126,22 @@ public sealed class PaperMatcher
         }
 
         _volume?.Add(tick.InstrumentId, tick.ExchangeTimeNs, tick.Quantity);
+        if (isOnTime) _resting?.OnTrade(in tick);
+        if (isOnTime) _delays?.OnTrade(in tick);
+    }
+
+    /// <summary>The book's best prices, for the models that estimate queues; the others know no book.</summary>
+    /// <param name="instrumentId">Of it.</param>
+    /// <param name="timeNs">Of it; in stream order among the trades.</param>
+    /// <param name="bid">0 for none.</param>
+    /// <param name="bidQuantity">What rests there.</param>
+    /// <param name="ask">0 for none.</param>
+    /// <param name="askQuantity">What rests there.</param>
+    public void OnBook(int instrumentId, long timeNs, long bid, long bidQuantity, long ask, long askQuantity)
+    {
+        if (_resting is null) return;
+        if (_slots.Book(instrumentId).IsConcernedBy(timeNs)) _arrivals.Advance(instrumentId, timeNs);
+        _resting.OnBook(instrumentId, bid, bidQuantity, ask, askQuantity);
     }
 
     /// <summary>Takes the next report or update that is due at or before a time; in the order of (time, number of its order or query, making).</summary>
@@ -126,6 +161,19 @@ public sealed class PaperMatcher
     {
         _arrivals.Advance(tick.InstrumentId, tick.ExchangeTimeNs);
         _events.Happen(in tick);
+        if (_liquidation is not null && _slots.Book(tick.InstrumentId).IsWatched) _liquidation.OnTrade(in tick);
         _fills.Match(in tick);
+        if (_liquidation is null) return;
+        _slots.Book(tick.InstrumentId).LastPrice = tick.Price;
+        Watch(tick.InstrumentId);
+    }
+
+    private void Watch(int instrumentId)
+    {
+        if (_liquidation is null) return;
+        ref var book = ref _slots.Book(instrumentId);
+        var isWatched = _liquidation.Watches(instrumentId);
+        if (isWatched || book.IsWatched) _liquidation.Settle(instrumentId, book.LastPrice);
+        book.IsWatched = isWatched;
     }
 }

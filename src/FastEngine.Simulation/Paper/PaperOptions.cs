@@ -1,5 +1,11 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Simulation.Models;
+using FastEngine.Simulation.Models.Delays;
+using FastEngine.Simulation.Models.Fees;
+using FastEngine.Simulation.Models.Funding;
+using FastEngine.Simulation.Models.Liquidation;
+using FastEngine.Simulation.Models.Passive;
 using FastEngine.Simulation.Paper.Script;
 
 namespace FastEngine.Simulation.Paper;
@@ -22,6 +28,9 @@ public sealed record PaperOptions
     /// <summary>What orders that open must have; null for no such demand.</summary>
     public PaperMargin? Margin { get; init; }
 
+    /// <summary>By how much later than the exchange the engine has the tape: what it decides at a time of the tape it decides so much after it.</summary>
+    public long FeedLatencyNs { get; init; }
+
     /// <summary>From the decision to the venue.</summary>
     public long SubmitLatencyNs { get; init; } = 10 * EngineTime.NsPerMs;
 
@@ -43,7 +52,24 @@ public sealed record PaperOptions
     /// <summary>The part of each trade's quantity that all orders together may take.</summary>
     public int ParticipationPpm { get; init; } = FullParticipationPpm;
 
+    /// <summary>Delays that are distributed, in place of the latencies above.</summary>
+    public DelayModels Delays { get; init; } = DelayModels.None;
+
+    /// <summary>How resting limit orders are filled.</summary>
+    public PassiveOptions Passive { get; init; } = PassiveOptions.Pessimistic;
+
     public FeeSchedule Fees { get; init; } = new();
+
+    /// <summary>Fees by volume, in place of <see cref="Fees"/> in the markets that they are given for.</summary>
+    public FeeTiers Tiers { get; init; } = FeeTiers.None;
+
+    public FundingOptions Funding { get; init; } = FundingOptions.None;
+
+    /// <summary>Null: the venue liquidates nothing by itself.</summary>
+    public LiquidationOptions? Liquidation { get; init; }
+
+    /// <summary>Times in which it takes no orders.</summary>
+    public IReadOnlyList<VenueOutage> Outages { get; init; } = [];
 
     /// <summary>What fees are taken in. In the base asset: of purchases on spot, all other fees are in quote currency then.</summary>
     public FeeAsset FeeIn { get; init; }
@@ -68,6 +94,12 @@ public sealed record PaperOptions
     /// <summary>Faults and events.</summary>
     public PaperScript Script { get; init; } = PaperScript.None;
 
+    /// <summary>No report comes sooner after what it tells of.</summary>
+    internal long LeastReportNs => Delays.Feed is null && Delays.Acknowledge is null ? Math.Max(0, AckLatencyNs - FeedLatencyNs) : 0;
+
+    /// <summary>The script, and behind its rules those of the outages.</summary>
+    internal PaperScript WholeScript => Outages.Count == 0 ? Script : Script with { Rules = [.. Script.Rules, .. Outages.SelectMany(outage => outage.Rules())] };
+
     internal long QueryWayNs => QueryLatencyNs != 0 ? QueryLatencyNs / 2 : SubmitLatencyNs;
 
     internal long AnswerWayNs => QueryLatencyNs != 0 ? QueryLatencyNs - QueryLatencyNs / 2 : AckLatencyNs;
@@ -79,6 +111,7 @@ public sealed record PaperOptions
         CheckRange(nameof(FeeInstrument), FeeInstrument, -1, instruments - 1);
         CheckRange(nameof(Mode), (long)Mode, 0, (long)AccountMode.Hedge);
         CheckRange(nameof(Margin), Margin?.Leverage ?? 1, 1, PaperMargin.MostLeverage);
+        CheckRange(nameof(FeedLatencyNs), FeedLatencyNs, 0, MaxLatencyNs);
         CheckRange(nameof(SubmitLatencyNs), SubmitLatencyNs, 0, MaxLatencyNs);
         CheckRange(nameof(AckLatencyNs), AckLatencyNs, 0, MaxLatencyNs);
         CheckRange(nameof(CancelLatencyNs), CancelLatencyNs, 0, MaxLatencyNs);
@@ -89,7 +122,11 @@ public sealed record PaperOptions
         CheckRange(nameof(RememberedIds), RememberedIds, 1, 1 << 24);
         CheckRange(nameof(ReportCapacity), ReportCapacity, 1, 1 << 22);
         CheckRange(nameof(QueryCapacity), QueryCapacity, 1, 1 << 16);
-        Script.Check(instruments);
+        Passive.Check();
+        Tiers.Check();
+        Funding.Check(instruments);
+        Liquidation?.Check();
+        WholeScript.Check(instruments);
     }
 
     private static void CheckRange(string knob, long value, long least, long most)

@@ -38,6 +38,9 @@ public sealed class PaperVenue : ISteppedVenue
     /// <inheritdoc cref="PaperMatcher.OnTrade"/>
     public void OnTrade(in Tick tick, bool isOnTime) => _matcher.OnTrade(in tick, isOnTime);
 
+    public void OnQuote(in Tick quote) =>
+        _matcher.OnBook(quote.InstrumentId, quote.ExchangeTimeNs, quote.Price, quote.Quantity, quote.AskPrice, quote.AskQuantity);
+
     /// <inheritdoc cref="PaperMatcher.Query"/>
     public void Query(in VenueQuery query) => _matcher.Query(in query);
 

@@ -6,7 +6,7 @@ namespace FastEngine.Simulation.Paper;
 /// <summary>Queries on their way to the venue and its answers: the state as of the query's arrival.</summary>
 internal sealed class QueryDesk
 {
-    private readonly PaperOptions _options;
+    private readonly PaperDelays _delays;
     private readonly OrderSlots _slots;
     private readonly PaperPositions _positions;
     private readonly VenueOutbox _outbox;
@@ -22,9 +22,9 @@ internal sealed class QueryDesk
         public int Place;
     }
 
-    public QueryDesk(PaperOptions options, OrderSlots slots, PaperPositions positions, VenueOutbox outbox, ScriptRules rules, UsedClientIds used)
+    public QueryDesk(PaperOptions options, PaperDelays delays, OrderSlots slots, PaperPositions positions, VenueOutbox outbox, ScriptRules rules, UsedClientIds used)
     {
-        _options = options;
+        _delays = delays;
         _slots = slots;
         _positions = positions;
         _outbox = outbox;
@@ -37,10 +37,10 @@ internal sealed class QueryDesk
     /// <returns>Whether it waits to arrive.</returns>
     public bool Add(in VenueQuery query, int instruments)
     {
-        var arrivalNs = query.TimeNs + _options.QueryWayNs;
+        var arrivalNs = query.TimeNs + _delays.QueryNs(in query);
         var subject = ScriptSubject.Of(in query, arrivalNs);
         if (_rules.Take(VenueEffect.LoseQuery, in subject) is not null) return false;
-        var answerNs = arrivalNs + _options.AnswerWayNs + _rules.Delay(VenueEffect.DelayAnswer, in subject);
+        var answerNs = arrivalNs + _delays.AnswerNs(in query, arrivalNs) + _rules.Delay(VenueEffect.DelayAnswer, in subject);
         var failing = _rules.Take(VenueEffect.FailQuery, in subject);
         var isPing = query.Kind == VenueQueryKind.Ping;
         if (isPing || failing is not null || (uint)query.InstrumentId >= (uint)instruments || _count == _pending.Length)

@@ -16,18 +16,23 @@ public sealed class SquareRootImpact : ISlippageModel
 
     /// <param name="coefficientBps">Impact of an order as large as the window's volume, basis points of the price.</param>
     /// <param name="capBps">Most that a fill is worsened by; also what it is worsened by when nothing traded in the window.</param>
-    public SquareRootImpact(double coefficientBps, double capBps)
+    /// <param name="halfLifeNs">See <see cref="ISlippageModel.HalfLifeNs"/>.</param>
+    public SquareRootImpact(double coefficientBps, double capBps, long halfLifeNs = 0)
     {
         // Written so that NaN is refused too.
         if (!(coefficientBps is >= 0 and <= BpsOfOne)) throw new ArgumentOutOfRangeException(nameof(coefficientBps), coefficientBps, "0 to 10,000");
         if (!(capBps is >= 0 and <= BpsOfOne)) throw new ArgumentOutOfRangeException(nameof(capBps), capBps, "0 to 10,000");
         CoefficientBps = coefficientBps;
         CapBps = capBps;
+        ArgumentOutOfRangeException.ThrowIfNegative(halfLifeNs);
+        HalfLifeNs = halfLifeNs;
     }
 
     public double CoefficientBps { get; }
 
     public double CapBps { get; }
+
+    public long HalfLifeNs { get; }
 
     public long VolumeWindowNs => 5 * EngineTime.NsPerMinute;
 

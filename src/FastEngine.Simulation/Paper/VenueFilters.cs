@@ -18,6 +18,7 @@ internal sealed class VenueFilters(PaperOptions options, Instrument[] instrument
         var reducible = positions.Reducible(order.InstrumentId, order.Side, order.Direction);
         if (order.IsReducing && reducible == 0) return RejectReason.ReduceOnly;
         if (instrument.Market == Market.Spot && order.Side == Side.Sell && IsLocked(in order)) return RejectReason.InsufficientBalance;
+        if (order.TimeInForce == TimeInForce.PostOnly && book.LastPrice != 0 && order.IsThrough(book.LastPrice)) return RejectReason.WouldTake;
         if (order.HasTrigger && book.LastPrice != 0 && order.IsReached(book.LastPrice)) return RejectReason.WouldTrigger;
         return order.IsReducing || HasMargin(in order, order.Quantity - reducible, in book) ? RejectReason.None : RejectReason.InsufficientMargin;
     }

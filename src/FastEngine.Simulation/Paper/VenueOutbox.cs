@@ -6,9 +6,9 @@ namespace FastEngine.Simulation.Paper;
 /// <summary>Everything that the venue says, with when it reaches the trade thread: latencies, and what the script delays, loses or repeats.</summary>
 /// <remarks>What is told of one order is told in the order in which it happened, however long one report of it takes; but that of a
 /// cancellation, whose time is settled when it is sent, does not wait for a fill that takes longer.</remarks>
-internal sealed class VenueOutbox(PaperOptions options, ScriptRules rules)
+internal sealed class VenueOutbox(PaperOptions options, PaperDelays delays, ScriptRules rules, bool isNumbered)
 {
-    public VenueQueue Queue { get; } = new(options.ReportCapacity, isNumbered: !options.Script.IsEmpty);
+    public VenueQueue Queue { get; } = new(options.ReportCapacity, isNumbered);
 
     /// <summary>Takes the place of the report of an order's arrival.</summary>
     /// <returns><see cref="WorkingOrder.NoReport"/> for one that is not told.</returns>
@@ -54,7 +54,7 @@ internal sealed class VenueOutbox(PaperOptions options, ScriptRules rules)
     {
         var report = new OrderReport
         {
-            Order = order, TimeNs = venueNs + options.AckLatencyNs + rules.Delay(VenueEffect.DelayReport, ScriptSubject.Of(instrumentId, venueNs)),
+            Order = order, TimeNs = venueNs + delays.ReportNs(order, instrumentId, venueNs) + rules.Delay(VenueEffect.DelayReport, ScriptSubject.Of(instrumentId, venueNs)),
             VenueTimeNs = venueNs, Kind = OrderReportKind.Rejected, Reject = reason,
         };
         Queue.Add(in report);
@@ -67,7 +67,7 @@ internal sealed class VenueOutbox(PaperOptions options, ScriptRules rules)
     public long Tell(VenueUpdate update, long venueNs)
     {
         update.VenueTimeNs = venueNs;
-        update.TimeNs = venueNs + options.AckLatencyNs + rules.Delay(VenueEffect.DelayReport, ScriptSubject.Of(update.InstrumentId, venueNs));
+        update.TimeNs = venueNs + delays.ReportNs(order: 0, update.InstrumentId, venueNs) + rules.Delay(VenueEffect.DelayReport, ScriptSubject.Of(update.InstrumentId, venueNs));
         Queue.Add(in update, number: 0);
         return update.TimeNs;
     }
@@ -81,17 +81,18 @@ internal sealed class VenueOutbox(PaperOptions options, ScriptRules rules)
     public void Push(in ScriptSubject subject, in SidePosition position, Core.Direction direction, long order, long toldNs)
     {
         if (!options.PushesPositions || rules.Take(VenueEffect.LosePosition, in subject) is not null) return;
+        var wayNs = delays.ReportNs(order, subject.InstrumentId, subject.TimeNs);
         var update = new VenueUpdate
         {
             Kind = VenueUpdateKind.Position, InstrumentId = subject.InstrumentId, Direction = direction, VenueTimeNs = subject.TimeNs,
-            TimeNs = Math.Max(Math.Max(toldNs, subject.TimeNs + options.AckLatencyNs), position.HiddenUntilNs > subject.TimeNs ? position.HiddenUntilNs + options.AckLatencyNs : 0) + options.PositionLatencyNs,
+            TimeNs = Math.Max(Math.Max(toldNs, subject.TimeNs + wayNs), position.HiddenUntilNs > subject.TimeNs ? position.HiddenUntilNs + wayNs : 0) + options.PositionLatencyNs,
             Quantity = position.Quantity, Price = SidePosition.Average(position.Cost, position.Quantity),
         };
         Queue.Add(in update, order);
     }
 
     private long TimeOf(in WorkingOrder order, long venueNs) =>
-        Math.Max(venueNs + options.AckLatencyNs + rules.Delay(VenueEffect.DelayReport, ScriptSubject.Of(in order, venueNs)), order.LastReportNs);
+        Math.Max(venueNs + delays.ReportNs(order.Order, order.InstrumentId, venueNs) + rules.Delay(VenueEffect.DelayReport, ScriptSubject.Of(in order, venueNs)), order.LastReportNs);
 
     private bool IsRepeated(in WorkingOrder order, long venueNs) => rules.Take(VenueEffect.RepeatReport, ScriptSubject.Of(in order, venueNs)) is not null;
 }

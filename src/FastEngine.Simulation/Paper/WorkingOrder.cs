@@ -40,6 +40,12 @@ internal struct WorkingOrder
 
     public long ReferencePrice;
 
+    /// <summary>Of a resting limit order, where queues are estimated: quantity that trades before it at its price.</summary>
+    public long Ahead;
+
+    /// <summary>What rests at its price in all, 0 where no book told.</summary>
+    public long Level;
+
     public int InstrumentId;
     public int StrategyId;
 
@@ -52,6 +58,7 @@ internal struct WorkingOrder
     public Side Side;
     public Direction Direction;
     public OrderType Type;
+    public TimeInForce TimeInForce;
     public OrderLeg Leg;
 
     /// <summary>What the venue's script has it refused with.</summary>
@@ -91,7 +98,10 @@ internal struct WorkingOrder
     public readonly bool IsReached(long price) => Side == Side.Buy == (Type == OrderType.StopMarket) ? price >= Price : price <= Price;
 
     /// <summary>Whether it takes what trades at any price.</summary>
-    public readonly bool IsTaking => Type == OrderType.Market || IsTriggered;
+    public readonly bool IsTaking => Type == OrderType.Market || IsTriggered || TimeInForce == TimeInForce.ImmediateOrCancel;
+
+    /// <summary>Whether a trade at <paramref name="price"/> is no worse than the limit.</summary>
+    public readonly bool IsWithin(long price) => Side == Side.Buy ? price <= Price : price >= Price;
 
     /// <summary>Whether the price has to fall to its own for it to fill or be set off; else it has to rise.</summary>
     public readonly bool IsReachedFromAbove => Type == OrderType.Limit ? Side == Side.Buy : Side == Side.Buy != (Type == OrderType.StopMarket);

@@ -23,6 +23,7 @@ public static class HtmlReport
         TableSections.Write(html, data);
         RefusalSection.Write(html, data);
         LatencySection.Write(html, data);
+        AssumptionSection.Write(html, data);
         ProvenanceSection.Write(html, data);
         html.Write($"</main>\n");
         html.Raw("<script type=\"application/json\" id=\"data\">");

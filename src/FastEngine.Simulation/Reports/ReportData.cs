@@ -12,6 +12,10 @@ public sealed record ReportData
     public required string Currency { get; init; }
 
     public required RunFacts Facts { get; init; }
+
+    /// <summary>How the venue was modelled.</summary>
+    public IReadOnlyList<NamedFact> Assumptions { get; init; } = [];
+
     public required PerformanceStatistics Performance { get; init; }
 
     /// <summary>As many points as should be drawn: see <see cref="EquityCurve.Downsample"/>.</summary>

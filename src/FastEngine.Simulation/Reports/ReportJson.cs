@@ -20,6 +20,11 @@ internal static class ReportJson
             json.WriteBoolean("synthetic", data.IsSynthetic);
             json.WriteString("currency", data.Currency);
             RunJson.WriteFacts(json, data.Facts);
+            WriteArray(json, "assumptions", data.Assumptions, static (writer, fact) =>
+            {
+                writer.WriteString("name", fact.Name);
+                writer.WriteString("value", fact.Value);
+            });
             RunJson.WritePerformance(json, data.Performance);
             WriteEquity(json, data.Equity);
             WriteArray(json, "prices", data.Prices, WritePrices);

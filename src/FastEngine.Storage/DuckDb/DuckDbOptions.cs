@@ -8,6 +8,9 @@ public sealed record DuckDbOptions
     /// <summary>Most memory that the instance's buffers take; DuckDB's default is 80 % of the machine's.</summary>
     public long? MemoryLimitBytes { get; init; }
 
+    /// <summary>A database's log that is longer is written into its file; DuckDB's default is 16 MiB. Until then its rows lie in memory.</summary>
+    public long? CheckpointBytes { get; init; }
+
     /// <summary>Threads that run queries, the calling one among them; DuckDB's default is one a core.</summary>
     public int? Threads { get; init; }
 
@@ -27,6 +30,7 @@ public sealed record DuckDbOptions
     {
         yield return ("access_mode", AccessMode == DuckDbAccessMode.ReadOnly ? "READ_ONLY" : "READ_WRITE");
         if (MemoryLimitBytes is { } memory) yield return ("memory_limit", $"{memory}B");
+        if (CheckpointBytes is { } log) yield return ("checkpoint_threshold", $"{log}B");
         if (Threads is { } threads) yield return ("threads", $"{threads}");
         if (TempDirectory is { } folder) yield return ("temp_directory", folder);
         if (MaxTempDirectoryBytes is { } spill) yield return ("max_temp_directory_size", $"{spill}B");

@@ -37,7 +37,7 @@ public sealed class SymbolQuery : IDisposable
             // Reading works on a medium that cannot be written, so nothing of it lies there.
             var scratch = new ScratchFolder();
             owned.Push(scratch);
-            var instance = new StoreInstance(directory, scratch.Path, options.MemoryLimitMiB, options.Threads);
+            var instance = new StoreInstance(directory, scratch.Path, options.MemoryLimitMiB, options.Threads, files: 1);
             owned.Push(instance);
             var pool = new AttachPool(instance, options.MaxAttached, readOnly: true);
             owned.Push(pool);

@@ -14,6 +14,9 @@ public sealed record SymbolStoreOptions
     /// <summary>Threads of the one DuckDB instance.</summary>
     public int Threads { get; init; } = 2;
 
+    /// <summary>Databases that are expected, the account's among them: the more there are, the sooner each is written out of memory.</summary>
+    public int Files { get; init; } = 200;
+
     /// <summary>Databases open at once; the least recently used is closed for another.</summary>
     public int MaxAttached { get; init; } = 200;
 

@@ -1,3 +1,4 @@
+using FastEngine.Trading.Execution;
 using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Trading.Orders;
@@ -5,8 +6,8 @@ using FastEngine.Trading.Positions;
 
 namespace FastEngine.Trading.Entry;
 
-/// <summary>Sends the entry: at market.</summary>
-internal sealed class OrderPlacementHandler(PositionBook positions, AccountBook account, LiveLimits limits, Ledger ledger, OrderGate gate) : IEntryHandler
+/// <summary>Sends the entry: at market, or the first order of how it is worked.</summary>
+internal sealed class OrderPlacementHandler(PositionBook positions, AccountBook account, LiveLimits limits, Ledger ledger, OrderGate gate, EntryWorks works) : IEntryHandler
 {
     public EntryHandler Name => EntryHandler.OrderPlacement;
 
@@ -28,7 +29,9 @@ internal sealed class OrderPlacementHandler(PositionBook positions, AccountBook 
             StrategyId = signal.StrategyId, Side = signal.Direction == Direction.Long ? Side.Buy : Side.Sell, Type = OrderType.Market,
             PositionDirection = signal.Direction, Leg = OrderLeg.Entry,
         };
+        works.Begin(request, ref terms);
         gate.Send(ref terms, signal.Sequence, request.PositionSlot, request.OrderSlot);
+        works.OnSent(request.PositionSlot, in terms);
         return RefusalCause.None;
     }
 }

@@ -14,7 +14,7 @@ internal struct ParkedSignal
 
     public bool IsUsed;
 
-    public const int SnapshotSize = 6 * sizeof(long) + 2 * sizeof(double) + 2 * sizeof(int) + 1;
+    public const int SnapshotSize = 11 * sizeof(long) + 2 * sizeof(double) + 3 * sizeof(int) + 1;
 
     // Not its stamps, which mean nothing to another process.
     public readonly void Write(ref SnapshotWriter writer)
@@ -30,6 +30,12 @@ internal struct ParkedSignal
         writer.Put(Signal.Confluence);
         writer.Put(Signal.StrategyId);
         writer.Put((byte)Signal.Direction);
+        writer.Put(Signal.LimitPrice);
+        writer.Put(Signal.LifeNs);
+        writer.Put(Signal.TargetPrice);
+        writer.Put(Signal.Bid);
+        writer.Put(Signal.Ask);
+        writer.Put(Signal.SizePpm);
     }
 
     public static ParkedSignal Read(ref SnapshotReader reader)
@@ -42,7 +48,8 @@ internal struct ParkedSignal
             {
                 InstrumentId = instrument, TimeNs = reader.Int64(), Sequence = reader.Int64(), Decision = reader.Int64(), Price = reader.Int64(),
                 ZoneEdge = reader.Int64(), EntryScore = reader.Double(), Confluence = reader.Double(), StrategyId = reader.Int32(),
-                Direction = (Direction)reader.Byte(),
+                Direction = (Direction)reader.Byte(), LimitPrice = reader.Int64(), LifeNs = reader.Int64(), TargetPrice = reader.Int64(), Bid = reader.Int64(),
+                Ask = reader.Int64(), SizePpm = reader.Int32(),
             },
         };
     }

@@ -26,7 +26,7 @@ internal sealed class PositionMonitoringHandler(PositionBook positions, LiveOrde
         positions[request.PositionSlot] = new StrategyPosition
         {
             PositionId = request.PositionId, EntryOrder = orders[request.OrderSlot].Order, EntryRemaining = request.Quantity,
-            ReferencePrice = request.ReferencePrice, ZoneEdge = signal.ZoneEdge, Confluence = signal.Confluence, EntryScore = signal.EntryScore,
+            ReferencePrice = request.ReferencePrice, ZoneEdge = signal.ZoneEdge, SignalTarget = signal.TargetPrice, Confluence = signal.Confluence, EntryScore = signal.EntryScore,
             InstrumentId = signal.InstrumentId, StrategyId = signal.StrategyId, Direction = signal.Direction, IsUsed = true,
         };
         return RefusalCause.None;

@@ -26,6 +26,7 @@ internal sealed class SizingHandler(
         request.StopPpb = StopPpbOf(in signal);
         parts.Size(request);
         request.QualityPpm = FactorPpm(signal.Confluence);
+        if (signal.SizePpm > 0) request.QualityPpm = (int)((long)request.QualityPpm * signal.SizePpm / Million);
         var risk = account.PartOfEquity(limits.RiskPpm) * request.QualityPpm / Million * request.RegimePpm / Million * request.CorrelationPpm / Million;
         var notional = Int128.Min(risk, account.PartOfEquity(options.MaxRiskPpm)) * Billion / request.StopPpb;
         if (options.MaxPosition > 0) notional = Int128.Min(notional, options.MaxPosition);

@@ -1,5 +1,6 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Trading.Execution;
 using FastEngine.Trading.Parts;
 using FastEngine.Trading.Positions;
 
@@ -7,7 +8,8 @@ namespace FastEngine.Trading.Orders;
 
 /// <summary>Fills of entries and hedges.</summary>
 internal sealed class EntryFills(
-    TradingOptions options, TradeClock clock, Ledger ledger, PositionBook positions, ExitDesk exits, Attribution attribution, TradeParts parts)
+    TradingOptions options, TradeClock clock, Ledger ledger, PositionBook positions, ExitDesk exits, Attribution attribution, TradeParts parts,
+    EntryWorks works)
 {
     /// <param name="order">Of the entry.</param>
     /// <param name="fill">What it brought.</param>
@@ -17,7 +19,7 @@ internal sealed class EntryFills(
         ref var position = ref positions[order.Position];
         attribution.Begin(in fill);
         order.Remaining -= quantity;
-        position.EntryRemaining = order.Remaining;
+        position.EntryRemaining = order.Remaining + works.UnsentOf(order.Position);
         var received = Math.Min(quantity, Math.Abs(fill.Quantity));
         if (received > 0) attribution.Add(ref position, received);
         attribution.End();

@@ -1,6 +1,7 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Trading.Doubt;
+using FastEngine.Trading.Execution;
 using FastEngine.Trading.Parts;
 using FastEngine.Trading.Positions;
 using FastEngine.Trading.Residues;
@@ -11,7 +12,8 @@ namespace FastEngine.Trading.Orders;
 /// <summary>Takes what venues report on our orders: to the fills of entries or exits, and to the ends of orders and positions.</summary>
 internal sealed class FillDesk(
     Instrument[] instruments, Ledger ledger, PositionBook positions, AccountBook account, LiveOrders orders, ExitDesk exits, EntryFills entryFills,
-    ExitFills exitFills, PositionEnds ends, TradeParts parts, OrderInquiries inquiries, LateReports late, ResidueDesk residues, FillFees fees)
+    ExitFills exitFills, PositionEnds ends, TradeParts parts, OrderInquiries inquiries, LateReports late, ResidueDesk residues, FillFees fees,
+    EntryWorks works)
 {
     public const int SnapshotSize = 2 * sizeof(long);
     public const int CountersSize = 3 * sizeof(long);
@@ -87,6 +89,7 @@ internal sealed class FillDesk(
         parts.OnReport(in terms, in report, owner);
         if (isShort) inquiries.Doubt(slot, report.Reject, isUrgent: true);
         exits.CancelStale(owner);
+        works.Continue(owner);
         ends.Settle(owner, terms.Reason);
         exits.SendDeferred();
         return instruments[terms.InstrumentId].Id;
@@ -155,11 +158,11 @@ internal sealed class FillDesk(
         orders.Remove(slot);
         late.Add(in terms, order.Filled, report.Reject != RejectReason.NeverSent);
         ref var position = ref positions[order.Position];
-        if (IsEntry(order.Leg)) position.EntryRemaining = 0;
+        if (IsEntry(order.Leg)) position.EntryRemaining = works.OnOrderEnded(in order, in report);
         else exitFills.Finish(ref order, in report, hasFailed: !IsSentAgain(in order, in report));
         if (IsLeg(order.Leg)) position.LiveLegs--;
         if (IsSentAgain(in order, in report)) exits.SendAgain(order.Position, order.Remaining, in terms);
-        if (IsEntry(order.Leg) && position.HasOpened) parts.OnEntryDone(order.Position);
+        if (IsEntry(order.Leg) && position.HasOpened && position.EntryRemaining == 0) parts.OnEntryDone(order.Position);
     }
 
     // An exit that never left.

@@ -61,7 +61,7 @@ internal struct LiveOrder
     public readonly bool IsAnswered => IsAcknowledged && !IsInDoubt;
 
     /// <summary>With its terms.</summary>
-    public const int SnapshotSize = 18 * sizeof(long) + 7 * 16 + 5 * sizeof(int) + 11;
+    public const int SnapshotSize = 18 * sizeof(long) + 7 * 16 + 5 * sizeof(int) + 12;
 
     public readonly void Write(ref SnapshotWriter writer, in OrderTerms terms)
     {

@@ -29,6 +29,7 @@ internal static class LiveOrderTerms
         writer.Put(terms.Sequence);
         writer.Put((byte)terms.PositionDirection);
         writer.Put(terms.IsListed);
+        writer.Put((byte)terms.TimeInForce);
     }
 
     public static OrderTerms Read(ref SnapshotReader reader, long order)
@@ -43,7 +44,7 @@ internal static class LiveOrderTerms
             Order = order, DecidedNs = reader.Int64(), PositionId = reader.Int64(), Quantity = reader.Int64(), Price = reader.Int64(),
             ReferencePrice = reader.Int64(), InstrumentId = reader.Instrument("an order"), StrategyId = reader.Int32(), Side = (Side)reader.Byte(),
             Type = (OrderType)reader.Byte(), Leg = (OrderLeg)reader.Byte(), Reason = (ExitReason)reader.Byte(), ReduceOnly = reader.Bool(),
-            Sequence = reader.Int64(), PositionDirection = (Direction)reader.Byte(), IsListed = reader.Bool(),
+            Sequence = reader.Int64(), PositionDirection = (Direction)reader.Byte(), IsListed = reader.Bool(), TimeInForce = (TimeInForce)reader.Byte(),
         };
         terms.Id = id with { StrategyId = terms.StrategyId, Leg = terms.Leg };
         return terms;

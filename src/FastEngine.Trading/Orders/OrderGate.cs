@@ -21,6 +21,9 @@ internal sealed class OrderGate(
 
     public long LastOrder => _lastOrder;
 
+    /// <summary>What works entries by several orders; it sends them through here.</summary>
+    public Execution.EntryWorks? Works { get; set; }
+
     /// <summary>Whether what closes is marked as reduce-only. In hedge mode its side says it, and venues refuse the flag.</summary>
     public bool MarksReduceOnly(int instrumentId) => !exchange.IsHedged(instrumentId);
 
@@ -127,7 +130,10 @@ internal sealed class OrderGate(
     {
         if (position.IsCancelling || position.EntryRemaining == 0) return;
         position.IsCancelling = true;
-        Cancel(position.EntryOrder);
+        Works?.OnCancelled(in position);
+
+        // Between two orders of one entry there is none to cancel.
+        if (Works is null || orders.Find(position.EntryOrder) >= 0) Cancel(position.EntryOrder);
     }
 
     public void Write(ref SnapshotWriter writer)

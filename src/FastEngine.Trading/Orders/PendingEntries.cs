@@ -9,6 +9,7 @@ internal sealed class PendingEntries(PositionBook positions, LiveOrders orders, 
 {
     public void CancelAll()
     {
+        gate.Works?.StopAll();
         for (var slot = orders.NextLive(0); slot >= 0; slot = orders.NextLive(slot + 1))
         {
             ref var order = ref orders[slot];

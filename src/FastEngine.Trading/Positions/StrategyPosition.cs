@@ -49,6 +49,9 @@ internal struct StrategyPosition
     /// <summary>0 for none.</summary>
     public long TargetPrice;
 
+    /// <summary>Where its signal wanted the target, as a limit leg; 0 for where its strategy is configured to have it.</summary>
+    public long SignalTarget;
+
     /// <summary>Of a hedge: the position that it hedges; 0 for none.</summary>
     public long ParentId;
 
@@ -95,7 +98,7 @@ internal struct StrategyPosition
     public readonly bool Counts => IsUsed && (Quantity > 0 || (EntryRemaining > 0 && !IsCancelling));
     public readonly Side ExitSide => Direction == Direction.Long ? Side.Sell : Side.Buy;
 
-    public const int SnapshotSize = 15 * sizeof(long) + 4 * 16 + 2 * sizeof(double) + 2 * sizeof(int) + 7 + ClosedSoFar.SnapshotSize;
+    public const int SnapshotSize = 16 * sizeof(long) + 4 * 16 + 2 * sizeof(double) + 2 * sizeof(int) + 7 + ClosedSoFar.SnapshotSize;
 
     public readonly void Write(ref SnapshotWriter writer)
     {
@@ -132,6 +135,7 @@ internal struct StrategyPosition
         writer.Put(ExchangePosition);
         writer.Put(HeldNs);
         writer.Put(IsFeeUnconverted);
+        writer.Put(SignalTarget);
     }
 
     public static StrategyPosition Read(ref SnapshotReader reader) => new()
@@ -142,7 +146,7 @@ internal struct StrategyPosition
         Realised = reader.Int128(), Funding = reader.Int128(), Confluence = reader.Double(), EntryScore = reader.Double(), InstrumentId = reader.Instrument("a position"),
         StrategyId = reader.Int32(), Direction = (Direction)reader.Byte(), OwedReason = (ExitReason)reader.Byte(), IsCancelling = reader.Bool(),
         HasOpened = reader.Bool(), HasClosed = reader.Bool(), LiveLegs = reader.Byte(), Closed = ClosedSoFar.Read(ref reader), ExchangePosition = reader.Int64(), HeldNs = reader.Int64(),
-        IsFeeUnconverted = reader.Bool(), IsUsed = true,
+        IsFeeUnconverted = reader.Bool(), SignalTarget = reader.Int64(), IsUsed = true,
     };
 
     public readonly PositionUpdate Update(PositionUpdateKind kind, long nowNs) => new()

@@ -154,7 +154,7 @@ internal sealed class LegDesk(
         {
             PositionId = position.PositionId, Quantity = quantity, Price = leg.Price, ReferencePrice = account.MarkOf(position.InstrumentId),
             InstrumentId = position.InstrumentId, StrategyId = position.StrategyId, Side = position.ExitSide, PositionDirection = position.Direction,
-            Type = isStop ? OrderType.StopMarket : OrderType.TakeProfitMarket, Leg = leg.Kind,
+            Type = isStop ? OrderType.StopMarket : position.SignalTarget > 0 && !IsListed(in position) ? OrderType.Limit : OrderType.TakeProfitMarket, Leg = leg.Kind,
             Reason = isStop ? ExitReason.StopLeg : ExitReason.TakeProfit, ReduceOnly = gate.MarksReduceOnly(position.InstrumentId),
             IsListed = IsListed(in position),
         };

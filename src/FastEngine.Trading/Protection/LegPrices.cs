@@ -37,7 +37,7 @@ internal sealed class LegPrices
     }
 
     /// <summary>Whether a target leg belongs to the position.</summary>
-    public bool HasTarget(in StrategyPosition position) => LegsOf(in position) is { HasTarget: true };
+    public bool HasTarget(in StrategyPosition position) => position.SignalTarget > 0 || LegsOf(in position) is { HasTarget: true };
 
     /// <summary>Of the stop leg at first, to the tick that is no tighter. A distance of its own counts until the engine's stop has moved beyond it.</summary>
     public long Stop(in StrategyPosition position)
@@ -66,6 +66,7 @@ internal sealed class LegPrices
     /// <summary>Of the target leg, to the tick that is no nearer; 0 while the range that it is measured in is unknown.</summary>
     public long Target(in StrategyPosition position)
     {
+        if (position.SignalTarget > 0) return ToTick(position.InstrumentId, position.SignalTarget, isUp: position.Direction == Direction.Long);
         if (LegsOf(in position) is not { HasTarget: true } legs) return 0;
         var ppm = legs.TargetPpm > 0 ? legs.TargetPpm : AtrPpm(in position, legs.TargetAtrMilli);
         if (ppm == 0) return 0;

@@ -19,12 +19,15 @@ public readonly struct BinanceFrameParser : IFrameParser
 
     private readonly InstrumentIndex _instruments;
     private readonly bool _vectorised;
+    private readonly bool _quotes;
 
     /// <param name="instruments">The instruments of the run.</param>
     /// <param name="symbols">Names to ids of the market that the frames come from.</param>
     /// <param name="vectorised">False forces the scalar path, for comparison; true uses vectors where the processor has them.</param>
-    public BinanceFrameParser(InstrumentTable instruments, SymbolMap symbols, bool vectorised = true)
+    /// <param name="quotes">Whether book tickers are wanted; else they are skipped like all that is not a trade.</param>
+    public BinanceFrameParser(InstrumentTable instruments, SymbolMap symbols, bool vectorised = true, bool quotes = false)
     {
+        _quotes = quotes;
         _instruments = new InstrumentIndex(instruments, symbols);
         _vectorised = vectorised && Vector128.IsHardwareAccelerated && BitConverter.IsLittleEndian;
     }
@@ -37,7 +40,7 @@ public readonly struct BinanceFrameParser : IFrameParser
     {
         ref var start = ref MemoryMarshal.GetReference(frame);
         var first = FirstBytes.Recognise(ref start, (uint)frame.Length, _vectorised, out var fields, out var close);
-        if (first == FrameStart.NotATrade) return ParseResult.Skipped;
+        if (first >= FrameStart.NotATrade) return _quotes && first == FrameStart.BookTicker ? ParseQuote(frame, ref tick) : ParseResult.Skipped;
         tick.ReceiveTimeNs = receiveTimeNs;
         tick.Kind = EventKind.Trade;
         tick.Flags = TickFlags.None;
@@ -63,7 +66,7 @@ public readonly struct BinanceFrameParser : IFrameParser
     /// A symbol that no instrument can have (empty, or longer than <see cref="SymbolMap.MaxSymbolLength"/> bytes) is malformed here.</remarks>
     public ParseResult Scan(ReadOnlySpan<byte> frame, ref TradeFields fields)
     {
-        if (FirstBytes.Recognise(ref MemoryMarshal.GetReference(frame), (uint)frame.Length, _vectorised, out _, out _) == FrameStart.NotATrade)
+        if (FirstBytes.Recognise(ref MemoryMarshal.GetReference(frame), (uint)frame.Length, _vectorised, out _, out _) >= FrameStart.NotATrade)
             return ParseResult.Skipped;
         var result = Read(frame, out var found, out var trade);
         if (result != ParseResult.Trade) return result;
@@ -83,7 +86,7 @@ public readonly struct BinanceFrameParser : IFrameParser
     private ParseResult ParseGeneral(ReadOnlySpan<byte> frame, ref Tick tick)
     {
         var result = Read(frame, out var fields, out var trade);
-        if (result != ParseResult.Trade) return result;
+        if (result != ParseResult.Trade) return result == ParseResult.Skipped && _quotes ? ParseQuote(frame, ref tick) : result;
         if (!JsonText.TryGet(frame, fields.Symbol, stackalloc byte[SymbolBuffer], out var symbol)) return ParseResult.Malformed;
         ref readonly var instrument = ref _instruments.Find(symbol);
         if (Unsafe.IsNullRef(in instrument)) return ParseResult.UnknownSymbol;
@@ -96,6 +99,9 @@ public readonly struct BinanceFrameParser : IFrameParser
         tick.Stream = trade.Stream;
         return ParseResult.Trade;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ParseResult ParseQuote(ReadOnlySpan<byte> frame, ref Tick tick) => BookTicker.Parse(frame, _instruments, ref tick);
 
     private static ParseResult Read(ReadOnlySpan<byte> frame, out EventFields fields, out TradeEvent trade)
     {

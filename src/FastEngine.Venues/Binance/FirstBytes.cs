@@ -51,14 +51,15 @@ internal static class FirstBytes
         if (Bytes.Are(ref start, at, "\"e\":\""u8))
         {
             at += 5;
-            if (Bytes.Are(ref start, at, "depthUpd"u8) || Bytes.Are(ref start, at, "bookTick"u8)) return FrameStart.NotATrade;
+            if (Bytes.Are(ref start, at, "depthUpd"u8)) return FrameStart.NotATrade;
+            if (Bytes.Are(ref start, at, "bookTick"u8)) return FrameStart.BookTicker;
             fields = at + 14;
             if (Bytes.Are(ref start, at, "aggTrade\",\"E\":"u8)) return FrameStart.AggregateTrade;
             return IsOtherEvent(ref start, at) ? FrameStart.NotATrade : FrameStart.Unclear;
         }
 
         // Spot book tickers and partial depths have no event type; a stream of these never carries a trade.
-        if (Bytes.Are(ref start, at, "\"u\":"u8) && nameEnd > NameStart + 11 && Bytes.Are(ref start, nameEnd - 11, "@bookTicker"u8)) return FrameStart.NotATrade;
+        if (Bytes.Are(ref start, at, "\"u\":"u8) && nameEnd > NameStart + 11 && Bytes.Are(ref start, nameEnd - 11, "@bookTicker"u8)) return FrameStart.BookTicker;
         return Bytes.Are(ref start, at, "\"lastUpdateId\":"u8) && IsDepthStream(ref start, nameEnd) ? FrameStart.NotATrade : FrameStart.Unclear;
     }
 

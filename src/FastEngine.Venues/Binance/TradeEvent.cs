@@ -82,6 +82,7 @@ internal ref struct TradeEvent
         return value.Kind == JsonKind.Number && FixedPoint.TryParse(value.In(frame), 0, out number) && value.In(frame).IndexOf((byte)'.') < 0;
     }
 
-    private static bool TryReadTime(ReadOnlySpan<byte> frame, in JsonValue value, out long timeNs) =>
+    /// <summary>Parses milliseconds since the epoch.</summary>
+    public static bool TryReadTime(ReadOnlySpan<byte> frame, in JsonValue value, out long timeNs) =>
         TryReadInteger(frame, value, out timeNs) && TradeTime.TryToNs(timeNs, out timeNs);
 }

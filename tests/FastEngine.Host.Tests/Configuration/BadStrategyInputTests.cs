@@ -26,7 +26,7 @@ public class BadStrategyInputTests
     [InlineData("decision:\n  mode: levels_and_confluence", "bad.yaml:2: decision.mode: 'levels_and_confluence' is not one of the choices; allowed: levels, levels+confluence or confluence")]
     [InlineData("regime:\n  force: up", "bad.yaml:2: regime.force: 'up' is not one of the choices; allowed: none or both")]
     [InlineData("positions:\n  same_direction: add", "bad.yaml:2: positions.same_direction: 'add' is not one of the choices; allowed: accumulate, strongest_wins or reject_duplicates")]
-    [InlineData("paper:\n  slippage:\n    model: spread", "bad.yaml:3: paper.slippage.model: 'spread' is not one of the choices; allowed: none, half_spread or impact")]
+    [InlineData("paper:\n  slippage:\n    model: spread", "bad.yaml:3: paper.slippage.model: 'spread' is not one of the choices; allowed: none, half_spread, impact or linear")]
     [InlineData("strategies:\n  enabled: [four_levels]", "bad.yaml:2: strategies.enabled: 'four_levels' is not a strategy; nearest: four_level (allowed: 1 to 2 different names of four_level, scripted)")]
     [InlineData("strategies:\n  enabled: [four_level, four_level]", "bad.yaml:2: strategies.enabled: four_level is listed twice; allowed: 1 to 2 different names of four_level, scripted")]
     [InlineData("strategies:\n  enabled: []", "bad.yaml:2: strategies.enabled: 0 names are out of range; allowed: 1 to 2 different names of four_level, scripted")]

@@ -38,6 +38,7 @@ public class ShippedFilesTests
             .SelectMany(section => section.GetFields(BindingFlags.Public | BindingFlags.Static))
             .Select(field => field.GetValue(null)).OfType<Knob>()
             .Concat(Knobs.Strategies.Legs.SelectMany(legs => legs.All))
+            .Concat(Knobs.Paper.Delays.All).Concat(Knobs.Paper.Fees.All).Concat(Knobs.Paper.Liquidation.All)
             .Concat(Knobs.Venues.Binance.All).Concat(Knobs.Venues.BinanceTestnet.All)
             .Concat(Knobs.Notifications.Channels.SelectMany(channel => channel.All)).Concat(Knobs.Notifications.Templates);
         Assert.Equal(declared.Select(knob => knob.Key).Order(), Knobs.Catalogue.Knobs.Select(knob => knob.Key).Order());

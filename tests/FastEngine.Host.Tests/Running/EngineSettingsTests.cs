@@ -18,10 +18,8 @@ namespace FastEngine.Host.Tests.Running;
 public class EngineSettingsTests
 {
     private const string Hash = "00000000000000ff";
-    private const string ModelKeys = "paper.slippage.";
-
-    // Read by the feeds and the registry of strategies, not by an options record.
-    private static readonly string[] ReadElsewhere = ["feeds.", "strategies."];
+    // Read by the feeds and the registry of strategies, not by an options record; files are read where they are needed.
+    private static readonly string[] ReadElsewhere = ["feeds.", "strategies.", "paper.delays.file", "paper.funding.file"];
 
     public static TheoryData<string> Keys =>
         [.. Knobs.Catalogue.Knobs.Where(knob => knob.Hashed && !ReadElsewhere.Any(knob.Key.StartsWith)).Select(knob => knob.Key)];
@@ -55,13 +53,22 @@ public class EngineSettingsTests
             EngineSettings.Trading(config, Hash).Protection.Strategies);
     }
 
-    // The spread matters to one slippage model only, the impact to another.
+    // Some knobs matter to one model only.
     [Theory]
     [MemberData(nameof(Keys))]
     public void Every_knob_that_changes_results_reaches_what_is_read(string key)
     {
-        var model = key == "paper.slippage.spread_ticks" ? "half_spread" : "impact";
-        string[] others = key.StartsWith(ModelKeys, StringComparison.Ordinal) && key != "paper.slippage.model" ? [$"paper.slippage.model={model}"] : [];
+        string[] others = key switch
+        {
+            "paper.slippage.model" => [],
+            "paper.slippage.spread_ticks" => ["paper.slippage.model=half_spread"],
+            "paper.delays.feed" => ["paper.feed_latency=1ms"],
+            "paper.funding.rate_pct" => ["paper.funding.model=fixed"],
+            _ when key.StartsWith("paper.slippage.", StringComparison.Ordinal) => ["paper.slippage.model=impact"],
+            _ when key.StartsWith("paper.liquidation.", StringComparison.Ordinal) && key != "paper.liquidation.model" => ["paper.liquidation.model=cross"],
+            _ when key.EndsWith("_p99", StringComparison.Ordinal) => ["paper.feed_latency=1ms", $"{key[..^4]}=lognormal"],
+            _ => [],
+        };
         Assert.NotEqual(All(Load(others)), All(OtherValues.With(key, others)));
     }
 

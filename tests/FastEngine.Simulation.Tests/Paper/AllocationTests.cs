@@ -1,6 +1,13 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Rings;
+using FastEngine.Simulation.Models;
+using FastEngine.Simulation.Models.Delays;
+using FastEngine.Simulation.Models.Fees;
+using FastEngine.Simulation.Models.Funding;
+using FastEngine.Simulation.Models.Impact;
+using FastEngine.Simulation.Models.Liquidation;
+using FastEngine.Simulation.Models.Passive;
 using FastEngine.Simulation.Paper;
 using FastEngine.Simulation.Paper.Script;
 
@@ -59,6 +66,31 @@ public class AllocationTests
         meter.Stop();
         Assert.Equal(0, meter.Allocated);
         // A position, a push and a pong at least.
+        Assert.True(told > 4 * Rounds, $"{told} reports and updates");
+    }
+
+    [Fact]
+    public void Every_model_allocates_nothing()
+    {
+        var tables = Enumerable.Range(0, 48).Select(at => new DelayTable([0, 1_000_000], [at, 2 * at + 1])).ToArray();
+        var model = DelayModel.Of(tables, 2, "");
+        var options = PaperTape.Hedged with
+        {
+            Delays = new DelayModels { Feed = model, Submit = model, Acknowledge = model, Cancel = model, VolatilityBps = [30] }, PushesPositions = true,
+            Slippage = new LinearImpact(20, 50, halfLifeNs: EngineTime.NsPerMinute), Passive = new PassiveOptions { Fill = PassiveFill.Queue, CancelledPpm = 100_000 },
+            Tiers = new FeeTiers { UsdMargined = [new(0, new(500_000, 200_000)), new(1_000 * Money.One, new(400_000, 100_000))] },
+            Funding = new FundingOptions { FixedPpb = 100_000 },
+            Liquidation = new LiquidationOptions { Kind = LiquidationKind.Cross, Balance = 1_000 * Money.One },
+            Outages = [new VenueOutage(100 * EngineTime.NsPerSecond, 200 * EngineTime.NsPerSecond, Answers: true)],
+        };
+        var matcher = new PaperMatcher(options, PaperTape.Instruments);
+        DriveAll(matcher, from: 1);
+        var meter = default(AllocationMeter);
+        meter.Start();
+        for (var round = 0; round < 100; round++) matcher.OnBook(round % 2, (1 + Rounds) * EngineTime.NsPerSecond, 1_000, 10 + round, 1_001, 9);
+        var told = DriveAll(matcher, from: 1 + Rounds);
+        meter.Stop();
+        Assert.Equal(0, meter.Allocated);
         Assert.True(told > 4 * Rounds, $"{told} reports and updates");
     }
 

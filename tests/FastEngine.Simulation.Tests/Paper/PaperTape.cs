@@ -9,7 +9,7 @@ namespace FastEngine.Simulation.Tests.Paper;
 /// <remarks>
 /// Lines are <c>time trade price quantity</c>, <c>time late price quantity</c>, <c>time order number side market quantity</c>,
 /// <c>time order number side limit|stop|target price quantity</c>, <c>time cancel number</c>, <c>time query number position|orders|ping</c> and
-/// <c>time clock</c>. Trades are numbered from 1 in stream order; an order is decided on the last trade above it, or on the one that <c>on</c> names,
+/// <c>time clock</c> and <c>time book bid quantity ask quantity</c>. <c>sold</c> makes the seller of a trade the aggressor, who is the buyer else. Trades are numbered from 1 in stream order; an order is decided on the last trade above it, or on the one that <c>on</c> names,
 /// and <c>reduce</c> makes it reduce-only. <c>attempt</c> gives the attempt of its client order id, else its number; <c>short</c> the side of its
 /// position; <c>leg</c> its leg; <c>listed</c> the position of its list. A second word <c>B</c> after the time means the second instrument.
 /// Before each line the reports due by its time are taken, at the end the rest.
@@ -47,17 +47,21 @@ internal static class PaperTape
             var timeNs = Number(words[0]);
             words.RemoveAt(0);
             var instrument = words.Remove("B") ? 1 : 0;
+            var isSold = words.Remove("sold");
             Take(matcher, timeNs, reports);
             switch (words[0])
             {
                 case "trade" or "late":
-                    matcher.OnTrade(Trade(++trades, timeNs, Number(words[1]), Number(words[2]), instrument), isOnTime: words[0] == "trade");
+                    matcher.OnTrade(Trade(++trades, timeNs, Number(words[1]), Number(words[2]), instrument) with { Aggressor = isSold ? Side.Sell : Side.Buy }, isOnTime: words[0] == "trade");
                     break;
                 case "order":
                     matcher.Submit(Order(words, timeNs, instrument, trades));
                     break;
                 case "cancel":
                     matcher.Cancel(Number(words[1]), timeNs);
+                    break;
+                case "book":
+                    matcher.OnBook(instrument, timeNs, Number(words[1]), Number(words[2]), Number(words[3]), Number(words[4]));
                     break;
                 case "query":
                     matcher.Query(new VenueQuery
@@ -125,6 +129,11 @@ internal static class PaperTape
     }
 
     private static long Number(string word) => long.Parse(word, CultureInfo.InvariantCulture);
+
+    /// <summary>The fills alone, each with why it filled.</summary>
+    public static void ExpectFills(PaperOptions options, string tape, string fills) => Assert.Equal(fills, string.Join('\n', Play(options, Instruments, tape)
+        .Where(report => report.Kind == OrderReportKind.Filled)
+        .Select(report => $"{report.VenueTimeNs} #{report.Order} {report.Quantity} @ {report.Price} {report.Reason}, {report.Remaining} left")));
 
     private static string Text(TradeEvent e) => e.Kind == TradeEventKind.OrderReport ? Text(e.OrderReport) : Text(e.VenueUpdate);
 

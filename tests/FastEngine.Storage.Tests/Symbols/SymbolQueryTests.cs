@@ -76,6 +76,22 @@ public sealed class SymbolQueryTests : IDisposable
         Assert.Equal("trade_id\n1\n2\n", Csv(query, "SELECT trade_id FROM ticks ORDER BY 1"));
     }
 
+    // Files, and the most that a log may have: an eighth of 512 MiB by the files, within 256 KiB and 16 MiB.
+    [Theory]
+    [InlineData(1, "16.0 MiB")]
+    [InlineData(8, "8.0 MiB")]
+    [InlineData(128, "512.0 KiB")]
+    [InlineData(200, "327.6 KiB")]
+    [InlineData(1_000, "327.6 KiB")]
+    public void The_more_files_there_are_the_sooner_each_is_written_out_of_memory(int files, string threshold)
+    {
+        using var store = SymbolStore.Open(_folder.Options with { Files = files });
+        using var query = store.OpenQuery();
+        store.Register(StoreFolder.Key("BTCUSDT"), StoreFolder.Facts);
+
+        Assert.Equal($"log\n{threshold}\n", Csv(query, "SELECT current_setting('checkpoint_threshold') AS log"));
+    }
+
     [Fact]
     public void An_open_result_does_not_stop_the_writer_and_shows_its_own_moment()
     {

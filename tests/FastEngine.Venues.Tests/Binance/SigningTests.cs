@@ -16,21 +16,47 @@ public class SigningTests
     private const string Ed25519Payload = "symbol=BTCUSDT&side=SELL&type=LIMIT&timeInForce=GTC&quantity=1&price=0.2&timestamp=1668481559918&recvWindow=5000";
     private const string Ed25519Signature = "XtZirsmmi0noRzUfkqktvkVfxpkq/WtbLg2UOL3QGYdUBZVlqOBEMuEVw8zioY93N54NcKj9UuAXQEa9zgTDBg==";
 
-    [Fact]
-    public void Hmac_gives_the_signature_of_the_documentation()
-    {
-        using var signer = new HmacSigner(new Secret(HmacSecret));
+    // The framework's, and the one that is taken where OpenSSL is.
+    private static RequestSigner[] HmacSigners(string secret) => [new HmacSigner(new Secret(secret)), new OpenSslHmacSigner(new Secret(secret))];
 
-        Assert.Equal("c8db56825ae71d6d79447849e617115f4a920fa2acdcab2b053c4b2838bd6b71", Sign(signer, HmacPayload));
+    [Fact]
+    public void Hmac_gives_the_signature_of_the_documentation_for_each_request_as_if_it_were_the_first()
+    {
+        foreach (var signer in HmacSigners(HmacSecret))
+        {
+            Assert.Equal("c8db56825ae71d6d79447849e617115f4a920fa2acdcab2b053c4b2838bd6b71", Sign(signer, HmacPayload));
+            Sign(signer, "something else");
+            Assert.Equal("c8db56825ae71d6d79447849e617115f4a920fa2acdcab2b053c4b2838bd6b71", Sign(signer, HmacPayload));
+            signer.Dispose();
+        }
+    }
+
+    [Theory]
+    [InlineData("Jefe", "what do ya want for nothing?", "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843")]
+    public void Hmac_gives_the_signature_of_a_vector_of_RFC_4231(string secret, string payload, string signature)
+    {
+        foreach (var signer in HmacSigners(secret)) Assert.Equal(signature, Sign(signer, payload));
     }
 
     [Fact]
-    public void A_signer_signs_each_request_as_if_it_were_the_first()
+    public void Both_ways_to_an_Hmac_agree_for_every_length_of_key_and_text()
     {
-        using var signer = new HmacSigner(new Secret(HmacSecret));
-        Sign(signer, "something else");
+        for (var length = 1; length < 200; length++)
+        {
+            var text = new string('x', length) + length;
+            var signers = HmacSigners(text);
 
-        Assert.Equal("c8db56825ae71d6d79447849e617115f4a920fa2acdcab2b053c4b2838bd6b71", Sign(signer, HmacPayload));
+            Assert.Equal(Sign(signers[0], text), Sign(signers[1], text));
+        }
+    }
+
+    [Fact]
+    public void A_signer_that_was_disposed_of_signs_nothing()
+    {
+        var signer = new OpenSslHmacSigner(new Secret(HmacSecret));
+        signer.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => Sign(signer, HmacPayload));
     }
 
     [Theory]

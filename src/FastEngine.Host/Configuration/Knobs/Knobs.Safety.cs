@@ -87,8 +87,8 @@ public static partial class Knobs
 
         public static readonly DurationKnob ReceiveWindow = Section.Declare(new DurationKnob
         {
-            Key = "kill_switch.receive_window", DefaultText = "5s", Range = DurationRange.Of("1ms", "1h", "1ms"), Hashed = true,
-            Meaning = "How old a request may be for the venue; a clock that is unsure by more than a quarter of it stops entries, and an order that the venue does not know after it was never sent.",
+            Key = "kill_switch.receive_window", DefaultText = "5s", Range = DurationRange.Of("100ms", "1m", "1ms"), Hashed = true,
+            Meaning = "How old a signed request may be when it reaches the venue (recvWindow); a clock that is unsure by more than a quarter of it stops entries, and an order that the venue does not know after it was never sent.",
         });
 
         public static readonly DurationKnob CheckPeriod = Section.Declare(new DurationKnob

@@ -26,12 +26,6 @@ public static partial class Knobs
             "wss://stream.testnet.binance.vision", "https://testnet.binance.vision", "wss://ws-api.testnet.binance.vision/ws-api/v3",
             "wss://fstream.binancefuture.com", "https://demo-fapi.binance.com", "wss://testnet.binancefuture.com/ws-fapi/v1", "BINANCE_TESTNET"));
 
-        public static readonly DurationKnob RecvWindow = Section.Declare(new DurationKnob
-        {
-            Key = "venues.binance.recv_window", DefaultText = "5s", Range = DurationRange.Of("100ms", "1m", "1ms"), Hashed = false,
-            Meaning = "Binance refuses a signed request that reaches it later than this after its timestamp.",
-        });
-
         public static readonly DecimalKnob ExitReservePct = Section.Declare(new DecimalKnob
         {
             Key = "venues.binance.exit_reserve_pct", DefaultText = "20", Unit = "% of each limit", Min = 0m, Max = 90m, Step = 1m, Hashed = false,

@@ -19,7 +19,7 @@ public static partial class Knobs
         Engine.Section, Clock.Section, Gap.Section, Hold.Section, Duplicates.Section, Windows.Section, Candles.Section, Indicators.Section, Regime.Section,
         Profile.Section, Zones.Section, Gaps.Section, Cascade.Section, Bounce.Section, Decision.Section, Confluence.Section, Strategies.Section,
         Stop.Section, Exit.Section, Views.Section, Dump.Section, Account.Section, Sizing.Section, Positions.Section, Exposure.Section, Margin.Section,
-        Sanity.Section, Parked.Section, Doubt.Section, Protection.Section, KillSwitch.Section, Drawdown.Section, Portfolio.Section, Dtms.Section, Watchdog.Section,
+        Sanity.Section, Parked.Section, Execution.Section, Doubt.Section, Protection.Section, KillSwitch.Section, Drawdown.Section, Portfolio.Section, Dtms.Section, Watchdog.Section,
         Paper.Section, Feeds.Section, Journal.Section, Storage.Section, Firestore.Section, Venues.Section,
         Log.Section, Latency.Section, Cloud.Section, Notifications.Section, Api.Section, Watchlist.Section,
     ]);

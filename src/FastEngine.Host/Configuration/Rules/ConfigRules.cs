@@ -1,4 +1,5 @@
 using FastEngine.Notifications.Events;
+using FastEngine.Simulation.Models.Delays;
 
 namespace FastEngine.Host.Configuration;
 
@@ -8,7 +9,8 @@ public static class ConfigRules
     public static IReadOnlyList<IConfigRule> All { get; } =
     [
         new TimeframesRule(), new ExhaustionRule(), new FeedBatchRule(), new WindowCountRule(), new SpeedWindowRule(), new ProfileRule(),
-        new PersistenceRule(), new CandleHistoryRule(), new BounceWeightsRule(), new ScriptedFileRule(), new PollRule(),
+        new PersistenceRule(), new CandleHistoryRule(), new BounceWeightsRule(), new ScriptedFileRule(), new PollRule(), new VenueModelRule(),
+        .. Enum.GetValues<DelayKind>().Select(kind => new DelayRule(kind)),
         .. Enum.GetValues<NotificationType>().Select(type => new TemplateRule(type)),
         .. Knobs.Strategies.Legs.Select(legs => new TargetRule(legs)),
         new AscendingRule<int>(Knobs.Indicators.MacdFast, Knobs.Indicators.MacdSlow, strictly: true),

@@ -10,7 +10,8 @@ public sealed class WindowCountRule : IConfigRule
         Configuration.Knobs.Windows.Imbalance, Configuration.Knobs.Windows.Cvd, Configuration.Knobs.Windows.Stats,
         Configuration.Knobs.Windows.LargeTradeWindow, Configuration.Knobs.Windows.ExhaustionShort, Configuration.Knobs.Windows.ExhaustionLong,
         Configuration.Knobs.Cascade.Windows, Configuration.Knobs.Exit.CascadeWindows, Configuration.Knobs.Confluence.OrderFlowWindow,
-        Configuration.Knobs.Dump.FlowWindow,
+        Configuration.Knobs.Dump.FlowWindow, Configuration.Knobs.Strategies.Enabled,
+        .. Configuration.Knobs.Strategies.Own.SelectMany(own => own.Settings),
     ];
 
     public string? Check(ResolvedConfig config)
@@ -31,7 +32,12 @@ public sealed class WindowCountRule : IConfigRule
         .. config.Get(Configuration.Knobs.Windows.Imbalance), config.Get(Configuration.Knobs.Windows.ExhaustionShort),
         .. config.Get(Configuration.Knobs.Cascade.Windows), .. config.Get(Configuration.Knobs.Exit.CascadeWindows),
         config.Get(Configuration.Knobs.Confluence.OrderFlowWindow), config.Get(Configuration.Knobs.Dump.FlowWindow),
+        .. OfStrategies(config),
     ];
+
+    /// <summary>What the enabled strategies want beside the configured ones.</summary>
+    internal static IEnumerable<long> OfStrategies(ResolvedConfig config) =>
+        Configuration.Knobs.Strategies.Running(config).SelectMany(own => own.Module.WindowsNs(own.Values(config)));
 
     private static bool IsExact(long ns) => ns <= SignalOptions.MaxExactWindowNs;
 }

@@ -62,7 +62,20 @@ internal sealed class LedgerFields(InstrumentTable instruments, IReadOnlyList<st
             case LedgerEventKind.Health:
                 RiskFields.Write(lines, instruments, in e.Health);
                 break;
+            case LedgerEventKind.EntryWorked:
+                Worked(lines, in e.Worked);
+                break;
         }
+    }
+
+    private void Worked(JsonLines lines, in WorkedEntry worked)
+    {
+        var instrument = instruments[worked.InstrumentId];
+        lines.Add("symbol", instrument.Name).Add("strategy", ReservedStrategies.NameOf(worked.StrategyId, strategies)).Add("direction", Names.Of(worked.Direction))
+            .Add("position", worked.PositionId).Add("style", Names.Of(worked.Style)).Add("end", Names.Of(worked.End)).Add("decided_ns", worked.DecidedNs)
+            .Add("arrival_price", Price(worked.ArrivalPrice, instrument)).Add("end_price", Price(worked.EndPrice, instrument))
+            .Add("intended", FixedPoint.ToText(worked.Intended, instrument.QuantityScale)).Add("filled", FixedPoint.ToText(worked.Filled, instrument.QuantityScale))
+            .Add("fees", Money.ToText(worked.Fees)).Add("orders", worked.Orders);
     }
 
     private Instrument InstrumentOf(int id) => instruments[id];
@@ -116,7 +129,8 @@ internal sealed class LedgerFields(InstrumentTable instruments, IReadOnlyList<st
         if (report.VenueSequence != 0) lines.Add("venue_sequence", report.VenueSequence);
         if (report.Kind != OrderReportKind.Filled) return;
         lines.Add("price", Price(report.Price, instrument)).Add("quantity", FixedPoint.ToText(report.Quantity, instrument.QuantityScale))
-            .Add("fee", Money.ToText(report.Fee)).Add("fee_in", report.FeeIn == FeeAsset.Quote ? null : Names.Of(report.FeeIn)).Add("trade_id", report.TradeId);
+            .Add("fee", Money.ToText(report.Fee)).Add("fee_in", report.FeeIn == FeeAsset.Quote ? null : Names.Of(report.FeeIn)).Add("trade_id", report.TradeId)
+            .Add("fill_reason", Names.Of(report.Reason));
     }
 
     private void Exit(JsonLines lines, in ExitRequest exit)

@@ -69,6 +69,9 @@ internal sealed class LedgerHash : ILedgerHandler, IDisposable
                 ];
                 Append(health);
                 break;
+            case LedgerEventKind.EntryWorked:
+                Append(in e.Worked);
+                break;
         }
     }
 
@@ -102,6 +105,10 @@ internal sealed class LedgerHash : ILedgerHandler, IDisposable
             (long)o.PositionDirection, o.IsListed ? 1 : 0,
         ];
         Append(fields);
+
+        // Of orders that stay until they are cancelled a hash is what it always was.
+        Span<long> inForce = [(long)o.TimeInForce];
+        if (o.TimeInForce != TimeInForce.GoodTillCancelled) Append(inForce);
     }
 
     private void Append(in OrderReport r)
@@ -113,6 +120,10 @@ internal sealed class LedgerHash : ILedgerHandler, IDisposable
         // Of fees in quote currency a hash is what it always was.
         Span<long> fee = [(long)r.FeeIn, r.FeeInstrument];
         if (r.FeeIn != FeeAsset.Quote) Append(fee);
+
+        // What the order's own type tells is in the hash already.
+        Span<long> reason = [(long)r.Reason];
+        if (r.Reason >= FillReason.Touched) Append(reason);
 
         // Of a venue that counts its reports; without it a hash is what it always was.
         Span<long> sequence = [r.VenueSequence];
@@ -212,6 +223,16 @@ internal sealed class LedgerHash : ILedgerHandler, IDisposable
         [
             s.PositionId, High(s.Equity), Low(s.Equity), High(s.Notional), Low(s.Notional), s.Quantity, s.StopPpb, s.RiskPpm, s.RegimePpm, s.CorrelationPpm,
             s.QualityPpm, Of(s.Correlation), s.InstrumentId, s.StrategyId, (long)s.Direction,
+        ];
+        Append(fields);
+    }
+
+    private void Append(in WorkedEntry w)
+    {
+        Span<long> fields =
+        [
+            w.PositionId, w.DecidedNs, w.ArrivalPrice, w.EndPrice, w.Intended, w.Filled, High(w.FilledCost), Low(w.FilledCost), High(w.Fees), Low(w.Fees), w.Orders,
+            w.InstrumentId, w.StrategyId, (long)w.Direction, (long)w.Style, (long)w.End,
         ];
         Append(fields);
     }

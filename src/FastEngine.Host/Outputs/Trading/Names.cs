@@ -27,9 +27,15 @@ internal static class Names
 
     public static string? Of(RejectReason reason) => reason == RejectReason.None ? null : Snake(reason.ToString());
 
+    public static string? Of(FillReason reason) => reason == FillReason.None ? null : Snake(reason.ToString());
+
     public static string Of(FeeAsset asset) => Snake(asset.ToString());
 
     public static string Of(EntryHandler handler) => Snake(handler.ToString());
+
+    public static string Of(EntryStyle style) => Snake(style.ToString());
+
+    public static string Of(WorkEnd end) => Snake(end.ToString());
 
     public static string Of(RefusalCause cause) => Snake(cause.ToString());
 

@@ -27,6 +27,7 @@ internal static class RunReport
             IsSynthetic = isSynthetic,
             Currency = Currency(run.Instruments),
             Facts = Facts(request, run, inputs, result),
+            Assumptions = run.Setup!.AssumptionsOf(run.Instruments).All,
             Performance = result.Performance,
             Equity = EquityCurve.Downsample(EquityCurve.Build([.. result.EquityWithEnds()])),
             Prices = [.. run.Instruments.All.ToArray().Select(instrument => new PriceSeries
@@ -56,12 +57,11 @@ internal static class RunReport
     {
         var first = inputs.SelectMany(input => input.Scan.Symbols).Select(symbol => (long?)symbol.FirstTimeNs).Min() ?? request.Synthetic?.StartTimeNs;
         var last = run.Instruments.All.ToArray().Max(instrument => run.HighestTimeNs(instrument.Id));
-        var paper = run.Setup!.Paper;
         return new RunFacts
         {
             Inputs = [.. inputs.Select(input => new Simulation.Reports.InputFile(Path.GetFileName(input.Scan.Path), input.Scan.Sha256, input.Scan.FileBytes))],
             EngineVersion = RunSummary.EngineVersion,
-            ConfigHash = run.Setup.ConfigHash,
+            ConfigHash = run.Setup!.ConfigHash,
             SignalsHash = result.SignalsHash,
             OutputHash = result.OutputHash,
             Ticks = run.Ticks,
@@ -73,8 +73,6 @@ internal static class RunReport
                 new("strategies", string.Join(", ", run.Setup.StrategyNames)),
                 new("decision mode", request.Config.Get(Knobs.Decision.Mode).ToString()),
                 new("timeframes", string.Join(", ", run.Signals.TimeframesNs.Select(Duration.Format))),
-                new("paper latency", $"submit {Duration.Format(paper.SubmitLatencyNs)}, acknowledge {Duration.Format(paper.AckLatencyNs)}"),
-                new("slippage", paper.Slippage.GetType().Name),
                 new("starting equity", Core.Execution.Money.ToText(run.Setup.Trading.StartingEquity)),
             ],
         };

@@ -23,6 +23,9 @@ internal sealed class TradeLog(InstrumentTable instruments, IReadOnlyList<string
 
     public SortedDictionary<string, long> Rejects { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Fills by why the venue filled.</summary>
+    public SortedDictionary<string, long> FillReasons { get; } = new(StringComparer.Ordinal);
+
     public long Orders { get; private set; }
 
     public long Fills { get; private set; }
@@ -55,7 +58,12 @@ internal sealed class TradeLog(InstrumentTable instruments, IReadOnlyList<string
                 if (e.Order.Leg == OrderLeg.Entry) _entries[e.Order.PositionId] = e.Order;
                 break;
             case LedgerEventKind.OrderReported:
-                if (e.Report.Kind == OrderReportKind.Filled) Fills++;
+                if (e.Report.Kind == OrderReportKind.Filled)
+                {
+                    Fills++;
+                    Count(FillReasons, Names.Of(e.Report.Reason) ?? "unknown");
+                }
+
                 if (e.Report.Kind == OrderReportKind.Rejected) Count(Rejects, Names.Of(e.Report.Reject) ?? "unknown");
                 break;
             case LedgerEventKind.ExitRequested:

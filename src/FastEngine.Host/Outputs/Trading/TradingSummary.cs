@@ -27,8 +27,10 @@ internal static class TradingSummary
         summary["signals_hash"] = result.SignalsHash;
         summary["output_hash"] = result.OutputHash;
         if (!result.IsTraded) return;
+        summary["assumptions"] = new JsonObject(run.Setup!.AssumptionsOf(run.Instruments).All.Select(fact => KeyValuePair.Create<string, JsonNode?>(fact.Name, fact.Value)));
         summary["orders"] = log.Orders;
         summary["fills"] = log.Fills;
+        summary["fill_reasons"] = Counts(log.FillReasons);
         summary["positions"] = log.Positions;
         summary["refusals"] = Counts(log.Refusals);
         summary["rejects"] = Counts(log.Rejects);

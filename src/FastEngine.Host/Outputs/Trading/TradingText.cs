@@ -56,6 +56,7 @@ internal static class TradingText
         var performance = result.Performance;
         output.WriteLine($"{log.Orders:N0} orders, {log.Fills:N0} fills, {log.Positions:N0} positions, {performance.Trades:N0} closed trades, {result.Open.Count} open at the end"
             + (log.Rejects.Count > 0 ? "; rejected by the venue: " + string.Join(", ", log.Rejects.Select(pair => $"{pair.Key} {pair.Value:N0}")) : ""));
+        if (log.Fills > 0) output.WriteLine("filled because: " + string.Join(", ", log.FillReasons.Select(pair => $"{pair.Key} {pair.Value:N0}")));
         if (log.Refusals.Count > 0) output.WriteLine("refused by the chain: " + string.Join(", ", log.Refusals.Select(pair => $"{pair.Key} {pair.Value:N0}")));
         output.WriteLine($"gross {Show(performance.Gross)}, fees {Show(performance.Fees)}, net {Show(performance.Net)}; equity {Show(run.Setup!.Trading.StartingEquity)} -> {Show(result.Account.Equity)}"
             + $" (unrealised {Show(result.Account.Unrealised)}), deepest drawdown {Show(performance.MaxDrawdown)}"
@@ -63,6 +64,8 @@ internal static class TradingText
         foreach (var reason in performance.ExitReasons) output.WriteLine($"  {reason.Reason}: {reason.Trades:N0} trades, net {Show(reason.Net)}");
         var latency = run.Pipeline.Desk!.TickToOrder;
         if (latency.Count > 0) output.WriteLine($"tick to order (sampled, {latency.Count:N0}): p50 {latency.PercentileNs(50):N0} ns, p99 {latency.PercentileNs(99):N0} ns, max {latency.MaxNs:N0} ns");
+        output.WriteLine("assumptions of the venue:");
+        foreach (var fact in run.Setup!.AssumptionsOf(run.Instruments).All.Where(fact => fact.Value != "none")) output.WriteLine($"  {fact.Name}: {fact.Value}");
         output.WriteLine($"paper trading {(isSynthetic ? "on a synthetic market, whose prices come from a generator" : "of a recording")}; no claim of profit is made. {(result.OutputHash is { } hash ? $"output_hash {hash}" : "on several threads trades depend on how those met: its journal makes the same run again")}");
     }
 

@@ -1,27 +1,28 @@
 using FastEngine.Core;
 using FastEngine.Core.Execution;
+using FastEngine.Simulation.Models.Funding;
 
 namespace FastEngine.Simulation.Paper.Script;
 
-/// <summary>Makes a script's events happen, each at its instrument's first trade at or after its time.</summary>
+/// <summary>Makes the events of a script and the funding happen, each at the instrument's first on-time trade at or after its time; at one time the script's first.</summary>
 internal sealed class ScriptEvents
 {
     private readonly VenueEvent[][] _events;
     private readonly int[] _next;
     private readonly Instrument[] _instruments;
-    private readonly FeeRates[] _fees;
+    private readonly FundingCalendar _funding;
+    private readonly VenueActs _acts;
     private readonly OrderSlots _slots;
     private readonly PaperPositions _positions;
-    private readonly VenueOutbox _outbox;
     private readonly PaperArrivals _arrivals;
 
-    public ScriptEvents(PaperScript script, Instrument[] instruments, FeeRates[] fees, OrderSlots slots, PaperPositions positions, VenueOutbox outbox, PaperArrivals arrivals)
+    public ScriptEvents(PaperScript script, Instrument[] instruments, FundingCalendar funding, VenueActs acts, OrderSlots slots, PaperPositions positions, PaperArrivals arrivals)
     {
         _instruments = instruments;
-        _fees = fees;
+        _funding = funding;
+        _acts = acts;
         _slots = slots;
         _positions = positions;
-        _outbox = outbox;
         _arrivals = arrivals;
         _next = new int[instruments.Length];
         _events = new VenueEvent[instruments.Length][];
@@ -38,12 +39,15 @@ internal sealed class ScriptEvents
         var id = tick.InstrumentId;
         while (_slots.Book(id).NextEventNs <= tick.ExchangeTimeNs)
         {
-            Happen(_events[id][_next[id]++], in tick);
+            if (ScriptNs(id) <= _funding.NextNs(id)) Happen(_events[id][_next[id]++], in tick);
+            else _acts.Fund(_funding.Take(id, tick.ExchangeTimeNs), in tick);
             SetNext(id);
         }
     }
 
-    private void SetNext(int id) => _slots.Book(id).NextEventNs = _next[id] < _events[id].Length ? _events[id][_next[id]].AtNs : long.MaxValue;
+    private void SetNext(int id) => _slots.Book(id).NextEventNs = Math.Min(ScriptNs(id), _funding.NextNs(id));
+
+    private long ScriptNs(int id) => _next[id] < _events[id].Length ? _events[id][_next[id]].AtNs : long.MaxValue;
 
     private void Happen(VenueEvent e, in Tick tick)
     {
@@ -57,8 +61,7 @@ internal sealed class ScriptEvents
                 Fill(e, direction == Direction.Long ? Side.Sell : Side.Buy, VenueUpdateKind.Liquidation, in tick);
                 break;
             case VenueEventKind.Funding:
-                Fund(Direction.Long, e.RatePpb, in tick);
-                if (_positions.IsHedged(e.InstrumentId)) Fund(Direction.Short, e.RatePpb, in tick);
+                _acts.Fund(e.RatePpb, in tick);
                 break;
             default:
                 CancelLeg(e, tick.ExchangeTimeNs);
@@ -69,39 +72,11 @@ internal sealed class ScriptEvents
     private void Fill(VenueEvent e, Side side, VenueUpdateKind kind, in Tick tick)
     {
         var id = e.InstrumentId;
-        var instrument = _instruments[id];
-        ref var position = ref _positions.Of(id, e.Direction);
-        var quantity = e.Quantity != 0 ? e.Quantity : PaperArrivals.PartOf(Math.Abs(position.Quantity), e.PartPpm, instrument.Lot);
+        ref readonly var position = ref _positions.Of(id, e.Direction);
+        var quantity = e.Quantity != 0 ? e.Quantity : PaperArrivals.PartOf(Math.Abs(position.Quantity), e.PartPpm, _instruments[id].Lot);
         if (kind == VenueUpdateKind.Liquidation || _positions.IsReducing(id, side, e.Direction))
             quantity = Math.Min(quantity, _positions.Reducible(id, side, e.Direction));
-        if (quantity == 0) return;
-        var fee = Money.Fee(Money.Of(tick.Price, quantity, instrument), _fees[id].Taker);
-        // From a net of nothing it opens the side that it trades.
-        var isOpening = position.Quantity == 0 && !_positions.IsHedged(id);
-        var direction = isOpening ? (Direction)side : _positions.DirectionOf(id, e.Direction);
-        _positions.Fill(id, side, e.Direction, quantity, tick.Price, fee);
-        var toldNs = e.IsSilent ? 0 : _outbox.Tell(
-            new VenueUpdate { Kind = kind, InstrumentId = id, Direction = direction, Side = side, Quantity = quantity, Price = tick.Price, Amount = fee },
-            tick.ExchangeTimeNs);
-        _outbox.Push(ScriptSubject.Of(id, tick.ExchangeTimeNs), in position, _positions.DirectionOf(id, e.Direction), order: 0, toldNs);
-    }
-
-    private void Fund(Direction side, long ratePpb, in Tick tick)
-    {
-        var id = tick.InstrumentId;
-        var direction = _positions.DirectionOf(id, side);
-        var quantity = _positions.Quantity(id, direction);
-        if (quantity == 0) return;
-        var paid = Money.Fee(Money.Of(tick.Price, quantity, _instruments[id]), ratePpb);
-        var received = direction == Direction.Long ? -paid : paid;
-        _positions.Receive(received);
-        _outbox.Tell(
-            new VenueUpdate
-            {
-                Kind = VenueUpdateKind.Funding, InstrumentId = id, Direction = direction, Price = tick.Price, Amount = received,
-                Quantity = _positions.Of(id, side).Quantity,
-            },
-            tick.ExchangeTimeNs);
+        if (quantity != 0) _acts.Fill(kind, side, e.Direction, quantity, tick.Price, morePpb: 0, e.IsSilent, in tick);
     }
 
     private void CancelLeg(VenueEvent e, long venueNs)

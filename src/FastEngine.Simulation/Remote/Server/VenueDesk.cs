@@ -149,7 +149,7 @@ internal sealed class VenueDesk
     {
         var horizonNs = _matcher.NextReportNs;
         // A script may have something told of what arrived before the trade that shows it.
-        var leastNs = _options.Script.IsEmpty ? _options.AckLatencyNs : 0;
+        var leastNs = _options.WholeScript.IsEmpty ? _options.LeastReportNs : 0;
         for (var i = (int)place.Have; i < Ledger.Reports.Count; i++)
         {
             var report = Ledger.Reports[i];

@@ -8,7 +8,7 @@ internal static class RemoteProtocol
     /// <summary>"FEPV" in the order of its bytes; an engine's first word.</summary>
     public const uint Magic = 0x5650_4546;
 
-    public const ushort Version = 3;
+    public const ushort Version = 4;
 
     /// <summary>Length of what follows (4 bytes), then the kind.</summary>
     public const int HeaderBytes = 5;

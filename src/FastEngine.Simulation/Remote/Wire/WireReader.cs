@@ -58,7 +58,7 @@ internal ref struct WireReader(MessageKind kind, ReadOnlySpan<byte> body)
     public void Report(out OrderReport report) => report = new OrderReport
     {
         Order = Int64(), TimeNs = Int64(), VenueTimeNs = Int64(), Price = Int64(), Quantity = Int64(), Remaining = Int64(), Fee = Int128(),
-        TradeId = Int64(), Kind = (OrderReportKind)Byte(), Reject = (RejectReason)Byte(),
+        TradeId = Int64(), Kind = (OrderReportKind)Byte(), Reject = (RejectReason)Byte(), Reason = (FillReason)Byte(),
     };
 
     public void Update(out VenueUpdate update) => update = new VenueUpdate

@@ -96,6 +96,7 @@ internal sealed class WireWriter(int capacity)
         Put(report.TradeId);
         Put((byte)report.Kind);
         Put((byte)report.Reject);
+        Put((byte)report.Reason);
     }
 
     public void Put(in VenueUpdate update)

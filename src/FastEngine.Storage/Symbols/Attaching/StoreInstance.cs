@@ -5,16 +5,23 @@ namespace FastEngine.Storage.Symbols.Attaching;
 /// <summary>The one DuckDB instance of a process: in memory, reaching files below the data directory only, its settings locked.</summary>
 internal sealed class StoreInstance : IDisposable
 {
+    // Rows that are in a log alone stay in memory, at some more than the log's length: all logs together may be an eighth of it.
+    private const int LogShare = 8;
+    private const long LeastCheckpointBytes = 256 << 10;
+    private const long MostCheckpointBytes = 16 << 20;
+
     private readonly DuckDbDatabase _database;
 
     /// <param name="scratch">Where large queries spill, and files for a query's output are made; need not exist.</param>
-    public StoreInstance(string directory, string scratch, int memoryLimitMiB, int threads)
+    /// <param name="files">Databases written at once, which share the memory.</param>
+    public StoreInstance(string directory, string scratch, int memoryLimitMiB, int threads, int files)
     {
         Directory = Path.GetFullPath(directory);
         Scratch = Path.GetFullPath(scratch);
         _database = DuckDbDatabase.Open(DuckDbDatabase.InMemory, new DuckDbOptions
         {
             MemoryLimitBytes = (long)memoryLimitMiB << 20,
+            CheckpointBytes = Math.Clamp(((long)memoryLimitMiB << 20) / (LogShare * Math.Max(1, files)), LeastCheckpointBytes, MostCheckpointBytes),
             Threads = threads,
             TempDirectory = Scratch,
         });

@@ -48,14 +48,14 @@ public sealed class BinanceAccount(AccountOptions options, BinanceRest rest, Rat
             var account = await AskAsync(RestCall.Get("/api/v3/account", "omitZeroBalances=true", 20), BinanceJson.Default.SpotAccountAnswer, cancellation).ConfigureAwait(false);
             var spot = account.Balances.ToDictionary(
                 row => row.Asset, row => new AssetBalance(Decimals.MoneyOrZero(row.Free) + Decimals.MoneyOrZero(row.Locked), Decimals.MoneyOrZero(row.Free)));
-            return new AccountFacts(null, account.CanTrade, spot);
+            return new AccountFacts(null, account.CanTrade, SharesAssets: false, spot);
         }
 
         var config = await AskAsync(RestCall.Get("/fapi/v1/accountConfig", weight: 5), BinanceJson.Default.AccountConfigAnswer, cancellation).ConfigureAwait(false);
         var mode = await AskAsync(RestCall.Get("/fapi/v1/positionSide/dual", weight: 30), BinanceJson.Default.PositionModeAnswer, cancellation).ConfigureAwait(false);
         var rows = await AskAsync(RestCall.Get("/fapi/v3/balance", weight: 5), BinanceJson.Default.IReadOnlyListBalanceRow, cancellation).ConfigureAwait(false);
         var balances = rows.ToDictionary(row => row.Asset, row => new AssetBalance(Decimals.MoneyOrZero(row.Balance), Decimals.MoneyOrZero(row.AvailableBalance)));
-        return new AccountFacts(mode.DualSidePosition ? AccountMode.Hedge : AccountMode.OneWay, config.CanTrade, balances);
+        return new AccountFacts(mode.DualSidePosition ? AccountMode.Hedge : AccountMode.OneWay, config.CanTrade, config.MultiAssetsMargin, balances);
     }
 
     /// <summary>What the key may do, from the one host that tells: spot's. Null where there is no such thing, as on test networks.</summary>
@@ -74,9 +74,8 @@ public sealed class BinanceAccount(AccountOptions options, BinanceRest rest, Rat
             rights.EnableSpotAndMarginTrading ?? false, rights.EnableFutures ?? false, rights.IpRestrict ?? false);
     }
 
-    /// <summary>Sets the leverage of a symbol and reads it back.</summary>
-    /// <returns>What it is now.</returns>
-    public async Task<int> SetLeverageAsync(string symbol, CancellationToken cancellation = default)
+    /// <summary>Sets the leverage of a symbol and reads back how the symbol is set.</summary>
+    public async Task<SymbolConfigRow> SetLeverageAsync(string symbol, CancellationToken cancellation = default)
     {
         var set = new RestCall { Method = HttpMethod.Post, Path = "/fapi/v1/leverage", Query = $"leverage={options.Leverage}&symbol={symbol}" };
         var answer = await SendAsync(set, cancellation).ConfigureAwait(false);
@@ -84,10 +83,10 @@ public sealed class BinanceAccount(AccountOptions options, BinanceRest rest, Rat
         var rows = await AskAsync(RestCall.Get("/fapi/v1/symbolConfig", $"symbol={symbol}", 5), BinanceJson.Default.IReadOnlyListSymbolConfigRow, cancellation).ConfigureAwait(false);
         foreach (var row in rows)
         {
-            if (row.Symbol == symbol) return row.Leverage;
+            if (row.Symbol == symbol) return row;
         }
 
-        throw new RestException($"the venue does not say the leverage of {symbol}");
+        throw new RestException($"the venue does not say how {symbol} is set");
     }
 
     /// <summary>Cancels an order that is open there; one that is gone is no error.</summary>
@@ -123,15 +122,16 @@ public sealed class BinanceAccount(AccountOptions options, BinanceRest rest, Rat
     }
 
     /// <summary>Sets the leverage of every symbol of the run and reads it back; spot has none.</summary>
-    /// <returns>Where it is another one.</returns>
+    /// <returns>Where it is another one, or the margin is not the one that the engine reckons with.</returns>
     public async Task<IReadOnlyList<string>> SetLeveragesAsync(IReadOnlyList<Instrument> instruments, CancellationToken cancellation = default)
     {
         var problems = new List<string>();
         if (IsSpot) return problems;
         foreach (var instrument in Own(instruments))
         {
-            var leverage = await SetLeverageAsync(instrument.Symbol, cancellation).ConfigureAwait(false);
-            if (leverage != options.Leverage) problems.Add($"{instrument.Name}: leverage is {leverage} and cannot be set to {options.Leverage}");
+            var now = await SetLeverageAsync(instrument.Symbol, cancellation).ConfigureAwait(false);
+            if (now.Leverage != options.Leverage) problems.Add($"{instrument.Name}: leverage is {now.Leverage} and cannot be set to {options.Leverage}");
+            if (now.MarginType == "ISOLATED") problems.Add($"{instrument.Name}: its margin is isolated, the engine reckons with that of the whole wallet: set it to crossed");
         }
 
         return problems;

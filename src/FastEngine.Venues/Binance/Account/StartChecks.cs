@@ -11,6 +11,7 @@ internal static class StartChecks
         if (!facts.CanTrade) problems.Add($"the account may not trade on {options.Market}");
         if (facts.Mode is { } mode && mode != options.Mode)
             problems.Add($"the account keeps positions by {mode}, the engine by {options.Mode}: change one of them while nothing is open");
+        if (facts.SharesAssets) problems.Add("the account is in multi-assets mode, the engine reckons with USDT alone: switch it off");
         if (rights is not { } known)
         {
             if (options.MustKnowRights) problems.Add("the rights of the key cannot be read: one that may withdraw is not used");

@@ -40,6 +40,7 @@ public static class ErrorTable
         [-2019] = Of(RejectReason.InsufficientMargin),
         [-2020] = Refused,
         [-2021] = Of(RejectReason.WouldTrigger),
+        [-5022] = Of(RejectReason.WouldTake),
         [-2022] = Of(RejectReason.ReduceOnly),
         [-2024] = Of(RejectReason.ReduceOnly),
         [-2025] = Of(RejectReason.TooManyOrders),
@@ -94,6 +95,7 @@ public static class ErrorTable
     {
         if (message.Contains("insufficient balance", StringComparison.OrdinalIgnoreCase)) return RejectReason.InsufficientBalance;
         if (message.Contains("duplicate", StringComparison.OrdinalIgnoreCase)) return RejectReason.DuplicateClientId;
-        return message.Contains("trigger", StringComparison.OrdinalIgnoreCase) ? RejectReason.WouldTrigger : RejectReason.Refused;
+        return message.Contains("trigger", StringComparison.OrdinalIgnoreCase) ? RejectReason.WouldTrigger
+            : message.Contains("immediately match", StringComparison.OrdinalIgnoreCase) ? RejectReason.WouldTake : RejectReason.Refused;
     }
 }

@@ -116,9 +116,10 @@ public sealed class OrderEncoder
         _request.Add("side"u8, SideName(terms.Side));
         if (terms.Type is OrderType.StopMarket or OrderType.TakeProfitMarket) _request.Add("stopPrice"u8, Decimal(terms.Price, instrument.PriceScale, number));
         _request.Add("symbol"u8, _symbols[terms.InstrumentId]);
-        if (terms.Type == OrderType.Limit) _request.Add("timeInForce"u8, _options.LimitsAreImmediate ? "IOC"u8 : "GTC"u8);
+        var isMaker = isSpot && terms is { Type: OrderType.Limit, TimeInForce: TimeInForce.PostOnly };
+        if (terms.Type == OrderType.Limit && !isMaker) _request.Add("timeInForce"u8, InForce(terms.TimeInForce));
         _request.Add("timestamp"u8, timestampMs);
-        _request.Add("type"u8, terms.Type switch { OrderType.Market => "MARKET"u8, OrderType.Limit => "LIMIT"u8, _ => SpotType(terms.Type) });
+        _request.Add("type"u8, terms.Type switch { OrderType.Market => "MARKET"u8, OrderType.Limit => isMaker ? "LIMIT_MAKER"u8 : "LIMIT"u8, _ => SpotType(terms.Type) });
         _request.Sign();
     }
 
@@ -144,6 +145,13 @@ public sealed class OrderEncoder
         _request.Add("workingType"u8, _options.TriggersOnMark ? "MARK_PRICE"u8 : "CONTRACT_PRICE"u8);
         _request.Sign();
     }
+
+    private ReadOnlySpan<byte> InForce(TimeInForce time) => time switch
+    {
+        TimeInForce.ImmediateOrCancel => "IOC"u8,
+        TimeInForce.PostOnly => "GTX"u8,
+        _ => _options.LimitsAreImmediate ? "IOC"u8 : "GTC"u8,
+    };
 
     // In hedge mode the side says it, and the flag is refused (-1106); spot has no positions.
     private bool IsReduceOnlySaid(in OrderTerms terms) =>

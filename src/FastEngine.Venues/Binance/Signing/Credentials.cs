@@ -32,7 +32,7 @@ public sealed class Credentials : IDisposable
     public static Credentials Of(Secret apiKey, Secret secret) => new(apiKey, secret, KindOf(secret));
 
     /// <summary>A signer of its own for each thread that signs.</summary>
-    public RequestSigner NewSigner() => Kind == KeyKind.Ed25519 ? new Ed25519Signer(_secret) : new HmacSigner(_secret);
+    public RequestSigner NewSigner() => Kind == KeyKind.Ed25519 ? new Ed25519Signer(_secret) : NewHmacSigner();
 
     public void Dispose()
     {
@@ -41,6 +41,19 @@ public sealed class Credentials : IDisposable
     }
 
     public override string ToString() => $"{Kind} ***";
+
+    // Not every system has OpenSSL 3, nor every build of it what is deprecated.
+    private RequestSigner NewHmacSigner()
+    {
+        try
+        {
+            return new OpenSslHmacSigner(_secret);
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
+        {
+            return new HmacSigner(_secret);
+        }
+    }
 
     // What every PKCS#8 key of Ed25519 begins with, in base 64.
     private static KeyKind KindOf(Secret secret) =>

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace FastEngine.Venues.Binance.Signing;
 
-/// <summary>HMAC-SHA256, keyed once.</summary>
+/// <summary>HMAC-SHA256 by the framework, keyed once.</summary>
 public sealed class HmacSigner(Secret secret) : RequestSigner
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret.Bytes);
@@ -12,12 +12,7 @@ public sealed class HmacSigner(Secret secret) : RequestSigner
         Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
         _hash.AppendData(payload);
         _hash.GetHashAndReset(mac);
-        for (var i = 0; i < mac.Length; i++)
-        {
-            destination[2 * i] = Digit(mac[i] >> 4);
-            destination[2 * i + 1] = Digit(mac[i] & 15);
-        }
-
+        HexDigits.Write(mac, destination);
         return 2 * mac.Length;
     }
 
@@ -25,6 +20,4 @@ public sealed class HmacSigner(Secret secret) : RequestSigner
     {
         if (disposing) _hash.Dispose();
     }
-
-    private static byte Digit(int value) => (byte)(value < 10 ? '0' + value : 'a' + value - 10);
 }

@@ -52,6 +52,8 @@ public class AccountTests
     [InlineData("GET /sapi/v1/account/apiRestrictions", """{"enableFutures":true}""", "may withdraw")]
     [InlineData("GET /sapi/v1/account/apiRestrictions", """{"enableWithdrawals":false,"enableFutures":false}""", "may not trade futures")]
     [InlineData("GET /fapi/v1/symbolConfig", """[{"symbol":"BTCUSDT","leverage":20}]""", "leverage is 20")]
+    [InlineData("GET /fapi/v1/symbolConfig", """[{"symbol":"BTCUSDT","marginType":"ISOLATED","leverage":3}]""", "margin is isolated")]
+    [InlineData("GET /fapi/v1/accountConfig", """{"canTrade":true,"multiAssetsMargin":true}""", "multi-assets mode")]
     [InlineData("GET /fapi/v1/exchangeInfo", """{"rateLimits":[],"symbols":[]}""", "no such symbol")]
     public async Task What_does_not_fit_refuses_to_run(string request, string answer, string problem)
     {

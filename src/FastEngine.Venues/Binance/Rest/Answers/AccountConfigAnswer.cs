@@ -9,4 +9,7 @@ public sealed record AccountConfigAnswer
 
     /// <summary>Hedge mode.</summary>
     public bool DualSidePosition { get; init; }
+
+    /// <summary>All assets of the wallet are margin for all positions.</summary>
+    public bool MultiAssetsMargin { get; init; }
 }

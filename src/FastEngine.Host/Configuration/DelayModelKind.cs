@@ -1,0 +1,9 @@
+namespace FastEngine.Host.Configuration;
+
+/// <summary>Where a delay of the paper venue is from.</summary>
+public enum DelayModelKind
+{
+    Fixed,
+    Lognormal,
+    Calibrated,
+}
