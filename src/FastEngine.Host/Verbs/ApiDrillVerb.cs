@@ -89,7 +89,8 @@ internal static class ApiDrillVerb
 
     private static void Print(ApiDrill drill)
     {
-        Console.WriteLine($"p99 with the API over without it, middle of the rounds: {drill.Ratio:0.00}; memory held more after the last round than after the first: {drill.GrowthMib:0.0} MiB");
+        Console.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"p99 with the API over without it, middle of the rounds: {drill.WorkRatio:0.00} of what trades take, {drill.Ratio:0.00} of when they are done{(drill.HadItsCore ? "" : " (not judged: other programs take the hot thread's core)")}; held more after the last round than after the first: {drill.GrowthMib:0.0} MiB"));
         foreach (var failure in drill.Failures) Console.WriteLine($"FAILED: {failure}");
     }
 }

@@ -16,6 +16,7 @@ internal sealed class PacedMarket(SingleProducerRing<Tick> ring, InstrumentTable
     private readonly long _everyNs = EngineTime.NsPerSecond / tradesPerSecond;
     private readonly long[] _prices = [.. instruments.All.ToArray().Select(instrument => 1_000_000 * instrument.Tick)];
     private long _begun = MonotonicClock.Stamp();
+    private long _published;
     private volatile bool _forgives;
     private ulong _state = 1;
     private long _trades;
@@ -30,6 +31,9 @@ internal sealed class PacedMarket(SingleProducerRing<Tick> ring, InstrumentTable
 
     public long Ticks => Volatile.Read(ref _trades);
 
+    /// <summary>From a trade's publication to the next round of the hot thread: what the trade took of it, without what it waited for.</summary>
+    public LatencyHistogram Work { get; } = new();
+
     public void RequestStop() => _stopRequested = true;
 
     /// <summary>What is overdue is due now: before a round, so that each begins without the backlog of the one before.</summary>
@@ -37,16 +41,19 @@ internal sealed class PacedMarket(SingleProducerRing<Tick> ring, InstrumentTable
 
     public int DoWork()
     {
+        var now = MonotonicClock.Stamp();
+        if (_published != 0) Work.Record(MonotonicClock.ElapsedNs(_published, now));
+        _published = 0;
         if (_stopRequested) _isCompleted = true;
         if (_isCompleted) return 0;
         var dueNs = _trades * _everyNs;
         if (_forgives)
         {
             _forgives = false;
-            _begun = Math.Max(_begun, MonotonicClock.Stamp() - Stamps(dueNs));
+            _begun = Math.Max(_begun, now - Stamps(dueNs));
         }
 
-        if (MonotonicClock.ElapsedNs(_begun, MonotonicClock.Stamp()) < dueNs || ring.RemainingCapacity < 2) return 0;
+        if (MonotonicClock.ElapsedNs(_begun, now) < dueNs || ring.RemainingCapacity < 2) return 0;
         if (dueNs >= _nextClockNs)
         {
             _nextClockNs = dueNs + ClockNs;
@@ -62,6 +69,7 @@ internal sealed class PacedMarket(SingleProducerRing<Tick> ring, InstrumentTable
             TradeId = _trades + 1, Aggressor = (Side)((_state >> 60) & 1), Stamp = _begun + Stamps(dueNs),
         });
         Volatile.Write(ref _trades, _trades + 1);
+        _published = MonotonicClock.Stamp();
         return 1;
     }
 
