@@ -62,7 +62,7 @@ public sealed partial class ShardSignals<TSink> : IStrategyOutput
         if (strategies.Count > sizeof(uint) * 8) throw new ArgumentException($"at most 32 strategies; these are {strategies.Count}", nameof(strategies));
         _strategies = [.. strategies];
         for (var i = 0; i < _strategies.Length; i++) _strategies[i].Attach(i, _market, _guard, this);
-        _quoted = [.. strategies.Where(strategy => strategy.WantsQuotes)];
+        _quoted = Array.FindAll(_strategies, strategy => strategy.WantsQuotes);
         for (var slot = 0; slot < slots; slot++)
         {
             _states[slot].NextTimerNs = long.MinValue;
