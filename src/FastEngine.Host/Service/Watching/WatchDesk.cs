@@ -24,15 +24,15 @@ internal sealed class WatchDesk
     private readonly TimeProvider _time;
     private readonly Action<LogLevel, string> _say;
     private readonly Dictionary<(Market Market, string Symbol), WatchState> _states = [];
-    private readonly Dictionary<Market, TopLiquid> _top = [];
+    private readonly DailySelection _selection;
     private long _day;
-    private long _topTryNs;
 
     /// <exception cref="InvalidDataException">The file is no watchlist.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public WatchDesk(WatchOptions options, IWatchMarket market, WatchFile file, TimeProvider time, Action<LogLevel, string> say)
     {
         (_options, _market, _file, _time, _say) = (options, market, file, time, say);
+        _selection = new DailySelection(options, market, time, say);
         foreach (var entry in file.Read()) _states[(entry.Market, entry.Symbol)] = new WatchState(entry) { Id = market.Find(entry.Market, entry.Symbol) };
         _day = NowNs / DayNs;
     }
@@ -56,10 +56,7 @@ internal sealed class WatchDesk
     }
 
     /// <summary>The selection as it was found last; null before the first.</summary>
-    public TopLiquid? Top(Market market)
-    {
-        lock (_gate) return _top.GetValueOrDefault(market);
-    }
+    public TopLiquid? Top(Market market) => _selection.Of(market);
 
     /// <summary>Adds a symbol, or lets one that is listed last longer. It is evaluated when its candles and its stream are there.</summary>
     /// <param name="lasts">Null for the usual time.</param>
@@ -139,7 +136,8 @@ internal sealed class WatchDesk
         var isNewDay = day != _day;
         _day = day;
         if (isNewDay) Clean();
-        if (isNewDay || (_top.Count < _market.Markets.Count && NowNs >= _topTryNs)) await SelectAsync(stop).ConfigureAwait(false);
+        foreach (var found in await _selection.SelectAsync(isNewDay, stop).ConfigureAwait(false))
+            if (_options.FollowsTop) Follow(found.Market, found.Symbols);
     }
 
     private void Look(WatchState state)
@@ -247,24 +245,6 @@ internal sealed class WatchDesk
         {
             foreach (var state in _states.Values.Where(state => state.Phase == WatchPhase.Expired).ToArray()) _states.Remove((state.Entry.Market, state.Entry.Symbol));
             Save();
-        }
-    }
-
-    private async Task SelectAsync(CancellationToken stop)
-    {
-        _topTryNs = NowNs + 60 * EngineTime.NsPerSecond;
-        foreach (var market in _market.Markets)
-        {
-            try
-            {
-                var found = Liquidity.Top(await _market.TickersAsync(market, stop).ConfigureAwait(false), _options.Quote, _options.Top);
-                lock (_gate) _top[market] = new TopLiquid(market, NowNs, found);
-                if (_options.FollowsTop) Follow(market, found);
-            }
-            catch (RestException exception)
-            {
-                _say(LogLevel.Warning, $"{MarketName.Of(market)}: the most liquid symbols cannot be found: {exception.Message}");
-            }
         }
     }
 
