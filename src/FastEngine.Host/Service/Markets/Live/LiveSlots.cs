@@ -28,8 +28,7 @@ internal sealed class LiveSlots(
 
     private readonly TradeDesk _desk = pipeline.Desk!;
     private readonly InstrumentTable _instruments = pipeline.Instruments;
-    private readonly Dictionary<Market, (DateTime Read, Venues.Binance.Symbols.ExchangeInfo Info)> _rules = [];
-    private readonly SemaphoreSlim _reading = new(1);
+    private readonly Dictionary<Market, (DateTime Read, Task<Venues.Binance.Symbols.ExchangeInfo> Info)> _rules = [];
     private readonly Lock _subscribing = new();
     private SlotEntry? _unfinished;
 
@@ -117,17 +116,15 @@ internal sealed class LiveSlots(
 
     private async Task<SymbolRules?> RulesAsync(Market market, string symbol, CancellationToken stop)
     {
-        await _reading.WaitAsync(stop).ConfigureAwait(false);
-        try
+        Task<Venues.Binance.Symbols.ExchangeInfo> reading;
+        lock (_rules)
         {
-            if (!_rules.TryGetValue(market, out var known) || DateTime.UtcNow - known.Read > s_rulesLast)
-                _rules[market] = known = (DateTime.UtcNow, await connectionOf(market).Account.ReadExchangeInfoAsync(stop).ConfigureAwait(false));
-            return known.Info.Symbols.GetValueOrDefault(symbol);
+            if (!_rules.TryGetValue(market, out var known) || known.Info.IsFaulted || known.Info.IsCanceled || DateTime.UtcNow - known.Read > s_rulesLast)
+                _rules[market] = known = (DateTime.UtcNow, connectionOf(market).Account.ReadExchangeInfoAsync(CancellationToken.None));
+            reading = known.Info;
         }
-        finally
-        {
-            _reading.Release();
-        }
+
+        return (await reading.WaitAsync(stop).ConfigureAwait(false)).Symbols.GetValueOrDefault(symbol);
     }
 
     private Instrument FactsOf(SymbolRules rules, int id)
