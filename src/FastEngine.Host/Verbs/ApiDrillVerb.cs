@@ -13,6 +13,9 @@ internal static class ApiDrillVerb
     /// <summary>The clients of the drill, in a process of their own.</summary>
     public const string Clients = "api-clients";
 
+    /// <summary>What they say when all are connected.</summary>
+    public const string Ready = "ready";
+
     public static Command Create()
     {
         var usual = new ApiDrillOptions();
@@ -71,7 +74,7 @@ internal static class ApiDrillVerb
             var load = JsonSerializer.Deserialize(Console.In.ReadLine() ?? "null", ApiLoadJson.Default.ApiLoad) ?? throw new RunException(ExitCode.Usage, "nothing was asked for");
             if (load.Core >= 0) CpuTopology.TryPinCurrentThread(load.Core);
             using var ends = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            var running = new ApiClients(load).RunAsync(ends.Token);
+            var running = new ApiClients(load).RunAsync(() => Console.WriteLine(Ready), ends.Token);
             Console.In.ReadToEnd();
             ends.Cancel();
             Console.WriteLine(JsonSerializer.Serialize(running.GetAwaiter().GetResult(), ApiLoadJson.Default.ApiLoadResult));

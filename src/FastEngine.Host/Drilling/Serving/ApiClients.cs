@@ -19,10 +19,14 @@ internal sealed class ApiClients(ApiLoad load)
     private long _refused;
 
     /// <summary>Until it is told to stop.</summary>
-    public async Task<ApiLoadResult> RunAsync(CancellationToken stop)
+    /// <param name="ready">Is told when everybody is connected.</param>
+    public async Task<ApiLoadResult> RunAsync(Action ready, CancellationToken stop)
     {
-        using var stuck = await StickAsync(stop).ConfigureAwait(false);
-        var followed = Enumerable.Range(0, load.Dashboards).Select(_ => FollowAsync(stop)).ToArray();
+        using var stuck = await StickAsync().ConfigureAwait(false);
+        var opened = Enumerable.Range(0, load.Dashboards).Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).ToArray();
+        var followed = opened.Select(open => FollowAsync(open, stop)).ToArray();
+        await Task.WhenAll(opened.Select(open => open.Task)).ConfigureAwait(false);
+        ready();
         await Task.WhenAll(load.Clients.Select((token, at) => AskAsync(token, at, stop))).ConfigureAwait(false);
         var frames = await Task.WhenAll(followed).ConfigureAwait(false);
         return new ApiLoadResult
@@ -33,7 +37,7 @@ internal sealed class ApiClients(ApiLoad load)
     }
 
     // Counts the ends of events: what is in them the page's tests look at.
-    private async Task<long> FollowAsync(CancellationToken stop)
+    private async Task<long> FollowAsync(TaskCompletionSource opened, CancellationToken stop)
     {
         var count = 0L;
         try
@@ -41,6 +45,7 @@ internal sealed class ApiClients(ApiLoad load)
             using var client = NewClient(load.Viewer);
             using var answer = await client.GetAsync("api/v1/stream", HttpCompletionOption.ResponseHeadersRead, stop).ConfigureAwait(false);
             answer.EnsureSuccessStatusCode();
+            opened.TrySetResult();
             await using var body = await answer.Content.ReadAsStreamAsync(stop).ConfigureAwait(false);
             var buffer = new byte[1 << 16];
             for (byte last = 0; ;)
@@ -64,6 +69,7 @@ internal sealed class ApiClients(ApiLoad load)
             // The round is over; what was not served shows in the count.
         }
 
+        opened.TrySetResult();
         return count;
     }
 
@@ -94,12 +100,12 @@ internal sealed class ApiClients(ApiLoad load)
         }
     }
 
-    private async Task<TcpClient> StickAsync(CancellationToken stop)
+    private async Task<TcpClient> StickAsync()
     {
         var client = new TcpClient { ReceiveBufferSize = 4_096 };
-        await client.ConnectAsync(load.Address.Host, load.Address.Port, stop).ConfigureAwait(false);
+        await client.ConnectAsync(load.Address.Host, load.Address.Port).ConfigureAwait(false);
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-            $"GET /api/v1/stream HTTP/1.1\r\nHost: {load.Address.Authority}\r\nAuthorization: Bearer {load.Viewer}\r\n\r\n"), stop).ConfigureAwait(false);
+            $"GET /api/v1/stream HTTP/1.1\r\nHost: {load.Address.Authority}\r\nAuthorization: Bearer {load.Viewer}\r\n\r\n")).ConfigureAwait(false);
         return client;
     }
 

@@ -30,6 +30,9 @@ internal sealed class ClientProcess : IDisposable
         // Tokens go by the pipe: arguments are for everybody to read.
         process.StandardInput.WriteLine(JsonSerializer.Serialize(load, ApiLoadJson.Default.ApiLoad));
         process.StandardInput.Flush();
+
+        // A process that has yet to start asks for nothing.
+        if (process.StandardOutput.ReadLine() != Verbs.ApiDrillVerb.Ready) throw new Running.RunException(ExitCode.Failed, "the clients of the drill did not start");
         return new ClientProcess(process);
     }
 
