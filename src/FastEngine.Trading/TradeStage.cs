@@ -51,6 +51,7 @@ public sealed class TradeStage
     private readonly DtmsDesk _dtms;
     private readonly DoubtDesk _doubts;
     private readonly MarketDigest _digest = new();
+    private readonly InstrumentDirectory _directory;
     private readonly TradeState _state;
     private readonly TradeLook _look;
     private byte[]? _hashed;
@@ -126,8 +127,9 @@ public sealed class TradeStage
             works,
             dustHolds);
         _look = new TradeLook(_positions, _exchange, _account, _orders);
+        _directory = new InstrumentDirectory(table);
         _state = new TradeState(
-            new InstrumentDirectory(table), _clock, _killSwitch, _limits, _permissions, _positions, _exchange, _account, _dust, _gate, _orders, ids, _parked, _fills, _rows, _parts, _exits, _digest);
+            _directory, _clock, _killSwitch, _limits, _permissions, _positions, _exchange, _account, _dust, _gate, _orders, ids, _parked, _fills, _rows, _parts, _exits, _digest);
     }
 
     /// <summary>Over every candle close and symbol view received: two runs whose markets differ differ here, also when no trade came of it.</summary>
@@ -234,6 +236,7 @@ public sealed class TradeStage
             case TradeEventKind.Command:
                 _clock.At(e.Sequence);
                 _commands.Apply(in e.Command);
+                if (e.Command.Kind == CommandKind.NameInstrument) _directory.Name(e.Command.InstrumentId);
                 _parts.OnCommand(in e.Command);
                 break;
         }
