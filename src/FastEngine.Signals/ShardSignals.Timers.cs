@@ -74,6 +74,7 @@ public sealed partial class ShardSignals<TSink>
         _exact.Release(ref symbol);
         _counters[slot].Resets++;
         _market.Begin(slot);
+        _touches[slot] = default;
         Start(slot, ref symbol, timeNs);
     }
 

@@ -32,6 +32,10 @@ public sealed partial class ShardSignals<TSink> : IStrategyOutput
     private readonly SymbolViewReader _views;
     private readonly Strategy[] _strategies;
     private readonly Strategy[] _quoted;
+
+    // Best bid and ask by slot, 0 before the first quote.
+    private readonly (long Bid, long Ask)[] _touches;
+    private readonly int[] _slotOf;
     private readonly long[] _timeframesNs;
     private readonly long _longestWindowNs;
     private TSink _sink;
@@ -63,6 +67,11 @@ public sealed partial class ShardSignals<TSink> : IStrategyOutput
         _strategies = [.. strategies];
         for (var i = 0; i < _strategies.Length; i++) _strategies[i].Attach(i, _market, _guard, this);
         _quoted = Array.FindAll(_strategies, strategy => strategy.WantsQuotes);
+        _touches = new (long, long)[slots];
+        var last = -1;
+        foreach (var instrument in instruments) last = Math.Max(last, instrument.Id);
+        _slotOf = new int[last + 1];
+        for (var slot = 0; slot < instruments.Count; slot++) _slotOf[instruments[slot].Id] = slot;
         for (var slot = 0; slot < slots; slot++)
         {
             _states[slot].NextTimerNs = long.MinValue;
@@ -173,6 +182,7 @@ public sealed partial class ShardSignals<TSink> : IStrategyOutput
     {
         ref var symbol = ref _states[slot];
         if ((symbol.Status & SymbolStatus.Traded) == 0) return;
+        _touches[slot] = (quote.Price, quote.AskPrice);
         foreach (var strategy in _quoted) strategy.OnQuote(slot, ref symbol, in quote);
     }
 
@@ -183,7 +193,20 @@ public sealed partial class ShardSignals<TSink> : IStrategyOutput
         _market.OnCandleClosed(slot, timeframe, in candle, openTimeNs, candle.Close);
     }
 
-    void IStrategyOutput.OnSignal(in Signal signal) => _sink.OnSignal(in signal);
+    void IStrategyOutput.OnSignal(in Signal signal)
+    {
+        var (bid, ask) = _touches[_slotOf[signal.InstrumentId]];
+        if (bid == 0 || signal.Bid != 0)
+        {
+            _sink.OnSignal(in signal);
+            return;
+        }
+
+        // Where quotes are read every entry is measured from them.
+        var quoted = signal;
+        (quoted.Bid, quoted.Ask) = (bid, ask);
+        _sink.OnSignal(in quoted);
+    }
 
     void IStrategyOutput.OnDecision(in DecisionRecord record) => _sink.OnDecision(in record);
 

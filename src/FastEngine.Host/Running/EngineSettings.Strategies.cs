@@ -1,4 +1,5 @@
 using FastEngine.Core;
+using FastEngine.Core.Execution;
 using FastEngine.Host.Configuration;
 using FastEngine.Signals.Decisions;
 using FastEngine.Signals.Strategies;
@@ -21,7 +22,8 @@ public static partial class EngineSettings
 
     /// <summary>Whether something of the engine reads best bids and asks; else book tickers are skipped unread.</summary>
     public static bool WantsQuotes(ResolvedConfig config) =>
-        config.Get(Knobs.Paper.PassiveModel) == PassiveFill.Queue || StrategiesWithoutFiles(config)().Any(strategy => strategy.WantsQuotes);
+        config.Get(Knobs.Paper.PassiveModel) == PassiveFill.Queue || config.Get(Knobs.Execution.Style) is EntryStyle.PostOnly or EntryStyle.Ioc or EntryStyle.Smart
+        || StrategiesWithoutFiles(config)().Any(strategy => strategy.WantsQuotes);
 
     private static Func<IReadOnlyList<Strategy>> Strategies(StrategyContext context)
     {

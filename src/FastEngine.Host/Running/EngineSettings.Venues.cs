@@ -48,6 +48,7 @@ public static partial class EngineSettings
     public static StreamPlanOptions StreamPlan(ResolvedConfig config, Market market) => new()
     {
         Host = Hosts(config, market).Streams, IsRouted = config.Get(Knobs.Feeds.IsRouted), StreamsPerConnection = config.Get(Knobs.Feeds.PerConnection),
+        Quotes = WantsQuotes(config),
         Times = FeedTimes(config.Get(Knobs.Feeds.Stale), config.Get(Knobs.Feeds.Life), config.Get(Knobs.Feeds.Overlap)),
     };
 

@@ -56,7 +56,7 @@ internal sealed class StoreAgent : IAgent
         _candles = new RingConsumer<ClosedCandle>(tap.Candles);
         _minutes = new OrderFlowMinutes(instruments, _timeframesNs[0]);
         _writers = new SymbolWriters(store, instruments);
-        _rows = new LedgerRows(store, _writers, book, instruments, strategies, portfolio);
+        _rows = new LedgerRows(new StoreTables(store, _writers), book, instruments, strategies, portfolio);
         _zones = new ZoneRows(_writers, signals, tap.Zones);
         _position = _written = store.JournalPosition;
     }

@@ -27,6 +27,12 @@ public sealed record ReportData
     public IReadOnlyList<SymbolFunnel> Funnels { get; init; } = [];
     public IReadOnlyList<ConditionRate> Conditions { get; init; } = [];
     public IReadOnlyList<RefusalCount> Refusals { get; init; } = [];
+
+    /// <summary>Of the entries, by style.</summary>
+    public IReadOnlyList<Shortfall> Shortfalls { get; init; } = [];
     public IReadOnlyList<NearMiss> NearMisses { get; init; } = [];
     public LatencyReport? Latency { get; init; }
+
+    /// <summary>What a backtest adds; null for a run.</summary>
+    public BacktestPart? Backtest { get; init; }
 }

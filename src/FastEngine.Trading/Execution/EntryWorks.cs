@@ -84,9 +84,9 @@ internal sealed class EntryWorks : TradePart
         {
             work.Slices = _planner.SlicesOf(request);
             work.SpanNs = _options.SliceSpanNs;
-            terms.Quantity = TargetOf(in work, request.Instrument, 1);
-            for (work.NextSlice = 1; terms.Quantity == 0; work.NextSlice++) terms.Quantity = TargetOf(in work, request.Instrument, work.NextSlice + 1);
-            work.Unsent = work.Intended - terms.Quantity;
+            work.Unsent = work.Intended;
+            terms.Quantity = NextQuantity(ref work, request.Instrument, request.ReferencePrice);
+            work.Unsent -= terms.Quantity;
             work.NextNs = DueNs(in work);
         }
 
@@ -252,7 +252,7 @@ internal sealed class EntryWorks : TradePart
             return;
         }
 
-        var quantity = NextQuantity(ref work, instrument);
+        var quantity = NextQuantity(ref work, instrument, mark);
         var terms = new OrderTerms
         {
             PositionId = position.PositionId, Quantity = quantity, ReferencePrice = mark, InstrumentId = position.InstrumentId, StrategyId = position.StrategyId,
@@ -266,8 +266,9 @@ internal sealed class EntryWorks : TradePart
         position.EntryRemaining = quantity + work.Unsent;
     }
 
-    // Up to what the slices that are due by now come to; behind a slow one there may be several.
-    private long NextQuantity(ref EntryWork work, Instrument instrument)
+    // Up to what the slices that are due by now come to; behind a slow one there may be several. One too small for the venue goes with the next, and what
+    // would be left too small goes with this one.
+    private long NextQuantity(ref EntryWork work, Instrument instrument, long price)
     {
         if (work.Slices <= 1) return work.Unsent;
         var sent = work.Intended - work.Unsent;
@@ -275,11 +276,15 @@ internal sealed class EntryWorks : TradePart
         {
             work.NextSlice++;
             var due = TargetOf(in work, instrument, work.NextSlice) - sent;
-            if (due > 0 && (work.NextSlice == work.Slices || DueNs(in work) > _clock.NowNs)) return due;
+            if (IsTooSmall(work.Unsent - due, instrument, price)) break;
+            if (DueNs(in work) > _clock.NowNs && !IsTooSmall(due, instrument, price)) return due;
         }
 
+        work.NextSlice = work.Slices;
         return work.Unsent;
     }
+
+    private static bool IsTooSmall(long quantity, Instrument instrument, long price) => quantity <= 0 || Money.Of(price, quantity, instrument) < instrument.MinNotional;
 
     // Of the first slices together; the last one takes what rounding to the lot has left.
     private long TargetOf(in EntryWork work, Instrument instrument, int slices)

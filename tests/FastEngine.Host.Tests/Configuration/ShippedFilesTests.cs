@@ -37,7 +37,7 @@ public class ShippedFilesTests
         var declared = typeof(Knobs).GetNestedTypes()
             .SelectMany(section => section.GetFields(BindingFlags.Public | BindingFlags.Static))
             .Select(field => field.GetValue(null)).OfType<Knob>()
-            .Concat(Knobs.Strategies.Legs.SelectMany(legs => legs.All))
+            .Concat(Knobs.Strategies.Own.SelectMany(own => own.Legs.All.Concat(own.Settings)))
             .Concat(Knobs.Paper.Delays.All).Concat(Knobs.Paper.Fees.All).Concat(Knobs.Paper.Liquidation.All)
             .Concat(Knobs.Venues.Binance.All).Concat(Knobs.Venues.BinanceTestnet.All)
             .Concat(Knobs.Notifications.Channels.SelectMany(channel => channel.All)).Concat(Knobs.Notifications.Templates);

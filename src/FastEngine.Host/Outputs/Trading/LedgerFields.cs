@@ -72,7 +72,7 @@ internal sealed class LedgerFields(InstrumentTable instruments, IReadOnlyList<st
     {
         var instrument = instruments[worked.InstrumentId];
         lines.Add("symbol", instrument.Name).Add("strategy", ReservedStrategies.NameOf(worked.StrategyId, strategies)).Add("direction", Names.Of(worked.Direction))
-            .Add("position", worked.PositionId).Add("style", Names.Of(worked.Style)).Add("end", Names.Of(worked.End)).Add("decided_ns", worked.DecidedNs)
+            .Add("position_id", worked.PositionId).Add("style", Names.Of(worked.Style)).Add("end", Names.Of(worked.End)).Add("decided_ns", worked.DecidedNs)
             .Add("arrival_price", Price(worked.ArrivalPrice, instrument)).Add("end_price", Price(worked.EndPrice, instrument))
             .Add("intended", FixedPoint.ToText(worked.Intended, instrument.QuantityScale)).Add("filled", FixedPoint.ToText(worked.Filled, instrument.QuantityScale))
             .Add("fees", Money.ToText(worked.Fees)).Add("orders", worked.Orders);

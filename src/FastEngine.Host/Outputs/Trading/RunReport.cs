@@ -39,6 +39,7 @@ internal static class RunReport
             Funnels = result.Funnels,
             Conditions = result.Conditions(),
             Refusals = [.. log.Refusals.Select(pair => new RefusalCount(pair.Key, pair.Value))],
+            Shortfalls = log.Shortfall.Read(),
             NearMisses = [.. result.Outputs.Shadows.All.Where(shadow => shadow.Record.Level >= 4).Take(MostNearMisses).Select(shadow => Of(shadow, run))],
             Latency = LatencyReport.From("ring to done", run.Pipeline.Latency(), run.Collections[0], run.Collections[1], run.Collections[2]),
         };
@@ -73,13 +74,14 @@ internal static class RunReport
                 new("strategies", string.Join(", ", run.Setup.StrategyNames)),
                 new("decision mode", request.Config.Get(Knobs.Decision.Mode).ToString()),
                 new("timeframes", string.Join(", ", run.Signals.TimeframesNs.Select(Duration.Format))),
+                new("filled because", string.Join(", ", result.Outputs.Log.FillReasons.Select(pair => $"{pair.Key} {pair.Value}"))),
                 new("starting equity", Core.Execution.Money.ToText(run.Setup.Trading.StartingEquity)),
             ],
         };
     }
 
     // The quote asset that all symbols end with; money of different ones is added up all the same, and the report says "quote".
-    private static string Currency(Core.InstrumentTable instruments)
+    public static string Currency(Core.InstrumentTable instruments)
     {
         string[] quotes = ["USDT", "USDC", "FDUSD", "BUSD", "USD", "BTC"];
         return Array.Find(quotes, quote => instruments.All.ToArray().All(instrument => instrument.Symbol.EndsWith(quote, StringComparison.Ordinal))) ?? "quote";

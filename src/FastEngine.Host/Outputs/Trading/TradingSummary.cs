@@ -48,6 +48,7 @@ internal static class TradingSummary
         };
         summary["time_to_flat"] = TimeToFlatJson.Of(run.Pipeline.Desk!.Stage);
         summary["pnl"] = Pnl(result.Performance);
+        summary["shortfall"] = Shortfall(log.Shortfall.Read());
         summary["open_positions"] = new JsonArray([.. result.Open.Select(position => (JsonNode)Open(position))]);
         summary["order_latency_ns"] = RunSummary.Latency(run.Pipeline.Desk!.TickToOrder);
     }
@@ -56,6 +57,13 @@ internal static class TradingSummary
     {
         ["evaluations"] = funnel.Evaluations, ["warm"] = funnel.Warm, ["level1"] = funnel.Level1, ["level2"] = funnel.Level2,
         ["level3"] = funnel.Level3, ["level4"] = funnel.Level4, ["signals"] = funnel.Signals,
+    })));
+
+    /// <summary>By style, in basis points of what was intended.</summary>
+    internal static JsonObject Shortfall(IReadOnlyList<Shortfall> styles) => new(styles.Select(style => KeyValuePair.Create<string, JsonNode?>(Names.Snake(style.Style), new JsonObject
+    {
+        ["entries"] = style.Entries, ["orders"] = style.Orders, ["intended"] = Money.ToText(style.Intended), ["filled_share"] = style.FilledShare,
+        ["price_bps"] = style.PriceBps, ["fee_bps"] = style.FeeBps, ["opportunity_bps"] = style.OpportunityBps, ["total_bps"] = style.TotalBps, ["total"] = Money.ToText(style.Total),
     })));
 
     private static JsonObject Counts(IEnumerable<KeyValuePair<string, long>> counts) =>

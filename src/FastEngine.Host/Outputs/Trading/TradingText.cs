@@ -62,6 +62,9 @@ internal static class TradingText
             + $" (unrealised {Show(result.Account.Unrealised)}), deepest drawdown {Show(performance.MaxDrawdown)}"
             + (performance.WinRate is { } rate ? $", won {100 * rate:F1} %" : ""));
         foreach (var reason in performance.ExitReasons) output.WriteLine($"  {reason.Reason}: {reason.Trades:N0} trades, net {Show(reason.Net)}");
+        foreach (var style in log.Shortfall.Read())
+            output.WriteLine($"entries {Names.Snake(style.Style)}: {style.Entries:N0}, {100 * style.FilledShare:F1} % filled, shortfall {style.TotalBps:F2} bps "
+                + $"(prices {style.PriceBps:F2}, fees {style.FeeBps:F2}, not filled {style.OpportunityBps:F2})");
         var latency = run.Pipeline.Desk!.TickToOrder;
         if (latency.Count > 0) output.WriteLine($"tick to order (sampled, {latency.Count:N0}): p50 {latency.PercentileNs(50):N0} ns, p99 {latency.PercentileNs(99):N0} ns, max {latency.MaxNs:N0} ns");
         output.WriteLine("assumptions of the venue:");

@@ -50,7 +50,7 @@ internal ref struct WireReader(MessageKind kind, ReadOnlySpan<byte> body)
             Id = Id(), Order = Int64(), DecidedNs = Int64(), PositionId = Int64(), Quantity = Int64(), Price = Int64(),
             ReferencePrice = Int64(), InstrumentId = Int32(), StrategyId = Int32(), Side = (Side)Byte(), Type = (OrderType)Byte(),
             Leg = (OrderLeg)Byte(), Reason = (ExitReason)Byte(), ReduceOnly = Bool(), Sequence = Int64(),
-            PositionDirection = (Direction)Byte(), IsListed = Bool(),
+            PositionDirection = (Direction)Byte(), IsListed = Bool(), TimeInForce = (TimeInForce)Byte(),
         };
         if (terms.Side > Side.Sell || terms.Type > OrderType.TakeProfitMarket || terms.PositionDirection > Direction.Short) Throw("an order with no known side or type");
     }

@@ -82,6 +82,7 @@ internal sealed class WireWriter(int capacity)
         Put(terms.Sequence);
         Put((byte)terms.PositionDirection);
         Put(terms.IsListed);
+        Put((byte)terms.TimeInForce);
     }
 
     public void Put(in OrderReport report)

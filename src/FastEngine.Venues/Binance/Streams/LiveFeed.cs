@@ -24,11 +24,13 @@ public static class LiveFeed
         long gapGraceNs = EngineTime.NsPerSecond, long firstSequence = 0, int waitUs = 0,
         IReadOnlyList<PublicationStamps>? stamps = null)
     {
+        // Whoever has the tickers sent wants the quotes.
+        var quotes = plans.Any(plan => plan.Plan.Streams.Any(stream => stream.EndsWith(StreamPlans.BookTicker, StringComparison.OrdinalIgnoreCase)));
         if (plans.Count == 0) throw new ArgumentException("a live feed needs a connection", nameof(plans));
         var intake = new LiveIntake(options, instruments.Count, plans.Count, rings, latencySample, gapGraceNs, firstSequence, stamps);
         var budget = new ConnectBudget();
         var parsers = plans.Select(plan => plan.Market).Distinct().ToDictionary(market => market, market =>
-            new BinanceFrameParser(instruments, new SymbolMap([.. instruments.All.ToArray().Where(instrument => instrument.Market == market)])));
+            new BinanceFrameParser(instruments, new SymbolMap([.. instruments.All.ToArray().Where(instrument => instrument.Market == market)]), quotes: quotes));
         return new LiveSource<BinanceFrameParser>(
             [.. plans.Select((plan, i) => new FeedConnection<ParsedFrames<BinanceFrameParser>>(plan.Plan, new ParsedFrames<BinanceFrameParser>(parsers[plan.Market], intake, i),
                 BinanceNotices.Instance, dialer, clock, budget, seed + (ulong)i, log))],

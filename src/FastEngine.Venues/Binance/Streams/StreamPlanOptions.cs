@@ -17,6 +17,9 @@ public sealed record StreamPlanOptions
     /// <summary>Fewer than the exchange allows, to spread symbols over connections; 0 for what it allows.</summary>
     public int StreamsPerConnection { get; init; }
 
+    /// <summary>Whether the book ticker of each symbol is wanted, too.</summary>
+    public bool Quotes { get; init; }
+
     /// <summary>Life, overlap and waits; the rules of the exchange (pings, messages a second) replace what is here.</summary>
     public FeedTimes Times { get; init; } = new();
 }

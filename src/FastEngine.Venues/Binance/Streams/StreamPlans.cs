@@ -9,6 +9,9 @@ namespace FastEngine.Venues.Binance.Streams;
 /// <summary>Spreads streams over connections: by class on USD-M, and by how many one may carry.</summary>
 public static class StreamPlans
 {
+    /// <summary>How the names of streams of best bid and ask end.</summary>
+    public const string BookTicker = "@bookTicker";
+
     // Names of one request; a message of thousands of names may be refused for its length.
     private const int NamesPerRequest = 100;
 
@@ -20,6 +23,7 @@ public static class StreamPlans
     public static ImmutableArray<FeedPlan> Make(Market market, IEnumerable<string> streams, StreamPlanOptions options)
     {
         string[] names = [.. streams.Select(Normalise).Distinct(StringComparer.Ordinal)];
+        if (options.Quotes) names = [.. names.Concat(names.Where(name => !name.StartsWith('!') && name.Contains('@')).Select(name => name[..name.IndexOf('@')] + BookTicker)).Distinct(StringComparer.Ordinal)];
         if (names.Length == 0) throw new ArgumentException("no stream is named");
         var limits = StreamLimits.Of(market);
         var most = options.StreamsPerConnection > 0 ? Math.Min(options.StreamsPerConnection, limits.StreamsPerConnection) : limits.StreamsPerConnection;
