@@ -76,7 +76,7 @@ internal sealed class ScenarioSource : ISourceAgent
             if (_stopRequested || (tape < 0 && !isClock))
             {
                 _intake.Complete();
-                _tapes.Dispose();
+                _tapes.End();
                 _isCompleted = true;
                 return work + 1;
             }

@@ -29,7 +29,7 @@ internal sealed class DrawnTape : ITape
 
     private IEnumerable<Tick> Draw()
     {
-        using var tapes = new DrawnTapes(_scenario);
+        var tapes = new DrawnTapes(_scenario);
         var ids = new long[_scenario.Instruments.Count];
         for (var tape = tapes.Earliest; tape >= 0; tape = tapes.Earliest)
         {
@@ -39,6 +39,7 @@ internal sealed class DrawnTape : ITape
                 yield return new Tick { Kind = EventKind.Trade, ExchangeTimeNs = item.TimeNs, InstrumentId = id, Price = item.Price, Quantity = item.Quantity, Aggressor = item.Aggressor, TradeId = ++ids[id] };
         }
 
+        tapes.End();
         yield return new Tick { Kind = EventKind.Clock, ExchangeTimeNs = _scenario.EndNs, InstrumentId = -1 };
     }
 }

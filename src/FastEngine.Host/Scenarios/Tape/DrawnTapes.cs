@@ -1,7 +1,7 @@
 namespace FastEngine.Host.Scenarios.Tape;
 
 /// <summary>The tapes of a scenario in the order of their times; ties in the order of the instruments.</summary>
-internal sealed class DrawnTapes : IDisposable
+internal sealed class DrawnTapes
 {
     private readonly IEnumerator<TapeItem>[] _tapes;
     private readonly bool[] _hasHead;
@@ -36,7 +36,8 @@ internal sealed class DrawnTapes : IDisposable
         return item;
     }
 
-    public void Dispose()
+    /// <summary>Nothing more is taken.</summary>
+    public void End()
     {
         foreach (var tape in _tapes) tape.Dispose();
     }
