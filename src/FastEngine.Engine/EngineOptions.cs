@@ -39,4 +39,7 @@ public sealed record EngineOptions
 
     /// <summary>Whether the shards' outputs carry the volume profile, the zones and the gaps, at each period of the profile.</summary>
     public bool PublishesZones { get; init; }
+
+    /// <summary>Signals of an earlier engine time go nowhere, ns since the epoch: what comes before is warm-up.</summary>
+    public long EntriesFromNs { get; init; } = long.MinValue;
 }

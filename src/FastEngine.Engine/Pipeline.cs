@@ -373,7 +373,7 @@ public sealed class Pipeline : IDisposable
         }
 
         var trade = _stepped is not null ? new QueueInbox(_stepped.Events) : _tradeThread?.NewInbox();
-        var port = new ShardPort(shard, _inbound[shard], _outputRings[shard], trade, _journal?.MayDrop ?? false) { PublishesZones = _options.PublishesZones, Deadlines = _desk?.Deadlines, Stamps = Taps?.Shards[shard] };
+        var port = new ShardPort(shard, _inbound[shard], _outputRings[shard], trade, _journal?.MayDrop ?? false) { PublishesZones = _options.PublishesZones, Deadlines = _desk?.Deadlines, Stamps = Taps?.Shards[shard], EntriesFromNs = _options.EntriesFromNs };
         var state = new ShardSignals<ShardSink>(signals, members, strategies, new ShardSink(port, signals.TimeframesNs[0]));
         _signals[shard] = state;
         _ports[shard] = port;

@@ -46,6 +46,9 @@ public sealed class ShardPort
 
     internal bool Trades => _trade is not null;
 
+    /// <summary>Signals of an earlier engine time go nowhere.</summary>
+    internal long EntriesFromNs { get; init; } = long.MinValue;
+
     /// <summary>Of the latency ledger; null when none is kept.</summary>
     internal Latency.ShardStamps? Stamps { get; init; }
 

@@ -53,6 +53,7 @@ public readonly struct ShardSink : ISignalSink
 
     public void OnSignal(in Signal signal)
     {
+        if (signal.TimeNs < _port.EntriesFromNs) return;
         _port.Claim(ShardOutputKind.Signal).Signal = signal;
         _port.Publish();
         if (!_port.Trades) return;

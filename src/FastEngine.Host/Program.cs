@@ -8,6 +8,8 @@ var root = new RootCommand("FastEngine: a low-latency trading engine.")
     AnalyzeVerb.Create(),
     RunVerb.Create(),
     ReplayVerb.Create(),
+    BacktestVerb.Create(),
+    CompareVerb.Create(),
     ExplainVerb.Create(),
     TraceVerb.Create(),
     DiffVerb.Create(),

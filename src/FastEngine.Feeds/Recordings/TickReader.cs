@@ -7,11 +7,16 @@ namespace FastEngine.Feeds;
 public abstract class TickReader : IDisposable
 {
     /// <param name="displayName">The input as messages name it, usually its path.</param>
-    protected TickReader(string displayName) => DisplayName = displayName;
+    /// <param name="report">That of the reader behind it, for one that only chooses; null for one of its own.</param>
+    protected TickReader(string displayName, ReadingReport? report = null)
+    {
+        DisplayName = displayName;
+        Report = report ?? new ReadingReport();
+    }
 
     public string DisplayName { get; }
 
-    public ReadingReport Report { get; } = new();
+    public ReadingReport Report { get; }
 
     /// <summary>Nothing will come any more.</summary>
     public abstract bool IsCompleted { get; }

@@ -10,12 +10,12 @@ public static class QueryExecution
 {
     private const int MostNamed = 10;
 
-    /// <param name="open">Opens the read side, which is closed afterwards: <see cref="SymbolStore.OpenQuery"/> or <see cref="SymbolQuery.OpenStopped"/>.</param>
+    /// <param name="open">Opens the read side, which is closed afterwards: <see cref="SymbolStore.OpenQuery"/>, <see cref="SymbolQuery.OpenStopped"/> or results.</param>
     /// <returns>Rows written.</returns>
     /// <exception cref="ControlException">The statement is wrong, DuckDB or a database failed, or the native library is missing.</exception>
     /// <exception cref="OperationCanceledException">After <paramref name="stop"/>.</exception>
     /// <exception cref="IOException">The output cannot be written.</exception>
-    public static long Execute(Func<QueryOptions, SymbolQuery> open, QueryRequest request, Stream output, CancellationToken stop)
+    public static long Execute(Func<QueryOptions, IRowQuery> open, QueryRequest request, Stream output, CancellationToken stop)
     {
         try
         {
@@ -43,7 +43,7 @@ public static class QueryExecution
         }
     }
 
-    private static List<SymbolKey>? Symbols(SymbolQuery query, IReadOnlyList<string> names)
+    private static List<SymbolKey>? Symbols(IRowQuery query, IReadOnlyList<string> names)
     {
         if (names.Count == 0) return null;
         var keys = new List<SymbolKey>();

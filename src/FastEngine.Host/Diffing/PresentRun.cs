@@ -22,7 +22,7 @@ internal static class PresentRun
         using var outputs = new RunOutputs(setup, run.Instruments, folder: null);
         var collector = new DecisionCollector(run.Instruments, setup.StrategyNames);
         outputs.Add(collector, collector);
-        if (warmUp is not null) run.WarmUp(warmUp, inputs.FirstTradeNs);
+        if (warmUp is not null) run.LoadCandles(warmUp, inputs.FirstTradeNs);
         Verb.Execute(run, outputs, stop, outputs);
         if (run.WasInterrupted) throw new OperationCanceledException(stop);
         run.ThrowIfMalformed();

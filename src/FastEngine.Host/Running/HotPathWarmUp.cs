@@ -25,13 +25,13 @@ internal static class HotPathWarmUp
     private const int PoolTrades = 1 << 16;
     private const string Faults = "dup=0.01,reorder=0.01,gap=0.01,spike=0.005,timespike=0.005,timejump=0.001,garbage=0.01,zero=0.01,variant=0.02,escape=0.01";
 
-    private static bool _isWarm;
+    // Runs of several threads may begin at once: the first one warms up, the others go on.
+    private static int _isWarm;
 
     public static void Run(RunRequest request, EngineOptions engine)
     {
         var config = request.Config;
-        if (_isWarm) return;
-        _isWarm = true;
+        if (Interlocked.Exchange(ref _isWarm, 1) != 0) return;
         using var tape = new GeneratedTape(new SyntheticTapeOptions
         {
             Faults = FaultRates.Parse(Faults),

@@ -13,11 +13,45 @@ internal sealed class InputSet
 
     private readonly bool _quotes;
 
-    private InputSet(ResolvedInputs resolved, bool quotes) => (_resolved, _quotes) = (resolved, quotes);
+    private InputSet(ResolvedInputs resolved, bool quotes, TapeSpan span)
+    {
+        _resolved = resolved;
+        _quotes = quotes;
+        Span = span;
+    }
 
     public InstrumentTable Instruments => _resolved.Instruments;
 
     public IReadOnlyList<ResolvedInput> Inputs => _resolved.Inputs;
+
+    /// <summary>What is read of the inputs.</summary>
+    public TapeSpan Span { get; }
+
+    /// <summary>Time of the first and of the last trade of the inputs, by the scan.</summary>
+    public (long First, long Last) Times => (Scanned.Min(symbol => symbol.MinTimeNs), Scanned.Max(symbol => symbol.MaxTimeNs));
+
+    /// <summary>Trades of the inputs, by the scan; more than a span of them has.</summary>
+    public long Trades => Scanned.Sum(symbol => symbol.Trades);
+
+    private IEnumerable<ScannedSymbol> Scanned => Inputs.SelectMany(input => input.Scan.Symbols
+        .Where(symbol => symbol.Trades > 0 && input.Instruments.Any(instrument => instrument.Symbol == symbol.Symbol && instrument.Market == symbol.Market)));
+
+    /// <summary>A part of the inputs: some of their symbols, some of their time. Files without any of it are left out.</summary>
+    /// <exception cref="RunException">Nothing is left.</exception>
+    public InputSet Part(IReadOnlyList<Instrument> instruments, TapeSpan span)
+    {
+        var chosen = instruments.Select((instrument, id) => instrument with { Id = id }).ToArray();
+        var inputs = new List<ResolvedInput>();
+        foreach (var input in Inputs)
+        {
+            var held = Array.FindAll(chosen, instrument => input.Scan.Symbols.Any(symbol =>
+                symbol.Symbol == instrument.Symbol && symbol.Market == instrument.Market && symbol.Trades > 0 && span.Overlaps(symbol.MinTimeNs, symbol.MaxTimeNs)));
+            if (held.Length > 0) inputs.Add(new ResolvedInput(input.Scan, held));
+        }
+
+        if (inputs.Count == 0) throw new RunException(ExitCode.Usage, "the recordings hold nothing of the symbols and the time asked for");
+        return new InputSet(new ResolvedInputs(new InstrumentTable(chosen), inputs), _quotes, span);
+    }
 
     /// <exception cref="RunException">An input cannot be read, or is no recording.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -51,7 +85,7 @@ internal sealed class InputSet
                     + string.Join(", ", scans.Select(scan => $"{scan.Report.Frames:N0} frames, {scan.Report.Skipped:N0} skipped, {scan.Report.Dropped:N0} dropped")));
             var symbols = scans.SelectMany(scan => scan.Symbols).ToArray();
             if (request.Trades) CalibratedDelays.ThrowIfUnfit(request.Config, symbols.Select(symbol => symbol.Market).Distinct(), symbols.Min(symbol => symbol.MinTimeNs), symbols.Max(symbol => symbol.MaxTimeNs));
-            return new InputSet(resolved, request.Quotes || (request.Trades && EngineSettings.WantsQuotes(request.Config)));
+            return new InputSet(resolved, request.Quotes || (request.Trades && EngineSettings.WantsQuotes(request.Config)), TapeSpan.Everything);
         }
         catch (RecordingException exception)
         {
@@ -70,7 +104,11 @@ internal sealed class InputSet
         try
         {
             for (var i = 0; i < readers.Length; i++)
+            {
                 readers[i] = RecordingOpener.Open(Inputs[i], Instruments, symbols => new BinanceFrameParser(Instruments, symbols, quotes: _quotes), _quotes);
+                if (!Span.IsEverything) readers[i] = new SpanTickReader(readers[i], Span);
+            }
+
             return readers;
         }
         catch (RecordingException exception)

@@ -39,10 +39,11 @@ internal sealed class RecordingRun : IDisposable
         _readers = readers;
         Instruments = instruments;
         Signals = EngineSettings.Signals(request.Config);
+        if (request.MostTrades is { } trades) Signals = Signals with { PoolTrades = Pool(Signals.PoolTrades, trades, instruments.Count) };
         if (request.Trades) Setup = new TradingSetup(request, instruments, EngineSettings.Strategies(request.Config, instruments));
         var intake = EngineSettings.Intake(request.Config);
         _input = new MergedInput(readers, intake.HoldAheadNs);
-        _options = engine(EngineSettings.Engine(request.Config));
+        _options = engine(EngineSettings.Engine(request.Config)) with { EntriesFromNs = request.EntriesFromNs };
 
         // Left to itself a run that trades takes the one topology whose trades do not depend on threads.
         if (request.Trades && _options.Topology == Topology.Auto) _options = _options with { Topology = Topology.Fused };
@@ -77,6 +78,10 @@ internal sealed class RecordingRun : IDisposable
         if (needed > signals.PoolTrades)
             throw new RunException(ExitCode.Usage, $"{symbols:N0} symbols need windows.pool_trades of at least {needed}; it is {signals.PoolTrades}");
     }
+
+    // Every trade of the tape has room, and each symbol's first and last segment may be part empty: such a pool is never short where the configured one is not.
+    private static int Pool(int configured, long trades, int symbols) =>
+        (int)Math.Min(configured, (trades / TradePool.SegmentTrades + 1 + 2 * symbols) * TradePool.SegmentTrades);
 
     public InstrumentTable Instruments { get; }
 
@@ -119,11 +124,22 @@ internal sealed class RecordingRun : IDisposable
         return shard.Counters(slot);
     }
 
+    /// <summary>Symbols that are still warming up, with what they have and need.</summary>
+    public IEnumerable<(string Symbol, WarmUp WarmUp)> Warming()
+    {
+        foreach (var instrument in Instruments.All.ToArray())
+        {
+            var (shard, slot) = _pipeline.Locate(instrument.Id);
+            var warmUp = shard.Market.WarmUp(slot);
+            if (!warmUp.IsWarm) yield return (instrument.Name, warmUp);
+        }
+    }
+
     /// <summary>Gives the symbols closed candles from before the recording.</summary>
     /// <param name="path">A CSV file.</param>
     /// <param name="firstTradeNs">Time of an instrument's first trade.</param>
     /// <exception cref="RunException">The file is wrong.</exception>
-    public void WarmUp(string path, Func<Instrument, long> firstTradeNs) => WarmUpCandles.Load(path, _pipeline, firstTradeNs, Signals);
+    public void LoadCandles(string path, Func<Instrument, long> firstTradeNs) => WarmUpCandles.Load(path, _pipeline, firstTradeNs, Signals);
 
     /// <summary>Runs to the end of the inputs, or until stopped.</summary>
     /// <param name="handler">Takes the results on a cold thread, beside the hash.</param>

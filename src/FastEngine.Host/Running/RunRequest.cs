@@ -38,6 +38,12 @@ internal sealed record RunRequest
     /// <summary>Exchange time from which on the speed counts; what is older goes as fast as possible.</summary>
     public long PacedFromNs { get; init; } = long.MinValue;
 
+    /// <summary>Signals before this exchange time lead to no entry: the run is still warming up.</summary>
+    public long EntriesFromNs { get; init; } = long.MinValue;
+
+    /// <summary>Most trades that the tape can have, when that is known: the pool of the exact windows need not be larger.</summary>
+    public long? MostTrades { get; init; }
+
     /// <summary>Reads the configuration again from where it came from; null when it came from nowhere that changes.</summary>
     public Func<ConfigResult>? Reread { get; init; }
 

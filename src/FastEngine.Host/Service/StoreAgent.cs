@@ -56,7 +56,7 @@ internal sealed class StoreAgent : IAgent
         _candles = new RingConsumer<ClosedCandle>(tap.Candles);
         _minutes = new OrderFlowMinutes(instruments, _timeframesNs[0]);
         _writers = [.. instruments.All.ToArray().Select(instrument => store.Register(KeyOf(instrument), SymbolFacts.Of(instrument)))];
-        _rows = new LedgerRows(store, _writers, book, instruments, strategies, portfolio);
+        _rows = new LedgerRows(new StoreTables(store, _writers), book, instruments, strategies, portfolio);
         _zones = new ZoneRows(_writers, signals, tap.Zones);
         _position = _written = store.JournalPosition;
     }

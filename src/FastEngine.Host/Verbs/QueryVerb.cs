@@ -2,11 +2,12 @@ using System.CommandLine;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Control;
 using FastEngine.Host.Outputs;
+using FastEngine.Storage.Results;
 using FastEngine.Storage.Symbols;
 
 namespace FastEngine.Host.Verbs;
 
-/// <summary><c>fastengine query "SQL"</c>: SQL over one or all symbols, through the running engine or on a stopped one's files.</summary>
+/// <summary><c>fastengine query "SQL"</c>: SQL over one or all symbols, through the running engine, on a stopped one's files, or over the results of a backtest.</summary>
 public static class QueryVerb
 {
     private const string Formats = "table, csv, json, jsonl or parquet";
@@ -22,7 +23,7 @@ public static class QueryVerb
         var output = new Option<string?>("--out") { Description = "Write to a file; parquet needs one.", HelpName = "FILE" };
         var limit = new Option<int?>("--limit") { Description = "Most rows (default: 100 of a table, all otherwise).", HelpName = "N" };
         var timeout = new Option<string>("--timeout") { Description = "End the query when it takes longer.", HelpName = "TIME", DefaultValueFactory = _ => "10s" };
-        var command = new Command("query", "SQL over one or all symbols, beside a running engine or on a stopped one's files.") { sql, symbols, named, list, format, output, limit, timeout };
+        var command = new Command("query", "SQL over one or all symbols, beside a running engine, on a stopped one's files, or over the results of a backtest.") { sql, symbols, named, list, format, output, limit, timeout };
         data.AddTo(command);
         command.SetAction(arguments => DataOption.Run(arguments, stop =>
         {
@@ -50,8 +51,15 @@ public static class QueryVerb
 
     private static void Ask(string directory, QueryRequest request, string? path, CancellationToken stop)
     {
-        using var engine = ControlClient.TryConnect(directory);
         using var file = OutputFile.Create(path ?? "-")!;
+        var results = Path.Combine(directory, ResultsDatabase.FileName);
+        if (File.Exists(results))
+        {
+            file.Write(output => QueryExecution.Execute(options => ResultsQuery.Open(results, options), request, output, stop));
+            return;
+        }
+
+        using var engine = ControlClient.TryConnect(directory);
         file.Write(output =>
         {
             if (engine is not null) engine.Query(request, output, stop);

@@ -42,7 +42,7 @@ internal static class ReplayVerb
             using var run = new TradedRun(request, new RecordingRun(request, inputs.Instruments, inputs.Open(), options => options with { ShowsInbound = live is not null }, kept),
                 inputs.Inputs, folder) { Parts = live };
             run.Outputs.Add(null, live);
-            if (arguments.GetValue(warmUp) is { } candles) run.Run.WarmUp(candles, inputs.FirstTradeNs);
+            if (arguments.GetValue(warmUp) is { } candles) run.Run.LoadCandles(candles, inputs.FirstTradeNs);
             Verb.Execute(run.Run, run.Outputs, stop, run.Outputs);
             if (!run.Run.WasInterrupted) run.Run.ThrowIfMalformed();
             kept?.Complete();
@@ -65,7 +65,7 @@ internal static class ReplayVerb
         return verified.IsGood ? ExitCode.Ok : ExitCode.Failed;
     }
 
-    private static List<(string Role, string Path)> MoreInputs(RunRequest request, string? warmUp)
+    public static List<(string Role, string Path)> MoreInputs(RunRequest request, string? warmUp)
     {
         var inputs = new List<(string, string)>();
         if (warmUp is not null) inputs.Add(("warmup", warmUp));

@@ -36,6 +36,15 @@ public sealed record RegimeOptions
     public int LongestCandlesNeeded(IndicatorOptions indicators) =>
         RequiresEmaAlignment ? Math.Max(indicators.LongestCandlesNeeded, indicators.EmaSlow) : indicators.LongestCandlesNeeded;
 
+    /// <summary>What the conditions that held amount to.</summary>
+    public Regime Of(RegimeConditions passed)
+    {
+        var up = Required(RegimeConditions.StructureUp, RegimeConditions.AlignmentUp);
+        if ((passed & up) == up) return Regime.TrendingUp;
+        var down = Required(RegimeConditions.StructureDown, RegimeConditions.AlignmentDown);
+        return (passed & down) == down ? Regime.TrendingDown : Regime.Ranging;
+    }
+
     /// <summary>What a trend in the direction needs.</summary>
     internal RegimeConditions Required(RegimeConditions structure, RegimeConditions alignment)
     {

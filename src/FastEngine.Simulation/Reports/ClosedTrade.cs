@@ -33,6 +33,9 @@ public sealed record ClosedTrade
     /// <summary>Price at which the signal was emitted; null when there was none (imported positions).</summary>
     public Int128? SignalPrice { get; init; }
 
+    /// <summary>What level 1 last made of the symbol before the entry; null where nothing told it.</summary>
+    public string? Regime { get; init; }
+
     /// <summary>Gross less fees plus funding.</summary>
     public Int128 Net => checked(Gross - Fees + Funding);
 

@@ -14,6 +14,18 @@ public static class HtmlReport
         using var html = new HtmlWriter(stream);
         PageHead.Write(html, data);
         html.Write($"<main>\n");
+        if (data.Backtest is { } backtest) WriteBacktest(html, data, backtest);
+        else WriteRun(html, data);
+        html.Write($"</main>\n");
+        html.Raw("<script type=\"application/json\" id=\"data\">");
+        html.Raw(ReportJson.ToText(data));
+        html.Raw("</script>\n");
+        foreach (var script in Asset.Scripts) html.Raw($"<script>{script}</script>\n");
+        html.Raw("</body>\n</html>\n");
+    }
+
+    private static void WriteRun(HtmlWriter html, ReportData data)
+    {
         HeadlineSection.Write(html, data);
         // Without trades the first question is why there are none.
         if (data.Trades.Count == 0) FunnelSection.Write(html, data);
@@ -26,11 +38,22 @@ public static class HtmlReport
         LatencySection.Write(html, data);
         AssumptionSection.Write(html, data);
         ProvenanceSection.Write(html, data);
-        html.Write($"</main>\n");
-        html.Raw("<script type=\"application/json\" id=\"data\">");
-        html.Raw(ReportJson.ToText(data));
-        html.Raw("</script>\n");
-        foreach (var script in Asset.Scripts) html.Raw($"<script>{script}</script>\n");
-        html.Raw("</body>\n</html>\n");
+    }
+
+    private static void WriteBacktest(HtmlWriter html, ReportData data, BacktestPart backtest)
+    {
+        HeadlineSection.Write(html, data);
+        if (data.Trades.Count == 0) FunnelSection.Write(html, data);
+        ChartSections.WriteEquity(html, data);
+        RatioSection.Write(html, backtest);
+        PathSection.Write(html, backtest);
+        MonthSection.Write(html, backtest);
+        BreakdownSection.Write(html, backtest);
+        SliceSection.Write(html, backtest);
+        AssumptionSection.Write(html, data);
+        if (data.Trades.Count > 0) FunnelSection.Write(html, data);
+        TableSections.WriteTrades(html, data);
+        RefusalSection.Write(html, data);
+        ProvenanceSection.Write(html, data);
     }
 }

@@ -32,4 +32,7 @@ public sealed record ReportData
     public IReadOnlyList<Shortfall> Shortfalls { get; init; } = [];
     public IReadOnlyList<NearMiss> NearMisses { get; init; } = [];
     public LatencyReport? Latency { get; init; }
+
+    /// <summary>What a backtest adds; null for a run.</summary>
+    public BacktestPart? Backtest { get; init; }
 }

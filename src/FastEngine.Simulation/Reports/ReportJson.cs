@@ -35,6 +35,7 @@ internal static class ReportJson
             WriteArray(json, "refusals", data.Refusals, RunJson.Write);
             WriteArray(json, "near_misses", data.NearMisses, TradeJson.Write);
             RunJson.WriteLatency(json, data.Latency);
+            if (data.Backtest is { } backtest) BacktestJson.Write(json, backtest);
             json.WriteEndObject();
         }
 

@@ -22,6 +22,9 @@ public sealed record SymbolKey
 
     public string Symbol { get; }
 
+    /// <summary>Whether a person who says <c>BTCUSDT</c>, <c>usdm/BTCUSDT</c> or the whole text means it.</summary>
+    public bool IsMeantBy(string name) => ToString() == name || ToString().EndsWith("/" + name, StringComparison.Ordinal);
+
     public override string ToString() => $"{Exchange}/{Market}/{Symbol}";
 
     /// <summary>Letters and digits of any script, and <c>_ - .</c> inside: nothing that a path or a shell reads otherwise.</summary>

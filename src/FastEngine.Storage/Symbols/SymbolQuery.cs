@@ -8,7 +8,7 @@ namespace FastEngine.Storage.Symbols;
 
 /// <summary>SQL over one or all symbols, that cannot change anything: each table is there unqualified, with columns <c>exchange</c>,
 /// <c>market</c> and <c>symbol</c>. For any thread.</summary>
-public sealed class SymbolQuery : IDisposable
+public sealed class SymbolQuery : IRowQuery
 {
     private readonly StoreInstance _instance;
     private readonly AttachPool _pool;
@@ -53,15 +53,11 @@ public sealed class SymbolQuery : IDisposable
     /// <summary>The symbols that have a database.</summary>
     public IReadOnlyList<SymbolKey> Symbols() => StoreLayout.Symbols(_instance.Directory);
 
-    /// <summary>The databases that a name means: <c>BTCUSDT</c> in every market, <c>usdm/BTCUSDT</c>, or <c>binance/usdm/BTCUSDT</c>.</summary>
-    public IReadOnlyList<SymbolKey> Find(string name) =>
-        [.. Symbols().Where(key => key.ToString() == name || key.ToString().EndsWith("/" + name, StringComparison.Ordinal))];
+    /// <inheritdoc/>
+    public IReadOnlyList<SymbolKey> Find(string name) => [.. Symbols().Where(key => key.IsMeantBy(name))];
 
-    /// <summary>Runs one statement that reads.</summary>
-    /// <param name="symbols">Whose tables it sees; null for all.</param>
-    /// <param name="stop">Ends it, while its rows are read too, with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="StoreException">It would do something else than read, took too long, or spans too many symbols.</exception>
-    /// <exception cref="DuckDbException">DuckDB's reason.</exception>
+    /// <inheritdoc/>
+    /// <exception cref="StoreException">Also: it spans too many symbols.</exception>
     public QueryRows Run(string sql, IReadOnlyList<SymbolKey>? symbols = null, CancellationToken stop = default)
     {
         var session = Begin(sql, symbols, stop);
@@ -77,8 +73,7 @@ public sealed class SymbolQuery : IDisposable
         }
     }
 
-    /// <summary>Writes the rows of one statement as a Parquet file.</summary>
-    /// <returns>Rows written.</returns>
+    /// <inheritdoc/>
     public long WriteParquet(string sql, Stream output, IReadOnlyList<SymbolKey>? symbols = null, CancellationToken stop = default)
     {
         using var session = Begin(sql, symbols, stop);

@@ -80,7 +80,7 @@ internal static class RunReport
     }
 
     // The quote asset that all symbols end with; money of different ones is added up all the same, and the report says "quote".
-    private static string Currency(Core.InstrumentTable instruments)
+    public static string Currency(Core.InstrumentTable instruments)
     {
         string[] quotes = ["USDT", "USDC", "FDUSD", "BUSD", "USD", "BTC"];
         return Array.Find(quotes, quote => instruments.All.ToArray().All(instrument => instrument.Symbol.EndsWith(quote, StringComparison.Ordinal))) ?? "quote";

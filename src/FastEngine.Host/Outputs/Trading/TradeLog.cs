@@ -7,7 +7,7 @@ using FastEngine.Simulation.Reports;
 namespace FastEngine.Host.Outputs.Trading;
 
 /// <summary>What the summary and the report are made of, gathered while a run goes on.</summary>
-internal sealed class TradeLog(InstrumentTable instruments, IReadOnlyList<string> strategies, long fastestNs, bool keepsPrices) : IShardOutputHandler, ILedgerHandler
+internal sealed class TradeLog(InstrumentTable instruments, IReadOnlyList<string> strategies, long fastestNs, bool keepsPrices, bool keepsEquity = true) : IShardOutputHandler, ILedgerHandler
 {
     private readonly Dictionary<long, OrderTerms> _entries = [];
     private readonly List<PricePoint>[] _prices = [.. Enumerable.Range(0, instruments.Count).Select(_ => new List<PricePoint>())];
@@ -79,7 +79,7 @@ internal sealed class TradeLog(InstrumentTable instruments, IReadOnlyList<string
             case LedgerEventKind.TradeClosed:
                 Trades.Add(Of(in e.Trade));
                 break;
-            case LedgerEventKind.Account:
+            case LedgerEventKind.Account when keepsEquity:
                 Equity.Add(new EquitySample(e.TimeNs, e.Account.Equity));
                 break;
         }

@@ -109,17 +109,10 @@ internal sealed class TradingResult
     }
 
     /// <summary>Symbols that are still warming up, with what they have and need.</summary>
-    public IEnumerable<(string Symbol, Signals.WarmUp WarmUp)> Warming()
-    {
-        foreach (var instrument in _run.Instruments.All.ToArray())
-        {
-            var (shard, slot) = _run.Pipeline.Locate(instrument.Id);
-            var warmUp = shard.Market.WarmUp(slot);
-            if (!warmUp.IsWarm) yield return (instrument.Name, warmUp);
-        }
-    }
+    public IEnumerable<(string Symbol, Signals.WarmUp WarmUp)> Warming() => _run.Warming();
 
-    private static SymbolFunnel FunnelOf(RecordingRun run, int instrumentId, string name)
+    /// <summary>A symbol's evaluations, all strategies together.</summary>
+    public static SymbolFunnel FunnelOf(RecordingRun run, int instrumentId, string name)
     {
         var (shard, slot) = run.Pipeline.Locate(instrumentId);
         var sum = default(Funnel);

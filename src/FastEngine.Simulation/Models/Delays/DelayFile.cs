@@ -74,7 +74,7 @@ public static partial class DelayFile
         ["cells"] = new JsonArray([.. delay.Cells.Select(cell => Cell(delay, cell))]),
     };
 
-    private static JsonNode Cell(MeasuredDelay delay, DelayCell cell)
+    private static JsonObject Cell(MeasuredDelay delay, DelayCell cell)
     {
         var json = new JsonObject { ["hour"] = cell.Hour, ["volatility"] = cell.Step, ["samples"] = cell.Samples };
         if (cell.Table is { } table) json["quantiles_ns"] = new JsonArray([.. table.QuantilesNs.Select(ns => (JsonNode)ns)]);

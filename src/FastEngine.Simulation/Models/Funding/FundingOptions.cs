@@ -18,7 +18,7 @@ public sealed record FundingOptions
 
     internal void Check(int instruments)
     {
-        if (FixedPpb is { } fixedPpb && Math.Abs(fixedPpb) > 1_000_000_000) throw new ArgumentOutOfRangeException(nameof(FixedPpb), fixedPpb, "-1 to 1, in billionths");
+        if (FixedPpb is { } fixedPpb && Math.Abs(fixedPpb) > 1_000_000_000) throw new ArgumentException($"a fixed rate of {fixedPpb} billionths; a billion is the position itself");
         foreach (var rate in Rates)
         {
             if ((uint)rate.InstrumentId >= (uint)instruments) throw new ArgumentException($"funding of instrument {rate.InstrumentId}, of {instruments}");

@@ -144,5 +144,5 @@ const charts = (() => {
     ctx.restore();
   }
 
-  return { mount, timeAxis, valueAxis, charsOf, color, timeSeries, padded, equity, latency };
+  return { mount, axis, timeAxis, valueAxis, charsOf, color, timeSeries, padded, equity, latency };
 })();

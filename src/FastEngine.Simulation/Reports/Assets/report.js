@@ -7,6 +7,7 @@
 
   if (data.equity.t.length > 1) charts.equity(data.equity);
   const showTrade = price.start(data.prices, data.trades, data.open_positions);
+  if (data.paths) backtest.paths(data.paths);
   if (data.latency && data.latency.samples > 0) charts.latency(data.latency);
 
   const hasFunding = data.trades.some(trade => Number(trade.funding) !== 0);

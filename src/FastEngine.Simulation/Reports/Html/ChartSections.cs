@@ -5,6 +5,12 @@ internal static class ChartSections
 {
     public static void Write(HtmlWriter html, ReportData data)
     {
+        WriteEquity(html, data);
+        WritePrice(html, data);
+    }
+
+    public static void WriteEquity(HtmlWriter html, ReportData data)
+    {
         html.BeginSection("equity", "Equity and drawdown");
         if (data.Equity.Count < 2)
         {
@@ -18,6 +24,10 @@ internal static class ChartSections
         }
 
         html.EndSection();
+    }
+
+    private static void WritePrice(HtmlWriter html, ReportData data)
+    {
         html.BeginSection("price", "Price and trades");
         if (data.Prices.All(series => series.Points.Count == 0))
         {

@@ -7,13 +7,19 @@ internal static class PageHead
 {
     public static void Write(HtmlWriter html, ReportData data)
     {
-        html.Write($"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{Asset.ContentPolicy}\">\n");
-        html.Write($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>{data.Title}</title>\n");
-        html.Raw($"<style>{Asset.Style}</style>\n</head>\n<body>\n<header>\n");
+        WriteHead(html, data.Title, Asset.PolicyOf(Asset.Scripts));
         html.Write($"<h1>{data.Title}</h1>\n<p>{Tape(data.Facts)}</p>\n");
         if (data.IsSynthetic) html.Raw("<p class=\"banner\"><strong>The market is synthetic.</strong> Its prices come from a generator, not from an exchange.</p>\n");
         html.Raw("<p class=\"note\">No claim of profit is made. Fills are simulated on paper.</p>\n");
         html.Raw("<noscript><p class=\"banner\">Charts and tables of trades need JavaScript; it is inside this file.</p></noscript>\n</header>\n");
+    }
+
+    /// <summary>Up to and including the beginning of the header.</summary>
+    public static void WriteHead(HtmlWriter html, string title, string policy)
+    {
+        html.Write($"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n");
+        html.Write($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n");
+        html.Raw($"<style>{Asset.Style}</style>\n</head>\n<body>\n<header>\n");
     }
 
     private static string Tape(RunFacts facts)

@@ -55,7 +55,7 @@ internal static class QueryViews
     }
 
     // A view after those that it names.
-    private static void CreateReady(DuckDbConnection connection, HashSet<string> words)
+    public static void CreateReady(DuckDbConnection connection, HashSet<string> words)
     {
         var left = ReadyQuery.Views.Where(view => words.Contains(view.Name)).ToList();
         while (left.Count > 0)
