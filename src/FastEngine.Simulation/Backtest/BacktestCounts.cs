@@ -1,3 +1,5 @@
+using FastEngine.Simulation.Reports;
+
 namespace FastEngine.Simulation.Backtest;
 
 /// <summary>How much of everything a backtest saw and did.</summary>
@@ -20,6 +22,9 @@ public sealed record BacktestCounts
 
     /// <summary>Orders that the venue rejected, by reason.</summary>
     public IReadOnlyList<KeyValuePair<string, long>> Rejects { get; init; } = [];
+
+    /// <summary>What entries cost against the prices that they were decided at, by style.</summary>
+    public IReadOnlyList<Shortfall> Shortfalls { get; init; } = [];
 
     /// <summary>Symbols that were still warming up at the end.</summary>
     public int Warming { get; init; }
