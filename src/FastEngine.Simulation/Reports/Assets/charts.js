@@ -48,7 +48,7 @@ const charts = (() => {
 
   const axis = extra => ({ stroke: color("dim"), font: font(), grid: { stroke: color("grid"), width: 1 }, ticks: { stroke: color("grid"), width: 1 }, ...extra });
 
-  const timeAxis = () => axis({ splits: timeSplits, values: timeLabels, space: 70 });
+  const timeAxis = () => axis({ splits: timeSplits, values: timeLabels, space: 96 });
 
   const valueAxis = (show, chars) => axis({
     size: 22 + 7 * chars,
