@@ -5,7 +5,7 @@ using System.Text;
 
 namespace FastEngine.Core;
 
-/// <summary>Resolves the symbol bytes of a frame to an instrument id without a string; one map a market, read-only once built.</summary>
+/// <summary>Resolves the symbol bytes of a frame to an instrument id without a string; one map a market.</summary>
 /// <remarks>Open addressing over a copy of the names; at most half full. Names are up to <see cref="MaxSymbolLength"/> bytes.</remarks>
 public sealed class SymbolMap
 {
@@ -28,11 +28,14 @@ public sealed class SymbolMap
         while (size < instruments.Count * 2) size *= 2;
         _entries = new Entry[size];
         _mask = size - 1;
-        foreach (var instrument in instruments) Add(instrument);
+        foreach (var instrument in instruments)
+            if (!instrument.IsSpare) Add(instrument);
     }
 
-    private void Add(Instrument instrument)
+    /// <summary>Adds one that has got its symbol since; on the thread that looks names up, and no more than there were free slots.</summary>
+    public void Add(Instrument instrument)
     {
+        ArgumentNullException.ThrowIfNull(instrument);
         var name = Encoding.ASCII.GetBytes(instrument.Symbol);
         if (name.Length is 0 or > MaxSymbolLength)
             throw new ArgumentException($"symbol '{instrument.Symbol}' must have 1 to {MaxSymbolLength} characters");

@@ -210,6 +210,61 @@ public sealed class Pipeline : IDisposable
         JournalStart.Append(_journal.Journal, JournalKind.WarmUp, instrumentId % _shards.Length, JournalCodec.Of(in entry));
     }
 
+    /// <summary>Gives a free slot its symbol; before the start.</summary>
+    internal void Name(Instrument facts)
+    {
+        var instrument = Instruments[facts.Id];
+        if (!instrument.IsSpare)
+        {
+            instrument.Become(facts);
+            return;
+        }
+
+        instrument.Become(facts);
+        var (shard, slot) = Locate(facts.Id);
+        shard.Name(slot);
+    }
+
+    /// <summary>Brings a symbol into a free slot of the running engine: into the journal, then to its shard with its candles, then to the trade stage. Waits, so on a slow thread;
+    /// one at a time.</summary>
+    /// <param name="entry">Of a free slot, or of one that has this symbol already and no candle.</param>
+    /// <param name="patience">How long the journal and the shard are waited for.</param>
+    /// <returns>False when they have not taken it yet: called again with the same entry it goes on where it was. Nothing may be heard of the symbol before it is true.</returns>
+    public bool TryEnter(SlotEntry entry, TimeSpan patience)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var untilNs = MonotonicClock.Now() + patience.Ticks * (EngineTime.NsPerSecond / TimeSpan.TicksPerSecond);
+        if (!entry.IsStarted)
+        {
+            entry.IsStarted = true;
+            if (_journalAgent is null || _journal is null) entry.IsJournalled = true;
+            else _journalAgent.Enter(entry, description => _journal.Description = description);
+        }
+
+        if (!WaitFor(() => entry.IsJournalled, untilNs)) return false;
+        if (!entry.IsSent)
+        {
+            entry.IsSent = true;
+            Instruments[entry.Facts.Id].Become(entry.Facts);
+            Volatile.Write(ref _ports[entry.Facts.Id % _shards.Length].Entry, entry);
+        }
+
+        if (!WaitFor(() => entry.IsLoaded, untilNs)) return false;
+        return _desk is null || _desk.Post(new Command { Kind = CommandKind.NameInstrument, InstrumentId = entry.Facts.Id, Origin = CommandOrigin.Engine });
+    }
+
+    private static bool WaitFor(Func<bool> isSo, long untilNs)
+    {
+        var idle = default(BackoffIdle);
+        while (!isSo())
+        {
+            if (MonotonicClock.Now() > untilNs) return false;
+            idle.Idle();
+        }
+
+        return true;
+    }
+
     /// <summary>The fused shard with all that follows it, to step by hand: for measurements and tests. The pipeline is not started then.</summary>
     public IAgent FusedShard => _shards[0];
 

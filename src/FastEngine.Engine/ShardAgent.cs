@@ -17,6 +17,9 @@ public sealed class ShardAgent<TSink, TDesk> : IShardAgent
     // Of a burst, one event in so many is stamped when it is taken: an order of another has the stamp of the one before.
     private const int StampEvery = 16;
 
+    // Of a symbol that is added: so many in one round that trades of others wait for microseconds.
+    private const int CandlesARound = 8;
+
     private readonly RingConsumer<Tick> _inbound;
     private readonly ShardSignals<TSink> _signals;
     private readonly int[] _slotOf;
@@ -57,8 +60,9 @@ public sealed class ShardAgent<TSink, TDesk> : IShardAgent
     public int DoWork()
     {
         _desk.Poll();
+        var entered = Volatile.Read(ref _port.Entry) is { } entry ? Enter(entry) : 0;
         var available = _inbound.Available(_batch);
-        if (available <= 0) return 0;
+        if (available <= 0) return entered;
         var first = _inbound.Next;
         var last = first + available - 1;
         for (var sequence = first; sequence <= last; sequence++)
@@ -96,6 +100,24 @@ public sealed class ShardAgent<TSink, TDesk> : IShardAgent
     }
 
     public void OnClose() => _desk.End();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int Enter(SlotEntry entry)
+    {
+        var slot = _slotOf[entry.Facts.Id];
+        if (entry.Loaded == 0) _signals.Name(slot);
+        var end = Math.Min(entry.Candles.Length, entry.Loaded + CandlesARound);
+        for (; entry.Loaded < end; entry.Loaded++)
+        {
+            ref readonly var candle = ref entry.Candles[entry.Loaded];
+            _signals.LoadCandle(slot, candle.Timeframe, in candle.Candle, candle.OpenTimeNs);
+        }
+
+        if (entry.Loaded < entry.Candles.Length) return 1;
+        Volatile.Write(ref _port.Entry, null);
+        entry.IsLoaded = true;
+        return 1;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Prefetch(in Tick tick)

@@ -38,6 +38,9 @@ public sealed class ShardPort
         _mayDrop = mayDrop;
     }
 
+    /// <summary>A symbol for one of the shard's free slots; null when none is on its way.</summary>
+    internal SlotEntry? Entry;
+
     /// <summary>Events taken off the inbound ring, the present one included.</summary>
     public long Position;
 

@@ -33,6 +33,9 @@ public sealed record ExchangeOptions
 
     public SocketOptions FuturesSockets { get; init; } = SocketOptions.Futures;
 
+    /// <summary>What happens exactly when, in lockstep alone; null for nothing.</summary>
+    public ExchangeScript? Script { get; init; }
+
     /// <summary>What goes wrong, and when; empty for nothing.</summary>
     public FaultScript Faults { get; init; } = FaultScript.None;
 }

@@ -2,6 +2,7 @@ using FastEngine.Core;
 using FastEngine.Exchange.Faults;
 using FastEngine.Exchange.Matching;
 using FastEngine.Exchange.Rest;
+using FastEngine.Exchange.Scripted;
 using FastEngine.Exchange.Sockets;
 using FastEngine.Exchange.Symbols;
 using FastEngine.Exchange.Tape;
@@ -36,6 +37,16 @@ public sealed class SimulatedExchange : IAsyncDisposable
         if (options.Lockstep is { } lockstep)
         {
             _stepped = new Stepped(Venue, lockstep, [SpotHub, FuturesHub], streams.Deliver);
+            if (options.Script is { } script)
+            {
+                var fates = new ScriptedFates(Venue, script);
+                _stepped.Fates = fates;
+                _stepped.Telling = new ScriptedTelling(fates, Venue);
+                Venue.PartOf = order => fates.Of(order.ClientOrderId)?.Part;
+                Venue.HidesFor = fates.Hide;
+                Venue.Happenings = new ScriptedHappenings(Venue, fates, script.Script).OnTrade;
+            }
+
             SpotHub.Stepped += _stepped.OnChange;
             FuturesHub.Stepped += _stepped.OnChange;
             SpotHub.Asked += _stepped.OnAsk;
@@ -156,7 +167,7 @@ public sealed class SimulatedExchange : IAsyncDisposable
         SpotHub.Faults = FuturesHub.Faults = new ScriptedFrameFaults(script, dice);
         streams.Repeats = () => dice.Falls(script.MissingEvent) ? 0 : dice.Falls(script.RepeatedEvent) ? 2 : 1;
         streams.Hangs = new StreamHang(script, dice).IsHangingAt;
-        if (script.PartialFill > 0) Venue.FillsPartly = () => dice.Falls(script.PartialFill);
+        if (script.PartialFill > 0) Venue.PartOf = order => order.Symbol.IsFuture && dice.Falls(script.PartialFill) ? 0.5m : null;
         return new ScriptedRequestFaults(script, dice, Options.Time);
     }
 

@@ -13,6 +13,7 @@ var root = new RootCommand("FastEngine: a low-latency trading engine.")
     ExplainVerb.Create(),
     TraceVerb.Create(),
     DiffVerb.Create(),
+    OptimizeVerb.Create(),
     GenerateVerb.Create(),
     RecordVerb.Create(),
     SimulateVerb.Create(),

@@ -76,6 +76,22 @@ public sealed class LatencyHistogram
         _max = Math.Max(_max, other._max);
     }
 
+    /// <summary>What was recorded between two copies of one histogram. Its highest value is to the histogram's precision.</summary>
+    public static LatencyHistogram Between(LatencyHistogram earlier, LatencyHistogram later)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        ArgumentNullException.ThrowIfNull(later);
+        var between = new LatencyHistogram();
+        for (var i = 0; i < between._counts.Length; i++)
+        {
+            between._counts[i] = later._counts[i] - earlier._counts[i];
+            between._total += between._counts[i];
+            if (between._counts[i] > 0) between._max = HighestOf(i);
+        }
+
+        return between;
+    }
+
     public void Reset()
     {
         Array.Clear(_counts);

@@ -54,7 +54,9 @@ public sealed class ApiServer : IAsyncDisposable
         _application.MapGet("/metrics", context => ViewEndpoints.MetricsAsync(context, engine)).WithMetadata(new Access(TokenRole.Viewer));
         var api = _application.MapGroup("/api/v1");
         ViewEndpoints.Map(api, engine);
-        CommandEndpoints.Map(api, engine, new AuditedCalls(_audit, keys, alert));
+        var calls = new AuditedCalls(_audit, keys, alert);
+        CommandEndpoints.Map(api, engine, calls);
+        WatchEndpoints.Map(api, engine, calls);
         _query.Map(api);
         new StreamEndpoint(engine, _frames, tokens, options, _stop.Token).Map(api);
     }

@@ -64,6 +64,25 @@ public interface IServedEngine
     /// <exception cref="ServedException">They are wrong: nothing was changed.</exception>
     string Reload();
 
+    /// <summary>Whether symbols can be added while it runs.</summary>
+    bool HasWatchlist => false;
+
+    /// <summary>Changes the watchlist.</summary>
+    /// <returns>What was done, for a person.</returns>
+    /// <exception cref="ServedException">It is refused, or symbols cannot be added to this engine.</exception>
+    string Watch(WatchOrder order) => throw new ServedException(ServedFault.Unavailable, NoWatchlist);
+
+    /// <param name="marketType"><c>spot</c> or <c>futures</c>; null for all.</param>
+    /// <exception cref="ServedException">Symbols cannot be added to this engine.</exception>
+    WatchlistDocument Watchlist(string? marketType) => throw new ServedException(ServedFault.Unavailable, NoWatchlist);
+
+    /// <summary>The most liquid symbols, by market.</summary>
+    /// <param name="marketType"><c>spot</c> or <c>futures</c>; null for all.</param>
+    /// <exception cref="ServedException">Symbols cannot be added to this engine.</exception>
+    IReadOnlyList<TopLiquidDocument> TopLiquid(string? marketType) => throw new ServedException(ServedFault.Unavailable, NoWatchlist);
+
+    private const string NoWatchlist = "symbols are added to an engine that has its market live ('run --symbols'), and to no other";
+
     /// <summary>Writes the rows of one statement that reads.</summary>
     /// <returns>Rows written.</returns>
     /// <exception cref="ServedException">The statement is wrong, takes too long, or there are no databases.</exception>

@@ -44,12 +44,7 @@ public sealed class ShardMarket
         Zones = new ZoneBook(options.Zones, options.Gaps, Profile, instruments);
         _priceUnits = new double[slots];
         _quantityUnits = new double[slots];
-        for (var slot = 0; slot < _instruments.Length; slot++)
-        {
-            _priceUnits[slot] = FixedPoint.PowerOfTen(_instruments[slot].PriceScale);
-            _quantityUnits[slot] = FixedPoint.PowerOfTen(_instruments[slot].QuantityScale);
-        }
-
+        for (var slot = 0; slot < _instruments.Length; slot++) SetUnits(slot);
         _regimes = new Regime[slots];
         _measures = new RegimeMeasures[slots];
         _tallies = new RegimeTally[slots];
@@ -124,6 +119,22 @@ public sealed class ShardMarket
 
     /// <summary>Units of the quantity scale in one unit of the base asset.</summary>
     public double QuantityUnits(int slot) => _quantityUnits[slot];
+
+    /// <summary>A free slot has got its symbol: what follows from its scales and tick is taken over. Before its first candle and trade.</summary>
+    internal void Name(int slot)
+    {
+        SetUnits(slot);
+        Indicators.Name(slot, _instruments[slot]);
+        Profile.Name(slot, _instruments[slot]);
+        Zones.Name(slot, _instruments[slot]);
+        Begin(slot);
+    }
+
+    private void SetUnits(int slot)
+    {
+        _priceUnits[slot] = FixedPoint.PowerOfTen(_instruments[slot].PriceScale);
+        _quantityUnits[slot] = FixedPoint.PowerOfTen(_instruments[slot].QuantityScale);
+    }
 
     internal void Begin(int slot)
     {

@@ -174,6 +174,9 @@ public sealed partial class ShardSignals<TSink> : IStrategyOutput
         }
     }
 
+    /// <summary>A free slot has got its symbol; before its first candle and trade.</summary>
+    public void Name(int slot) => _market.Name(slot);
+
     /// <summary>Best bid and ask of the symbol in <paramref name="slot"/>: to the strategies that want them, once it has traded.</summary>
     public void OnQuote(int slot, in Tick quote)
     {

@@ -51,6 +51,7 @@ public sealed class TradeStage
     private readonly DtmsDesk _dtms;
     private readonly DoubtDesk _doubts;
     private readonly MarketDigest _digest = new();
+    private readonly InstrumentDirectory _directory;
     private readonly TradeState _state;
     private readonly TradeLook _look;
     private byte[]? _hashed;
@@ -75,7 +76,8 @@ public sealed class TradeStage
         var inquiries = new OrderInquiries(options.Doubt, _clock, _ledger, _orders, _gate);
         var awaited = new AwaitedExits(_positions, _orders, output);
         var holds = new ExitHolds(options.Protection, table, _clock, _ledger, _positions, _exchange, _orders);
-        _exits = new ExitDesk(table, _clock, _ledger, _positions, _account, _orders, _gate, _reserved, inquiries, awaited, holds, _parts);
+        var dustHolds = new DustHolds(options.Protection, table, _clock, _ledger, _positions, _account);
+        _exits = new ExitDesk(table, _clock, _ledger, _positions, _account, _orders, _gate, _reserved, inquiries, awaited, holds, dustHolds, _parts);
         _parked = new ParkedSignals(options, table.Length, _clock, _ledger);
         _rows = new TradeRows(_ledger);
         var attribution = new Attribution(table, _ledger, _positions, _exchange, _account, _rows);
@@ -84,7 +86,7 @@ public sealed class TradeStage
         var works = new EntryWorks(options.Execution, table, _clock, _ledger, _positions, _account, _orders, _gate, ends, entries, _parts);
         _gate.Works = works;
         var entryFills = new EntryFills(options, _clock, _ledger, _positions, _exits, attribution, _parts, works);
-        _exitFills = new ExitFills(_clock, _ledger, _positions, _orders, _exits, _parked, attribution, _rows, _parts);
+        _exitFills = new ExitFills(_clock, _ledger, _positions, _orders, _exits, dustHolds, _parked, attribution, _rows, _parts);
         var shares = new CloseShares(table, _positions, _exchange);
         _foreign = new ForeignFills(options, _clock, _ledger, _positions, _exchange, _account, _exits, _exitFills, shares, attribution, _rows, ends);
         var residues = new ResidueDesk(table, _ledger, _positions, _exchange, _account, _orders, _gate, attribution, _clock);
@@ -115,17 +117,19 @@ public sealed class TradeStage
         _doubts = new DoubtDesk(options, table, _clock, _ledger, _positions, _account, _orders, _gate, _fills, inquiries, late, awaited);
         _parts.Attach(
             _safety,
-            new ProtectionDesk(options, table, _clock, _ledger, _positions, _account, _orders, _gate, actions, _fills),
+            new ProtectionDesk(options, table, _clock, _ledger, _positions, _account, _orders, _gate, actions, _fills, dustHolds),
             portfolio,
             _dtms,
             _deadlines,
             _audit,
             new ResidueWatch(options, _clock, _killSwitch, _exchange, _account, residues),
             _doubts,
-            works);
+            works,
+            dustHolds);
         _look = new TradeLook(_positions, _exchange, _account, _orders);
+        _directory = new InstrumentDirectory(table);
         _state = new TradeState(
-            new InstrumentDirectory(table), _clock, _killSwitch, _limits, _permissions, _positions, _exchange, _account, _dust, _gate, _orders, ids, _parked, _fills, _rows, _parts, _exits, _digest);
+            _directory, _clock, _killSwitch, _limits, _permissions, _positions, _exchange, _account, _dust, _gate, _orders, ids, _parked, _fills, _rows, _parts, _exits, _digest);
     }
 
     /// <summary>Over every candle close and symbol view received: two runs whose markets differ differ here, also when no trade came of it.</summary>
@@ -232,6 +236,7 @@ public sealed class TradeStage
             case TradeEventKind.Command:
                 _clock.At(e.Sequence);
                 _commands.Apply(in e.Command);
+                if (e.Command.Kind == CommandKind.NameInstrument) _directory.Name(e.Command.InstrumentId);
                 _parts.OnCommand(in e.Command);
                 break;
         }

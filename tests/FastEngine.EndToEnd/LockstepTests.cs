@@ -39,6 +39,15 @@ public sealed class LockstepTests(LockstepTapes tapes) : IClassFixture<LockstepT
             ["--balance", "1000000", "--lockstep-connections", "2"], "--instruments", tapes.Instruments).Dispose();
     }
 
+    // Stop and target are one list there; when the one is set off the other ends, and nothing is placed beside it.
+    [Fact]
+    public void On_spot_with_both_legs()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        AssertEqual(["BTCUSDT@spot", "ETHUSDT@spot"], [tapes.Spot], ["--balance", "1000000"],
+            "--instruments", tapes.Instruments, "--set", "strategies.four_level.take_profit_pct=0.15").Dispose();
+    }
+
     [Theory]
     [InlineData("--symbols BTCUSDT@usdm", "say --mode testnet")]
     [InlineData("--mode testnet --symbols BTCUSDT@usdm --once", "empty account")]

@@ -60,11 +60,13 @@ public sealed partial class ServeTests(GoldenTape tape) : IClassFixture<GoldenTa
 
         await FiguresOfBoardsExist(client);
         await UntilAsync(child, async () => (await QueryAsync(client, "SELECT count(*) AS n FROM ticks")).Body.Contains("\"n\":", StringComparison.Ordinal));
-        foreach (var sql in (string[])["DELETE FROM ticks", "COPY ticks TO '/tmp/out.csv'", "SELECT * FROM read_text('/etc/passwd')", "ATTACH '/tmp/x.db'", "INSTALL httpfs", "SET threads=1", "SELECT 1; DROP TABLE ticks", "CREATE TABLE t(a INT)", "EXPORT DATABASE '/tmp/x'", "CALL pragma_version(); DELETE FROM ticks"])
+        foreach (var sql in (string[])["DELETE FROM ticks", "COPY ticks TO '/tmp/out.csv'", "SELECT * FROM read_text('/etc/passwd')", "ATTACH '/tmp/x.db'", "INSTALL httpfs", "SET threads=1", "SELECT 1; DROP TABLE ticks", "CREATE TABLE t(a INT)", "EXPORT DATABASE '/tmp/x'", "CALL pragma_version(); DELETE FROM ticks",
+            "PRAGMA database_list", "SELECT path FROM duckdb_databases()", "SELECT * FROM pragma_database_list", "SELECT value FROM duckdb_settings()", "SELECT current_setting('temp_directory')", "SELECT * FROM query('SELECT * FROM duckdb_' || 'databases()')", "SELECT * FROM \"DUCKDB_DATABASES\"()"])
         {
             var (status, body) = await QueryAsync(client, sql);
             Assert.True(status == HttpStatusCode.BadRequest, $"{sql}: {status} {body}");
             Assert.Contains("\"sql\"", body);
+            Assert.DoesNotContain(_folder.Path, body);
         }
 
         var (slow, _) = await QueryAsync(client, "SELECT count(*) FROM range(100000000) a, range(100000) b", 200);

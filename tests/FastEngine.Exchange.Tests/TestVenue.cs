@@ -82,7 +82,7 @@ internal sealed class TestVenue : IVenueSink
         var endpoint = _endpoints[(method, path)];
         var parameters = new RequestParameters();
         parameters.Read(query);
-        return endpoint.Handle(new VenueRequest(parameters, !path.StartsWith("/api", StringComparison.Ordinal), new Identity(Venue.Options.Accounts[0].Keys[0], Account)));
+        return endpoint.Handle(new VenueRequest(parameters, !path.StartsWith("/api", StringComparison.Ordinal), new Identity(Venue.Options.Accounts[0].Keys[0], Account), path));
     }
 
     public JsonNode Order(string query) => Ask("POST", "/fapi/v1/order", $"symbol=BTCUSDT&newOrderRespType=RESULT&{query}");

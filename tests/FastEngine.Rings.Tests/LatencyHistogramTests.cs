@@ -37,6 +37,23 @@ public class LatencyHistogramTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
 
     [Fact]
+    public void Between_two_copies_is_what_was_recorded_after_the_first() =>
+        Prop.ForAll<uint[], uint[]>((before, after) =>
+        {
+            var (all, earlier, alone) = (new LatencyHistogram(), new LatencyHistogram(), new LatencyHistogram());
+            foreach (var value in before) all.Record(value);
+            earlier.Add(all);
+            foreach (var value in after)
+            {
+                all.Record(value);
+                alone.Record(value);
+            }
+
+            var between = LatencyHistogram.Between(earlier, all);
+            return between.Count == alone.Count && new[] { 0, 50, 99, 99.9 }.All(percentile => Math.Abs(between.PercentileNs(percentile) - alone.PercentileNs(percentile)) <= alone.PercentileNs(percentile) / 1000);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
+
+    [Fact]
     public void Merging_gives_what_recording_in_one_gives() =>
         Prop.ForAll<uint[], uint[]>((left, right) =>
         {

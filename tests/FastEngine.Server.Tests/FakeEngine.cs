@@ -20,6 +20,8 @@ internal sealed class FakeEngine : IServedEngine
         return 0;
     };
 
+    public ConcurrentQueue<WatchOrder> Watches { get; } = new();
+
     public Exception? Failure { get; set; }
 
     public string Mode => "paper";
@@ -78,6 +80,17 @@ internal sealed class FakeEngine : IServedEngine
     }
 
     public string Reload() => "nothing has changed";
+
+    public string Watch(WatchOrder order)
+    {
+        if (Failure is not null) throw Failure;
+        Watches.Enqueue(order);
+        return "on its way in";
+    }
+
+    public WatchlistDocument Watchlist(string? marketType) => new() { MarketTypes = [marketType ?? "futures"], FreeSlots = 3, Symbols = [] };
+
+    public IReadOnlyList<TopLiquidDocument> TopLiquid(string? marketType) => [new() { MarketType = marketType ?? "futures", FoundAtNs = 1, Symbols = [] }];
 
     public long Query(EngineQuery query, Stream output, CancellationToken stop)
     {

@@ -79,6 +79,16 @@ public class ModelTests
             desk.Command(new Command { Kind = CommandKind.SetKnob, Knob = knob, Value = value });
     }
 
+    private static void SellDust(Desk desk, LedgerModel model)
+    {
+        foreach (var position in desk.OpenPositions())
+        {
+            if (position.InstrumentId != Desk.Spot) continue;
+            desk.Foreign(VenueUpdateKind.ManualFill, Side.Sell, position.Quantity, 100_00, Desk.Spot, Direction.Long, fee: 0.00000001m);
+            model.Check();
+        }
+    }
+
     private static void CloseAll(Desk desk, LedgerModel model)
     {
         desk.Kill(KillSwitchLevel.Flatten);
@@ -89,6 +99,9 @@ public class ModelTests
 
             // An exit that was being cancelled has taken a position's place among those that close it: it is asked for again.
             if (model.Live.Count == 0) desk.Kill(KillSwitchLevel.Flatten);
+
+            // What spot finds too small gets no order: a person sells it, as dust is.
+            if (model.Live.Count == 0 && desk.Risks(RiskEventKind.HeldAsDust).Length > 0) SellDust(desk, model);
             foreach (var order in model.Live)
             {
                 if (order.Leg == OrderLeg.Entry || desk.Cancels.Contains(order.Order)) desk.Cancelled(order.Order);

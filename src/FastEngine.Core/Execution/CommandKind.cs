@@ -28,4 +28,7 @@ public enum CommandKind : byte
 
     /// <summary>Of an exit that left by both paths the second was dropped: its number is the value.</summary>
     ReportDuplicateDropped,
+
+    /// <summary>The slot of the instrument has got its symbol, whose facts are there already.</summary>
+    NameInstrument,
 }

@@ -181,4 +181,8 @@ public enum RiskEventKind : byte
 
     /// <summary>A fee in an asset without a rate is in no row's fees. Amount and measured: in that asset.</summary>
     FeeUnconverted,
+
+    /// <summary>What is left of a position on spot is worth less than the venue sells: it stays, nothing is sent for it, and it is closed when it is worth enough.
+    /// Measured and limit: notional.</summary>
+    HeldAsDust,
 }

@@ -27,6 +27,8 @@ internal sealed class JournalAgent : IAgent
     private bool _isStuck;
     private bool _wantsSnapshot;
     private bool _hasIntent;
+    private SlotEntry? _entry;
+    private Action<byte[]>? _described;
 
     /// <param name="journal">Takes the records; owned by the caller.</param>
     /// <param name="shards">What each shard reads and says.</param>
@@ -61,8 +63,18 @@ internal sealed class JournalAgent : IAgent
         }
     }
 
+    /// <summary>Has a symbol and its candles written: then <see cref="SlotEntry.IsJournalled"/>. One at a time, from any thread.</summary>
+    /// <param name="entry">Nothing of it was told to any thread yet, so where it lies among the records does not matter.</param>
+    /// <param name="described">Is called on the journal's thread when segments that follow are to say it too.</param>
+    public void Enter(SlotEntry entry, Action<byte[]> described)
+    {
+        _described = described;
+        Volatile.Write(ref _entry, entry);
+    }
+
     public int DoWork()
     {
+        if (Volatile.Read(ref _entry) is { } entry) Take(entry);
         if (_owesStart && !_journal.TryAppend((byte)JournalKind.Start, 0, _description())) return 0;
         _owesStart = false;
 
@@ -116,6 +128,22 @@ internal sealed class JournalAgent : IAgent
 
             return _ledger is not null && _ledger.Highest() >= _ledger.Next;
         }
+    }
+
+    private void Take(SlotEntry entry)
+    {
+        if (entry.Recorded == 0)
+        {
+            if (!_journal.TryAppend((byte)JournalKind.Instrument, 0, InstrumentRecord.Of(entry.Facts))) return;
+            _described?.Invoke(entry.Description);
+            entry.Recorded = 1;
+        }
+
+        for (; entry.Recorded <= entry.Candles.Length; entry.Recorded++)
+            if (!_journal.TryAppend((byte)JournalKind.WarmUp, 0, JournalCodec.Of(in entry.Candles[entry.Recorded - 1]))) return;
+        _journal.Commit();
+        Volatile.Write(ref _entry, null);
+        entry.IsJournalled = true;
     }
 
     private int TakeLedger(ILedgerReader ledger)

@@ -34,4 +34,7 @@ public enum JournalKind : byte
 
     /// <summary>Recovery ended; events that the journal led to and did not hold were dropped, not run.</summary>
     Dropped = 10,
+
+    /// <summary>A slot has got its symbol, before anything is heard of it: its facts as text.</summary>
+    Instrument = 11,
 }

@@ -115,6 +115,9 @@ public sealed class JournalPlayer : IShardCapture
                 var candle = JournalCodec.Read<WarmUpEntry>(record.Payload);
                 _pipeline.LoadCandle(candle.InstrumentId, candle.Timeframe, in candle.Candle, candle.OpenTimeNs);
                 break;
+            case JournalKind.Instrument:
+                _pipeline.Name(InstrumentRecord.Parse(record.Payload));
+                break;
             case JournalKind.Tick:
                 OnTick(record.Stream, JournalCodec.Read<Tick>(record.Payload));
                 break;

@@ -34,7 +34,7 @@ internal sealed class FuturesDesk : IOrderDesk
     {
         Check(order);
         order.ArrivalNs = order.UpdateNs = order.WorkingNs = _venue.NowNs;
-        if (_venue.FillsPartly?.Invoke() == true) order.EndAt = order.Quantity - Decimals.Floor(order.Quantity / 2, order.Symbol.Rules.StepSize);
+        _venue.Shorten(order);
         order.Account.Futures.Add(order);
         Book(order);
         _venue.Tell(order.Account, order.Symbol.Rules.Market, "ORDER_TRADE_UPDATE", FuturesEvents.Order(_venue, order, "NEW", null));
@@ -106,7 +106,8 @@ internal sealed class FuturesDesk : IOrderDesk
     {
         var account = order.Account;
         var position = account.PositionOf(order.Symbol, order.PositionSide);
-        if (_venue.Options.HidePositionNs > 0) position.HideUntil(_venue.NowNs + _venue.Options.HidePositionNs);
+        var hiddenNs = Math.Max(_venue.Options.HidePositionNs, _venue.HidesFor?.Invoke(order) ?? 0);
+        if (hiddenNs > 0) position.HideUntil(_venue.NowNs + hiddenNs);
         var realised = position.Fill(order.Side == Side.Buy ? quantity : -quantity, price, fee);
         position.UpdateNs = account.WalletNs = order.UpdateNs = _venue.NowNs;
         account.WalletBalance += realised - fee;

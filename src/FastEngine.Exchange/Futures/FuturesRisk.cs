@@ -17,14 +17,17 @@ internal sealed class FuturesRisk(Venue venue, FuturesDesk desk)
     }
 
     /// <summary>Funding is paid by the mark price of now: longs pay a positive rate, shorts get it.</summary>
-    public void Fund(long timeNs)
+    public void Fund(long timeNs) => Fund(timeNs, venue.Options.FundingRate, _ => true);
+
+    /// <summary>Funding of some positions at a rate.</summary>
+    public void Fund(long timeNs, decimal rate, Func<Position, bool> isFunded)
     {
         foreach (var account in venue.Accounts)
         {
             decimal paid = 0;
-            foreach (var position in account.Positions.Where(position => position.IsOpen))
+            foreach (var position in account.Positions.Where(position => position.IsOpen && isFunded(position)))
             {
-                var amount = -Math.Round(position.Notional * venue.Options.FundingRate, Decimals.MoneyPlaces, MidpointRounding.AwayFromZero);
+                var amount = -Math.Round(position.Notional * rate, Decimals.MoneyPlaces, MidpointRounding.AwayFromZero);
                 desk.AddIncome(account, position.Symbol.Name, "FUNDING_FEE", amount, tradeId: 0);
                 paid += amount;
             }
@@ -55,7 +58,7 @@ internal sealed class FuturesRisk(Venue venue, FuturesDesk desk)
     private void Liquidate(Account account)
     {
         foreach (var order in account.Futures.Open.ToArray()) desk.End(order, OrderStatus.Canceled);
-        foreach (var position in account.Positions.Where(position => position.IsOpen).ToArray()) Liquidate(account, position);
+        foreach (var position in account.Positions.Where(position => position.IsOpen).ToArray()) Liquidate(account, position, Math.Abs(position.Amount), position.Symbol.MarkPrice);
         // What is lost beyond the wallet is the insurance fund's.
         if (account.WalletBalance >= 0) return;
         desk.AddIncome(account, "", "INSURANCE_CLEAR", -account.WalletBalance, tradeId: 0);
@@ -63,15 +66,15 @@ internal sealed class FuturesRisk(Venue venue, FuturesDesk desk)
         venue.Tell(account, Market.UsdMargined, "ACCOUNT_UPDATE", FuturesEvents.Account(venue, account, "INSURANCE_CLEAR", 0, []));
     }
 
-    private void Liquidate(Account account, Position position)
+    /// <summary>The exchange closes a position, or a part of it.</summary>
+    public void Liquidate(Account account, Position position, decimal quantity, decimal price)
     {
         var symbol = position.Symbol;
-        var price = symbol.MarkPrice;
         var order = new Order
         {
             OrderId = venue.NextId(), ClientOrderId = $"autoclose-{venue.NowNs}{(int)position.Side}{symbol.Index}", Account = account, Symbol = symbol,
             Side = position.Amount > 0 ? Side.Sell : Side.Buy, Kind = OrderKind.Limit, OriginalKind = OrderKind.Limit, TimeInForce = TimeInForce.Ioc,
-            Price = price, Quantity = Math.Abs(position.Amount), PositionSide = position.Side, IsReduceOnly = true, IsReducing = true,
+            Price = price, Quantity = quantity, PositionSide = position.Side, IsReduceOnly = true, IsReducing = true,
             ArrivalNs = venue.NowNs, UpdateNs = venue.NowNs,
         };
         account.Futures.Add(order);

@@ -47,8 +47,14 @@ internal sealed class Venue
 
     public IVenueSink Sink { get; set; } = new NoSink();
 
-    /// <summary>Whether the next order ends half filled; null for never.</summary>
-    public Func<bool>? FillsPartly { get; set; }
+    /// <summary>The part of an order that fills before it ends, by script; null of one that is filled whole.</summary>
+    public Func<Order, decimal?>? PartOf { get; set; }
+
+    /// <summary>For how long a fill of an order is not seen in queries of positions, by script, ns.</summary>
+    public Func<Order, long>? HidesFor { get; set; }
+
+    /// <summary>What happens by script at a trade, before it fills an order.</summary>
+    public Action<TradedSymbol, TapeTrade>? Happenings { get; set; }
 
     /// <summary>The exchange's time, ns since the epoch.</summary>
     public long NowNs { get; private set; }
@@ -102,11 +108,18 @@ internal sealed class Venue
         AdvanceTo(trade.TimeNs);
         // What is set off takes the price that set it off; from the tape it waits for the next trade, and is weighed at the last one before.
         if (Options.Fills == FillMode.Touch) symbol.Show(in trade, Options.MarkWeight, Options.InventedMinutes);
+        if (trade.IsOnTime) Happenings?.Invoke(symbol, trade);
         if (trade.IsOnTime) Match(symbol, in trade);
         if (Options.Fills == FillMode.Tape) symbol.Show(in trade, Options.MarkWeight, Options.InventedMinutes);
         Matcher.Count(symbol, in trade);
         if (symbol.IsFuture) Futures.Risk.OnPrice(symbol);
         Sink.OnTrade(symbol, in trade);
+    }
+
+    /// <summary>An order that has come to the book is to end when a part of it is filled, if the script says so.</summary>
+    public void Shorten(Order order)
+    {
+        if (PartOf?.Invoke(order) is { } part) order.EndAt = order.Quantity - Decimals.Floor(order.Quantity * part, order.Symbol.Rules.StepSize);
     }
 
     public void Tell(Account account, Market market, string name, System.Text.Json.Nodes.JsonObject payload) =>

@@ -105,7 +105,7 @@ internal sealed class RequestDispatcher
                 var identity = identify();
                 if (endpoint.Security == Security.Trade && !identity!.Key.CanTrade) throw new RefusedException(VenueErrors.BadKey);
                 if (_clock is WallClock) _venue.AdvanceTo(_clock.NowNs);
-                var request = new VenueRequest(parameters, _isFuture, identity);
+                var request = new VenueRequest(parameters, _isFuture, identity, endpoint.Path);
                 var answer = endpoint.Method == "GET" && parameters[LockstepParameters.Call] is { } id ? _arrivals.Query(request, id, () => endpoint.Handle(request)) : endpoint.Handle(request);
                 return new Answer(200, answer, Headers());
             }

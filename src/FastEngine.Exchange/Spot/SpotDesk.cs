@@ -57,6 +57,7 @@ internal sealed class SpotDesk : IOrderDesk
     public void Enter(Order order)
     {
         order.ArrivalNs = order.UpdateNs = _venue.NowNs;
+        _venue.Shorten(order);
         order.WorkingNs = order.HasTrigger ? 0 : _venue.NowNs;
         order.Account.Spot.Add(order);
         order.Symbol.Open.Add(order);

@@ -7,6 +7,6 @@ public interface ITape : IDisposable
 {
     InstrumentTable Instruments { get; }
 
-    /// <summary>The next trade; false at the end. May wait for a disk.</summary>
+    /// <summary>The next trade; false at the end. May wait for a disk. In lockstep also a clock event: so far nothing trades.</summary>
     bool TryNext(out Tick tick);
 }

@@ -6,6 +6,7 @@ using FastEngine.Core;
 using FastEngine.Exchange.Errors;
 using FastEngine.Exchange.Matching;
 using FastEngine.Exchange.Rest;
+using FastEngine.Exchange.Scripted;
 using FastEngine.Exchange.Sockets;
 
 namespace FastEngine.Exchange.Tape;
@@ -29,18 +30,34 @@ internal sealed class Stepped(Venue venue, LockstepOptions options, IReadOnlyLis
     /// <summary>Barriers sent.</summary>
     public long Barriers { get; private set; }
 
-    public void Order(VenueRequest request, string id, Func<JsonNode> arrive) => Send(request, id, options.SubmitLatencyNs, arrive);
+    /// <summary>What the script does to what is sent; null without one.</summary>
+    public ScriptedFates? Fates { get; set; }
+
+    /// <summary>What it does to what is told.</summary>
+    public ScriptedTelling? Telling { get; set; }
+
+    public void Order(VenueRequest request, string id, Func<JsonNode> arrive)
+    {
+        var fate = Fates?.OnOrder(request, id, DecidedNs(request) + options.SubmitLatencyNs);
+        if (fate is { IsLost: true }) return;
+        if (fate is { Refusal: { } refusal }) arrive = () => throw new RefusedException(refusal);
+        Send(request, id, options.SubmitLatencyNs + (fate?.DelayNs ?? 0), arrive, fate);
+    }
 
     public JsonNode Cancel(VenueRequest request, string id, Func<JsonNode> arrive)
     {
-        Send(request, id, options.CancelLatencyNs, arrive);
+        long? more = 0;
+        if (Fates is { } fates) more = fates.OnCancel(id, DecidedNs(request) + options.CancelLatencyNs);
+        if (more is { } moreNs) Send(request, id, options.CancelLatencyNs + moreNs, arrive, fate: null);
         return new JsonObject { ["clientOrderId"] = id, ["simPending"] = true };
     }
 
     public JsonNode Query(VenueRequest request, string id, Func<JsonNode> arrive)
     {
-        var decidedNs = request.Parameters.Integer(LockstepParameters.DecidedNs) ?? venue.NowNs;
-        Arrive(decidedNs + options.QueryLatencyNs, isQuery: true, () => Answer(request, id, options.AnswerLatencyNs, arrive));
+        var arrivalNs = DecidedNs(request) + options.QueryLatencyNs;
+        var (moreNs, isFailing) = Fates?.OnQuery(request, arrivalNs) ?? (0, false);
+        if (isFailing) arrive = () => throw new RefusedException(VenueErrors.Overloaded);
+        if (moreNs is { } lateNs) Arrive(arrivalNs, isQuery: true, () => Answer(request, id, options.AnswerLatencyNs, lateNs, arrive));
         return new JsonObject { ["simPending"] = true };
     }
 
@@ -48,7 +65,9 @@ internal sealed class Stepped(Venue venue, LockstepOptions options, IReadOnlyLis
     public void Tell(in UserEvent e)
     {
         var told = e;
-        Later(e.TimeNs + options.AckLatencyNs, () => deliver(told));
+        var (times, delayNs) = Telling?.Of(in e) ?? (1, 0);
+        if (delayNs > 0) ScriptedTelling.Shift(e.Payload, delayNs);
+        for (; times > 0; times--) Later(e.TimeNs + delayNs + options.AckLatencyNs, () => deliver(told));
     }
 
     /// <summary>Whether a stepped client asks for what is due before a trade; if none does, it is told before the trade is.</summary>
@@ -121,10 +140,11 @@ internal sealed class Stepped(Venue venue, LockstepOptions options, IReadOnlyLis
     /// <param name="timeNs">How far the tape is.</param>
     /// <param name="stop">Ends the wait.</param>
     /// <param name="isLast">Nothing follows.</param>
-    public void Barrier(long timeNs, CancellationToken stop, bool isLast = false)
+    /// <param name="isRest">Nothing trades up to here.</param>
+    public void Barrier(long timeNs, CancellationToken stop, bool isLast = false, bool isRest = false)
     {
         var number = Barriers++;
-        var data = string.Create(CultureInfo.InvariantCulture, $$"""{"e":"lockstep","n":{{number}},"T":{{timeNs}},"N":{{NextDueNs()}},"end":{{(isLast ? "true" : "false")}}}""");
+        var data = string.Create(CultureInfo.InvariantCulture, $$"""{"e":"lockstep","n":{{number}},"T":{{timeNs}},"N":{{NextDueNs()}},"end":{{(isLast ? "true" : "false")}}{{(isRest ? ""","rest":true""" : "")}}}""");
         var sent = new HashSet<StreamConnection>();
         while (true)
         {
@@ -159,20 +179,27 @@ internal sealed class Stepped(Venue venue, LockstepOptions options, IReadOnlyLis
 
     public void Dispose() => _changed.Dispose();
 
-    private void Send(VenueRequest request, string id, long latencyNs, Func<JsonNode> arrive)
+    private long DecidedNs(VenueRequest request) => request.Parameters.Integer(LockstepParameters.DecidedNs) ?? venue.NowNs;
+
+    private void Send(VenueRequest request, string id, long latencyNs, Func<JsonNode> arrive, OrderFate? fate)
     {
-        var decidedNs = request.Parameters.Integer(LockstepParameters.DecidedNs) ?? venue.NowNs;
         // A cancellation never overtakes its order: both go over one connection.
-        var arrivalNs = Math.Max(decidedNs + latencyNs, _arrivals.GetValueOrDefault(id));
+        var arrivalNs = Math.Max(DecidedNs(request) + latencyNs, _arrivals.GetValueOrDefault(id));
         _arrivals[id] = arrivalNs;
         var call = request.Parameters[LockstepParameters.Call] ?? id;
-        Arrive(arrivalNs, isQuery: false, () => Answer(request, call, options.AckLatencyNs, arrive));
+        Arrive(arrivalNs, isQuery: false, () =>
+        {
+            var moreNs = Telling is { } telling ? telling.Begin(id) : 0;
+            Answer(request, call, options.AckLatencyNs, fate is { IsUntold: true } ? null : moreNs, arrive);
+            Telling?.End();
+        });
     }
 
     // Under the gate.
     private void Arrive(long timeNs, bool isQuery, Action arrive) => _sent.Enqueue(arrive, (timeNs, isQuery, _sentNumber++));
 
-    private void Answer(VenueRequest request, string id, long latencyNs, Func<JsonNode> arrive)
+    // Later by so much than the latency; null for never.
+    private void Answer(VenueRequest request, string id, long latencyNs, long? moreNs, Func<JsonNode> arrive)
     {
         JsonObject reply;
         try
@@ -184,10 +211,11 @@ internal sealed class Stepped(Venue venue, LockstepOptions options, IReadOnlyLis
             reply = new JsonObject { ["status"] = refused.Error.Status, ["error"] = RequestDispatcher.Body(refused.Error) };
         }
 
+        if (moreNs is not { } lateNs) return;
         reply["e"] = "reply";
         reply["c"] = id;
-        reply["T"] = venue.NowNs;
-        Later(venue.NowNs + latencyNs, () => SendAll(hubs[request.IsFuture ? 1 : 0], JsonText.Of(reply)));
+        reply["T"] = venue.NowNs + lateNs;
+        Later(venue.NowNs + lateNs + latencyNs, () => SendAll(hubs[request.IsFuture ? 1 : 0], JsonText.Of(reply)));
     }
 
     private static void SendAll(StreamHub hub, string data) => hub.Each(connection =>

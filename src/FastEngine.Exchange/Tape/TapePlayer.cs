@@ -125,6 +125,13 @@ internal sealed class TapePlayer : IDisposable
         while (has)
         {
             window.Clear();
+            if (tick.Kind == EventKind.Clock)
+            {
+                Rest(tick.ExchangeTimeNs);
+                has = _tape.TryNext(out tick);
+                continue;
+            }
+
             var endNs = _windowNs == 0 ? long.MinValue : tick.ExchangeTimeNs - tick.ExchangeTimeNs % _windowNs + _windowNs - 1;
             do
             {
@@ -142,7 +149,7 @@ internal sealed class TapePlayer : IDisposable
                 Trades++;
                 has = _tape.TryNext(out tick);
             }
-            while (has && tick.ExchangeTimeNs <= endNs);
+            while (has && tick.Kind == EventKind.Trade && tick.ExchangeTimeNs <= endNs);
 
             _stepped.Barrier(clock.NowNs, _stop.Token);
             _stepped.TakeIn(clock.NowNs);
@@ -160,5 +167,20 @@ internal sealed class TapePlayer : IDisposable
         lock (_venue.Gate) _venue.AdvanceTo(clock.NowNs + EngineTime.NsPerSecond);
         _stepped.TellDue(long.MaxValue);
         _stepped.Barrier(clock.NowNs, _stop.Token, isLast: true);
+    }
+
+    // The tape's time goes on without a trade, and the clients do what they do by it.
+    private void Rest(long timeNs)
+    {
+        ((TapeClock)_clock).NowNs = timeNs;
+        while (!_stepped!.IsAsked && _stepped.Advance(timeNs))
+        {
+            // All of it, one time after the other.
+        }
+
+        _stepped.Barrier(timeNs, _stop.Token, isRest: true);
+        _stepped.TakeIn(timeNs);
+        lock (_venue.Gate) _venue.AdvanceTo(timeNs);
+        while (_stepped.Advance(timeNs)) _stepped.Barrier(timeNs, _stop.Token);
     }
 }

@@ -36,7 +36,12 @@ public sealed class SyntheticMarket
         {
             var symbol = options.Symbols[i];
             var rate = symbol.TradesPerSecond ?? options.TradesPerSecond * (Weight(i) / weights);
-            _flows[i] = options.Model == MarketModel.Pressure ? new OrderFlow(symbol, rate, options) : new LatentFlow(symbol, rate, options);
+            _flows[i] = options.Model switch
+            {
+                MarketModel.Pressure => new OrderFlow(symbol, rate, options),
+                MarketModel.LatentBook => new LatentFlow(symbol, rate, options),
+                _ => new WalkFlow(symbol, rate, options),
+            };
             _nextAggregateIds[i] = 500_000_000 + (long)(SplitMix64.Derive(options.Seed, symbol.Name, RandomPurpose.Ids) >> 33);
             _heapTimes[i] = _flows[i].TimeNs;
             _heapSymbols[i] = i;

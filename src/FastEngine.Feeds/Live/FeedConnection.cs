@@ -46,7 +46,7 @@ public sealed class FeedConnection<THandler> : IAgent, IDisposable
 
     public string Name => Plan.Name;
 
-    public FeedPlan Plan { get; }
+    public FeedPlan Plan { get; private set; }
 
     public FeedCounts Counts { get; } = new();
 
@@ -70,6 +70,18 @@ public sealed class FeedConnection<THandler> : IAgent, IDisposable
         if (_leaving is not null) work += Step(ref _leaving, nowNs);
         if (!_isClosing) work += Keep(nowNs);
         return work;
+    }
+
+    /// <summary>Carries other streams from now on: a socket of the new plan is opened beside the one of the old, and takes its place when it gives data.</summary>
+    public void Change(FeedPlan plan)
+    {
+        Plan = plan;
+        if (_isClosing) return;
+
+        // What is still dialled, or has not taken over, is of the old plan.
+        Drop(ref _successor);
+        if (_link is { Socket: null }) Drop(ref _link);
+        if (_link is not null) _link.EndsNs = _clock.NowNs;
     }
 
     /// <summary>Ends it in order: <see cref="DoWork"/> goes on until <see cref="IsClosed"/>.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FastEngine.Core;
 using FastEngine.Feeds.WebSockets;
 using FastEngine.Rings;
@@ -13,6 +14,7 @@ public sealed class LiveSource<TParser> : ISourceAgent, IDisposable
     private readonly ITradeBackfill? _backfill;
     private readonly IFeedClock _clock;
     private readonly int _waitUs;
+    private readonly ConcurrentQueue<Action> _changes = new();
     private bool _isClosing;
     private volatile bool _stopRequested;
     private volatile bool _isCompleted;
@@ -41,9 +43,13 @@ public sealed class LiveSource<TParser> : ISourceAgent, IDisposable
 
     public void RequestStop() => _stopRequested = true;
 
+    /// <summary>Does something to the connections between two rounds, on the feed's thread; callable from any thread. What it does must be short, and not wait.</summary>
+    public void Post(Action change) => _changes.Enqueue(change);
+
     public int DoWork()
     {
         if (_isCompleted) return 0;
+        while (!_changes.IsEmpty && _changes.TryDequeue(out var change)) change();
         if (_stopRequested && !_isClosing) BeginClosing();
         if (_waitUs > 0) _connections[0].Wait(_waitUs);
         var nowNs = _clock.NowNs;

@@ -22,6 +22,8 @@ public readonly struct ParsedFrames<TParser> : IFrameHandler
 
     public FrameCounts Counts { get; } = new();
 
+    public TParser Parser => _parser;
+
     public bool HasRoom
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

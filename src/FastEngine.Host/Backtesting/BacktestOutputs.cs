@@ -83,8 +83,39 @@ internal sealed class BacktestOutputs : ILedgerHandler, IDisposable
     private BacktestCounts Counts() => new()
     {
         Ticks = _run.Ticks, Decisions = _signals.Decisions, Signals = _signals.Signals, Orders = _log.Orders, Fills = _log.Fills, Positions = _log.Positions,
-        Refusals = [.. _log.Refusals], Rejects = [.. _log.Rejects], Shortfalls = _log.Shortfall.Read(), Warming = _run.Warming().Count(),
+        Refusals = [.. _log.Refusals], Rejects = [.. _log.Rejects], Shortfalls = _log.Shortfall.Read(), Oddities = [.. Oddities()], Warming = _run.Warming().Count(),
     };
+
+    private IEnumerable<KeyValuePair<string, long>> Oddities()
+    {
+        var sums = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var instrument in _run.Instruments.All)
+        {
+            var intake = _run.Intake.Counters(instrument.Id);
+            var shard = _run.Counters(instrument.Id);
+            Add("duplicates", intake.Duplicates);
+            Add("gaps", intake.Gaps);
+            Add("of_another_stream", intake.OtherStream);
+            Add("unconfirmed", intake.Unconfirmed);
+            Add("late", shard.Late);
+            Add("resets", shard.Resets);
+            Add("lost_from_windows", shard.Tainted);
+        }
+
+        foreach (var reader in _run.Readers)
+        {
+            Add("malformed", reader.Report.Malformed);
+            Add("dropped", reader.Report.Dropped);
+            Add("truncated_files", reader.Report.IsTruncated ? 1 : 0);
+        }
+
+        return sums;
+
+        void Add(string name, long count)
+        {
+            if (count > 0) sums[name] = sums.GetValueOrDefault(name) + count;
+        }
+    }
 
     private SymbolFunnel[] Funnels() => [.. _run.Instruments.All.ToArray().Select(instrument => TradingResult.FunnelOf(_run, instrument.Id, instrument.Name))];
 

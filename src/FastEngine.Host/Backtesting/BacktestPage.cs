@@ -65,6 +65,7 @@ internal static class BacktestPage
         [
             new("slices", $"{report.Slices.Count} by {BacktestPlan.NameOf(report.Plan.By)}"),
             new("warm-up before each", Configuration.Duration.Format(report.Plan.Span.WarmUpNs)),
+            .. report.Total.Counts.Oddities.Select(pair => new NamedFact(pair.Key.Replace('_', ' '), pair.Value.ToString("N0", System.Globalization.CultureInfo.InvariantCulture))),
         ],
     };
 }

@@ -18,6 +18,8 @@ internal static class BacktestText
         output.WriteLine($"{total.Counts.Ticks:N0} ticks, {total.Counts.Signals:N0} signals, {total.Counts.Orders:N0} orders, {total.Counts.Fills:N0} fills, "
             + $"{performance.Trades:N0} closed trades, {total.Open.Count} open at the end");
         TradingText.Shortfall(output, total.Counts.Shortfalls);
+        if (total.Counts.Oddities.Count > 0) output.WriteLine("of the tape, left out or marked: " + string.Join(", ", total.Counts.Oddities.Select(pair => $"{pair.Key} {pair.Value:N0}")));
+        if (total.Counts.Warming > 0) output.WriteLine($"{total.Counts.Warming:N0} symbols were still warming up at the end of their slice: no decision was made of them");
         if (total.Counts.Refusals.Count > 0) output.WriteLine("refused by the chain: " + string.Join(", ", total.Counts.Refusals.Select(pair => $"{pair.Key} {pair.Value:N0}")));
         output.WriteLine($"equity {Show(total.StartEquity)} -> {Show(total.EndEquity)}, return {Percent(performance.ReturnPct)} ({Percent(statistics.AnnualReturnPct)} a year), "
             + $"gross {Show(performance.Gross)}, fees {Show(performance.Fees)}, net {Show(performance.Net)}");

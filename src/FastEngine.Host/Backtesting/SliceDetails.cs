@@ -22,7 +22,8 @@ internal static class SliceDetails
     {
         ["ticks"] = counts.Ticks, ["decisions"] = counts.Decisions, ["signals"] = counts.Signals, ["orders"] = counts.Orders,
         ["fills"] = counts.Fills, ["positions"] = counts.Positions, ["warming"] = counts.Warming,
-        ["refusals"] = Pairs(counts.Refusals), ["rejects"] = Pairs(counts.Rejects), ["shortfall"] = new JsonArray([.. counts.Shortfalls.Select(style => (JsonNode)Of(style))]),
+        ["refusals"] = Pairs(counts.Refusals), ["rejects"] = Pairs(counts.Rejects), ["oddities"] = Pairs(counts.Oddities),
+        ["shortfall"] = new JsonArray([.. counts.Shortfalls.Select(style => (JsonNode)Of(style))]),
     };
 
     public static JsonNode Parse(string text) => JsonNode.Parse(text)!;
@@ -35,6 +36,7 @@ internal static class SliceDetails
             Ticks = Number("ticks"), Decisions = Number("decisions"), Signals = Number("signals"), Orders = Number("orders"), Fills = Number("fills"),
             Positions = Number("positions"), Warming = (int)Number("warming"), Refusals = Pairs(counts["refusals"]!), Rejects = Pairs(counts["rejects"]!),
             Shortfalls = [.. counts["shortfall"]!.AsArray().Select(style => Shortfall(style!.AsObject()))],
+            Oddities = Pairs(counts["oddities"]!),
         };
 
         long Number(string key) => (long)counts[key]!;

@@ -34,7 +34,10 @@ internal static class ApiStatus
         }
         catch (Exception error) when (error is HttpRequestException or FormatException || (error is OperationCanceledException && !stop.IsCancellationRequested))
         {
-            throw new ControlException(ControlFault.Failed, $"no engine answers on {root}: {error.Message}", error);
+            var distrust = error.InnerException as System.Security.Authentication.AuthenticationException;
+            throw new ControlException(ControlFault.Failed, distrust is null
+                ? $"no engine answers on {root}: {error.Message}"
+                : $"the certificate of {root} is not trusted: {distrust.Message} A certificate of your own is trusted when SSL_CERT_FILE names it", error);
         }
     }
 }

@@ -38,7 +38,7 @@ internal sealed class DeskCommands(TradeDesk desk, InstrumentTable instruments, 
 
     private string Entries(bool isOn, string symbol)
     {
-        var ids = instruments.All.ToArray()
+        var ids = instruments.Listed
             .Where(instrument => symbol == "all" || instrument.Name.Equals(symbol, StringComparison.OrdinalIgnoreCase)).Select(instrument => instrument.Id).ToList();
         if (ids.Count == 0) throw new ControlException(ControlFault.Usage, $"{Shown.Quoted(symbol)} is not a symbol of this engine");
         foreach (var id in ids) Post(new Command { Kind = CommandKind.AllowEntries, Value = isOn ? 1 : 0, InstrumentId = id, Origin = CommandOrigin.Operator });
@@ -48,7 +48,7 @@ internal sealed class DeskCommands(TradeDesk desk, InstrumentTable instruments, 
     private string Close(string symbol, string? part)
     {
         var scope = part switch { "long" => CloseScope.Long, "short" => CloseScope.Short, "unattributed" => CloseScope.Unattributed, _ => CloseScope.All };
-        var instrument = instruments.All.ToArray().FirstOrDefault(instrument => instrument.Name.Equals(symbol, StringComparison.OrdinalIgnoreCase));
+        var instrument = instruments.Listed.FirstOrDefault(instrument => instrument.Name.Equals(symbol, StringComparison.OrdinalIgnoreCase));
         if (symbol != "all" && instrument is null) throw new ControlException(ControlFault.Usage, $"{Shown.Quoted(symbol)} is not a symbol of this engine");
         Post(new Command { Kind = CommandKind.ClosePosition, Value = scope, InstrumentId = instrument?.Id ?? -1, Origin = CommandOrigin.Operator });
         return $"close {symbol}{(part is null ? "" : ", " + part)} is on its way to the trade thread";

@@ -11,6 +11,7 @@ public static class OperatorCommands
     public const string Entries = "entries";
     public const string Close = "close";
     public const string Flush = "flush";
+    public const string Watch = "watch";
 
     /// <summary>Of <see cref="Close"/>: a position's number follows.</summary>
     public const string Position = "position";
@@ -22,6 +23,8 @@ public static class OperatorCommands
         (Set, "KNOB VALUE", "changes a knob that 'config explain KNOB' calls live"),
         (Entries, "on|off SYMBOL", "allows or stops entries of a symbol, or of 'all'"),
         (Close, "SYMBOL [long|short|unattributed] | position NUMBER", "closes at market what is open of a symbol, or of 'all': everything, one side, or what belongs to no strategy; or one position"),
+        (Watch, "list | top | add SYMBOL@MARKET [HOURS] | renew SYMBOL@MARKET [HOURS] | remove SYMBOL@MARKET",
+            "the symbols that were added to a live engine; the most liquid ones; trades one from now on; for longer; no entries any more, and no stream when it is flat"),
         (Flush, "", "writes what waits for the databases"),
     ];
 
@@ -36,6 +39,7 @@ public static class OperatorCommands
             Close when arguments is [Position, ..] => arguments.Count == 2 && long.TryParse(arguments[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0,
             Close => arguments is [{ Length: > 0 }] or [{ Length: > 0 }, "long" or "short" or "unattributed"],
             Flush => arguments.Count == 0,
+            Watch => arguments is ["list" or "top"] or ["remove", { Length: > 0 }] or ["add" or "renew", { Length: > 0 }] || (arguments is ["add" or "renew", { Length: > 0 }, var hours] && WatchCommands.TryHours(hours, out _)),
             _ => throw new ControlException(ControlFault.Usage,
                 $"there is no command {Shown.Quoted(name)}; there are {string.Join(", ", All.Select(command => command.Name))}"),
         };

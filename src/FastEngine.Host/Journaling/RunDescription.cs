@@ -4,10 +4,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FastEngine.Core;
 using FastEngine.Engine;
+using FastEngine.Engine.Journal;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Outputs;
 using FastEngine.Host.Running;
 using FastEngine.Host.Stored;
+using FastEngine.Storage.Journal;
 
 namespace FastEngine.Host.Journaling;
 
@@ -48,12 +50,7 @@ internal sealed record RunDescription
     public byte[] ToUtf8()
     {
         var settings = new JsonArray([.. Settings.Select(setting => (JsonNode?)setting)]);
-        var instruments = new JsonArray([.. Instruments.All.ToArray().Select(instrument => (JsonNode?)new JsonObject
-        {
-            ["symbol"] = instrument.Symbol, ["market"] = instrument.Market.ToString(), ["name"] = instrument.Name, ["price_scale"] = instrument.PriceScale,
-            ["quantity_scale"] = instrument.QuantityScale, ["tick"] = instrument.Tick, ["lot"] = instrument.Lot,
-            ["min_notional"] = instrument.MinNotional.ToString(CultureInfo.InvariantCulture), ["known"] = instrument.IsKnown,
-        })]);
+        var instruments = new JsonArray([.. Instruments.All.ToArray().Select(instrument => (JsonNode?)Json(instrument))]);
         var root = new JsonObject
         {
             ["version"] = Version, ["config_hash"] = ConfigHash, ["topology"] = Topology.ToString(), ["shards"] = Shards, ["trades"] = Trades,
@@ -61,6 +58,32 @@ internal sealed record RunDescription
             ["instruments"] = instruments, ["settings"] = settings,
         };
         return Encoding.UTF8.GetBytes(root.ToJsonString());
+    }
+
+    private static JsonObject Json(Instrument instrument)
+    {
+        var json = new JsonObject
+        {
+            ["symbol"] = instrument.Symbol, ["market"] = instrument.Market.ToString(), ["name"] = instrument.Name, ["price_scale"] = instrument.PriceScale,
+            ["quantity_scale"] = instrument.QuantityScale, ["tick"] = instrument.Tick, ["lot"] = instrument.Lot,
+            ["min_notional"] = instrument.MinNotional.ToString(CultureInfo.InvariantCulture), ["known"] = instrument.IsKnown,
+        };
+        if (instrument.IsSlot) json["slot"] = true;
+        return json;
+    }
+
+    /// <summary>What the oldest record of a journal says that tells of its engine; null for a journal without one.</summary>
+    /// <exception cref="RunException">It is not what an engine wrote.</exception>
+    public static RunDescription? FirstOf(string directory)
+    {
+        if (!Directory.Exists(directory)) return null;
+        using var reader = new JournalReader(directory, new JournalReaderOptions { Expected = RunJournal.Schema });
+        while (reader.TryRead(out var record))
+        {
+            if (!record.IsSnapshot && (JournalKind)record.Kind == JournalKind.Start) return Parse(record.Payload);
+        }
+
+        return null;
     }
 
     /// <exception cref="RunException">It is not what an engine wrote.</exception>
@@ -83,6 +106,7 @@ internal sealed record RunDescription
                 Lot = one.GetProperty("lot").GetInt64(),
                 MinNotional = Int128.Parse(one.GetProperty("min_notional").GetString()!, CultureInfo.InvariantCulture),
                 IsKnown = one.GetProperty("known").GetBoolean(),
+                IsSlot = one.TryGetProperty("slot", out var slot) && slot.GetBoolean(),
             });
             return new RunDescription
             {

@@ -83,8 +83,8 @@ internal sealed class InputSet
             if (resolved.Instruments.Count == 0)
                 throw new RunException(ExitCode.Failed, $"{string.Join(", ", request.Files)}: holds no trade that can be used: "
                     + string.Join(", ", scans.Select(scan => $"{scan.Report.Frames:N0} frames, {scan.Report.Skipped:N0} skipped, {scan.Report.Dropped:N0} dropped")));
-            var symbols = scans.SelectMany(scan => scan.Symbols).ToArray();
-            if (request.Trades) CalibratedDelays.ThrowIfUnfit(request.Config, symbols.Select(symbol => symbol.Market).Distinct(), symbols.Min(symbol => symbol.MinTimeNs), symbols.Max(symbol => symbol.MaxTimeNs));
+            var symbols = scans.SelectMany(scan => scan.Symbols).Where(symbol => symbol.Trades > 0).ToArray();
+            if (request.Trades && symbols.Length > 0) CalibratedDelays.ThrowIfUnfit(request.Config, symbols.Select(symbol => symbol.Market).Distinct(), symbols.Min(symbol => symbol.MinTimeNs), symbols.Max(symbol => symbol.MaxTimeNs));
             return new InputSet(resolved, request.Quotes || (request.Trades && EngineSettings.WantsQuotes(request.Config)), TapeSpan.Everything);
         }
         catch (RecordingException exception)

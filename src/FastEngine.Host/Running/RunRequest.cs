@@ -50,7 +50,8 @@ internal sealed record RunRequest
     /// <summary>The known instruments that a run uses: an entry for another symbol changes no result.</summary>
     public IReadOnlyList<Feeds.KnownInstrument> KnownOf(InstrumentTable instruments)
     {
-        var used = instruments.All.ToArray().Select(instrument => (instrument.Symbol, instrument.Market)).ToHashSet();
+        // What is added while it runs is no part of what it was started with.
+        var used = instruments.All.ToArray().Where(instrument => !instrument.IsSlot).Select(instrument => (instrument.Symbol, instrument.Market)).ToHashSet();
         return [.. Instruments.Where(known => used.Contains((known.Symbol, known.Market)))];
     }
 }

@@ -1,6 +1,7 @@
 using FastEngine.Core;
 using FastEngine.Core.Logging;
 using FastEngine.Engine;
+using FastEngine.Engine.Journal;
 using FastEngine.Signals;
 using FastEngine.Signals.Candles;
 using FastEngine.Venues.Binance.Account;
@@ -45,20 +46,16 @@ internal sealed class VenueWarmUp
     public async Task<int> LoadAsync(Func<Market, long> nowNs, CancellationToken cancellation = default)
     {
         var warm = 0;
-        foreach (var instrument in _pipeline.Instruments.All.ToArray())
+        // What was added while an engine ran comes in by the watchlist again.
+        var instruments = _pipeline.Instruments.Listed.Where(instrument => !instrument.IsSlot).ToArray();
+        foreach (var instrument in instruments)
         {
             if (IsNew(instrument) && _rest(instrument.Market) is { } rest) await LoadAsync(instrument, new KlineReader(rest), nowNs(instrument.Market), cancellation).ConfigureAwait(false);
             if (IsWarm(instrument)) warm++;
         }
 
-        _say(LogLevel.Information, "engine", $"{warm} of {_pipeline.Instruments.Count} symbols are warm by candles");
+        _say(LogLevel.Information, "engine", $"{warm} of {instruments.Length} symbols are warm by candles");
         return warm;
-    }
-
-    private bool IsNew(Instrument instrument)
-    {
-        var (shard, slot) = _pipeline.Locate(instrument.Id);
-        return shard.Market.FirstTradeNs(slot) == 0 && shard.Market.WarmUp(slot).Fastest == 0;
     }
 
     private bool IsWarm(Instrument instrument)
@@ -67,7 +64,34 @@ internal sealed class VenueWarmUp
         return shard.Market.WarmUp(slot).IsWarm;
     }
 
+    /// <summary>The candles that an instrument needs, whether it has a slot yet or not; none when the venue does not give them.</summary>
+    public async Task<IReadOnlyList<WarmUpEntry>> ReadAsync(Instrument instrument, long nowNs, CancellationToken cancellation = default)
+    {
+        if (_rest(instrument.Market) is not { } rest) return [];
+        var found = new List<WarmUpEntry>();
+        foreach (var (timeframe, lengthNs, candles) in await ReadAllAsync(instrument, new KlineReader(rest), nowNs, cancellation).ConfigureAwait(false))
+        {
+            foreach (var (openNs, candle) in WarmUpCandles.Joined(lengthNs, candles, EngineTime.FloorMultiple(nowNs, lengthNs)))
+                found.Add(new WarmUpEntry { Candle = candle, OpenTimeNs = openNs, InstrumentId = instrument.Id, Timeframe = timeframe });
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether it has neither candles nor trades.</summary>
+    public bool IsNew(Instrument instrument)
+    {
+        var (shard, slot) = _pipeline.Locate(instrument.Id);
+        return shard.Market.FirstTradeNs(slot) == 0 && shard.Market.WarmUp(slot).Fastest == 0;
+    }
+
     private async Task LoadAsync(Instrument instrument, KlineReader reader, long nowNs, CancellationToken cancellation)
+    {
+        foreach (var (timeframe, lengthNs, candles) in await ReadAllAsync(instrument, reader, nowNs, cancellation).ConfigureAwait(false))
+            WarmUpCandles.Give(_pipeline, instrument.Id, timeframe, lengthNs, candles, EngineTime.FloorMultiple(nowNs, lengthNs));
+    }
+
+    private async Task<List<(int Timeframe, long LengthNs, List<WarmUpCandle> Candles)>> ReadAllAsync(Instrument instrument, KlineReader reader, long nowNs, CancellationToken cancellation)
     {
         // All are read before the first is given: a symbol that has its short candles and not its long ones would be given nothing more.
         var series = new List<(int Timeframe, long LengthNs, List<WarmUpCandle> Candles)>();
@@ -77,15 +101,14 @@ internal sealed class VenueWarmUp
             if (VenueInterval.Of(lengthNs, instrument.Market) is not { } interval)
             {
                 _say(LogLevel.Warning, "engine", $"{instrument.Name}: the venue has no candles for a timeframe of {Configuration.Duration.Format(lengthNs)}; it warms up by its trades");
-                return;
+                return [];
             }
 
-            if (await ReadAsync(instrument, reader, interval, lengthNs, nowNs, cancellation).ConfigureAwait(false) is not { } candles) return;
+            if (await ReadAsync(instrument, reader, interval, lengthNs, nowNs, cancellation).ConfigureAwait(false) is not { } candles) return [];
             series.Add((timeframe, lengthNs, candles));
         }
 
-        foreach (var (timeframe, lengthNs, candles) in series)
-            WarmUpCandles.Give(_pipeline, instrument.Id, timeframe, lengthNs, candles, EngineTime.FloorMultiple(nowNs, lengthNs));
+        return series;
     }
 
     private async Task<List<WarmUpCandle>?> ReadAsync(

@@ -44,6 +44,12 @@ internal static class WarmUpCandles
     /// <summary>Joins candles to those of a timeframe and gives them; what ends after <paramref name="untilNs"/> is left out.</summary>
     public static void Give(Pipeline pipeline, int id, int timeframe, long lengthNs, IReadOnlyList<WarmUpCandle> candles, long untilNs)
     {
+        foreach (var (openNs, candle) in Joined(lengthNs, candles, untilNs)) pipeline.LoadCandle(id, timeframe, in candle, openNs);
+    }
+
+    /// <summary>Candles joined to those of a timeframe; what ends after <paramref name="untilNs"/> is left out.</summary>
+    public static IEnumerable<WarmUpCandle> Joined(long lengthNs, IReadOnlyList<WarmUpCandle> candles, long untilNs)
+    {
         var joined = default(Candle);
         var openNs = -1L;
         foreach (var candle in candles)
@@ -51,7 +57,7 @@ internal static class WarmUpCandles
             var start = EngineTime.FloorMultiple(candle.OpenTimeNs, lengthNs);
             if (start != openNs)
             {
-                if (openNs >= 0 && openNs + lengthNs <= untilNs) pipeline.LoadCandle(id, timeframe, in joined, openNs);
+                if (openNs >= 0 && openNs + lengthNs <= untilNs) yield return new WarmUpCandle(openNs, joined);
                 joined = candle.Candle;
                 openNs = start;
                 continue;
@@ -66,6 +72,6 @@ internal static class WarmUpCandles
             joined.SellTrades += candle.Candle.SellTrades;
         }
 
-        if (openNs >= 0 && openNs + lengthNs <= untilNs) pipeline.LoadCandle(id, timeframe, in joined, openNs);
+        if (openNs >= 0 && openNs + lengthNs <= untilNs) yield return new WarmUpCandle(openNs, joined);
     }
 }

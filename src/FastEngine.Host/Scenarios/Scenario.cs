@@ -51,5 +51,8 @@ internal sealed record Scenario
 
     public required Expected Expected { get; init; }
 
+    /// <summary>Null when the same is expected over sockets.</summary>
+    public OverSockets? OverSockets { get; init; }
+
     public long EndNs => Tapes.Max(tape => ZeroNs - tape.WarmNs(BarNs) + tape.LengthNs(BarNs));
 }

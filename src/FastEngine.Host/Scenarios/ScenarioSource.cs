@@ -18,9 +18,8 @@ internal sealed class ScenarioSource : ISourceAgent
     private readonly TradeDesk _desk;
     private readonly SingleProducerRing<Tick> _ring;
     private readonly TradeIntake _intake;
-    private readonly FrameSource _frames;
-    private readonly IEnumerator<TapeItem>[] _tapes;
-    private readonly bool[] _hasHead;
+    private readonly IScenarioFeed _feed;
+    private readonly DrawnTapes _tapes;
     private readonly int[] _connectionOf;
     private readonly long[] _lastFrameNs;
     private readonly long _periodNs;
@@ -32,7 +31,7 @@ internal sealed class ScenarioSource : ISourceAgent
     private volatile bool _isCompleted;
     private volatile bool _stopRequested;
 
-    public ScenarioSource(Scenario scenario, TradeDesk desk, SingleProducerRing<Tick> ring, IntakeOptions intake)
+    public ScenarioSource(Scenario scenario, TradeDesk desk, SingleProducerRing<Tick> ring, IntakeOptions intake, IScenarioFeed feed)
     {
         _scenario = scenario;
         _desk = desk;
@@ -40,9 +39,8 @@ internal sealed class ScenarioSource : ISourceAgent
         _periodNs = intake.ClockPeriodNs;
         _latenessNs = intake.ClockLatenessNs;
         _intake = new TradeIntake(intake, scenario.Instruments.Count, 1);
-        _frames = new FrameSource(scenario.Instruments);
-        _tapes = [.. scenario.Tapes.Select(tape => tape.Draw(scenario.ZeroNs, scenario.BarNs).GetEnumerator())];
-        _hasHead = [.. _tapes.Select(tape => tape.MoveNext())];
+        _feed = feed;
+        _tapes = new DrawnTapes(scenario);
         string[] connections = [.. scenario.Tapes.Select(tape => tape.Connection).Distinct()];
         _connectionOf = [.. scenario.Tapes.Select(tape => Array.IndexOf(connections, tape.Connection))];
         _lastFrameNs = new long[connections.Length];
@@ -59,12 +57,12 @@ internal sealed class ScenarioSource : ISourceAgent
 
     public int DoWork()
     {
-        if (_isCompleted) return 0;
+        if (_isCompleted || !_feed.IsReady) return 0;
         var work = 0;
         for (; work < Batch; work++)
         {
-            var tape = Earliest();
-            var itemNs = tape < 0 ? _endNs : _tapes[tape].Current.TimeNs;
+            var tape = _tapes.Earliest;
+            var itemNs = tape < 0 ? _endNs : _tapes.TimeNs(tape);
             var isClock = _clockNs >= 0 && itemNs >= _clockNs + 2 * _periodNs;
             var nextNs = isClock ? _clockNs + _periodNs : itemNs;
             if (_nextCommand < _scenario.Commands.Count && (_scenario.Commands[_nextCommand].AtNs < nextNs || (tape < 0 && !isClock)))
@@ -74,10 +72,11 @@ internal sealed class ScenarioSource : ISourceAgent
             }
 
             if (isClock) Publish(new Tick { Kind = EventKind.Clock, ExchangeTimeNs = nextNs - _latenessNs, InstrumentId = -1, Quantity = SilentNs(nextNs) });
-            else if (tape >= 0) Take(tape);
+            else if (tape >= 0 && Take(tape) && _feed.WaitsBehindTrades) return work + 1;
             if (_stopRequested || (tape < 0 && !isClock))
             {
                 _intake.Complete();
+                _tapes.Dispose();
                 _isCompleted = true;
                 return work + 1;
             }
@@ -88,27 +87,16 @@ internal sealed class ScenarioSource : ISourceAgent
         return work;
     }
 
-    // Ties in the order of the instruments.
-    private int Earliest()
+    private bool Take(int tape)
     {
-        var best = -1;
-        for (var i = 0; i < _tapes.Length; i++)
-        {
-            if (_hasHead[i] && (best < 0 || _tapes[i].Current.TimeNs < _tapes[best].Current.TimeNs)) best = i;
-        }
-
-        return best;
-    }
-
-    private void Take(int tape)
-    {
-        var item = _tapes[tape].Current;
-        _hasHead[tape] = _tapes[tape].MoveNext();
+        var item = _tapes.Take(tape);
         var isFirst = _clockNs < 0;
         if (isFirst) Array.Fill(_lastFrameNs, item.TimeNs);
         var tick = default(Tick);
-        if (_frames.Read(_scenario.Tapes[tape].Instrument.Id, in item, ref tick))
+        var isTrade = _feed.Read(_scenario.Tapes[tape].Instrument.Id, in item, ref tick);
+        if (isTrade)
         {
+            var before = _sequence;
             _intake.Accept(in tick, 0);
             foreach (ref readonly var published in _intake.Events)
             {
@@ -118,10 +106,12 @@ internal sealed class ScenarioSource : ISourceAgent
                 Publish(e);
             }
 
+            _feed.Passed(_sequence > before ? _sequence - 1 : null);
             _clockNs = EngineTime.FloorMultiple(item.TimeNs, _periodNs);
         }
 
         _lastFrameNs[_connectionOf[tape]] = item.TimeNs;
+        return isTrade;
     }
 
     private long SilentNs(long nowNs)
@@ -147,6 +137,7 @@ internal sealed class ScenarioSource : ISourceAgent
     {
         if (!_ring.TryClaim(1, out var sequence)) throw new InvalidOperationException("the inbound ring is full, though its reader is stepped behind the feed");
         tick.Sequence = _sequence++;
+        if (tick.Kind == EventKind.Trade) _feed.OnTrade(in tick);
         _ring[sequence] = tick;
         _ring.Publish(sequence);
     }

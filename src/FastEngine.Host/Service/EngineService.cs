@@ -14,6 +14,7 @@ using FastEngine.Host.Service.Markets.Live;
 using FastEngine.Host.Service.Markets.Lockstep;
 using FastEngine.Host.Service.Notifying;
 using FastEngine.Host.Service.Sync;
+using FastEngine.Host.Service.Watching;
 using FastEngine.Host.Serving;
 using FastEngine.Rings;
 using FastEngine.Storage.Journal;
@@ -33,6 +34,7 @@ internal sealed class EngineService : IDisposable
     private const string UploadFolder = "uploads";
     private const string SyncFolder = "firestore";
     private const string OverflowFile = "ledger.overflow";
+    private const string WatchlistFile = "watchlist.json";
     private const int TelemetrySlots = 1 << 15;
 
     private readonly ServiceRequest _request;
@@ -74,7 +76,7 @@ internal sealed class EngineService : IDisposable
 
         _market = request.VenueSocket is { } socket ? new RemoteMarket(socket, ServiceSymbols.Resolve(request))
             : request.IsLockstep ? new LockstepMarket(config, ServiceSymbols.Resolve(request))
-            : request.IsLive ? new LiveMarket(config, ServiceSymbols.Resolve(request))
+            : request.IsLive ? new LiveMarket(config, LiveInstruments(request))
             : new RecordedMarket(InputSet.Scan(request.Run, Verbs.Verb.Progress("scanning"), stop));
         _setup = new TradingSetup(request.Run, Instruments, EngineSettings.Strategies(config, Instruments));
         _log = new ServiceLog(config, At(LogFolder), Instruments, request.IsQuiet);
@@ -127,6 +129,9 @@ internal sealed class EngineService : IDisposable
     /// <summary>Null when no channel is enabled.</summary>
     public NotificationLink? Notifications => _notifications;
 
+    /// <summary>Symbols that are added while it runs; null where none can be.</summary>
+    public WatchDesk? Watch { get; private set; }
+
     /// <summary>Null when no latency ledger is kept, and before the start.</summary>
     public LatencyCollector? LatencyLedger => _latency;
 
@@ -162,7 +167,8 @@ internal sealed class EngineService : IDisposable
         if (recovery is null) _log.Say(LogLevel.Information, "engine", "nothing is in the journal: losses of today and of this hour count from the first event on");
         if (recovery is not null && Recovered.State is not null) recovery.ChangeConfiguration();
         if (recovery is not null && Recovered.Parity is { IsEqual: false }) recovery.Tell(Unreconciled);
-        _source = _market.Join(new MarketEntry(_pipeline, _desk, _request.Run, player, recovery, drivesVenue, _log.Say));
+        _source = _market.Join(new MarketEntry(_pipeline, _desk, _request.Run, player, recovery, drivesVenue, _log.Say,
+            instruments => (RunDescription.Of(_pipeline, _request.Run, _setup) with { Instruments = instruments }).ToUtf8()));
         HotPathWarmUp.Run(_request.Run, Options(_request.Run.Config));
         _journal.Flush();
         OpenNotifications();
@@ -216,6 +222,7 @@ internal sealed class EngineService : IDisposable
         file.Look();
         _pipeline.Start(_source!, api?.Beside(_telemetry) ?? _telemetry);
         _isRunning = true;
+        using var watching = OpenWatch();
         if (_pipeline.Taps is not null) _latency = new LatencyCollector(_pipeline, EngineSettings.Latency(_request.Run.Config, _request.DataDirectory));
         var alerts = new ServiceAlerts(this, _log);
         using (stop.Register(() =>
@@ -305,6 +312,9 @@ internal sealed class EngineService : IDisposable
 
     private BookStart Books => new(At(JournalFolder), Scratch.Empty);
 
+    private static InstrumentTable LiveInstruments(ServiceRequest request) => ServiceSymbols.WithSlots(ServiceSymbols.Resolve(request), request.Run.Config.Get(Knobs.Watchlist.Slots),
+        RunDescription.FirstOf(Path.Combine(request.DataDirectory, JournalFolder))?.Instruments);
+
     private void OpenSync(CancellationToken stop)
     {
         _sync = FirestoreLink.Open(_request.Run.Config, At(SyncFolder), _desk, Instruments);
@@ -326,6 +336,25 @@ internal sealed class EngineService : IDisposable
         if (_sync is not null) cursors.Add(new JournalCursor("the sync", _sync.NextNumber));
         if (_notifications is { IsReading: true }) cursors.Add(new JournalCursor("the notifications", _notifications.NextNumber));
         return cursors;
+    }
+
+    // A list that cannot be read stops nothing but the list.
+    private WatchRunner? OpenWatch()
+    {
+        if (_market is not LiveMarket { Slots: { } slots }) return null;
+        try
+        {
+            Watch = new WatchDesk(EngineSettings.Watch(_request.Run.Config), slots, new WatchFile(At(WatchlistFile)), TimeProvider.System, (level, text) => _log.Say(level, "watchlist", text))
+            {
+                Expiring = _notifications is { } notifications ? notifications.TellExpiring : null,
+            };
+            return WatchRunner.Start(Watch, text => _log.Say(LogLevel.Error, "watchlist", $"ALERT {text}"));
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            _log.Say(LogLevel.Error, "watchlist", $"ALERT the watchlist cannot be read, and nothing can be added: {exception.Message}");
+            return null;
+        }
     }
 
     // Without its socket the engine trades all the same, and says so.

@@ -95,7 +95,9 @@ internal sealed record RecoveryReport
             {
                 var description = RunDescription.Parse(record.Payload);
                 CheckInstruments(directory, description.Instruments, instruments);
-                isSame &= description.ConfigHash == configHash;
+
+                // With more slots than then a snapshot is another one.
+                isSame &= description.ConfigHash == configHash && description.Instruments.Count == instruments.Count;
                 start = (snapshot, description);
             }
         }
@@ -105,8 +107,9 @@ internal sealed record RecoveryReport
 
     private static void CheckInstruments(string directory, InstrumentTable theirs, InstrumentTable ours)
     {
-        var then = theirs.All.ToArray().Select(instrument => (instrument.Name, instrument.PriceScale, instrument.QuantityScale));
-        var now = ours.All.ToArray().Select(instrument => (instrument.Name, instrument.PriceScale, instrument.QuantityScale));
+        // Slots get their symbols by the journal itself.
+        var then = theirs.All.ToArray().Where(instrument => !instrument.IsSlot).Select(instrument => (instrument.Name, instrument.PriceScale, instrument.QuantityScale));
+        var now = ours.All.ToArray().Where(instrument => !instrument.IsSlot).Select(instrument => (instrument.Name, instrument.PriceScale, instrument.QuantityScale));
         if (!then.SequenceEqual(now))
             throw new RunException(ExitCode.Usage, $"{directory}: the journal is of {string.Join(", ", then.Select(one => one.Name))}, and the inputs are of "
                 + $"{string.Join(", ", now.Select(one => one.Name))}: use the same symbols, or another --data folder");

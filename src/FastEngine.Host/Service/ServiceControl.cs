@@ -37,6 +37,7 @@ internal sealed class ServiceControl(EngineService service, ResolvedConfig confi
 
     public string Command(string name, IReadOnlyList<string> arguments)
     {
+        if (name == OperatorCommands.Watch) return WatchCommands.CarryOut(service.Watch, arguments);
         if (name != OperatorCommands.Flush) return _commands.CarryOut(name, arguments);
         service.Journal.Flush();
         return $"the journal is written up to record {service.Journal.Writer.Written:N0}; the databases have what is up to {service.StoreAgent?.Position ?? 0:N0}";

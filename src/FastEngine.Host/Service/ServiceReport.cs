@@ -22,7 +22,7 @@ internal static class ServiceReport
             ["verb"] = "run",
             ["interrupted"] = service.WasInterrupted,
             ["ready_after_ms"] = Math.Round(service.ReadyAfter.TotalMilliseconds),
-            ["symbols"] = new JsonArray([.. service.Instruments.All.ToArray().Select(instrument => (JsonNode?)instrument.Name)]),
+            ["symbols"] = new JsonArray([.. service.Instruments.Listed.Select(instrument => (JsonNode?)instrument.Name)]),
             ["ticks"] = service.Ticks,
             ["orders"] = stage.LastOrder,
             ["open_orders"] = stage.CopyLiveOrders(new LiveOrderView[stage.LiveOrderCapacity]),

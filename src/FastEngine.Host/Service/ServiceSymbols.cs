@@ -25,6 +25,25 @@ internal static class ServiceSymbols
         return new InstrumentTable(instruments);
     }
 
+    /// <summary>The same with free slots behind them, so many a market; those that the journal has given a symbol have it.</summary>
+    /// <param name="journaled">Of the journal's first description; null for a journal that does not exist yet.</param>
+    public static InstrumentTable WithSlots(InstrumentTable named, int slots, InstrumentTable? journaled)
+    {
+        var all = named.All.ToArray().ToList();
+        var markets = all.Select(instrument => instrument.Market).Distinct().ToArray();
+
+        // The journal's own order, so that an id means what it meant; further ones behind them.
+        var taken = journaled?.All.ToArray().Where(instrument => instrument.IsSlot).ToArray() ?? [];
+        foreach (var slot in taken) all.Add(slot with { Id = all.Count });
+        foreach (var market in markets)
+        {
+            var count = taken.Count(slot => slot.Market == market);
+            for (var number = count + 1; number <= slots; number++) all.Add(Instrument.Spare(all.Count, market, number));
+        }
+
+        return new InstrumentTable(all);
+    }
+
     /// <exception cref="RunException">It is no symbol with its market.</exception>
     public static (string Symbol, Market Market) Parse(string name)
     {

@@ -30,7 +30,7 @@ internal sealed class StoreAgent : IAgent
     private readonly LedgerRows _rows;
     private readonly IReadOnlyList<string> _strategies;
     private readonly IReadOnlyList<long> _timeframesNs;
-    private readonly SymbolWriter[] _writers;
+    private readonly SymbolWriters _writers;
     private readonly RingConsumer<ClosedCandle> _candles;
     private readonly OrderFlowMinutes _minutes;
     private readonly ZoneRows _zones;
@@ -55,7 +55,7 @@ internal sealed class StoreAgent : IAgent
         _tradesEveryNs = tradesEveryNs;
         _candles = new RingConsumer<ClosedCandle>(tap.Candles);
         _minutes = new OrderFlowMinutes(instruments, _timeframesNs[0]);
-        _writers = [.. instruments.All.ToArray().Select(instrument => store.Register(KeyOf(instrument), SymbolFacts.Of(instrument)))];
+        _writers = new SymbolWriters(store, instruments);
         _rows = new LedgerRows(new StoreTables(store, _writers), book, instruments, strategies, portfolio);
         _zones = new ZoneRows(_writers, signals, tap.Zones);
         _position = _written = store.JournalPosition;
@@ -106,7 +106,7 @@ internal sealed class StoreAgent : IAgent
         var confirmed = Math.Min(_synced.Record, _written);
         if (confirmed <= _confirmed) return;
         _confirmed = confirmed;
-        foreach (var writer in _writers) writer.ConfirmSynced(confirmed);
+        _writers.ConfirmSynced(confirmed);
     }
 
     private int TakeCandles()

@@ -4,7 +4,7 @@ using FastEngine.Storage.Symbols.Rows;
 namespace FastEngine.Host.Service;
 
 /// <summary>The databases of a live engine as the ledger's rows see them.</summary>
-internal sealed class StoreTables(SymbolStore store, SymbolWriter[] writers) : ILedgerTables
+internal sealed class StoreTables(SymbolStore store, SymbolWriters writers) : ILedgerTables
 {
     public bool HasRoom(int rows) => store.HasRoom(rows);
 

@@ -16,7 +16,7 @@ internal sealed class ZoneRows
     private const int Batch = 8_192;
     private const double Full = 100;
 
-    private readonly SymbolWriter[] _writers;
+    private readonly SymbolWriters _writers;
     private readonly RingConsumer<ZoneTelemetry> _telemetry;
     private readonly PeriodRoll<ZoneView>[] _zones;
     private readonly PeriodRoll<GapView>[] _gaps;
@@ -27,15 +27,15 @@ internal sealed class ZoneRows
     /// <param name="writers">By instrument.</param>
     /// <param name="options">What the shards work with: the profile's window, the candles of zones and gaps, how long a gap lives.</param>
     /// <param name="telemetry">From the shards' outputs.</param>
-    public ZoneRows(SymbolWriter[] writers, SignalOptions options, SingleProducerRing<ZoneTelemetry> telemetry)
+    public ZoneRows(SymbolWriters writers, SignalOptions options, SingleProducerRing<ZoneTelemetry> telemetry)
     {
         _writers = writers;
         _telemetry = new RingConsumer<ZoneTelemetry>(telemetry);
         _profileNs = options.Profile.WindowNs;
         _longestNs = options.TimeframesNs[^1];
         _gapLifeNs = options.Gaps.LifeNs;
-        _zones = [.. writers.Select(_ => new PeriodRoll<ZoneView>())];
-        _gaps = [.. writers.Select(_ => new PeriodRoll<GapView>())];
+        _zones = [.. Enumerable.Range(0, writers.Count).Select(_ => new PeriodRoll<ZoneView>())];
+        _gaps = [.. Enumerable.Range(0, writers.Count).Select(_ => new PeriodRoll<GapView>())];
     }
 
     public int Take()

@@ -16,21 +16,22 @@ internal sealed class ServedEngine : IServedEngine
     private readonly ServedParts _parts;
     private readonly ServedViews _views;
     private readonly ServedFigures _figures;
+    private readonly ServedWatchlist _watchlist;
     private readonly Lock _reloading = new();
 
     public ServedEngine(ServedParts parts, long startedNs, Func<long> wallNs)
     {
         _parts = parts;
         _figures = new ServedFigures(parts);
+        _watchlist = new ServedWatchlist(parts.Watch, parts.Pipeline.Instruments, parts.Desk.Stage.AreEntriesAllowed, wallNs);
         _views = new ServedViews(parts, _figures, startedNs, wallNs);
-        Symbols = [.. parts.Pipeline.Instruments.All.ToArray().Select(instrument => instrument.Name)];
         Windows = [.. parts.Setup.Signals.ImbalanceWindowsNs.Select(Duration.Format)];
         Timeframes = [.. parts.Setup.Signals.TimeframesNs.Select(Duration.Format)];
     }
 
     public string Mode => _parts.Mode;
 
-    public IReadOnlyList<string> Symbols { get; }
+    public IReadOnlyList<string> Symbols => [.. _parts.Pipeline.Instruments.Listed.Select(instrument => instrument.Name)];
 
     public IReadOnlyList<string> Timeframes { get; }
 
@@ -132,9 +133,17 @@ internal sealed class ServedEngine : IServedEngine
         }
     }
 
+    public bool HasWatchlist => _parts.Pipeline.Instruments.HasSlots;
+
+    public string Watch(WatchOrder order) => _watchlist.Carry(order);
+
+    public WatchlistDocument Watchlist(string? marketType) => _watchlist.List(marketType);
+
+    public IReadOnlyList<TopLiquidDocument> TopLiquid(string? marketType) => _watchlist.Top(marketType);
+
     public long Query(EngineQuery query, Stream output, CancellationToken stop) => Asked("sql", () => _parts.Control.Query(new QueryRequest
     {
-        Sql = query.Sql, Symbols = query.Symbols, Format = query.Format == "csv" ? RowFormat.Csv : RowFormat.Json, Limit = query.Limit, TimeoutNs = query.Timeout.Ticks * (EngineTime.NsPerSecond / TimeSpan.TicksPerSecond),
+        Sql = query.Sql, Symbols = query.Symbols, Format = query.Format == "csv" ? RowFormat.Csv : RowFormat.Json, Limit = query.Limit, HidesSystem = true, TimeoutNs = query.Timeout.Ticks * (EngineTime.NsPerSecond / TimeSpan.TicksPerSecond),
     }, output, stop));
 
     private string Carried(string name, string[] arguments, string? field) => Asked(field, () =>
@@ -143,7 +152,10 @@ internal sealed class ServedEngine : IServedEngine
         return _parts.Control.Command(name, arguments);
     });
 
-    private static T Asked<T>(string? field, Func<T> ask)
+    // Where the engine lies on its machine is nothing for clients.
+    private string Unplaced(string message) => _parts.Folder is { Length: > 1 } folder ? message.Replace(folder, "DATA", StringComparison.Ordinal) : message;
+
+    private T Asked<T>(string? field, Func<T> ask)
     {
         try
         {
@@ -151,19 +163,15 @@ internal sealed class ServedEngine : IServedEngine
         }
         catch (ControlException error)
         {
-            throw new ServedException(error.Fault == ControlFault.Usage ? ServedFault.Wrong : ServedFault.Unavailable, error.Message, field, error);
+            throw new ServedException(error.Fault == ControlFault.Usage ? ServedFault.Wrong : ServedFault.Unavailable, Unplaced(error.Message), field, error);
         }
     }
 
     private int IdOf(string? symbol)
     {
         if (symbol is null) return -1;
-        for (var id = 0; id < Symbols.Count; id++)
-        {
-            if (Symbols[id] == symbol) return id;
-        }
-
-        throw new ServedException(ServedFault.Unknown, "this engine has no such symbol", "symbol");
+        return _parts.Pipeline.Instruments.Listed.FirstOrDefault(instrument => instrument.Name == symbol)?.Id
+            ?? throw new ServedException(ServedFault.Unknown, "this engine has no such symbol", "symbol");
     }
 
     private int TimeframeOf(string timeframe)

@@ -18,6 +18,7 @@ internal sealed class ServedFigures(ServedParts parts)
 
     private readonly Lock _gate = new();
     private readonly LatencyHistogram _histogram = new();
+    private readonly ThreadFigures _threads = new(parts.Pipeline);
     private LatencyDocument? _latency;
     private long _latencyAt;
 
@@ -65,11 +66,17 @@ internal sealed class ServedFigures(ServedParts parts)
             all.Add(Counter("ring.dropped", "{event}", "Events that found no room and were not waited for.", ring.Dropped, ("ring", ring.Name)));
         }
 
-        foreach (var thread in parts.Pipeline.HotThreads()) all.Add(Counter("thread.ticks", "{tick}", "Ticks that went through a hot thread.", thread.Ticks, ("thread", thread.Name)));
+        foreach (var thread in parts.Pipeline.HotThreads())
+        {
+            all.Add(Counter("thread.ticks", "{tick}", "Ticks that went through a hot thread.", thread.Ticks, ("thread", thread.Name)));
+            if (thread.AllocatedBytes is { } allocated) all.Add(Counter("thread.allocated", "By", "Allocated by a hot thread since it was warm.", allocated, ("thread", thread.Name)));
+        }
+
+        all.AddRange(_threads.Measurements());
         var latency = Latency();
         foreach (var (quantile, ns) in new[] { ("0.5", latency.P50Ns), ("0.9", latency.P90Ns), ("0.99", latency.P99Ns), ("0.999", latency.P999Ns), ("1", latency.MaxNs) })
             all.Add(Gauge("latency", "s", "Of sampled ticks, from the ring to done.", ns / 1e9, ("quantile", quantile)));
-        foreach (var instrument in parts.Pipeline.Instruments.All) all.Add(Symbol(instrument.Id, instrument.Name));
+        foreach (var instrument in parts.Pipeline.Instruments.Listed) all.Add(Symbol(instrument.Id, instrument.Name));
         foreach (var id in Enumerable.Range(0, parts.Setup.StrategyNames.Count).Append(ReservedStrategies.Dtms).Append(ReservedStrategies.Unattributed))
         {
             var (trades, realised) = parts.Board.OfStrategy(id);

@@ -2,6 +2,7 @@ using FastEngine.Engine;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Control;
 using FastEngine.Host.Running;
+using FastEngine.Host.Service.Watching;
 using FastEngine.Server.Metrics;
 
 namespace FastEngine.Host.Serving;
@@ -24,6 +25,9 @@ internal sealed record ServedParts
     /// <summary>Status, queries and commands, as the control socket has them.</summary>
     public required IControlTarget Control { get; init; }
 
+    /// <summary>Data directory, whole; null when there is none.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>Ticks that the source has published.</summary>
     public required Func<long> Ticks { get; init; }
 
@@ -32,6 +36,9 @@ internal sealed record ServedParts
 
     /// <summary>Whether the source is over.</summary>
     public required Func<bool> HasEnded { get; init; }
+
+    /// <summary>Symbols that are added while it runs; gives null where none can be.</summary>
+    public Func<WatchDesk?> Watch { get; init; } = () => null;
 
     /// <summary>Figures beyond those of every engine.</summary>
     public Func<IEnumerable<Measurement>> More { get; init; } = () => [];

@@ -126,7 +126,7 @@ internal sealed class ServedViews
         {
             Run = _startedNs.ToString(System.Globalization.CultureInfo.InvariantCulture), Mode = _parts.Mode, StartedNs = _startedNs, NowNs = _wallNs(), TimeNs = _parts.Board.Figures.TimeNs, Ticks = _parts.Ticks(),
             State = _parts.HasEnded() ? "ended" : stage.KillSwitch == KillSwitchLevel.None ? "trading" : "restricted",
-            Risk = Risk(), Symbols = [.. Enumerable.Range(0, Math.Min(MostSymbols, _instruments.Count)).Select(_symbols.Of)], Positions = Positions(), Latency = _figures.Latency(),
+            Risk = Risk(), Symbols = [.. _instruments.Listed.Take(MostSymbols).Select(instrument => _symbols.Of(instrument.Id))], Positions = Positions(), Latency = _figures.Latency(),
             Rings = [.. _parts.Pipeline.Rings().Select(ring => new RingDocument { Name = ring.Name, Used = ring.Used, Capacity = ring.Capacity, Dropped = ring.Dropped })],
             Threads = [.. _parts.Pipeline.HotThreads().Select(thread => new ThreadDocument { Name = thread.Name, Ticks = thread.Ticks, Core = thread.PinnedCore, AllocatedBytes = thread.AllocatedBytes })],
             Events = Events(dtmsOnly: false, EventsOfFrame),

@@ -23,7 +23,7 @@ internal sealed class ServiceApi : IDisposable
         {
             Mode = ServiceControl.ModeOf(request.Run.Config), Request = request.Run, Pipeline = service.Pipeline, Desk = service.Desk, Setup = setup, Board = _board, Control = target,
             Ticks = () => service.Ticks, HasEnded = () => !isRunning(), NotReady = () => isRunning() ? service.Journal.Writer.Fault ?? service.StoreFault : "it is not running",
-            More = () => ServiceFigures.Of(service, target),
+            More = () => ServiceFigures.Of(service, target), Watch = () => service.Watch, Folder = Path.GetFullPath(request.DataDirectory),
         }, request.DataDirectory, [], text => service.Log.Say(LogLevel.Error, "api", $"ALERT {text}"));
         _tail = new LedgerTail(journal, service.Journal.Writer.Appended + 1, _board);
         _tailRunner = AgentRunner.Create(_tail, IdleKind.Backoff, AgentRunnerOptions.Default with

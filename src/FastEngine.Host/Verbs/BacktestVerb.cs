@@ -106,7 +106,7 @@ internal static class BacktestVerb
     private static long Length(string text) => Duration.TryParse(text, out var ns) && ns >= 0 ? ns
         : throw new RunException(ExitCode.Usage, $"--warmup-span '{text}' is not a duration such as 30h (units {Duration.Units})");
 
-    private static long? Time(string option, string? text)
+    internal static long? Time(string option, string? text)
     {
         if (text is null) return null;
         const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;

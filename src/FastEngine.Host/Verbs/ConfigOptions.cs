@@ -32,6 +32,12 @@ public sealed class ConfigOptions
     public ConfigSources SourcesOf(ParseResult arguments, IReadOnlyList<string>? files = null) =>
         ConfigSources.OfProcess([.. arguments.GetValue(_files) ?? [], .. files ?? []], arguments.GetValue(_settings) ?? []);
 
+    /// <summary>The options as they were typed: for a command line that means the same.</summary>
+    internal IReadOnlyList<string> AsTyped(ParseResult arguments) =>
+    [
+        .. (arguments.GetValue(_files) ?? []).SelectMany(file => new[] { _files.Name, file }), .. (arguments.GetValue(_settings) ?? []).SelectMany(setting => new[] { _settings.Name, setting }),
+    ];
+
     /// <summary>The configuration, or null after every violation was printed to the error output: the verb then returns <see cref="ExitCode.Usage"/>.</summary>
     public ResolvedConfig? Load(ParseResult arguments, IReadOnlyList<string>? files = null)
     {

@@ -29,7 +29,7 @@ internal static class DrillVerb
         "dtms.enabled=false", "dump.enabled=false", "sizing.risk_pct=0.05", "positions.max=10", "exit.partial.at_pct=0.02", "exit.partial.part_pct=40",
     ];
 
-    public static Command Create() => new("drill", "Faults on purpose: what an engine does when it is killed, stands still, or trades on an exchange that fails.") { Restart(), Deadline(), Faults(), LatencyDrillVerb.Create() };
+    public static Command Create() => new("drill", "Faults on purpose: what an engine does when it is killed, stands still, or trades on an exchange that fails.") { Restart(), Deadline(), Faults(), LatencyDrillVerb.Create(), ApiDrillVerb.Create(), ApiDrillVerb.CreateClients() };
 
     private static Command Restart()
     {

@@ -60,7 +60,7 @@ internal sealed record GenerateRequest
                 MaxTrades = Trades,
                 TradesPerSecond = Rate,
                 Traffic = OneOf("--traffic", Traffic, ("zipf", TrafficShape.Zipf), ("uniform", TrafficShape.Uniform)),
-                Model = OneOf("--model", Model, ("pressure", MarketModel.Pressure), ("latent", MarketModel.LatentBook)),
+                Model = OneOf("--model", Model, ("pressure", MarketModel.Pressure), ("latent", MarketModel.LatentBook), ("walk", MarketModel.RandomWalk)),
                 Stream = OneOf("--stream", Stream, ("trade", TradeStream.Trade), ("aggTrade", TradeStream.Aggregate)),
                 Regimes = Regimes is null ? null : [.. Regimes.Split(',').Select(ReadRegime)],
                 RegimeTimeScale = RegimeScale,

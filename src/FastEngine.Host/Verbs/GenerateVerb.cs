@@ -24,7 +24,7 @@ public static class GenerateVerb
     private static readonly Option<long?> Trades = new("--trades") { Description = "End after so many trades" };
     private static readonly Option<double> Rate = new("--rate") { Description = "Mean trades a second over all symbols, before aggregation", DefaultValueFactory = _ => 2_000 };
     private static readonly Option<string> Market = new("--market") { Description = "usdm, spot or coinm", DefaultValueFactory = _ => "usdm" };
-    private static readonly Option<string> Model = new("--model") { Description = "pressure (regimes of minutes) or latent (regimes of hours over a latent book, as the demo)", DefaultValueFactory = _ => "pressure" };
+    private static readonly Option<string> Model = new("--model") { Description = "pressure (regimes of minutes), latent (regimes of hours over a latent book, as the demo) or walk (a random walk, in which nothing can be foretold)", DefaultValueFactory = _ => "pressure" };
     private static readonly Option<string> Stream = new("--stream") { Description = "trade or aggTrade", DefaultValueFactory = _ => "trade" };
     private static readonly Option<string> Traffic = new("--traffic") { Description = "zipf (the n-th symbol has 1/n of the traffic of the first) or uniform", DefaultValueFactory = _ => "zipf" };
     private static readonly Option<bool> Books = new("--books") { Description = "Put book ticker and depth frames between the trades, about three and a third a trade" };

@@ -21,7 +21,7 @@ internal static class LiveConsent
     public static void Ask(ResolvedConfig config, LiveMarket market, bool isAgreed)
     {
         var output = Console.Error;
-        output.WriteLine($"{market.Name}: orders in {string.Join(", ", market.Instruments.All.ToArray().Select(instrument => instrument.Name))} go to");
+        output.WriteLine($"{market.Name}: orders in {string.Join(", ", market.Instruments.Listed.Select(instrument => instrument.Name))} go to");
         foreach (var traded in market.Trading!.Markets)
         {
             var facts = traded.Start.Facts;

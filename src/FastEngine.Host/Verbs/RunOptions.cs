@@ -61,6 +61,18 @@ internal sealed class RunOptions
         command.Add(_instruments);
     }
 
+    /// <summary>What says which recordings are meant, as it was typed: for a command line that means the same.</summary>
+    public IReadOnlyList<string> InputsAsTyped(System.CommandLine.ParseResult arguments)
+    {
+        var typed = new List<string>(Files(arguments));
+        foreach (var option in (Option<string?>[])[_market, _symbol, _instruments])
+        {
+            if (arguments.GetValue(option) is { } value) typed.AddRange([option.Name, value]);
+        }
+
+        return typed;
+    }
+
     /// <exception cref="RunException">The configuration or the instruments are wrong; every violation is in the message.</exception>
     public RunRequest Request(System.CommandLine.ParseResult arguments, string verb, params string[] more)
     {

@@ -90,7 +90,7 @@ internal static class RunVerb
         }
 
         service.Log.Say(LogLevel.Information, "engine",
-            $"ready after {service.ReadyAfter.TotalMilliseconds:N0} ms: {service.Instruments.Count} symbols, {service.Pipeline.Plan.Topology.ToString().ToLowerInvariant()}");
+            $"ready after {service.ReadyAfter.TotalMilliseconds:N0} ms: {service.Instruments.Listed.Count()} symbols, {service.Pipeline.Plan.Topology.ToString().ToLowerInvariant()}");
     }
 
     private static void Print(EngineService service)

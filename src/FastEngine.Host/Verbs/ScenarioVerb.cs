@@ -7,6 +7,7 @@ using FastEngine.Host.Running;
 using FastEngine.Host.Scenarios;
 using FastEngine.Host.Scenarios.Coverage;
 using FastEngine.Host.Scenarios.Reading;
+using FastEngine.Host.Scenarios.Sockets;
 
 namespace FastEngine.Host.Verbs;
 
@@ -20,16 +21,27 @@ internal static class ScenarioVerb
         var everything = new Option<bool>("--all") { Description = "Print every event, also those that say little." };
         var coverage = new Option<string?>("--coverage") { Description = "Write which scenario drives which behaviour to this file.", HelpName = "FILE.md" };
         var requireAll = new Option<bool>("--require-all") { Description = "Fail when a behaviour is driven by none of them." };
-        var command = new Command("scenario", "Scenarios through the real engine: what happened, and whether it was expected.") { files, json, everything, coverage, requireAll };
+        var exchange = new Option<bool>("--exchange") { Description = "At the simulated exchange, over sockets on loopback, instead of the paper venue (docs/scenarios-over-sockets.md)." };
+        var table = new Option<string?>("--table") { Description = "With --exchange: write what runs there, and what is otherwise, to this file.", HelpName = "FILE.md" };
+        var command = new Command("scenario", "Scenarios through the real engine: what happened, and whether it was expected.") { files, json, everything, coverage, requireAll, exchange, table };
         command.SetAction(arguments => Verb.Run(stop =>
         {
-            var outcomes = Run(Read(Find(arguments.GetValue(files)!)), stop);
+            var scenarios = Read(Find(arguments.GetValue(files)!));
+            if (arguments.GetValue(exchange))
+            {
+                var named = scenarios.Select(scenario => (NameOf(scenario.Path, arguments.GetValue(files)!), scenario)).ToList();
+                var results = SocketScenarios.Run(named, arguments.GetValue(json), arguments.GetValue(everything), stop);
+                if (arguments.GetValue(table) is { } path) Write(path, SocketTable.ToMarkdown(results));
+                return results.All(one => one.Result.IsGood) ? ExitCode.Ok : ExitCode.Failed;
+            }
+
+            var outcomes = Run(scenarios, stop);
             if (arguments.GetValue(json)) Console.WriteLine(new JsonArray([.. outcomes.Select(ScenarioJson.Of)]).ToJsonString(Verb.Indented));
             else if (outcomes is [var one]) Timeline.Print(Console.Out, one, arguments.GetValue(everything));
             else Print(outcomes);
-            var table = new CoverageTable(outcomes.Select(outcome => (NameOf(outcome.Scenario.Path, arguments.GetValue(files)!), outcome)));
-            if (arguments.GetValue(coverage) is { } target) Write(target, table.ToMarkdown());
-            var isCovered = !arguments.GetValue(requireAll) || Report(table.Uncovered);
+            var covered = new CoverageTable(outcomes.Select(outcome => (NameOf(outcome.Scenario.Path, arguments.GetValue(files)!), outcome)));
+            if (arguments.GetValue(coverage) is { } target) Write(target, covered.ToMarkdown());
+            var isCovered = !arguments.GetValue(requireAll) || Report(covered.Uncovered);
             return isCovered && outcomes.All(outcome => outcome.IsGood) ? ExitCode.Ok : ExitCode.Failed;
         }));
         return command;

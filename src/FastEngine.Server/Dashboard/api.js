@@ -23,7 +23,7 @@ export function takeToken() {
 export const keepToken = token => sessionStorage.setItem(KEY, token);
 export const forgetToken = () => sessionStorage.removeItem(KEY);
 
-async function ask(path, options = {}) {
+export async function ask(path, options = {}) {
   const answer = await fetch(`/api/v1${path}`, {
     ...options, credentials: 'omit', cache: 'no-store',
     headers: { Authorization: `Bearer ${sessionStorage.getItem(KEY) ?? ''}`, ...options.headers },

@@ -4,6 +4,7 @@ import { command, follow, forgetToken, get, keepToken, Refused, takeToken } from
 import { PriceChart } from './chart.js';
 import * as panels from './panels.js';
 import { dateTime, element, say, words } from './text.js';
+import * as watchlist from './watchlist.js';
 
 const $ = id => document.getElementById(id);
 const RETRY_MS = [500, 1000, 2000, 5000];
@@ -37,6 +38,14 @@ async function choose(symbol, timeframe) {
   await chart.choose(symbol, timeframe);
 }
 
+// Symbols that were added since the page was opened.
+function know(names) {
+  const fresh = names.filter(name => !who.symbols.includes(name));
+  if (!fresh.length) return;
+  who.symbols.push(...fresh);
+  options($('symbol'), who.symbols, choice.symbol);
+}
+
 const drawFrame = frame => {
   if (run !== null && run !== frame.run) {
     // Another engine answers: what is drawn is of the one before.
@@ -58,6 +67,7 @@ const drawFrame = frame => {
   panels.symbols(frame, choice.symbol, symbol => choose(symbol, choice.timeframe).catch(told));
   panels.events(frame);
   panels.machine(frame);
+  know(frame.symbols.map(symbol => symbol.name));
   const chosen = frame.symbols.find(symbol => symbol.name === choice.symbol);
   if (chosen) panels.flow(chosen, who.windows);
   chart.show(frame.positions);
@@ -94,7 +104,7 @@ async function watch() {
   }
 }
 
-const told = error => notice(error.message);
+const told = error => notice(error?.message);
 
 function confirmed(title, text, yes) {
   const dialog = $('confirm');
@@ -155,6 +165,7 @@ async function open() {
   options($('symbol'), who.symbols, choice.symbol);
   options($('timeframe'), who.timeframes, choice.timeframe);
   await chart.choose(choice.symbol, choice.timeframe);
+  watchlist.open(who.watchlist, { mayChange: mayOperate, confirmed, told });
   watch();
 }
 

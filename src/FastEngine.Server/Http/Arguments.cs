@@ -30,7 +30,9 @@ internal static class Arguments
     private static string Known(string field, string name, IReadOnlyList<string> all) =>
         all.FirstOrDefault(one => one.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? throw ProblemException.Wrong(field, $"this engine has no such {field}");
 
-    private static string? One(HttpRequest request, string field)
+    /// <summary>What is named once; null for what is not.</summary>
+    /// <exception cref="ProblemException">It is named more than once.</exception>
+    public static string? One(HttpRequest request, string field)
     {
         var values = request.Query[field];
         return values.Count switch

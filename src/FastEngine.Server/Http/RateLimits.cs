@@ -5,7 +5,7 @@ namespace FastEngine.Server.Http;
 /// <summary>How often a token, and a stranger's address, may ask.</summary>
 internal sealed class RateLimits(ApiOptions options) : IDisposable
 {
-    private const int GuessesAtOnce = 20;
+    private const int GuessesAtOnce = 40;
 
     private readonly PartitionedRateLimiter<string> _tokens = Buckets(options.RequestsPerSecond, options.Burst);
 

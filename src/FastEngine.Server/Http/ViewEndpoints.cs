@@ -38,7 +38,7 @@ internal static class ViewEndpoints
     private static WhoAnswer Who(HttpContext context, IServedEngine engine)
     {
         var actor = Gate.ActorOf(context);
-        return new WhoAnswer(actor.Name, actor.Role.ToString().ToLowerInvariant(), engine.Mode, engine.Symbols, engine.Timeframes, engine.Windows);
+        return new WhoAnswer(actor.Name, actor.Role.ToString().ToLowerInvariant(), engine.Mode, engine.Symbols, engine.Timeframes, engine.Windows, engine.HasWatchlist);
     }
 
     private static CandlesDocument Candles(HttpRequest request, IServedEngine engine)

@@ -34,15 +34,17 @@ public sealed class CandleIndicators
         var slots = Math.Max(1, instruments.Count);
         _priceUnits = new double[slots];
         _quantityUnits = new double[slots];
-        for (var slot = 0; slot < instruments.Count; slot++)
-        {
-            _priceUnits[slot] = FixedPoint.PowerOfTen(instruments[slot].PriceScale);
-            _quantityUnits[slot] = FixedPoint.PowerOfTen(instruments[slot].QuantityScale);
-        }
-
+        for (var slot = 0; slot < instruments.Count; slot++) Name(slot, instruments[slot]);
         _fastestOf = new PinnedArray<FastestIndicators>(slots);
         _longestOf = new PinnedArray<LongestIndicators>(slots);
         for (var slot = 0; slot < slots; slot++) Clear(slot);
+    }
+
+    /// <summary>Takes over the scales of the symbol that a slot is of.</summary>
+    internal void Name(int slot, Instrument instrument)
+    {
+        _priceUnits[slot] = FixedPoint.PowerOfTen(instrument.PriceScale);
+        _quantityUnits[slot] = FixedPoint.PowerOfTen(instrument.QuantityScale);
     }
 
     public IndicatorOptions Options => _options;

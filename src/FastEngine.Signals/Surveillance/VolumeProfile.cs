@@ -40,6 +40,9 @@ public sealed class VolumeProfile
         for (var slot = 0; slot < slots; slot++) Clear(slot);
     }
 
+    /// <summary>Takes over the tick of the symbol that a slot is of.</summary>
+    internal void Name(int slot, Instrument instrument) => _ticks[slot] = instrument.Tick;
+
     public long SizeInBytes =>
         _states.SizeInBytes + _areas.SizeInBytes + _lost.SizeInBytes + _isIncomplete.SizeInBytes + _histograms.SizeInBytes + _finder.SizeInBytes + _moved.SizeInBytes;
 

@@ -47,6 +47,9 @@ public sealed class ZoneBook
         for (var slot = 0; slot < slots; slot++) Clear(slot);
     }
 
+    /// <summary>Takes over the tick of the symbol that a slot is of.</summary>
+    internal void Name(int slot, Instrument instrument) => _ticks[slot] = instrument.Tick;
+
     public long SizeInBytes =>
         _states.SizeInBytes + _lines.SizeInBytes + _counters.SizeInBytes + _lastId.SizeInBytes + _zones.SizeInBytes + _gaps.SizeInBytes;
 

@@ -26,6 +26,9 @@ public sealed record BacktestCounts
     /// <summary>What entries cost against the prices that they were decided at, by style.</summary>
     public IReadOnlyList<Shortfall> Shortfalls { get; init; } = [];
 
+    /// <summary>What was odd about the tape, and left out or marked: gaps, duplicates, trades of another stream; only what there was, by name.</summary>
+    public IReadOnlyList<KeyValuePair<string, long>> Oddities { get; init; } = [];
+
     /// <summary>Symbols that were still warming up at the end.</summary>
     public int Warming { get; init; }
 }

@@ -12,7 +12,9 @@ internal sealed class VenueFilters(PaperOptions options, Instrument[] instrument
         ref readonly var book = ref slots.Book(order.InstrumentId);
         if (order.Type != OrderType.Market && (order.Price <= 0 || order.Price % instrument.Tick != 0)) return RejectReason.PriceFilter;
         if (order.Quantity <= 0 || order.Quantity % instrument.Lot != 0) return RejectReason.LotSize;
-        if (!order.IsReducing && Money.Of(NotionalPrice(in order, in book), order.Quantity, instrument) < instrument.MinNotional) return RejectReason.MinNotional;
+        // Only USD-M lets what reduces be smaller.
+        var isFree = order.IsReducing && instrument.Market != Market.Spot;
+        if (!isFree && Money.Of(NotionalPrice(in order, in book), order.Quantity, instrument) < instrument.MinNotional) return RejectReason.MinNotional;
         if (used.Contains(in order.Id)) return RejectReason.DuplicateClientId;
         if (order.ReduceOnly && options.ReduceOnlyRefusedInHedge && positions.IsHedged(order.InstrumentId)) return RejectReason.ReduceOnlyNotAccepted;
         var reducible = positions.Reducible(order.InstrumentId, order.Side, order.Direction);

@@ -8,6 +8,9 @@ public sealed record QueryOptions
     /// <summary>A query that takes longer is ended; wall clock.</summary>
     public long TimeoutNs { get; init; } = 30 * EngineTime.NsPerSecond;
 
+    /// <summary>Whether a query may not ask the database about itself: where its files lie, and how it is set up.</summary>
+    public bool HidesSystem { get; init; }
+
     /// <summary>Memory in MiB; on stopped files only, beside a writer the instance has one limit.</summary>
     public int MemoryLimitMiB { get; init; } = 2048;
 

@@ -106,6 +106,8 @@ public sealed class SymbolQuery : IRowQuery
     private QuerySession Begin(string sql, IReadOnlyList<SymbolKey>? symbols, CancellationToken stop)
     {
         var words = QueryWords.Of(sql);
+        if (_options.HidesSystem && SystemWords.FirstOf(words) is { } word)
+            throw new StoreException($"'{word}' is not asked for here: a query reads the tables of the symbols and of the account") { IsBadQuery = true };
         QueryViews.Expand(words);
         var session = new QuerySession(_instance.Connect(), _options.TimeoutNs, stop);
         try

@@ -28,7 +28,7 @@ internal sealed class CommandDesk(
             case CommandKind.ClosePosition:
                 ClosePositions(ref outcome);
                 break;
-            case CommandKind.ReportClock or CommandKind.ExitOverdue or CommandKind.ReportBackupSent or CommandKind.ReportDuplicateDropped:
+            case CommandKind.ReportClock or CommandKind.ExitOverdue or CommandKind.ReportBackupSent or CommandKind.ReportDuplicateDropped or CommandKind.NameInstrument:
                 // What was measured or done elsewhere: the parts of the stage act on it.
                 break;
             default:

@@ -11,7 +11,7 @@ namespace FastEngine.Trading.Orders;
 /// <summary>Closes strategy positions: cancels what is pending of the entry, then sells what is open and in no exit order yet.</summary>
 internal sealed class ExitDesk(
     Instrument[] instruments, TradeClock clock, Ledger ledger, PositionBook positions, AccountBook account, LiveOrders orders, OrderGate gate,
-    ReservedExits reserved, OrderInquiries inquiries, AwaitedExits awaited, ExitHolds holds, TradeParts parts)
+    ReservedExits reserved, OrderInquiries inquiries, AwaitedExits awaited, ExitHolds holds, DustHolds dust, TradeParts parts)
 {
     private const int Whole = 1_000_000;
     private int _owing;
@@ -38,9 +38,12 @@ internal sealed class ExitDesk(
         var cancels = position.EntryRemaining > 0 && !position.IsCancelling;
         if (request.PartPpm >= Whole && position.Exiting + position.EntryRemaining > 0) inquiries.Press(slot);
         if (request.PartPpm <= 0 || (free == 0 && !cancels) || (request.PartPpm < Whole && position.Exiting + position.Owed > 0)) return false;
+        var part = PartOf(free, in request, instruments[position.InstrumentId]);
+        var isDust = dust.Holds(slot, part, request.Price);
+        if (isDust && !cancels) return false;
         ledger.ExitRequested(in request);
         if (cancels) gate.CancelEntry(ref position);
-        Add(slot, PartOf(free, in request, instruments[position.InstrumentId]), in request);
+        if (!isDust) Add(slot, part, in request);
         return true;
     }
 
@@ -49,7 +52,7 @@ internal sealed class ExitDesk(
     {
         ref var position = ref positions[slot];
         var free = Math.Min(quantity, position.Quantity - position.Exiting - position.Owed);
-        if (free == 0) return;
+        if (free == 0 || dust.Holds(slot, free, price)) return;
         var request = RequestFor(in position, ExitReason.LateEntryFill, price, clock.Sequence);
         ledger.ExitRequested(in request);
         Add(slot, free, in request);

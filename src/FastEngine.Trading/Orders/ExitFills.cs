@@ -8,7 +8,7 @@ namespace FastEngine.Trading.Orders;
 
 /// <summary>Fills of exits and legs: what they close, and their rows.</summary>
 internal sealed class ExitFills(
-    TradeClock clock, Ledger ledger, PositionBook positions, LiveOrders orders, ExitDesk exits, ParkedSignals parked, Attribution attribution, TradeRows rows,
+    TradeClock clock, Ledger ledger, PositionBook positions, LiveOrders orders, ExitDesk exits, DustHolds dust, ParkedSignals parked, Attribution attribution, TradeRows rows,
     TradeParts parts)
 {
     public void Apply(ref LiveOrder order, in VenueFill fill, long quantity)
@@ -52,6 +52,7 @@ internal sealed class ExitFills(
         if (order.Leg == OrderLeg.Exit) exits.Clamp(order.Position);
         if (order.Closed > 0) rows.Write(order.TakeRow(in position, isLast: position.Quantity == 0));
         if (order.Remaining == 0 || order.Leg != OrderLeg.Exit || position.Quantity == 0 || !hasFailed) return;
+        if (report.Reject == RejectReason.MinNotional) dust.Refused(order.Position);
         ledger.ExitFailed(in report);
         if (!position.IsHedge) ledger.Position(position.Update(PositionUpdateKind.ExitFailed, clock.NowNs));
         parked.OnExitFailed(in position);

@@ -18,6 +18,8 @@ internal static class AssetNames
         var (best, bestRank) = (-1, int.MaxValue);
         foreach (var instrument in instruments)
         {
+            // What is added while the engine runs leads nothing: who leads is fixed at the start.
+            if (instrument.IsSlot) continue;
             var rank = RankOf(name, instrument);
             if (rank < 0 || rank >= bestRank) continue;
             (best, bestRank) = (instrument.Id, rank);
@@ -43,12 +45,16 @@ internal static class AssetNames
     public static bool[] AreAmong(ImmutableArray<string> names, Instrument[] instruments)
     {
         var are = new bool[instruments.Length];
-        foreach (var instrument in instruments)
-        {
-            foreach (var name in names) are[instrument.Id] |= IsOf(name, instrument);
-        }
-
+        foreach (var instrument in instruments) are[instrument.Id] = IsAmong(names, instrument);
         return are;
+    }
+
+    /// <summary>Whether one of the names means the instrument.</summary>
+    public static bool IsAmong(ImmutableArray<string> names, Instrument instrument)
+    {
+        foreach (var name in names)
+            if (IsOf(name, instrument)) return true;
+        return false;
     }
 
     // Lower is better; -1 for another asset.

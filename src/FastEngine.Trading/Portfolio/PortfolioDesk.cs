@@ -11,6 +11,8 @@ namespace FastEngine.Trading.Portfolio;
 internal sealed class PortfolioDesk : TradePart
 {
     private readonly PortfolioOptions _options;
+    private readonly Instrument[] _instruments;
+    private readonly bool[] _isMeme;
     private readonly TradeClock _clock;
     private readonly Ledger _ledger;
     private readonly PositionActions _actions;
@@ -32,6 +34,7 @@ internal sealed class PortfolioDesk : TradePart
         (_options, _clock, _ledger, _actions) = (options, clock, ledger, actions);
         var leaders = AssetNames.FindAll(options.Leaders, instruments);
         var isMeme = AssetNames.AreAmong(options.MemeCoins, instruments);
+        (_instruments, _isMeme) = (instruments, isMeme);
         _slots = new OpenSlots(positions);
         _history = new CloseHistory(instruments.Length, options.Closes, options.BarNs);
         _correlations = new Correlations(options, instruments.Length, _history, positions, leaders, ledger);
@@ -74,6 +77,11 @@ internal sealed class PortfolioDesk : TradePart
     }
 
     public override void OnView(in SymbolView view) => _moods.OnView(in view);
+
+    public override void OnCommand(in Command command)
+    {
+        if (command.Kind == CommandKind.NameInstrument && (uint)command.InstrumentId < (uint)_instruments.Length) Name(_instruments[command.InstrumentId]);
+    }
 
     public override void OnTimer(long nowNs)
     {
@@ -134,6 +142,9 @@ internal sealed class PortfolioDesk : TradePart
 
     public override void Read(ref SnapshotReader reader)
     {
+        // What the snapshot was told of slots it does not say again.
+        foreach (var instrument in _instruments)
+            if (instrument.IsSlot) Name(instrument);
         NextTimerNs = reader.Int64();
         _refreshNs = reader.Int64();
         _checkNs = reader.Int64();
@@ -144,6 +155,12 @@ internal sealed class PortfolioDesk : TradePart
         _leaders.Read(ref reader);
         _health.Read(ref reader);
         _sessions.Read(ref reader);
+    }
+
+    private void Name(Instrument instrument)
+    {
+        _isMeme[instrument.Id] = AssetNames.IsAmong(_options.MemeCoins, instrument);
+        _sessions.Name(instrument);
     }
 
     // With the next event, when the position is settled.

@@ -21,22 +21,25 @@ internal sealed class Sessions
     // Since Monday 00:00, by instrument; and the closing that was told last.
     private readonly PinnedArray<long> _closeNs;
     private readonly PinnedArray<long> _toldNs;
-    private readonly bool _isUsed;
+    private bool _isUsed;
 
     public Sessions(PortfolioOptions options, Instrument[] instruments, OpenSlots slots, Ledger ledger, PositionActions actions)
     {
         (_options, _slots, _ledger, _actions) = (options, slots, ledger, actions);
         _closeNs = new PinnedArray<long>(instruments.Length);
         _toldNs = new PinnedArray<long>(instruments.Length);
-        _closeNs.AsSpan().Fill(None);
-        foreach (var session in options.Sessions)
+        foreach (var instrument in instruments) Name(instrument);
+    }
+
+    /// <summary>Takes over the session of a symbol.</summary>
+    public void Name(Instrument instrument)
+    {
+        _closeNs[instrument.Id] = None;
+        foreach (var session in _options.Sessions)
         {
-            foreach (var instrument in instruments)
-            {
-                if (!AssetNames.IsOf(session.Symbol, instrument)) continue;
-                _closeNs[instrument.Id] = (session.WeekNs - options.SessionLeadNs + WeekNs) % WeekNs;
-                _isUsed = true;
-            }
+            if (!AssetNames.IsOf(session.Symbol, instrument)) continue;
+            _closeNs[instrument.Id] = (session.WeekNs - _options.SessionLeadNs + WeekNs) % WeekNs;
+            _isUsed = true;
         }
     }
 

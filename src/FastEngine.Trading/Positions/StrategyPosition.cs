@@ -35,6 +35,9 @@ internal struct StrategyPosition
     /// <summary>Since when what is owed waits for the end of legs, 0 for not.</summary>
     public long HeldNs;
 
+    /// <summary>Since when it is too small for the venue to sell, or until when nothing is sent because it said so; 0 for neither.</summary>
+    public long DustNs;
+
     /// <summary>Price when the entry was decided; the notional of its remainder is reckoned at it.</summary>
     public long ReferencePrice;
 
@@ -98,7 +101,7 @@ internal struct StrategyPosition
     public readonly bool Counts => IsUsed && (Quantity > 0 || (EntryRemaining > 0 && !IsCancelling));
     public readonly Side ExitSide => Direction == Direction.Long ? Side.Sell : Side.Buy;
 
-    public const int SnapshotSize = 16 * sizeof(long) + 4 * 16 + 2 * sizeof(double) + 2 * sizeof(int) + 7 + ClosedSoFar.SnapshotSize;
+    public const int SnapshotSize = 17 * sizeof(long) + 4 * 16 + 2 * sizeof(double) + 2 * sizeof(int) + 7 + ClosedSoFar.SnapshotSize;
 
     public readonly void Write(ref SnapshotWriter writer)
     {
@@ -134,6 +137,7 @@ internal struct StrategyPosition
         Closed.Write(ref writer);
         writer.Put(ExchangePosition);
         writer.Put(HeldNs);
+        writer.Put(DustNs);
         writer.Put(IsFeeUnconverted);
         writer.Put(SignalTarget);
     }
@@ -145,7 +149,7 @@ internal struct StrategyPosition
         ZoneEdge = reader.Int64(), InitialStop = reader.Int64(), StopPrice = reader.Int64(), TargetPrice = reader.Int64(), ParentId = reader.Int64(),
         Realised = reader.Int128(), Funding = reader.Int128(), Confluence = reader.Double(), EntryScore = reader.Double(), InstrumentId = reader.Instrument("a position"),
         StrategyId = reader.Int32(), Direction = (Direction)reader.Byte(), OwedReason = (ExitReason)reader.Byte(), IsCancelling = reader.Bool(),
-        HasOpened = reader.Bool(), HasClosed = reader.Bool(), LiveLegs = reader.Byte(), Closed = ClosedSoFar.Read(ref reader), ExchangePosition = reader.Int64(), HeldNs = reader.Int64(),
+        HasOpened = reader.Bool(), HasClosed = reader.Bool(), LiveLegs = reader.Byte(), Closed = ClosedSoFar.Read(ref reader), ExchangePosition = reader.Int64(), HeldNs = reader.Int64(), DustNs = reader.Int64(),
         IsFeeUnconverted = reader.Bool(), SignalTarget = reader.Int64(), IsUsed = true,
     };
 

@@ -8,7 +8,7 @@ namespace FastEngine.Trading.Protection;
 /// <summary>What follows from what the venue says of a leg's order.</summary>
 internal sealed class LegReports(
     ProtectionOptions options, TradeClock clock, ProtectionLog log, PositionBook positions, LiveOrders orders, OrderGate gate, PositionActions actions,
-    GuardBook guards)
+    GuardBook guards, LegDesk legs)
 {
     public void Apply(int slot, in OrderTerms terms, in OrderReport report)
     {
@@ -70,6 +70,15 @@ internal sealed class LegReports(
             return;
         }
 
+        // Whoever cancels one order of a list cancels both; of one alone the other was set off, and nothing is placed beside what it sells.
+        if (legs.IsListed(in positions[slot]) && ended.IsAccepted && other.Current.IsAccepted && !other.Current.IsCancelling)
+        {
+            log.Leg(slot, RiskEventKind.OtherLegCancelled, leg.Kind, in ended);
+            leg.Status = LegStatus.Yielded;
+            return;
+        }
+
+        if (other.Status == LegStatus.Yielded) other.Status = LegStatus.Missing;
         leg.Status = LegStatus.Missing;
         if (ended.State != LegOrderState.Missing) log.Leg(slot, RiskEventKind.LegMissing, leg.Kind, in ended);
     }

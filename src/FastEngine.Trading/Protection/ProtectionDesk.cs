@@ -15,8 +15,10 @@ internal sealed class ProtectionDesk : TradePart
     private readonly ProtectionOptions _options;
     private readonly TradeClock _clock;
     private readonly PositionBook _positions;
+    private readonly AccountBook _account;
     private readonly PositionActions _actions;
     private readonly FillDesk _fills;
+    private readonly DustHolds _dust;
     private readonly GuardBook _guards;
     private readonly LegPrices _prices;
     private readonly ProtectionLog _log;
@@ -30,18 +32,20 @@ internal sealed class ProtectionDesk : TradePart
 
     public ProtectionDesk(
         TradingOptions options, Instrument[] instruments, TradeClock clock, Ledger ledger, PositionBook positions, AccountBook account, LiveOrders orders,
-        OrderGate gate, PositionActions actions, FillDesk fills)
+        OrderGate gate, PositionActions actions, FillDesk fills, DustHolds dust)
     {
         _options = options.Protection;
         _clock = clock;
         _positions = positions;
+        _account = account;
         _actions = actions;
         _fills = fills;
+        _dust = dust;
         _guards = new GuardBook(positions);
         _prices = new LegPrices(options, instruments);
         _log = new ProtectionLog(ledger, positions);
         _legs = new LegDesk(_options, instruments, clock, _log, positions, account, orders, gate, _guards, _prices);
-        _reports = new LegReports(_options, clock, _log, positions, orders, gate, actions, _guards);
+        _reports = new LegReports(_options, clock, _log, positions, orders, gate, actions, _guards, _legs);
         _watch = new VenueWatch(options, clock, _log, positions, orders, gate, _guards);
         _sentinel = new Sentinel(_options, clock, positions, _guards, _prices);
     }
@@ -291,6 +295,13 @@ internal sealed class ProtectionDesk : TradePart
         }
 
         guard.ClosedNs = now;
+        if (_dust.Holds(slot, free, _account.MarkOf(position.InstrumentId)))
+        {
+            // Nothing can be done for it; it is looked at again as often as legs are repaired.
+            _guards.Wake(slot, now + _options.RepairIntervalNs);
+            return;
+        }
+
         _log.Position(slot, RiskEventKind.NakedTooLong, now - guard.NakedNs, _options.MaxNakedNs);
         _actions.Close(slot, ExitReason.Unprotected);
         _guards.Wake(slot, now + _options.ConfirmNs);

@@ -41,7 +41,10 @@ internal sealed class ResidueDesk(
         var id = ExchangeBook.InstrumentOf(slot);
         var quantity = OpenOf(slot) - ClosingOf(id, exchange[slot].Residue.Direction);
         quantity -= quantity % instruments[id].Lot;
-        var free = quantity > 0 ? orders.FindFree() : -1;
+
+        // Spot refuses what is worth less, also when it reduces.
+        var isDust = instruments[id].Market == Market.Spot && Money.Of(account.MarkOf(id), quantity, instruments[id]) < instruments[id].MinNotional;
+        var free = quantity > 0 && !isDust ? orders.FindFree() : -1;
         if (free < 0) return false;
         ref readonly var residue = ref exchange[slot].Residue;
         var terms = new OrderTerms

@@ -4,37 +4,42 @@ using FastEngine.Core;
 namespace FastEngine.Trading.State;
 
 /// <summary>Which instruments the ids of a snapshot mean, so that one written with others still finds its own.</summary>
+/// <remarks>A slot is written by the symbol that the stage was told of, which may be a moment behind the slot itself: equal events give equal bytes.</remarks>
 internal sealed class InstrumentDirectory
 {
     private readonly Instrument[] _instruments;
-    private readonly byte[] _bytes;
+    private readonly byte[][] _rows;
 
     public InstrumentDirectory(Instrument[] instruments)
     {
         _instruments = instruments;
-        var size = sizeof(int);
-        foreach (var instrument in instruments) size += sizeof(int) + Encoding.UTF8.GetByteCount(instrument.Symbol) + 3;
-        _bytes = new byte[size];
-        var writer = new SnapshotWriter(_bytes);
-        writer.Put(instruments.Length);
+        _rows = new byte[instruments.Length][];
+        SnapshotSize = sizeof(int);
         foreach (var instrument in instruments)
         {
-            var symbol = Encoding.UTF8.GetBytes(instrument.Symbol);
-            writer.Put(symbol.Length);
-            writer.Put(symbol);
-            writer.Put((byte)instrument.Market);
-            writer.Put((byte)instrument.PriceScale);
-            writer.Put((byte)instrument.QuantityScale);
+            _rows[instrument.Id] = RowOf(instrument);
+            SnapshotSize += instrument.IsSlot ? SizeOf(SymbolMap.MaxSymbolLength) : _rows[instrument.Id].Length;
         }
     }
 
-    public int SnapshotSize => _bytes.Length;
+    public int SnapshotSize { get; }
 
-    public void Write(ref SnapshotWriter writer) => writer.Put(_bytes);
+    /// <summary>A slot has got its symbol.</summary>
+    public void Name(int instrumentId)
+    {
+        if ((uint)instrumentId < (uint)_rows.Length) _rows[instrumentId] = RowOf(_instruments[instrumentId]);
+    }
+
+    public void Write(ref SnapshotWriter writer)
+    {
+        writer.Put(_rows.Length);
+        foreach (var row in _rows) writer.Put(row);
+    }
 
     /// <summary>Tells the reader which of its instruments are which of ours. Scales must agree, or every price and quantity would mean another.</summary>
     public void Read(ref SnapshotReader reader)
     {
+        for (var id = 0; id < _rows.Length; id++) Name(id);
         var map = new int[reader.Count(reader.Remaining, "instruments")];
         for (var i = 0; i < map.Length; i++)
         {
@@ -49,5 +54,20 @@ internal sealed class InstrumentDirectory
         }
 
         reader.Instruments = map;
+    }
+
+    private static int SizeOf(int symbol) => sizeof(int) + symbol + 3;
+
+    private static byte[] RowOf(Instrument instrument)
+    {
+        var symbol = Encoding.UTF8.GetBytes(instrument.Symbol);
+        var row = new byte[SizeOf(symbol.Length)];
+        var writer = new SnapshotWriter(row);
+        writer.Put(symbol.Length);
+        writer.Put(symbol);
+        writer.Put((byte)instrument.Market);
+        writer.Put((byte)instrument.PriceScale);
+        writer.Put((byte)instrument.QuantityScale);
+        return row;
     }
 }

@@ -7,7 +7,7 @@ namespace FastEngine.Trading.State;
 /// the counters and the CRC-32C of everything before it.</remarks>
 public readonly record struct SnapshotHeader
 {
-    public const int CurrentVersion = 4;
+    public const int CurrentVersion = 5;
     internal const int Size = 32;
     internal const int CrcSize = 4;
     private const uint Magic = 0x5354_4546; // "FETS"

@@ -32,6 +32,9 @@ public readonly struct BinanceFrameParser : IFrameParser
         _vectorised = vectorised && Vector128.IsHardwareAccelerated && BitConverter.IsLittleEndian;
     }
 
+    /// <summary>Knows an instrument that has got its symbol since; on the thread that parses.</summary>
+    public void Add(Instrument instrument) => _instruments.Add(instrument);
+
     /// <inheritdoc/>
     public ParseResult Parse(ReadOnlySpan<byte> frame, long receiveTimeNs, ref Tick tick)
     {

@@ -31,7 +31,16 @@ internal sealed class InstrumentIndex
         while (size < instruments.Count * 4) size *= 2;
         _slots = new InstrumentKey[size];
         _mask = size - 1;
-        foreach (var instrument in instruments.All) Add(instrument);
+        foreach (var instrument in instruments.All)
+            if (!instrument.IsSpare) Put(instrument);
+    }
+
+    /// <summary>Adds one that has got its symbol since; on the thread that looks names up.</summary>
+    public void Add(Instrument instrument)
+    {
+        if (_symbols.Find(Encoding.ASCII.GetBytes(instrument.Symbol)) != SymbolMap.NotFound) return;
+        _symbols.Add(instrument);
+        Put(instrument);
     }
 
     /// <summary>The instrument of a whole name; null reference when the market has none of that name.</summary>
@@ -59,7 +68,7 @@ internal sealed class InstrumentIndex
         }
     }
 
-    private void Add(Instrument instrument)
+    private void Put(Instrument instrument)
     {
         var name = Encoding.ASCII.GetBytes(instrument.Symbol);
         var key = new InstrumentKey(instrument.Id, Scale(instrument, instrument.PriceScale), Scale(instrument, instrument.QuantityScale));

@@ -188,6 +188,37 @@ public class FeedConnectionTests
     }
 
     [Fact]
+    public void Other_streams_come_by_a_socket_of_their_own_before_the_one_of_the_old_is_left()
+    {
+        using var bed = new FeedBed();
+        var old = bed.NextPeer();
+        old.Send(FeedBed.Trade(1));
+        bed.UntilTaken(1);
+        bed.Connection.Change(bed.Connection.Plan with { Streams = ["btcusdt@trade", "ethusdt@trade"], Address = bed.Server.Address("/secret?more") });
+        var young = bed.NextPeer();
+        old.Send(FeedBed.Trade(2));
+        bed.UntilTaken(2);
+        young.Send(FeedBed.Trade(3));
+        bed.UntilTaken(3);
+        bed.Connection.DoWork();
+        bed.Move(5.1);
+        Assert.Equal(1, bed.Connection.Counts.Replacements);
+        Assert.Equal([FeedEventKind.Connected, FeedEventKind.Connected, FeedEventKind.Replaced], bed.Kinds);
+        Assert.Equal((2, 0), (bed.Connection.Plan.Streams.Length, bed.Connection.Counts.Losses));
+    }
+
+    [Fact]
+    public void Streams_that_change_before_the_first_socket_is_open_are_those_that_it_has()
+    {
+        using var bed = new FeedBed();
+        bed.Connection.DoWork();
+        bed.Connection.Change(bed.Connection.Plan with { Streams = ["ethusdt@trade"] });
+        bed.Until(() => bed.Connection.Counts.Connects == 1);
+        Assert.Equal([FeedEventKind.Connected], bed.Kinds);
+        Assert.Equal(0, bed.Connection.Counts.Losses);
+    }
+
+    [Fact]
     public void When_the_server_says_that_it_ends_the_connection_a_successor_comes_at_once()
     {
         using var bed = new FeedBed();

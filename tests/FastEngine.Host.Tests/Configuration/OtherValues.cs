@@ -9,7 +9,8 @@ internal static class OtherValues
     {
         ["api.enabled"] = "true", ["api.listen"] = "127.0.0.1:8421", ["api.certificate"] = "cert.pem", ["api.certificate_key"] = "key.pem", ["api.hosts"] = "engine.example",
         ["api.requests_per_second"] = "50", ["api.burst"] = "100", ["api.body_kib"] = "32", ["api.query_timeout"] = "5s", ["api.queries"] = "1", ["api.frames_per_second"] = "5",
-        ["api.streams"] = "32",
+        ["api.streams"] = "32", ["watchlist.slots"] = "4", ["watchlist.lasts"] = "12h", ["watchlist.warn_before"] = "30m", ["watchlist.top"] = "5", ["watchlist.quote"] = "USDC",
+        ["watchlist.follows_top"] = "true",
         ["doubt.exit_after"] = "2s", ["doubt.entry_after"] = "4s", ["doubt.silent_after"] = "0s", ["doubt.repeat"] = "2s", ["doubt.check_period"] = "100ms",
         ["watchdog.enabled"] = "false", ["watchdog.deadline"] = "2s", ["watchdog.grace"] = "3s",
         ["engine.mode"] = "testnet", ["feeds.stale"] = "5s", ["feeds.life"] = "1h", ["feeds.overlap"] = "1s", ["feeds.gap_grace"] = "2s",

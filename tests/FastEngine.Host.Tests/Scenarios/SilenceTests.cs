@@ -3,6 +3,7 @@ using FastEngine.Core.Execution;
 using FastEngine.Engine;
 using FastEngine.Host.Running;
 using FastEngine.Host.Scenarios;
+using FastEngine.Host.Scenarios.Tape;
 using FastEngine.Simulation.Paper;
 
 namespace FastEngine.Host.Tests.Scenarios;
@@ -41,7 +42,7 @@ public class SilenceTests
         var desk = new TradeDesk(setup.Trading, scenario.Instruments, new PaperVenue(scenario.Paper, scenario.Instruments), options.LedgerRingSize);
         using var pipeline = new Pipeline(options, setup.Signals, scenario.Instruments, setup.Strategies, desk);
         var seen = new ClockLog();
-        pipeline.Start(new ScenarioSource(scenario, desk, pipeline.Inbound[0], EngineSettings.Intake(scenario.Config)), seen, seen);
+        pipeline.Start(new ScenarioSource(scenario, desk, pipeline.Inbound[0], EngineSettings.Intake(scenario.Config), new FrameSource(scenario.Instruments)), seen, seen);
         pipeline.RunToEnd();
         return seen.Clocks;
     }

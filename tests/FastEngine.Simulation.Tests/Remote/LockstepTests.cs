@@ -1,6 +1,10 @@
 using FastEngine.Core;
 using FastEngine.Signals.Tests.Decisions;
 using FastEngine.Core.Execution;
+using FastEngine.Simulation.Models.Delays;
+using FastEngine.Simulation.Models.Funding;
+using FastEngine.Simulation.Models.Liquidation;
+using FastEngine.Simulation.Models.Passive;
 using FastEngine.Simulation.Paper;
 using FastEngine.Simulation.Paper.Script;
 using FastEngine.Simulation.Remote.Server;
@@ -82,6 +86,16 @@ public class LockstepTests
         Mode = (AccountMode)(knobs >> 11 & 1), QueryLatencyNs = Latency(knobs >> 13), PushesPositions = (knobs >> 15) % 3 != 0,
         PositionLatencyNs = Latency(knobs >> 16), Margin = (knobs >> 18) % 4 == 0 ? new PaperMargin(1_000 * Money.One, 5) : null,
         Script = (knobs >> 20) % 2 == 0 ? PaperScript.None : Faults, ParticipationPpm = knobs % 2 == 0 ? PaperOptions.FullParticipationPpm : 200_000, OrdersPerInstrument = knobs % 5 == 0 ? 4 : 256,
+        FeedLatencyNs = (knobs >> 22) % 3 == 0 ? Latency(knobs >> 4) : 0, Delays = (knobs >> 23) % 2 == 0 ? DelayModels.None : Sampled,
+        Passive = new PassiveOptions { Fill = (PassiveFill)((knobs >> 24) % 3) }, Funding = (knobs >> 25) % 2 == 0 ? FundingOptions.None : new FundingOptions { FixedPpb = 100_000 },
+        Liquidation = (knobs >> 26) % 3 == 0 ? null : new LiquidationOptions { Kind = (LiquidationKind)((knobs >> 26) % 3), Leverage = 100, Balance = 10 * Money.One },
+    };
+
+    private static readonly DelayModels Sampled = new()
+    {
+        Feed = DelayModel.Of(DelayTable.Lognormal(EngineTime.NsPerMs, 9 * EngineTime.NsPerMs), ""), Submit = DelayModel.Of(DelayTable.Lognormal(5 * EngineTime.NsPerMs, 300 * EngineTime.NsPerMs), ""),
+        Acknowledge = DelayModel.Of(DelayTable.Lognormal(5 * EngineTime.NsPerMs, 2 * EngineTime.NsPerSecond), ""), Cancel = DelayModel.Of(DelayTable.Lognormal(5 * EngineTime.NsPerMs, 90 * EngineTime.NsPerMs), ""),
+        VolatilityBps = [10],
     };
 
     private static VenueServerOptions Options(uint knobs) => new() { WindowEvents = 1 + (int)(knobs >> 9) % 200, FlushEvents = 1 + (int)(knobs >> 5) % 60 };

@@ -36,6 +36,23 @@ public sealed class SymbolQueryTests : IDisposable
         Assert.Empty(query.Find("THUSDT"));
     }
 
+    [Theory]
+    [InlineData("SELECT * FROM duckdb_databases()")]
+    [InlineData("SELECT * FROM DUCKDB_Settings()")]
+    [InlineData("PRAGMA database_list")]
+    [InlineData("FROM pragma_database_list")]
+    [InlineData("SELECT current_setting('temp_directory')")]
+    [InlineData("FROM query('FROM duckdb_' || 'databases()')")]
+    public void Where_files_lie_is_told_to_those_alone_who_may_know(string sql)
+    {
+        Fill();
+        using var hiding = SymbolQuery.OpenStopped(_folder.Directory, new QueryOptions { HidesSystem = true });
+        var refused = Assert.Throws<StoreException>(() => hiding.Run(sql));
+        Assert.True(refused.IsBadQuery);
+        Assert.DoesNotContain(_folder.Directory, refused.Message);
+        Assert.Equal("n\n60\n", Csv(hiding, "SELECT count(*) AS n FROM ticks"));
+    }
+
     [Fact]
     public void Prices_of_different_scales_stay_exact_beside_each_other()
     {

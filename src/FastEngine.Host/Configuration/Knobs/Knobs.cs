@@ -21,6 +21,6 @@ public static partial class Knobs
         Stop.Section, Exit.Section, Views.Section, Dump.Section, Account.Section, Sizing.Section, Positions.Section, Exposure.Section, Margin.Section,
         Sanity.Section, Parked.Section, Execution.Section, Doubt.Section, Protection.Section, KillSwitch.Section, Drawdown.Section, Portfolio.Section, Dtms.Section, Watchdog.Section,
         Paper.Section, Feeds.Section, Journal.Section, Storage.Section, Firestore.Section, Venues.Section,
-        Log.Section, Latency.Section, Cloud.Section, Notifications.Section, Api.Section,
+        Log.Section, Latency.Section, Cloud.Section, Notifications.Section, Api.Section, Watchlist.Section,
     ]);
 }

@@ -16,7 +16,7 @@ internal sealed class DeskStatus(Pipeline pipeline, TradeDesk desk, IReadOnlyLis
     public EngineStatus Fill(EngineStatus status) => status with
     {
         State = desk.Stage.KillSwitch == KillSwitchLevel.None ? "trading" : "restricted",
-        Symbols = [.. _instruments.All.ToArray().Select(Of)],
+        Symbols = [.. _instruments.Listed.Select(Of)],
         Positions = Positions(),
         Account = Account(),
         KillSwitch = new KillSwitchStatus { Level = Names.Of(desk.Stage.KillSwitch), LadderRung = desk.Stage.LadderRung, Causes = [.. Causes()] },

@@ -74,6 +74,7 @@ internal static class RunReport
                 new("strategies", string.Join(", ", run.Setup.StrategyNames)),
                 new("decision mode", request.Config.Get(Knobs.Decision.Mode).ToString()),
                 new("timeframes", string.Join(", ", run.Signals.TimeframesNs.Select(Duration.Format))),
+                new("filled because", string.Join(", ", result.Outputs.Log.FillReasons.Select(pair => $"{pair.Key} {pair.Value}"))),
                 new("starting equity", Core.Execution.Money.ToText(run.Setup.Trading.StartingEquity)),
             ],
         };

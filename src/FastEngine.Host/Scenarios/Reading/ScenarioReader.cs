@@ -70,14 +70,27 @@ internal sealed class ScenarioReader
         var (legs, arbitrage) = StrategyReader.Read(fields.Inner("strategies"), config, names);
         var paper = new VenueReader(instruments, names, zeroNs, _violations).Read(fields.Inner("venue"), config);
         var expected = new ExpectationReader(instruments, _violations).Read(fields.Items("expect"), fields.Items("forbid"), fields.Inner("end"));
+        var overSockets = OverSockets(fields, instruments);
         fields.Done();
         if (_violations.Count > 0 || config is null) return null;
         return new Scenario
         {
             Path = _path, Name = name, Shows = shows, Config = config, Instruments = instruments, ZeroNs = zeroNs, BarNs = barNs, Tapes = tapes,
-            Paper = paper, Legs = legs, Arbitrage = arbitrage, Commands = commands, Strategies = strategies, OtherStrategies = others, Expected = expected,
+            Paper = paper, Legs = legs, Arbitrage = arbitrage, Commands = commands, Strategies = strategies, OtherStrategies = others, Expected = expected, OverSockets = overSockets,
             ConfigHash = ConfigHash.Of(config, instruments.All.ToArray().Select(Known)),
         };
+    }
+
+    // What it does not say anew is as without sockets.
+    private OverSockets? OverSockets(Fields fields, InstrumentTable instruments)
+    {
+        if (fields.Inner("over_sockets") is not { } other) return null;
+        var why = other.Text("differs", isNeeded: true) ?? "";
+        if (!other.Has("expect") && !other.Has("forbid") && !other.Has("end")) fields.Add("over_sockets", "expects nothing else: it needs expect, forbid or end of its own");
+        var expected = new ExpectationReader(instruments, _violations).Read(
+            (other.Has("expect") ? other : fields).Items("expect"), (other.Has("forbid") ? other : fields).Items("forbid"), (other.Has("end") ? other : fields).Inner("end"));
+        other.Done();
+        return new OverSockets(why, expected);
     }
 
     private static KnownInstrument Known(Instrument instrument) => new(

@@ -6,7 +6,7 @@ using FastEngine.Venues.Binance;
 namespace FastEngine.Host.Scenarios.Tape;
 
 /// <summary>Writes a drawn tape as raw frames, as the exchange does, and reads them with the venue's own parser.</summary>
-internal sealed class FrameSource
+internal sealed class FrameSource : IScenarioFeed
 {
     private readonly FrameWriter _writer;
     private readonly byte[][] _others;
@@ -24,8 +24,11 @@ internal sealed class FrameSource
         _tradeIds = new long[instruments.Count];
     }
 
-    /// <summary>Sends one item through a frame and the parser.</summary>
-    /// <returns>Whether the frame was a trade.</returns>
+    public bool IsReady => true;
+
+    public bool WaitsBehindTrades => false;
+
+    /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The parser read something else than was drawn.</exception>
     public bool Read(int instrumentId, in TapeItem item, ref Tick tick)
     {
@@ -35,6 +38,14 @@ internal sealed class FrameSource
         tick.Sequence = ++_line;
         tick.Stamp = 0;
         return item.IsTrade;
+    }
+
+    public void OnTrade(in Tick tick)
+    {
+    }
+
+    public void Passed(long? lastSequence)
+    {
     }
 
     private ReadOnlySpan<byte> Write(int instrumentId, in TapeItem item)

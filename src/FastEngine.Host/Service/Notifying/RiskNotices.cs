@@ -18,7 +18,7 @@ internal static class RiskNotices
             or RiskEventKind.OrderTurnedUp or RiskEventKind.ExitHeldTooLong => NotificationLevel.Critical,
         RiskEventKind.LegRefused or RiskEventKind.LegMissing or RiskEventKind.LegTooSmall or RiskEventKind.StopPassed or RiskEventKind.SymbolSilent
             or RiskEventKind.HealthHoldsEntries or RiskEventKind.HealthTightens or RiskEventKind.TimeToFlatHigh or RiskEventKind.VenueDiffers or RiskEventKind.ForeignFill
-            or RiskEventKind.OrderNeverSent or RiskEventKind.HoldAlert or RiskEventKind.BackupExitSent or RiskEventKind.FeeUnconverted or RiskEventKind.LeaderExit => NotificationLevel.Warning,
+            or RiskEventKind.OrderNeverSent or RiskEventKind.HoldAlert or RiskEventKind.BackupExitSent or RiskEventKind.FeeUnconverted or RiskEventKind.HeldAsDust or RiskEventKind.LeaderExit => NotificationLevel.Warning,
         RiskEventKind.MarginBufferRestored or RiskEventKind.HealthRestored or RiskEventKind.TimeToFlatNormal or RiskEventKind.SymbolHeard or RiskEventKind.UnattributedClosing
             or RiskEventKind.SessionEnding => NotificationLevel.Info,
         _ => null,

@@ -81,11 +81,22 @@ internal sealed class ScriptEvents
 
     private void CancelLeg(VenueEvent e, long venueNs)
     {
+        for (var i = Find(e); i >= 0; i = Find(e))
+        {
+            // Who cancels one order of a list cancels both.
+            var at = i - _arrivals.EndOthers(e.InstrumentId, i, venueNs);
+            _arrivals.End(e.InstrumentId, at, venueNs, isTold: !e.IsSilent);
+        }
+    }
+
+    private int Find(VenueEvent e)
+    {
         for (var i = _slots.Book(e.InstrumentId).Count - 1; i >= 0; i--)
         {
             ref readonly var order = ref _slots.Live(e.InstrumentId)[i];
-            if (order.IsOpen && order.Leg == e.Leg && order.Direction == e.Direction && (e.StrategyId is not { } strategy || order.StrategyId == strategy))
-                _arrivals.End(e.InstrumentId, i, venueNs, isTold: !e.IsSilent);
+            if (order.IsOpen && order.Leg == e.Leg && order.Direction == e.Direction && (e.StrategyId is not { } strategy || order.StrategyId == strategy)) return i;
         }
+
+        return -1;
     }
 }

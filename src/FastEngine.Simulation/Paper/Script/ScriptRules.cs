@@ -1,7 +1,7 @@
 namespace FastEngine.Simulation.Paper.Script;
 
 /// <summary>The rules of a script, with how often each was applied. Without a script it costs a comparison.</summary>
-internal sealed class ScriptRules
+public sealed class ScriptRules
 {
     private readonly VenueRule[] _rules;
     private readonly int[] _met;

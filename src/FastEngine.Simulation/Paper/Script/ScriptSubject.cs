@@ -3,7 +3,7 @@ using FastEngine.Core.Execution;
 namespace FastEngine.Simulation.Paper.Script;
 
 /// <summary>What a rule is held against: an order or what follows from it, a query, or a fill by hand.</summary>
-internal readonly struct ScriptSubject
+public readonly struct ScriptSubject
 {
     private const int None = -1;
 
@@ -32,10 +32,17 @@ internal readonly struct ScriptSubject
 
     public int Query { get; }
 
-    public static ScriptSubject Of(in WorkingOrder order, long timeNs) =>
+    /// <summary>An order, or what follows from it.</summary>
+    public static ScriptSubject OfOrder(int instrumentId, int strategyId, OrderLeg leg, OrderType type, Core.Side side, long timeNs) =>
+        new(timeNs, instrumentId, strategyId, (int)leg, (int)type, (int)side);
+
+    /// <summary>A question.</summary>
+    public static ScriptSubject OfQuery(int instrumentId, VenueQueryKind query, long timeNs) => new(timeNs, instrumentId, query: (int)query);
+
+    internal static ScriptSubject Of(in WorkingOrder order, long timeNs) =>
         new(timeNs, order.InstrumentId, order.StrategyId, (int)order.Leg, (int)order.Type, (int)order.Side);
 
-    public static ScriptSubject Of(in VenueQuery query, long timeNs) => new(timeNs, query.InstrumentId, query: (int)query.Kind);
+    internal static ScriptSubject Of(in VenueQuery query, long timeNs) => new(timeNs, query.InstrumentId, query: (int)query.Kind);
 
-    public static ScriptSubject Of(int instrumentId, long timeNs) => new(timeNs, instrumentId);
+    internal static ScriptSubject Of(int instrumentId, long timeNs) => new(timeNs, instrumentId);
 }

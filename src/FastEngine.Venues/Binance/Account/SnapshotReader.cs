@@ -13,7 +13,7 @@ public sealed class SnapshotReader
     private readonly BinanceAccount _account;
     private readonly InstrumentTable _instruments;
     private readonly IReadOnlyDictionary<string, SymbolRules> _rules;
-    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
+    private volatile Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly Market _market;
     private readonly Func<long> _venueNs;
 
@@ -32,8 +32,15 @@ public sealed class SnapshotReader
         _venueNs = venueNs;
         foreach (var instrument in instruments.All)
         {
-            if (instrument.Market == market) _ids[instrument.Symbol] = instrument.Id;
+            if (instrument.Market == market && !instrument.IsSpare) _ids[instrument.Symbol] = instrument.Id;
         }
+    }
+
+    /// <summary>Knows an instrument that has got its symbol since.</summary>
+    public void Add(Instrument instrument)
+    {
+        ArgumentNullException.ThrowIfNull(instrument);
+        _ids = new Dictionary<string, int>(_ids, StringComparer.Ordinal) { [instrument.Symbol] = instrument.Id };
     }
 
     public async Task<AccountSnapshot> ReadAsync(CancellationToken cancellation = default)

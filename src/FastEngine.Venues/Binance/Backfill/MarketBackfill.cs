@@ -47,6 +47,9 @@ internal sealed class MarketBackfill
 
     public BackfillCounts Counts => new(Volatile.Read(ref _requests), Volatile.Read(ref _trades), Volatile.Read(ref _filled), Volatile.Read(ref _failed));
 
+    /// <summary>Knows an instrument that has got its symbol since; before its first gap.</summary>
+    public void Add(Instrument instrument) => _rows.Add(instrument);
+
     /// <summary>The feed's thread.</summary>
     public bool TryRequest(in TradeGap gap)
     {

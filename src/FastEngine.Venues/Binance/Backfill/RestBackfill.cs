@@ -40,6 +40,13 @@ public sealed class RestBackfill : ITradeBackfill, IDisposable
         _running = Task.WhenAll(_markets.Select(market => Task.Run(() => market.RunAsync(_end.Token))));
     }
 
+    /// <summary>Knows an instrument that has got its symbol since; before its first gap.</summary>
+    public void Add(Instrument instrument)
+    {
+        ArgumentNullException.ThrowIfNull(instrument);
+        _marketOf[instrument.Id]?.Add(instrument);
+    }
+
     /// <summary>What was done so far; readable by any thread.</summary>
     public BackfillCounts Counts
     {

@@ -20,6 +20,9 @@ internal sealed class TradeRows
         _parser = new BinanceFrameParser(instruments, new SymbolMap([.. instruments.All.ToArray().Where(instrument => instrument.Market == market)]));
     }
 
+    /// <summary>Knows an instrument that has got its symbol since; before anything of it is asked for.</summary>
+    public void Add(Instrument instrument) => _parser.Add(instrument);
+
     /// <summary>Reads an answer; ids come in rising order.</summary>
     /// <param name="receiveTimeNs">When it came.</param>
     /// <param name="ids">Of every row, trades or not.</param>

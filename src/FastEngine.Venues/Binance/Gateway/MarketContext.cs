@@ -9,7 +9,7 @@ namespace FastEngine.Venues.Binance.Gateway;
 /// <summary>What the parts of one market's gateway share. One thread's, but the limiter and the clock.</summary>
 internal sealed class MarketContext
 {
-    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
+    private volatile Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly SymbolRules?[] _rules;
     private readonly TimeProvider _time;
 
@@ -29,10 +29,17 @@ internal sealed class MarketContext
         _rules = new SymbolRules?[instruments.Count];
         foreach (var instrument in instruments.All)
         {
-            if (instrument.Market != options.Market) continue;
+            if (instrument.Market != options.Market || instrument.IsSpare) continue;
             _ids[instrument.Symbol] = instrument.Id;
             _rules[instrument.Id] = rules.GetValueOrDefault(instrument.Symbol);
         }
+    }
+
+    /// <summary>Knows an instrument that has got its symbol since; from any thread, before its first order.</summary>
+    public void Add(Instrument instrument, SymbolRules rules)
+    {
+        _rules[instrument.Id] = rules;
+        _ids = new Dictionary<string, int>(_ids, StringComparer.Ordinal) { [instrument.Symbol] = instrument.Id };
     }
 
     public GatewayOptions Options { get; }

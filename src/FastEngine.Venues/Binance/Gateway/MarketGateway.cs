@@ -28,6 +28,7 @@ public sealed class MarketGateway : IDisposable
     private readonly Resync _resync;
     private readonly IUserStream _stream;
     private readonly ApiLine _line;
+    private readonly OrderEncoder _encoder;
     private bool _wasBlocked;
 
     /// <param name="options">How it works.</param>
@@ -47,6 +48,7 @@ public sealed class MarketGateway : IDisposable
             },
             instruments.All, _request);
         OrderWarmUp.Run(encoder, options.Market, instruments);
+        _encoder = encoder;
         _fees = new FeeDesk(_context);
         var teller = new OrderTeller(_context, _fees);
         _lookUps = new LookUpDesk(_context, teller);
@@ -76,6 +78,13 @@ public sealed class MarketGateway : IDisposable
 
     /// <summary>Orders that have not ended.</summary>
     public int LiveOrders => _context.Orders.Live.Length;
+
+    /// <summary>Knows an instrument that has got its symbol since; from any thread, before its first order.</summary>
+    public void Add(Instrument instrument, SymbolRules rules)
+    {
+        _encoder.Add(instrument);
+        _context.Add(instrument, rules);
+    }
 
     internal void Submit(in OrderTerms terms)
     {

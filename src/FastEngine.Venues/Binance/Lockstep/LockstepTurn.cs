@@ -16,6 +16,9 @@ public sealed class LockstepTurn
     /// <summary>How far the tape is.</summary>
     public long TapeNs { get; internal set; }
 
+    /// <summary>Nothing trades up to where the tape is.</summary>
+    public bool IsRest { get; internal set; }
+
     /// <summary>The tape has ended.</summary>
     public bool HasEnded { get; internal set; }
 }

@@ -23,6 +23,9 @@ internal sealed record SteppedControl
 
     public bool IsEnd { get; init; }
 
+    /// <summary>Of a barrier: nothing trades up to here.</summary>
+    public bool IsRest { get; init; }
+
     /// <summary>Of a reply: the request.</summary>
     public string Call { get; init; } = "";
 
@@ -47,6 +50,7 @@ internal sealed record SteppedControl
                 Number = root.TryGetProperty("n"u8, out var number) ? number.GetInt64() : 0,
                 HorizonNs = root.TryGetProperty("N"u8, out var horizon) ? horizon.GetInt64() : 0,
                 IsEnd = root.TryGetProperty("end"u8, out var end) && end.GetBoolean(),
+                IsRest = root.TryGetProperty("rest"u8, out var rest) && rest.GetBoolean(),
                 Call = root.TryGetProperty("c"u8, out var call) ? call.GetString()! : "",
                 Status = root.TryGetProperty("status"u8, out var status) ? status.GetInt32() : 0,
                 Error = root.TryGetProperty("error"u8, out var error) ? new BinanceError(error.GetProperty("code"u8).GetInt32(), error.GetProperty("msg"u8).GetString() ?? "") : default,

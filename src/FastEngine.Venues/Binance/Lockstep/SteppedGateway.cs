@@ -141,6 +141,7 @@ public sealed class SteppedGateway : IDisposable
         market.Stream.Barrier = control.Number;
         Turn.TapeNs = Math.Max(Turn.TapeNs, control.TimeNs);
         Turn.HasEnded = control.IsEnd;
+        Turn.IsRest = control.IsRest;
         _time.NowNs = Turn.TapeNs;
     }
 

@@ -30,6 +30,13 @@ public sealed class OrderEncoder
         _symbols = [.. _instruments.Select(instrument => Encoding.ASCII.GetBytes(instrument.Symbol))];
     }
 
+    /// <summary>Knows an instrument that has got its symbol since; before its first order.</summary>
+    public void Add(Instrument instrument)
+    {
+        ArgumentNullException.ThrowIfNull(instrument);
+        _symbols[instrument.Id] = Encoding.ASCII.GetBytes(instrument.Symbol);
+    }
+
     /// <summary>Which service takes an order.</summary>
     public OrderForm FormOf(OrderType type) =>
         _options.Market == Market.UsdMargined && type is OrderType.StopMarket or OrderType.TakeProfitMarket ? OrderForm.Algo : OrderForm.Plain;

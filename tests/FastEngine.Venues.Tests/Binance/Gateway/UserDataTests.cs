@@ -106,6 +106,28 @@ public class UserDataTests
         Assert.Equal((VenueUpdateKind.Funding, -Money.One * 375 / 1_000), (update.Kind, update.Amount));
     }
 
+    // Income names no side: the larger amount is the larger side's.
+    [Theory]
+    [InlineData("-0.6", "0.2", "3", "-1")]
+    [InlineData("0.6", "-0.2", "3", "-1")]
+    [InlineData("-0.2", "0.6", "1", "-3")]
+    public void Funding_of_both_sides_is_told_of_the_one_that_it_is_of(string ofLong, string ofShort, string openLong, string openShort)
+    {
+        using var rig = new GatewayRig();
+        var positions = $$"""{"s":"BTCUSDT","pa":"{{openLong}}","ep":"60000","ps":"LONG"},{"s":"BTCUSDT","pa":"{{openShort}}","ep":"60000","ps":"SHORT"}""";
+        rig.Event($$$"""{"e":"ACCOUNT_UPDATE","E":1700000000000,"T":1700000000000,"a":{"m":"ORDER","B":[],"P":[{{{positions}}}]}}""");
+        rig.Event("""{"e":"ACCOUNT_UPDATE","E":1700000000000,"T":1700000000000,"a":{"m":"FUNDING_FEE","B":[{"a":"USDT","wb":"1","cw":"1","bc":"-0.4"}]}}""");
+        rig.Rest.Answer("/fapi/v1/income", $"[{Row(ofShort, 1)},{Row(ofLong, 2)}]");
+        rig.Step();
+
+        var told = rig.Updates.Where(update => update.Kind == VenueUpdateKind.Funding).ToDictionary(update => update.Direction, update => update.Amount);
+        Assert.Equal(2, told.Count);
+        Assert.Equal((ofLong[0] == '-', ofShort[0] == '-'), (told[Direction.Long] < 0, told[Direction.Short] < 0));
+
+        static string Row(string income, int id) =>
+            $$"""{"symbol":"BTCUSDT","incomeType":"FUNDING_FEE","income":"{{income}}","asset":"USDT","info":"","time":1700000000000,"tranId":{{id}},"tradeId":""}""";
+    }
+
     [Fact]
     public void A_leg_that_is_set_off_fills_under_its_own_number_whichever_event_comes_first()
     {

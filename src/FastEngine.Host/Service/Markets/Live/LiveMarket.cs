@@ -59,6 +59,9 @@ internal sealed class LiveMarket : IServiceMarket
 
     public bool IsMadeByJournal => Mode == EngineMode.Paper;
 
+    /// <summary>Of symbols that are added while it runs; null before the start, and when none are kept.</summary>
+    public LiveSlots? Slots { get; private set; }
+
     /// <summary>Null when orders stay here.</summary>
     public LiveTrading? Trading { get; private set; }
 
@@ -96,10 +99,13 @@ internal sealed class LiveMarket : IServiceMarket
 
         if (_config.Get(Knobs.Feeds.WarmUp)) WarmUp(entry.Pipeline);
         _backfill = new RestBackfill(Instruments, [.. Connections.Select(connection => new BackfillSource(connection.Market, connection.Rest))]);
-        _feed = LiveFeed.Make(Plans(), Instruments, entry.Pipeline.Inbound, EngineSettings.Intake(_config), _dialer, MachineClock.Instance, _seed, _feedLog, _backfill,
+        var pipeline = entry.Pipeline;
+        var streams = new LiveStreams(_config, Instruments);
+        _feed = LiveFeed.Make(streams.Plans, Instruments, entry.Pipeline.Inbound, EngineSettings.Intake(_config), _dialer, MachineClock.Instance, _seed, _feedLog, _backfill,
             _config.Get(Knobs.Engine.LatencySample), gapGraceNs: _config.Get(Knobs.Feeds.GapGrace), firstSequence: entry.Player.LastSequence + 1, stamps: entry.Pipeline.Taps?.Publications);
         for (var id = 0; id < Instruments.Count; id++)
             if (entry.Player.LastTradeOf(id).Kind == EventKind.Trade) _feed.Intake.Gate.Resume(in entry.Player.LastTradeOf(id));
+        if (Instruments.HasSlots) Slots = new LiveSlots(_config, entry.Pipeline, streams, _feed, _backfill, () => NewWarmUp(pipeline), Of, Trading, entry.Describe);
         return _feed;
     }
 
@@ -136,22 +142,10 @@ internal sealed class LiveMarket : IServiceMarket
 
     private IEnumerable<MarketConnection> Connections => Trading?.Connections ?? _public;
 
-    private void WarmUp(Pipeline pipeline) => new VenueWarmUp(pipeline, _signals!, market => Of(market).Rest, _say, s_patience)
+    private VenueWarmUp NewWarmUp(Pipeline pipeline) => new(pipeline, _signals!, market => Of(market).Rest, _say, s_patience);
+
+    private void WarmUp(Pipeline pipeline) => NewWarmUp(pipeline)
         .LoadAsync(market => Of(market).VenueNs()).GetAwaiter().GetResult();
 
     private MarketConnection Of(Market market) => Connections.First(connection => connection.Market == market);
-
-    private List<(Market Market, FeedPlan Plan)> Plans()
-    {
-        var plans = new List<(Market, FeedPlan)>();
-        foreach (var group in Instruments.All.ToArray().GroupBy(instrument => instrument.Market))
-        {
-            // Single trades on spot; futures publish them aggregated alone.
-            var stream = group.Key == Market.Spot ? "trade" : "aggTrade";
-            var streams = group.Select(instrument => $"{instrument.Symbol}@{stream}");
-            plans.AddRange(StreamPlans.Make(group.Key, streams, EngineSettings.StreamPlan(_config, group.Key)).Select(plan => (group.Key, plan)));
-        }
-
-        return plans;
-    }
 }

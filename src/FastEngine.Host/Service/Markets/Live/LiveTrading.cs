@@ -6,11 +6,13 @@ using FastEngine.Engine;
 using FastEngine.Feeds.WebSockets;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Running;
+using FastEngine.Host.Service.Watching;
 using FastEngine.Trading;
 using FastEngine.Venues.Binance.Account;
 using FastEngine.Venues.Binance.Gateway;
 using FastEngine.Venues.Binance.Rest;
 using FastEngine.Venues.Binance.Signing;
+using FastEngine.Venues.Binance.Symbols;
 
 namespace FastEngine.Host.Service.Markets.Live;
 
@@ -21,6 +23,7 @@ internal sealed class LiveTrading : IDisposable
 
     private readonly InstrumentTable _instruments;
     private readonly Credentials _credentials;
+    private readonly int _leverage;
     private readonly List<VenueMarket> _markets = [];
     private readonly List<MarketConnection> _others = [];
     private readonly BinanceGateway _gateway;
@@ -38,6 +41,7 @@ internal sealed class LiveTrading : IDisposable
     {
         _instruments = instruments;
         _credentials = EngineSettings.Credentials(config);
+        _leverage = config.Get(Knobs.Account.Leverage);
         _gateway = new BinanceGateway(instruments, new TradePosts((in OrderReport report) => _desk!.Post(in report), (in VenueUpdate update) => _desk!.Post(in update)));
         _agent = new GatewayAgent(_gateway);
         try
@@ -73,6 +77,7 @@ internal sealed class LiveTrading : IDisposable
         _desk = entry.Desk;
         _say = entry.Say;
         SetLeverage();
+        foreach (var slot in _instruments.Listed.Where(instrument => instrument.IsSlot)) Know(slot);
         _agreement = new LiveAgreement(_markets, _instruments, _desk, _say);
         if (entry.Recovery is { } recovery)
         {
@@ -87,6 +92,15 @@ internal sealed class LiveTrading : IDisposable
         _stamps.Connect(entry.Pipeline.Taps?.Orders);
         _outlet.Connect(new GatewayOutlet(_gateway));
         entry.Recovery?.Complete(finishesLast: false);
+    }
+
+    /// <summary>Trades on one more instrument from now on: its leverage is set, gateway and comparison know it.</summary>
+    /// <exception cref="RestException">The venue does not answer.</exception>
+    /// <exception cref="WatchException">Its leverage cannot be set.</exception>
+    public async Task AddAsync(Instrument facts, SymbolRules rules, CancellationToken stop)
+    {
+        if (await Of(facts).Connection.Account.SetLeveragesAsync([facts], stop).ConfigureAwait(false) is [var problem, ..]) throw new WatchException(WatchFault.Unavailable, problem);
+        Know(facts, rules);
     }
 
     /// <summary>On a slow thread, all the time: what the gateway tells, and the comparison.</summary>
@@ -112,11 +126,26 @@ internal sealed class LiveTrading : IDisposable
         _credentials.Dispose();
     }
 
+    private VenueMarket Of(Instrument instrument) => _markets.First(one => one.Connection.Market == instrument.Market);
+
+    // What the journal has of a symbol that was added counts before the first comparison.
+    private void Know(Instrument slot)
+    {
+        if (Of(slot).Start.Info.Symbols.GetValueOrDefault(slot.Symbol) is { } rules) Know(slot, rules);
+        else _say(LogLevel.Error, "venue", $"ALERT {slot.Name}: it was added to this engine once, and the venue does not know it any more");
+    }
+
+    private void Know(Instrument facts, SymbolRules rules)
+    {
+        _gateway.Markets.First(one => one.Market == facts.Market).Add(facts, rules);
+        Of(facts).Snapshots.Add(facts);
+    }
+
     private void Add(ResolvedConfig config, Market market, IWebSocketDialer dialer)
     {
         var connection = EngineSettings.Connect(config, market, _credentials);
         _others.Add(connection);
-        var start = connection.Account.StartAsync([.. _instruments.All], RightsOf(config, connection), setsLeverage: false).GetAwaiter().GetResult();
+        var start = connection.Account.StartAsync([.. _instruments.Listed], RightsOf(config, connection), setsLeverage: false).GetAwaiter().GetResult();
         Refuse(market, start.Problems);
         _others.Remove(connection);
         _markets.Add(new VenueMarket(connection, start, new SnapshotReader(connection.Account, market, _instruments, start.Info.Symbols, connection.VenueNs)));
@@ -128,7 +157,7 @@ internal sealed class LiveTrading : IDisposable
     {
         try
         {
-            foreach (var connection in Connections) Refuse(connection.Market, connection.Account.SetLeveragesAsync([.. _instruments.All]).GetAwaiter().GetResult());
+            foreach (var connection in Connections) Refuse(connection.Market, connection.Account.SetLeveragesAsync([.. _instruments.Listed]).GetAwaiter().GetResult());
         }
         catch (RestException exception)
         {
@@ -162,6 +191,8 @@ internal sealed class LiveTrading : IDisposable
 
     private void Take(in GatewayNotice notice)
     {
+        // Of a symbol that was added it was this engine that changed it.
+        if (notice.Kind == GatewayNoticeKind.LeverageChanged && notice.Value == _leverage) return;
         _say(GatewayWords.LevelOf(notice.Kind), "venue", GatewayWords.Of(in notice, _instruments));
         switch (notice.Kind)
         {

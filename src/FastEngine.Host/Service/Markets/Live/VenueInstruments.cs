@@ -58,7 +58,8 @@ internal static class VenueInstruments
         return new BinanceAccount(EngineSettings.Account(config, market), rest, limiter, clock, TimeProvider.System).ReadExchangeInfoAsync(stop).GetAwaiter().GetResult();
     }
 
-    private static KnownInstrument Of(Venues.Binance.Symbols.SymbolRules rules, KnownInstrument? file)
+    /// <summary>An instrument by the exchange's rules.</summary>
+    public static KnownInstrument Of(Venues.Binance.Symbols.SymbolRules rules, KnownInstrument? file)
     {
         var (tick, lot) = (Decimal(rules.Tick), Decimal(rules.Lot));
         return new KnownInstrument(

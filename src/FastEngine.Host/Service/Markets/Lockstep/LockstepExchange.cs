@@ -13,13 +13,17 @@ using FastEngine.Venues.Binance.Timing;
 namespace FastEngine.Host.Service.Markets.Lockstep;
 
 /// <summary>The markets of an exchange that holds its tape: checked as those of a live one are, with the tape's time for a clock.</summary>
-internal sealed class LockstepExchange(ResolvedConfig config, InstrumentTable instruments, LockstepTimes times) : IDisposable
+/// <param name="config">How the account must be, and how it is reached.</param>
+/// <param name="instruments">Of the tape.</param>
+/// <param name="times">Its latencies.</param>
+/// <param name="hosts">Where each market is.</param>
+/// <param name="credentials">Of the account; disposed with this.</param>
+internal sealed class LockstepExchange(ResolvedConfig config, InstrumentTable instruments, LockstepTimes times, Func<Market, BinanceHosts> hosts, Credentials credentials) : IDisposable
 {
     private const long HalfMs = EngineTime.NsPerMs / 2;
 
     private readonly TapeTime _time = new();
     private readonly List<MarketConnection> _connections = [];
-    private readonly Credentials _credentials = EngineSettings.Credentials(config);
     private SteppedGateway? _gateway;
 
     /// <summary>Checks the account, and connects up to where the tape begins.</summary>
@@ -43,23 +47,23 @@ internal sealed class LockstepExchange(ResolvedConfig config, InstrumentTable in
     {
         _gateway?.Dispose();
         foreach (var connection in _connections) connection.Dispose();
-        _credentials.Dispose();
+        credentials.Dispose();
     }
 
     private void Add(SteppedGateway gateway, Market market)
     {
-        var hosts = EngineSettings.Hosts(config, market);
-        var tapeNs = ReadTime(hosts.Rest, market);
+        var at = hosts(market);
+        var tapeNs = ReadTime(at.Rest, market);
 
         // A sample takes the venue's clock for half a millisecond further than it says; the tape's is known exactly, and runs with nothing.
         _time.NowNs = tapeNs + HalfMs;
         var clock = EngineSettings.VenueClock(config) with { MaxDriftPpb = 0 };
-        var connection = new MarketConnection(hosts, _credentials, EngineSettings.Account(config, market), EngineSettings.Rest(config, market), EngineSettings.Limits(config), clock, time: _time);
+        var connection = new MarketConnection(at, credentials, EngineSettings.Account(config, market), EngineSettings.Rest(config, market) with { Host = at.Rest }, EngineSettings.Limits(config), clock, time: _time);
         _connections.Add(connection);
         var report = connection.Account.StartAsync(instruments.All.ToArray(), spot: null).GetAwaiter().GetResult();
         if (report.Problems.Count > 0) throw new RunException(ExitCode.Failed, string.Join('\n', report.Problems));
         _time.NowNs = tapeNs;
-        gateway.Add(connection, report.Info.Symbols, hosts.Streams);
+        gateway.Add(connection, report.Info.Symbols, at.Streams);
     }
 
     private static long ReadTime(Uri rest, Market market)

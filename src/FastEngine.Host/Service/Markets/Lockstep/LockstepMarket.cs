@@ -34,7 +34,7 @@ internal sealed class LockstepMarket(ResolvedConfig config, InstrumentTable inst
 
     public ISteppedVenue OpenVenue(TradingSetup setup)
     {
-        _exchange = new LockstepExchange(config, instruments, TimesOf(setup.Paper));
+        _exchange = new LockstepExchange(config, instruments, TimesOf(setup.Paper), market => EngineSettings.Hosts(config, market), EngineSettings.Credentials(config));
         _outlet = new LockstepOutlet(_decided);
         return _venue = new LockstepVenue(_orders);
     }
@@ -56,7 +56,7 @@ internal sealed class LockstepMarket(ResolvedConfig config, InstrumentTable inst
 
     public void Dispose() => _exchange?.Dispose();
 
-    private static LockstepTimes TimesOf(PaperOptions paper) => new()
+    public static LockstepTimes TimesOf(PaperOptions paper) => new()
     {
         SubmitNs = paper.SubmitLatencyNs, CancelNs = paper.CancelLatencyNs, AckNs = paper.AckLatencyNs, PositionNs = paper.PositionLatencyNs,
         QueryNs = paper.QueryLatencyNs != 0 ? paper.QueryLatencyNs / 2 : paper.SubmitLatencyNs,

@@ -6,7 +6,7 @@ internal enum LockstepPhase
     /// <summary>Reports, maybe, and no trade: the tape goes on when they are taken.</summary>
     Held,
 
-    /// <summary>Trades, which wait to be passed.</summary>
+    /// <summary>Trades, which wait to be passed, or that nothing trades for a while.</summary>
     Shown,
 
     /// <summary>The end of the tape.</summary>

@@ -7,7 +7,7 @@ namespace FastEngine.Host.Service.Markets.Lockstep;
 /// <summary>An exchange that holds its tape, behind the port of every venue: what a trade desk gets of it, and when, is what a venue in its own process would give.</summary>
 /// <remarks>What is due before an event is asked for when the engine has sent something since, or when the exchange said that there may be something. An
 /// event that is passed is acknowledged: the exchange matches it, tells what is due by then, and goes on.</remarks>
-internal sealed class LockstepVenue(OrderQueue orders) : ISteppedVenue
+internal sealed class LockstepVenue(IOrderOutlet orders) : ISteppedVenue
 {
     private LockstepTurns? _turns;
     private long _lastSequence = -1;
@@ -27,19 +27,19 @@ internal sealed class LockstepVenue(OrderQueue orders) : ISteppedVenue
     public void Submit(in ApprovedOrder order)
     {
         _hasActed = true;
-        orders.Submit(in order);
+        orders.Send(in order, default);
     }
 
     public void Cancel(long order, long timeNs)
     {
         _hasActed = true;
-        orders.Cancel(order, timeNs);
+        orders.Cancel(order, timeNs, default);
     }
 
     public void Query(in VenueQuery query)
     {
         _hasActed = true;
-        orders.Query(in query);
+        orders.Query(in query, default);
     }
 
     public void OnTrade(in Tick tick, bool isOnTime) => Pass(in tick);
@@ -64,7 +64,7 @@ internal sealed class LockstepVenue(OrderQueue orders) : ISteppedVenue
         orders.BarrierReached(0);
         _turns!.Wait();
         var turn = _turns.Turn;
-        Phase = turn.HasEnded ? LockstepPhase.Ended : turn.Trades.Count > 0 ? LockstepPhase.Shown : LockstepPhase.Held;
+        Phase = turn.HasEnded ? LockstepPhase.Ended : turn.Trades.Count > 0 || turn.IsRest ? LockstepPhase.Shown : LockstepPhase.Held;
     }
 
     /// <summary>The last word, which nothing follows.</summary>

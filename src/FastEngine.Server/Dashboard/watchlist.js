@@ -1,0 +1,86 @@
+// The watchlist: symbols that were added while the engine runs, and the form that adds one.
+
+import { ask, get } from './api.js';
+import { element, say } from './text.js';
+
+const $ = id => document.getElementById(id);
+const REFRESH_MS = 3000;
+const TONES = { active: 'good', starting: 'info', failed: 'bad', ending: 'warning', expired: 'info' };
+
+let mayChange = () => false;
+let confirmed = null;
+let told = null;
+let timer = null;
+
+function left(symbol) {
+  if (symbol.remaining_hours == null) return 'stays';
+  const minutes = Math.round(60 * symbol.remaining_hours);
+  return minutes >= 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${minutes} min`;
+}
+
+async function send(method, action, body) {
+  try {
+    await ask(`/watchlist/${action}`, { method, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } });
+    told(null);
+    await refresh();
+  } catch (error) {
+    told(error);
+  }
+}
+
+function row(symbol) {
+  const made = element('tr');
+  const of = { market_type: symbol.market_type, symbol: symbol.symbol };
+  made.append(element('td', symbol.symbol), element('td', symbol.market_type), element('td', symbol.state, TONES[symbol.state]), element('td', symbol.problem ?? left(symbol)), element('td', symbol.added_by));
+  const cell = element('td');
+  const button = (text, label, act) => {
+    const made = element('button', text);
+    made.type = 'button';
+    made.disabled = !mayChange();
+    made.setAttribute('aria-label', `${label} ${symbol.symbol}`);
+    made.addEventListener('click', act);
+    cell.append(made, ' ');
+  };
+  if (symbol.state !== 'ending' && symbol.state !== 'expired') {
+    if (symbol.remaining_hours != null) button('Renew', 'Renew', () => send('POST', 'renew', of));
+    button('Remove', 'Remove', async () => {
+      if (await confirmed(`Remove ${symbol.symbol}?`, 'Nothing is entered in it any more. What is open goes on being managed.', 'Remove')) await send('DELETE', 'remove', of);
+    });
+  }
+  made.append(cell);
+  return made;
+}
+
+async function refresh() {
+  const list = await get('/watchlist');
+  const body = $('watchlist');
+  // Who is at a button with the keyboard is at it afterwards.
+  const held = body.contains(document.activeElement) ? document.activeElement.getAttribute('aria-label') : null;
+  const empty = element('td', 'Nothing was added.', 'empty');
+  empty.colSpan = 6;
+  const none = element('tr');
+  none.append(empty);
+  body.replaceChildren(...(list.symbols.length ? list.symbols.map(row) : [none]));
+  if (held) [...body.querySelectorAll('button')].find(button => button.getAttribute('aria-label') === held)?.focus();
+  say($('slots'), `${list.free_slots} slots are free`);
+  $('watch-add').disabled = !mayChange();
+  const select = $('watch-market');
+  if (select.children.length !== list.market_types.length) select.replaceChildren(...list.market_types.map(type => element('option', type)));
+}
+
+/** Shows the list of an engine that has one, and keeps it fresh. */
+export function open(hasList, parts) {
+  ({ mayChange, confirmed, told } = parts);
+  $('watch').hidden = !hasList;
+  clearInterval(timer);
+  if (!hasList) return;
+  timer = setInterval(() => { if (document.visibilityState === 'visible') refresh().catch(() => {}); }, REFRESH_MS);
+  refresh().catch(() => {});
+}
+
+$('watch-form').addEventListener('submit', event => {
+  event.preventDefault();
+  const hours = Number($('watch-hours').value);
+  send('POST', 'add', { exchange: 'binance', market_type: $('watch-market').value, symbol: $('watch-symbol').value.trim().toUpperCase(), ...(hours > 0 ? { duration_hours: hours } : {}) });
+  $('watch-symbol').value = '';
+});

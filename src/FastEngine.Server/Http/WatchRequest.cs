@@ -1,0 +1,20 @@
+namespace FastEngine.Server.Http;
+
+/// <summary>A symbol for the watchlist, as it is asked for.</summary>
+public sealed record WatchRequest
+{
+    /// <summary><c>binance</c>.</summary>
+    public string? Exchange { get; init; }
+
+    /// <summary><c>spot</c> or <c>futures</c>.</summary>
+    public string? MarketType { get; init; }
+
+    /// <summary>As <c>PEPEUSDT</c>.</summary>
+    public string? Symbol { get; init; }
+
+    /// <summary>How long it stays; without it the usual time.</summary>
+    public double? DurationHours { get; init; }
+
+    /// <summary>1 to 10, of <c>add</c>; 3 without it.</summary>
+    public int? Priority { get; init; }
+}
