@@ -83,7 +83,7 @@ internal sealed class BacktestOutputs : ILedgerHandler, IDisposable
     private BacktestCounts Counts() => new()
     {
         Ticks = _run.Ticks, Decisions = _signals.Decisions, Signals = _signals.Signals, Orders = _log.Orders, Fills = _log.Fills, Positions = _log.Positions,
-        Refusals = [.. _log.Refusals], Rejects = [.. _log.Rejects], Oddities = [.. Oddities()], Warming = _run.Warming().Count(),
+        Refusals = [.. _log.Refusals], Rejects = [.. _log.Rejects], Shortfalls = _log.Shortfall.Read(), Oddities = [.. Oddities()], Warming = _run.Warming().Count(),
     };
 
     private SortedDictionary<string, long> Oddities()

@@ -33,6 +33,7 @@ internal static class BacktestPage
             Trades = [.. total.Trades.Take(MostTrades)],
             OpenPositions = total.Open,
             Funnels = total.Funnels,
+            Shortfalls = total.Counts.Shortfalls,
             Refusals = [.. total.Counts.Refusals.Select(pair => new RefusalCount(pair.Key, pair.Value))],
             Backtest = new BacktestPart
             {

@@ -26,6 +26,7 @@ internal static class BacktestSummary
             ["signals_hash"] = total.SignalsHash,
             ["output_hash"] = total.OutputHash,
             ["counts"] = SliceDetails.Of(total.Counts),
+            ["shortfall"] = TradingSummary.Shortfall(total.Counts.Shortfalls),
             ["account"] = new JsonObject { ["starting_equity"] = Money.ToText(total.StartEquity), ["equity"] = Money.ToText(total.EndEquity), ["open_positions"] = total.Open.Count },
             ["net"] = Money.ToText(total.Statistics.Performance.Net),
             ["statistics"] = Statistics(total.Statistics),

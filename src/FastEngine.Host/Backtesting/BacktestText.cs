@@ -1,5 +1,6 @@
 using FastEngine.Core.Execution;
 using FastEngine.Host.Outputs;
+using FastEngine.Host.Outputs.Trading;
 using FastEngine.Simulation.Backtest;
 
 namespace FastEngine.Host.Backtesting;
@@ -16,6 +17,7 @@ internal static class BacktestText
         if (report.Slices.Count > 1) Slices(output, report);
         output.WriteLine($"{total.Counts.Ticks:N0} ticks, {total.Counts.Signals:N0} signals, {total.Counts.Orders:N0} orders, {total.Counts.Fills:N0} fills, "
             + $"{performance.Trades:N0} closed trades, {total.Open.Count} open at the end");
+        TradingText.Shortfall(output, total.Counts.Shortfalls);
         if (total.Counts.Oddities.Count > 0) output.WriteLine("of the tape, left out or marked: " + string.Join(", ", total.Counts.Oddities.Select(pair => $"{pair.Key} {pair.Value:N0}")));
         if (total.Counts.Warming > 0) output.WriteLine($"{total.Counts.Warming:N0} symbols were still warming up at the end of their slice: no decision was made of them");
         if (total.Counts.Refusals.Count > 0) output.WriteLine("refused by the chain: " + string.Join(", ", total.Counts.Refusals.Select(pair => $"{pair.Key} {pair.Value:N0}")));

@@ -22,8 +22,8 @@ internal static class SliceDetails
     {
         ["ticks"] = counts.Ticks, ["decisions"] = counts.Decisions, ["signals"] = counts.Signals, ["orders"] = counts.Orders,
         ["fills"] = counts.Fills, ["positions"] = counts.Positions, ["warming"] = counts.Warming,
-        ["refusals"] = Pairs(counts.Refusals), ["rejects"] = Pairs(counts.Rejects),
-        ["oddities"] = Pairs(counts.Oddities),
+        ["refusals"] = Pairs(counts.Refusals), ["rejects"] = Pairs(counts.Rejects), ["oddities"] = Pairs(counts.Oddities),
+        ["shortfall"] = new JsonArray([.. counts.Shortfalls.Select(style => (JsonNode)Of(style))]),
     };
 
     public static JsonNode Parse(string text) => JsonNode.Parse(text)!;
@@ -35,6 +35,7 @@ internal static class SliceDetails
         {
             Ticks = Number("ticks"), Decisions = Number("decisions"), Signals = Number("signals"), Orders = Number("orders"), Fills = Number("fills"),
             Positions = Number("positions"), Warming = (int)Number("warming"), Refusals = Pairs(counts["refusals"]!), Rejects = Pairs(counts["rejects"]!),
+            Shortfalls = [.. counts["shortfall"]!.AsArray().Select(style => Shortfall(style!.AsObject()))],
             Oddities = Pairs(counts["oddities"]!),
         };
 
@@ -69,6 +70,23 @@ internal static class SliceDetails
         };
 
         Int128 Unscaled(string key) => Int128.Parse((string)position[key]!, CultureInfo.InvariantCulture);
+    }
+
+    private static JsonObject Of(Shortfall style) => new()
+    {
+        ["style"] = style.Style, ["entries"] = style.Entries, ["orders"] = style.Orders, ["intended"] = Text(style.Intended), ["filled"] = Text(style.Filled),
+        ["price_cost"] = Text(style.PriceCost), ["fees"] = Text(style.Fees), ["opportunity_cost"] = Text(style.OpportunityCost),
+    };
+
+    private static Shortfall Shortfall(JsonObject style)
+    {
+        return new Shortfall
+        {
+            Style = (string)style["style"]!, Entries = (long)style["entries"]!, Orders = (long)style["orders"]!, Intended = Unscaled("intended"), Filled = Unscaled("filled"),
+            PriceCost = Unscaled("price_cost"), Fees = Unscaled("fees"), OpportunityCost = Unscaled("opportunity_cost"),
+        };
+
+        Int128 Unscaled(string key) => Int128.Parse((string)style[key]!, CultureInfo.InvariantCulture);
     }
 
     // Unscaled: exact and short.

@@ -1,3 +1,5 @@
+using FastEngine.Simulation.Reports;
+
 namespace FastEngine.Simulation.Backtest;
 
 /// <summary>How much of everything a backtest saw and did.</summary>
@@ -20,6 +22,9 @@ public sealed record BacktestCounts
 
     /// <summary>Orders that the venue rejected, by reason.</summary>
     public IReadOnlyList<KeyValuePair<string, long>> Rejects { get; init; } = [];
+
+    /// <summary>What entries cost against the prices that they were decided at, by style.</summary>
+    public IReadOnlyList<Shortfall> Shortfalls { get; init; } = [];
 
     /// <summary>What was odd about the tape, and left out or marked: gaps, duplicates, trades of another stream; only what there was, by name.</summary>
     public IReadOnlyList<KeyValuePair<string, long>> Oddities { get; init; } = [];

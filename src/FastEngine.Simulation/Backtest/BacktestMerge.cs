@@ -92,7 +92,7 @@ public static class BacktestMerge
         Ticks = slices.Sum(slice => slice.Counts.Ticks), Decisions = slices.Sum(slice => slice.Counts.Decisions), Signals = slices.Sum(slice => slice.Counts.Signals),
         Orders = slices.Sum(slice => slice.Counts.Orders), Fills = slices.Sum(slice => slice.Counts.Fills), Positions = slices.Sum(slice => slice.Counts.Positions),
         Refusals = Sums(slices.SelectMany(slice => slice.Counts.Refusals)), Rejects = Sums(slices.SelectMany(slice => slice.Counts.Rejects)),
-        Oddities = Sums(slices.SelectMany(slice => slice.Counts.Oddities)),
+        Oddities = Sums(slices.SelectMany(slice => slice.Counts.Oddities)), Shortfalls = Shortfall.Sum(slices.SelectMany(slice => slice.Counts.Shortfalls)),
         Warming = slices.Sum(slice => slice.Counts.Warming),
     };
 

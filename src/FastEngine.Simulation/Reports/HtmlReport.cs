@@ -54,6 +54,7 @@ public static class HtmlReport
         if (data.Trades.Count > 0) FunnelSection.Write(html, data);
         TableSections.WriteTrades(html, data);
         RefusalSection.Write(html, data);
+        ShortfallSection.Write(html, data);
         ProvenanceSection.Write(html, data);
     }
 }

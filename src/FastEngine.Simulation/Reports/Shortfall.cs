@@ -27,6 +27,16 @@ public sealed record Shortfall
     /// <summary>Of what did not fill.</summary>
     public required Int128 OpportunityCost { get; init; }
 
+    /// <summary>Styles added up, in the order of their names.</summary>
+    public static IReadOnlyList<Shortfall> Sum(IEnumerable<Shortfall> styles) =>
+    [
+        .. styles.GroupBy(style => style.Style).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Aggregate((sum, style) => sum with
+        {
+            Entries = sum.Entries + style.Entries, Orders = sum.Orders + style.Orders, Intended = sum.Intended + style.Intended, Filled = sum.Filled + style.Filled,
+            PriceCost = sum.PriceCost + style.PriceCost, Fees = sum.Fees + style.Fees, OpportunityCost = sum.OpportunityCost + style.OpportunityCost,
+        })),
+    ];
+
     public Int128 Total => PriceCost + Fees + OpportunityCost;
 
     public double FilledShare => Intended == 0 ? 0 : (double)Filled / (double)Intended;

@@ -12,13 +12,15 @@ public sealed class ShortfallTally(InstrumentTable instruments) : ILedgerHandler
     private readonly Dictionary<long, List<long>> _ordersOf = [];
     private readonly SortedDictionary<EntryStyle, Shortfall> _styles = [];
 
-    /// <summary>By style; entries still at the venue count as far as they are.</summary>
+    /// <summary>By style; market orders that are still at the venue count as far as they are, entries that are still worked do not.</summary>
     public IReadOnlyList<Shortfall> Read()
     {
         var styles = new SortedDictionary<EntryStyle, Shortfall>(_styles);
         foreach (var order in _market.Values)
         {
+            // One that still waits is none at market.
             ref readonly var terms = ref order.Terms;
+            if (terms.Type != OrderType.Market) continue;
             Add(styles, EntryStyle.Market, terms.InstrumentId, terms.PositionDirection, terms.ReferencePrice, terms.ReferencePrice, terms.Quantity, order.Filled, order.Cost, order.Fees, 1);
         }
 

@@ -94,9 +94,9 @@ public class FetTests : IDisposable
     public void Another_version_is_refused_with_what_to_do()
     {
         var whole = File.ReadAllBytes(Write(Some(3), 4));
-        whole[8]++;
+        whole[8] += 2;
         var refused = Assert.Throws<RecordingException>(() => FetTickReader.ReadHeader(_folder.Write("new.fet", whole)));
-        Assert.Contains("version 2", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("version 3", refused.Message, StringComparison.Ordinal);
         Assert.Equal(RecordingFault.Data, refused.Fault);
     }
 

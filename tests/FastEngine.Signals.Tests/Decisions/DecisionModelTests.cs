@@ -38,7 +38,7 @@ public class DecisionModelTests
             signals[(mode, isForced)] = recording.Signals.Count;
         }
 
-        Assert.Empty(Enum.GetValues<StopReason>().Except(seen).Except([StopReason.Tainted]));
+        Assert.Empty(Enum.GetValues<StopReason>().Except(seen).Except([StopReason.Tainted, StopReason.Quality]));
         Assert.All(signals, pair => Assert.True(pair.Value > 10, $"{pair.Key}: {pair.Value} signals"));
     }
 

@@ -61,6 +61,28 @@ public class OrderEncoderTests
             Parameters(orders, "algoOrder.place"));
     }
 
+    [Theory]
+    [InlineData(TimeInForce.PostOnly, "timeInForce=GTX", "type=LIMIT")]
+    [InlineData(TimeInForce.ImmediateOrCancel, "timeInForce=IOC", "type=LIMIT")]
+    public void A_limit_order_of_USD_M_says_how_long_it_stays(TimeInForce time, string expected, string type)
+    {
+        using var orders = new OrderWriter();
+        orders.UsdMargined.Place(OrderWriter.Terms(OrderType.Limit, OrderLeg.Entry, side: Side.Buy, price: 6_000_010) with { TimeInForce = time }, 1);
+        var sent = Parameters(orders, "order.place");
+        Assert.Contains(expected, sent);
+        Assert.EndsWith(type, sent);
+    }
+
+    [Fact]
+    public void A_post_only_order_of_spot_is_a_type_of_its_own()
+    {
+        using var orders = new OrderWriter();
+        orders.Spot.Place(OrderWriter.Terms(OrderType.Limit, OrderLeg.Entry, 1, Side.Buy, 6_000_050_000_000, 12_000) with { TimeInForce = TimeInForce.PostOnly }, 1);
+        var sent = Parameters(orders, "order.place");
+        Assert.EndsWith("type=LIMIT_MAKER", sent);
+        Assert.DoesNotContain("timeInForce", sent);
+    }
+
     [Fact]
     public void A_limit_order_has_its_price_and_rests()
     {

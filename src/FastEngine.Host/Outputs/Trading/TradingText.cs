@@ -62,14 +62,22 @@ internal static class TradingText
             + $" (unrealised {Show(result.Account.Unrealised)}), deepest drawdown {Show(performance.MaxDrawdown)}"
             + (performance.WinRate is { } rate ? $", won {100 * rate:F1} %" : ""));
         foreach (var reason in performance.ExitReasons) output.WriteLine($"  {reason.Reason}: {reason.Trades:N0} trades, net {Show(reason.Net)}");
-        foreach (var style in log.Shortfall.Read())
-            output.WriteLine($"entries {Names.Snake(style.Style)}: {style.Entries:N0}, {100 * style.FilledShare:F1} % filled, shortfall {style.TotalBps:F2} bps "
-                + $"(prices {style.PriceBps:F2}, fees {style.FeeBps:F2}, not filled {style.OpportunityBps:F2})");
+        Shortfall(output, log.Shortfall.Read());
         var latency = run.Pipeline.Desk!.TickToOrder;
         if (latency.Count > 0) output.WriteLine($"tick to order (sampled, {latency.Count:N0}): p50 {latency.PercentileNs(50):N0} ns, p99 {latency.PercentileNs(99):N0} ns, max {latency.MaxNs:N0} ns");
         output.WriteLine("assumptions of the venue:");
         foreach (var fact in run.Setup!.AssumptionsOf(run.Instruments).All.Where(fact => fact.Value != "none")) output.WriteLine($"  {fact.Name}: {fact.Value}");
         output.WriteLine($"paper trading {(isSynthetic ? "on a synthetic market, whose prices come from a generator" : "of a recording")}; no claim of profit is made. {(result.OutputHash is { } hash ? $"output_hash {hash}" : "on several threads trades depend on how those met: its journal makes the same run again")}");
+    }
+
+    /// <summary>What the entries cost against the prices that they were decided at.</summary>
+    internal static void Shortfall(TextWriter output, IEnumerable<Shortfall> styles)
+    {
+        foreach (var style in styles)
+        {
+            output.WriteLine($"entries {Names.Snake(style.Style)}: {style.Entries:N0}, {100 * style.FilledShare:F1} % filled, shortfall {style.TotalBps:F2} bps "
+                + $"(prices {style.PriceBps:F2}, fees {style.FeeBps:F2}, not filled {style.OpportunityBps:F2})");
+        }
     }
 
     private static string Show(Int128 money) => Money.ToDouble(money).ToString("N4");

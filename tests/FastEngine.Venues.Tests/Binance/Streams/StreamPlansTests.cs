@@ -72,6 +72,15 @@ public class StreamPlansTests
     }
 
     [Fact]
+    public void Who_wants_quotes_gets_the_ticker_of_each_symbol()
+    {
+        var plans = StreamPlans.Make(Market.UsdMargined, ["btcusdt@aggTrade", "ethusdt@aggTrade"], Usdm with { Quotes = true });
+        Assert.Equal(
+            ["wss://fstream.example.com/market/stream?streams=btcusdt@aggTrade/ethusdt@aggTrade", "wss://fstream.example.com/public/stream?streams=btcusdt@bookTicker/ethusdt@bookTicker"],
+            plans.Select(plan => plan.Address.AbsoluteUri));
+    }
+
+    [Fact]
     public void An_address_that_is_not_routed_says_why_it_would_stay_silent()
     {
         var plan = Assert.Single(StreamPlans.Make(Market.UsdMargined, ["btcusdt@bookTicker", "btcusdt@aggTrade"], Usdm with { IsRouted = false }));

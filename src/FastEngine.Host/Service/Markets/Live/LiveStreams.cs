@@ -36,6 +36,9 @@ internal sealed class LiveStreams
         for (var i = 0; i < _plans.Count; i++)
         {
             if (_plans[i].Market != instrument.Market || _plans[i].Plan.Streams.Length >= most) continue;
+
+            // A connection of tickers alone carries no trades: an added symbol has no quotes then.
+            if (_plans[i].Plan.Streams.All(stream => stream.EndsWith(StreamPlans.BookTicker, StringComparison.Ordinal))) continue;
             if (best < 0 || _plans[i].Plan.Streams.Length < _plans[best].Plan.Streams.Length) best = i;
         }
 
