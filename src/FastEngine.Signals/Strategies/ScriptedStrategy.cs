@@ -50,18 +50,29 @@ public sealed class ScriptedStrategy : Strategy
         while (next < script.Length && script[next].TimeNs <= symbol.NowNs)
         {
             var line = script[next];
-            var signal = new Signal
-            {
-                TimeNs = symbol.NowNs, Sequence = tick.Sequence, Decision = ++_emitted[slot], InstrumentId = tick.InstrumentId, StrategyId = Id,
-                Direction = line.Direction, Price = tick.Price, ZoneEdge = line.ZoneEdge, EntryScore = line.EntryScore, Confluence = line.Confluence,
-                PublishedStamp = tick.Stamp,
-            };
-            Output.OnSignal(in signal);
+            if (line.IsClose) Close(slot, in line, in tick);
+            else Enter(slot, in symbol, in line, in tick);
             if (line.EveryNs == 0) next++;
             else Again(script, next, line, symbol.NowNs);
         }
 
         return next < script.Length;
+    }
+
+    private void Enter(int slot, in SymbolState symbol, in ScriptedSignal line, in Tick tick)
+    {
+        var signal = new Signal
+        {
+            TimeNs = symbol.NowNs, Sequence = tick.Sequence, Decision = ++_emitted[slot], InstrumentId = tick.InstrumentId, StrategyId = Id,
+            Direction = line.Direction, Price = tick.Price, ZoneEdge = line.ZoneEdge, EntryScore = line.EntryScore, Confluence = line.Confluence,
+            PublishedStamp = tick.Stamp,
+        };
+        Output.OnSignal(in signal);
+    }
+
+    private void Close(int slot, in ScriptedSignal line, in Tick tick)
+    {
+        if (TryFindPosition(slot, line.Direction, out var position)) Output.Close(slot, position.PositionId, tick.Price, threshold: 0, in tick);
     }
 
     // Its place moves back to where its next time belongs; missed times are not made up for.

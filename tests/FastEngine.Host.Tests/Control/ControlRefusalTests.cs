@@ -121,7 +121,7 @@ public sealed class ControlRefusalTests : IDisposable
     [InlineData("set is followed by KNOB VALUE, not by 'account.leverage'", "set", "account.leverage")]
     [InlineData("entries is followed by on|off SYMBOL, not by 'on'", "entries", "on")]
     [InlineData("flush is followed by nothing, not by 'now'", "flush", "now")]
-    [InlineData("there is no command 'kill'; there are kill-switch, set, entries, close, flush", "kill")]
+    [InlineData("there is no command 'kill'; there are kill-switch, set, entries, close, watch, flush", "kill")]
     public void A_command_of_another_form_does_not_reach_it(string message, string name, params string[] arguments)
     {
         using var server = ControlServer.Start(_folder.Path, new TestTarget { OnCommand = (_, _) => throw new InvalidOperationException("reached") });
