@@ -20,7 +20,7 @@ internal sealed class ClientProcess : IDisposable
         var process = Process.Start(start)!;
         try
         {
-            process.PriorityClass = ProcessPriorityClass.BelowNormal;
+            process.PriorityClass = ProcessPriorityClass.Idle;
         }
         catch (Exception exception) when (exception is System.ComponentModel.Win32Exception or InvalidOperationException)
         {
