@@ -15,7 +15,7 @@ public static class QueryExecution
     /// <exception cref="ControlException">The statement is wrong, DuckDB or a database failed, or the native library is missing.</exception>
     /// <exception cref="OperationCanceledException">After <paramref name="stop"/>.</exception>
     /// <exception cref="IOException">The output cannot be written.</exception>
-    public static long Execute(Func<QueryOptions, IRowQuery> open, QueryRequest request, Stream output, CancellationToken stop)
+    public static long Execute(Func<QueryOptions, RowQuery> open, QueryRequest request, Stream output, CancellationToken stop)
     {
         try
         {
@@ -43,7 +43,7 @@ public static class QueryExecution
         }
     }
 
-    private static List<SymbolKey>? Symbols(IRowQuery query, IReadOnlyList<string> names)
+    private static List<SymbolKey>? Symbols(RowQuery query, IReadOnlyList<string> names)
     {
         if (names.Count == 0) return null;
         var keys = new List<SymbolKey>();

@@ -10,7 +10,7 @@ public sealed record QueryRequest
 
     public required string Sql { get; init; }
 
-    /// <summary>Whose tables it sees, as <see cref="SymbolQuery.Find"/> takes them; empty for all.</summary>
+    /// <summary>Whose tables it sees, as <see cref="RowQuery.Find"/> takes them; empty for all.</summary>
     public IReadOnlyList<string> Symbols { get; init; } = [];
 
     public RowFormat Format { get; init; }

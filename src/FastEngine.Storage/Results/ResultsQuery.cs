@@ -10,7 +10,7 @@ namespace FastEngine.Storage.Results;
 /// and the tables of results beside them.</summary>
 /// <remarks>Numbers of orders and positions begin anew in each slice. Of more than one slice they are seen with the slice's number before them,
 /// so that no query takes two for one.</remarks>
-public sealed class ResultsQuery : IRowQuery
+public sealed class ResultsQuery : RowQuery
 {
     // Slices times this is no number of an order.
     private const long NumbersOfASlice = 1_000_000_000_000;
@@ -20,13 +20,14 @@ public sealed class ResultsQuery : IRowQuery
 
     private readonly ResultsDatabase _database;
     private readonly QueryOptions _options;
+    private readonly ScratchFolder _scratch = new();
 
     private ResultsQuery(ResultsDatabase database, QueryOptions options) => (_database, _options) = (database, options);
 
     /// <exception cref="StoreException">It cannot be read.</exception>
     public static ResultsQuery Open(string path, QueryOptions? options = null) => new(ResultsDatabase.OpenRead(path), options ?? new QueryOptions());
 
-    public IReadOnlyList<SymbolKey> Symbols()
+    public override IReadOnlyList<SymbolKey> Symbols()
     {
         using var connection = _database.Connect();
         using var rows = connection.Query("SELECT DISTINCT exchange, market, symbol FROM orders ORDER BY ALL");
@@ -35,45 +36,16 @@ public sealed class ResultsQuery : IRowQuery
         return keys;
     }
 
-    public IReadOnlyList<SymbolKey> Find(string name) => [.. Symbols().Where(key => key.IsMeantBy(name))];
+    private protected override string Scratch => _scratch.Path;
 
-    public QueryRows Run(string sql, IReadOnlyList<SymbolKey>? symbols = null, CancellationToken stop = default)
+    protected override void Dispose(bool disposing)
     {
-        var session = Begin(sql, symbols, stop);
-        try
-        {
-            return new QueryRows(session, session.Run(session.BeginReading(sql)));
-        }
-        catch (Exception error)
-        {
-            session.Dispose();
-            if (session.Explained(error) is { } explained) throw explained;
-            throw;
-        }
+        if (!disposing) return;
+        _database.Dispose();
+        _scratch.Dispose();
     }
 
-    public long WriteParquet(string sql, Stream output, IReadOnlyList<SymbolKey>? symbols = null, CancellationToken stop = default)
-    {
-        using var session = Begin(sql, symbols, stop);
-        session.BeginReading(sql).Dispose();
-        using var scratch = new ScratchFolder();
-        var path = Path.Combine(scratch.Path, "rows.parquet");
-        try
-        {
-            var rows = ParquetFile.Write(session.Connection, sql, path);
-            using var file = File.OpenRead(path);
-            file.CopyTo(output);
-            return rows;
-        }
-        catch (DuckDbException error) when (session.Explained(error) is { } explained)
-        {
-            throw explained;
-        }
-    }
-
-    public void Dispose() => _database.Dispose();
-
-    private QuerySession Begin(string sql, IReadOnlyList<SymbolKey>? symbols, CancellationToken stop)
+    private protected override QuerySession Begin(string sql, IReadOnlyList<SymbolKey>? symbols, CancellationToken stop)
     {
         var words = QueryWords.Of(sql);
         QueryViews.Expand(words);

@@ -8,7 +8,7 @@ namespace FastEngine.Storage.Symbols;
 
 /// <summary>SQL over one or all symbols, that cannot change anything: each table is there unqualified, with columns <c>exchange</c>,
 /// <c>market</c> and <c>symbol</c>. For any thread.</summary>
-public sealed class SymbolQuery : IRowQuery
+public sealed class SymbolQuery : RowQuery
 {
     private readonly StoreInstance _instance;
     private readonly AttachPool _pool;
@@ -50,60 +50,18 @@ public sealed class SymbolQuery : IRowQuery
         }
     }
 
-    /// <summary>The symbols that have a database.</summary>
-    public IReadOnlyList<SymbolKey> Symbols() => StoreLayout.Symbols(_instance.Directory);
-
     /// <inheritdoc/>
-    public IReadOnlyList<SymbolKey> Find(string name) => [.. Symbols().Where(key => key.IsMeantBy(name))];
+    public override IReadOnlyList<SymbolKey> Symbols() => StoreLayout.Symbols(_instance.Directory);
 
-    /// <inheritdoc/>
-    /// <exception cref="StoreException">Also: it spans too many symbols.</exception>
-    public QueryRows Run(string sql, IReadOnlyList<SymbolKey>? symbols = null, CancellationToken stop = default)
-    {
-        var session = Begin(sql, symbols, stop);
-        try
-        {
-            return new QueryRows(session, session.Run(session.BeginReading(sql)));
-        }
-        catch (Exception error)
-        {
-            session.Dispose();
-            if (session.Explained(error) is { } explained) throw explained;
-            throw;
-        }
-    }
+    private protected override string Scratch => _instance.Scratch;
 
-    /// <inheritdoc/>
-    public long WriteParquet(string sql, Stream output, IReadOnlyList<SymbolKey>? symbols = null, CancellationToken stop = default)
+    protected override void Dispose(bool disposing)
     {
-        using var session = Begin(sql, symbols, stop);
-        session.BeginReading(sql).Dispose();
-        Directory.CreateDirectory(_instance.Scratch);
-        // DuckDB writes files, and below the data directory only.
-        var path = Path.Combine(_instance.Scratch, $"{Guid.NewGuid():N}.parquet");
-        try
-        {
-            var rows = ParquetFile.Write(session.Connection, sql, path);
-            using var file = File.OpenRead(path);
-            file.CopyTo(output);
-            return rows;
-        }
-        catch (DuckDbException error) when (session.Explained(error) is { } explained)
-        {
-            throw explained;
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
-
-    public void Dispose()
-    {
+        if (!disposing) return;
         foreach (var owned in _owned ?? []) owned.Dispose();
     }
 
-    private QuerySession Begin(string sql, IReadOnlyList<SymbolKey>? symbols, CancellationToken stop)
+    private protected override QuerySession Begin(string sql, IReadOnlyList<SymbolKey>? symbols, CancellationToken stop)
     {
         var words = QueryWords.Of(sql);
         if (_options.HidesSystem && SystemWords.FirstOf(words) is { } word)
