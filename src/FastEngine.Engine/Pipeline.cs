@@ -17,16 +17,7 @@ public sealed class Pipeline : IDisposable
 {
     private const int BackupSlots = 256;
 
-    private readonly EngineOptions _options;
-    private readonly SingleProducerRing<Tick>[] _inbound;
-    private readonly WakeSignal?[] _wakes;
-    private readonly SingleProducerRing<ShardOutput>[] _outputRings;
-    private readonly RingConsumer<ShardOutput>[] _outputs;
-    private readonly Sequence[] _consumed;
-    private readonly IShardAgent[] _shards;
-    private readonly ShardSignals<ShardSink>[] _signals;
-    private readonly ShardPort[] _ports;
-    private readonly ShardPositions[] _positions;
+    private readonly PipelineShard[] _shards;
     private readonly TradeDesk? _desk;
     private readonly SteppedTrading? _stepped;
     private readonly TradeThread? _tradeThread;
@@ -37,6 +28,7 @@ public sealed class Pipeline : IDisposable
     private readonly ExitWatchdog? _watchdog;
     private readonly OrderWay? _way;
     private readonly PipelineThreads _threads;
+    private readonly SlotEntrance _entrance;
     private bool _isPlaying;
     private ISourceAgent? _source;
 
@@ -51,20 +43,10 @@ public sealed class Pipeline : IDisposable
         EngineOptions options, SignalOptions signals, InstrumentTable instruments, Func<IReadOnlyList<Strategy>>? strategies = null,
         TradeDesk? desk = null, JournalWiring? journal = null, OrderWay? way = null)
     {
-        _options = options;
         _threads = new PipelineThreads(options, CloseRings);
         Plan = TopologyPlan.Resolve(options, CpuTopology.UsableCoreCount);
         Instruments = instruments;
         var count = Plan.Shards;
-        _inbound = new SingleProducerRing<Tick>[count];
-        _wakes = new WakeSignal?[count];
-        _outputRings = new SingleProducerRing<ShardOutput>[count];
-        _outputs = new RingConsumer<ShardOutput>[count];
-        _consumed = new Sequence[count];
-        _shards = new IShardAgent[count];
-        _signals = new ShardSignals<ShardSink>[count];
-        _ports = new ShardPort[count];
-        _positions = new ShardPositions[count];
         _desk = desk;
         _journal = journal;
         if (options.LatencySlots > 0) Taps = new LatencyTaps(count, options.LatencySlots, desk, Plan.Topology == Topology.Fused && way is null, way?.StampsOrders ?? false);
@@ -78,20 +60,15 @@ public sealed class Pipeline : IDisposable
             else _tradeThread = new TradeThread(desk, count, options.LedgerRingSize);
         }
 
-        for (var shard = 0; shard < count; shard++)
+        var parts = new ShardParts
         {
-            _inbound[shard] = new SingleProducerRing<Tick>(options.RingSize);
-            if (options.Idle == IdleKind.Blocking && Plan.Topology == Topology.Sharded)
-            {
-                _wakes[shard] = new WakeSignal();
-                _inbound[shard].WakeOnPublish(_wakes[shard]!);
-            }
-
-            _outputRings[shard] = new SingleProducerRing<ShardOutput>(options.OutputRingSize);
-            _outputs[shard] = new RingConsumer<ShardOutput>(_outputRings[shard]);
-            _shards[shard] = CreateShard(shard, signals, strategies?.Invoke() ?? []);
-        }
-
+            Options = options, Plan = Plan, Signals = signals, Instruments = instruments, Stepped = _stepped, TradeThread = _tradeThread, Deadlines = desk?.Deadlines,
+            Journal = journal, Taps = Taps,
+        };
+        _shards = new PipelineShard[count];
+        for (var shard = 0; shard < count; shard++) _shards[shard] = PipelineShard.Create(shard, parts, strategies?.Invoke() ?? []);
+        Inbound = Array.ConvertAll(_shards, shard => shard.Inbound);
+        Shards = Array.ConvertAll(_shards, shard => shard.Signals);
         if (journal is not null)
         {
             _journalAgent = new JournalAgent(journal.Journal, [.. ShardJournals(journal)], desk, way is null && _tradeThread is null ? null : Intents,
@@ -102,7 +79,8 @@ public sealed class Pipeline : IDisposable
         var backup = desk?.Deadlines is null || (way is null && _tradeThread is null) ? null : new SingleProducerRing<ApprovedOrder>(BackupSlots);
         if (desk?.Deadlines is not null) _watchdog = new ExitWatchdog(desk.Deadlines, options.Watchdog!, command => desk.Post(in command), backup, MonotonicClock.Now);
         var exits = backup is null ? null : new BackupExits(backup, command => desk!.Post(in command));
-        _tradeThread?.AddVenue(_inbound, _consumed, instruments.Count, Intents, journal, exits, Taps?.Orders);
+        _entrance = new SlotEntrance(instruments, _shards, _journalAgent, journal, desk);
+        _tradeThread?.AddVenue(Array.ConvertAll(_shards, shard => shard.Inbound), Array.ConvertAll(_shards, shard => shard.Consumed), instruments.Count, Intents, journal, exits, Taps?.Orders);
         if (way is null || desk is null) return;
         _way = way;
         _sender = new OrderSender(way.Queue, way.Outlet, journal is null ? null : Intents, journal?.Journal, new NeverSentReports(desk), desk.Output.Stop, exits, Taps?.Orders);
@@ -111,7 +89,7 @@ public sealed class Pipeline : IDisposable
     private IEnumerable<ShardJournal> ShardJournals(JournalWiring journal)
     {
         for (var shard = 0; shard < _shards.Length; shard++)
-            yield return new ShardJournal(journal.Journal, shard, _consumed[shard], _inbound[shard], _outputRings[shard], journal.MayDrop);
+            yield return new ShardJournal(journal.Journal, shard, _shards[shard].Consumed, _shards[shard].Inbound, _shards[shard].Outputs, journal.MayDrop);
     }
 
     public TopologyPlan Plan { get; }
@@ -119,18 +97,18 @@ public sealed class Pipeline : IDisposable
     public InstrumentTable Instruments { get; }
 
     /// <summary>One a shard; the source's to publish on.</summary>
-    public IReadOnlyList<SingleProducerRing<Tick>> Inbound => _inbound;
+    public IReadOnlyList<SingleProducerRing<Tick>> Inbound { get; }
 
-    public IReadOnlyList<ShardSignals<ShardSink>> Shards => _signals;
+    public IReadOnlyList<ShardSignals<ShardSink>> Shards { get; }
 
     /// <summary>The shard of an instrument, and its slot there.</summary>
     public (ShardSignals<ShardSink> Shard, int Slot) Locate(int instrumentId) =>
-        (_signals[instrumentId % _shards.Length], instrumentId / _shards.Length);
+        (_shards[instrumentId % _shards.Length].Signals, instrumentId / _shards.Length);
 
     /// <summary>An instrument's slot in its shard.</summary>
     internal int SlotOf(int instrumentId) => instrumentId / _shards.Length;
 
-    internal IReadOnlyList<ShardPort> Ports => _ports;
+    internal ShardPort PortOf(int shard) => _shards[shard].Port;
 
     /// <summary>Records of shards that the journal did not take: the disk was behind.</summary>
     public long JournalDropped => _journalAgent?.Dropped ?? 0;
@@ -151,7 +129,7 @@ public sealed class Pipeline : IDisposable
     public long Dropped(ShardOutputKind kind)
     {
         long sum = 0;
-        foreach (var port in _ports) sum += port.Dropped(kind);
+        foreach (var shard in _shards) sum += shard.Port.Dropped(kind);
         return sum;
     }
 
@@ -167,7 +145,7 @@ public sealed class Pipeline : IDisposable
 
         // Nobody reads the rings yet, and a recovery may have more than they hold.
         _journalAgent?.DoWork();
-        foreach (var output in _outputs) Discard(output);
+        foreach (var shard in _shards) Discard(shard.Output);
     }
 
     /// <summary>Ends a recovery: orders go their way again, the held ones first, on the thread that trades.</summary>
@@ -185,7 +163,7 @@ public sealed class Pipeline : IDisposable
     internal void BeginPlaying(IShardCapture capture, EventQueue<LedgerEvent> ledger, IOrderGateway? gateway)
     {
         _isPlaying = true;
-        foreach (var port in _ports) port.Capture(capture);
+        foreach (var shard in _shards) shard.Port.Capture(capture);
         if (_desk is null) return;
         _desk.Output.Capture(ledger);
         if (gateway is not null) _desk.Hold(gateway);
@@ -194,7 +172,7 @@ public sealed class Pipeline : IDisposable
     internal void EndPlaying()
     {
         _isPlaying = false;
-        foreach (var port in _ports) port.Capture(null);
+        foreach (var shard in _shards) shard.Port.Capture(null);
         if (_desk is null) return;
         _desk.Output.Capture(null);
         _desk.Resume();
@@ -233,45 +211,16 @@ public sealed class Pipeline : IDisposable
     public bool TryEnter(SlotEntry entry, TimeSpan patience)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var untilNs = MonotonicClock.Now() + patience.Ticks * (EngineTime.NsPerSecond / TimeSpan.TicksPerSecond);
-        if (!entry.IsStarted)
-        {
-            entry.IsStarted = true;
-            if (_journalAgent is null || _journal is null) entry.IsJournalled = true;
-            else _journalAgent.Enter(entry, description => _journal.Description = description);
-        }
-
-        if (!WaitFor(() => entry.IsJournalled, untilNs)) return false;
-        if (!entry.IsSent)
-        {
-            entry.IsSent = true;
-            Instruments[entry.Facts.Id].Become(entry.Facts);
-            Volatile.Write(ref _ports[entry.Facts.Id % _shards.Length].Entry, entry);
-        }
-
-        if (!WaitFor(() => entry.IsLoaded, untilNs)) return false;
-        return _desk is null || _desk.Post(new Command { Kind = CommandKind.NameInstrument, InstrumentId = entry.Facts.Id, Origin = CommandOrigin.Engine });
-    }
-
-    private static bool WaitFor(Func<bool> isSo, long untilNs)
-    {
-        var idle = default(BackoffIdle);
-        while (!isSo())
-        {
-            if (MonotonicClock.Now() > untilNs) return false;
-            idle.Idle();
-        }
-
-        return true;
+        return _entrance.TryEnter(entry, patience);
     }
 
     /// <summary>The fused shard with all that follows it, to step by hand: for measurements and tests. The pipeline is not started then.</summary>
-    public IAgent FusedShard => _shards[0];
+    public IAgent FusedShard => _shards[0].Agent;
 
     /// <summary>Forgets what the shards and the ledger have put out so far; for a pipeline that is stepped by hand.</summary>
     public void DiscardOutputs()
     {
-        foreach (var output in _outputs) Discard(output);
+        foreach (var shard in _shards) Discard(shard.Output);
         if (_ledgerReader is not null) Discard(_ledgerReader);
     }
 
@@ -307,16 +256,16 @@ public sealed class Pipeline : IDisposable
     public void Start(ISourceAgent source, IShardOutputHandler handler, ILedgerHandler? ledger = null)
     {
         _source = source;
-        IAgent cold = new ShardOutputAgent("outputs", _outputs, handler);
+        IAgent cold = new ShardOutputAgent("outputs", Array.ConvertAll(_shards, shard => shard.Output), handler);
         if (_ledgerReader is not null) cold = new CompositeAgent("outputs", cold, new LedgerAgent(_ledgerReader, ledger ?? NoLedger.Instance));
         if (Plan.Topology == Topology.Fused)
         {
-            _threads.AddHot(new CompositeAgent("fused", source, _shards[0]));
+            _threads.AddHot(new CompositeAgent("fused", source, _shards[0].Agent));
         }
         else
         {
             _threads.AddHot(source);
-            for (var shard = 0; shard < _shards.Length; shard++) _threads.AddHot(_shards[shard], _wakes[shard]);
+            foreach (var shard in _shards) _threads.AddHot(shard.Agent, shard.Wake);
             if (_tradeThread is not null) _threads.AddHot(_tradeThread.Stage);
         }
 
@@ -343,7 +292,7 @@ public sealed class Pipeline : IDisposable
         for (var i = 0; i < _threads.Hot.Count; i++)
         {
             var runner = _threads.Hot[i];
-            var ticks = i == 0 ? _source!.Ticks : i <= _shards.Length ? _shards[i - 1].Ticks : _tradeThread!.Stage.Events;
+            var ticks = i == 0 ? _source!.Ticks : i <= _shards.Length ? _shards[i - 1].Agent.Ticks : _tradeThread!.Stage.Events;
             reports.Add(new HotThreadReport(runner.Name, ticks, runner.AllocatedBytes, runner.PinnedCore));
         }
 
@@ -357,9 +306,9 @@ public sealed class Pipeline : IDisposable
         for (var shard = 0; shard < _shards.Length; shard++)
         {
             var dropped = 0L;
-            foreach (var kind in Enum.GetValues<ShardOutputKind>()) dropped += _ports[shard].Dropped(kind);
-            reports.Add(RingReport.Of($"inbound-{shard}", _inbound[shard], 0));
-            reports.Add(RingReport.Of($"outputs-{shard}", _outputRings[shard], dropped));
+            foreach (var kind in Enum.GetValues<ShardOutputKind>()) dropped += _shards[shard].Port.Dropped(kind);
+            reports.Add(RingReport.Of($"inbound-{shard}", _shards[shard].Inbound, 0));
+            reports.Add(RingReport.Of($"outputs-{shard}", _shards[shard].Outputs, dropped));
         }
 
         if (_desk?.Ledger.Ring is { } ledger) reports.Add(RingReport.Of("ledger", ledger, 0));
@@ -376,23 +325,21 @@ public sealed class Pipeline : IDisposable
     /// <summary>The same for whoever asks often, and keeps a histogram for it.</summary>
     public void AddLatencyTo(LatencyHistogram all)
     {
-        foreach (var shard in _shards) all.Add(shard.Latency);
+        foreach (var shard in _shards) all.Add(shard.Agent.Latency);
     }
 
     /// <summary>Memory that the stages took at construction, bytes.</summary>
     public long SizeInBytes()
     {
         long size = 0;
-        foreach (var shard in _signals) size += shard.SizeInBytes;
-        foreach (var ring in _inbound) size += ring.Slots.SizeInBytes;
-        foreach (var ring in _outputRings) size += ring.Slots.SizeInBytes;
+        foreach (var shard in _shards) size += shard.SizeInBytes;
         return size;
     }
 
     public void Dispose()
     {
         if (_threads.AreStarted) End();
-        foreach (var wake in _wakes) wake?.Dispose();
+        foreach (var shard in _shards) shard.Dispose();
         _desk?.Ledger.Dispose();
     }
 
@@ -410,42 +357,10 @@ public sealed class Pipeline : IDisposable
     // The outputs make no room any more; a shard that waits for it must not wait for ever.
     private void CloseRings()
     {
-        foreach (var ring in _outputRings) ring.Close();
-        foreach (var ring in _inbound) ring.Close();
+        foreach (var shard in _shards) shard.Close();
         _desk?.Ledger.Close();
         _tradeThread?.Close();
         _way?.Queue.Ring.Close();
-    }
-
-    private IShardAgent CreateShard(int shard, SignalOptions signals, IReadOnlyList<Strategy> strategies)
-    {
-        var members = new List<Instrument>();
-        var slotOf = new int[Instruments.Count];
-        foreach (var instrument in Instruments.All)
-        {
-            slotOf[instrument.Id] = instrument.Id / Plan.Shards;
-            if (instrument.Id % Plan.Shards == shard) members.Add(instrument);
-        }
-
-        var trade = _stepped is not null ? new QueueInbox(_stepped.Events) : _tradeThread?.NewInbox();
-        var port = new ShardPort(shard, _inbound[shard], _outputRings[shard], trade, _journal?.MayDrop ?? false) { PublishesZones = _options.PublishesZones, Deadlines = _desk?.Deadlines, Stamps = Taps?.Shards[shard], EntriesFromNs = _options.EntriesFromNs };
-        var state = new ShardSignals<ShardSink>(signals, members, strategies, new ShardSink(port, signals.TimeframesNs[0]));
-        _signals[shard] = state;
-        _ports[shard] = port;
-        _positions[shard] = new ShardPositions(state, slotOf, port) { Records = _journal is not null };
-        var inbound = new RingConsumer<Tick>(_inbound[shard]);
-        _consumed[shard] = inbound.Sequence;
-        var name = $"shard-{shard}";
-        if (_stepped is not null)
-        {
-            _stepped.Attach(_positions[shard]);
-            return new ShardAgent<ShardSink, SteppedTradeDesk>(name, inbound, state, slotOf, _options.ShardBatch, new SteppedTradeDesk(_stepped), port);
-        }
-
-        return _tradeThread is null
-            ? new ShardAgent<ShardSink, NoTradeDesk>(name, inbound, state, slotOf, _options.ShardBatch, default, port)
-            : new ShardAgent<ShardSink, ThreadedTradeDesk>(name, inbound, state, slotOf, _options.ShardBatch,
-                new ThreadedTradeDesk(_tradeThread.Updates(shard), _positions[shard], sendsClock: shard == 0), port);
     }
 
     // The journal's records come before the orders that wait for them.

@@ -188,7 +188,7 @@ public sealed class JournalPlayer : IShardCapture
         LastSequence = Math.Max(LastSequence, tick.Sequence);
         _lastSequences[shard] = tick.Sequence;
         LastTimeNs = Math.Max(LastTimeNs, tick.ExchangeTimeNs);
-        _pipeline.Ports[shard].Replay(tick.Sequence);
+        _pipeline.PortOf(shard).Replay(tick.Sequence);
         ShowVenue();
         _lastCancels.Clear();
         _queries.Clear();
