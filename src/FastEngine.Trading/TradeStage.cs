@@ -88,7 +88,7 @@ public sealed class TradeStage
         var entryFills = new EntryFills(options, _clock, _ledger, _positions, _exits, attribution, _parts, works);
         _exitFills = new ExitFills(_clock, _ledger, _positions, _orders, _exits, dustHolds, _parked, attribution, _rows, _parts);
         var shares = new CloseShares(table, _positions, _exchange);
-        _foreign = new ForeignFills(options, _clock, _ledger, _positions, _exchange, _account, _exits, _exitFills, shares, attribution, _rows, ends);
+        _foreign = new ForeignFills(options, _clock, _ledger, _positions, _exchange, _account, _exits, _exitFills, shares, attribution, _rows, ends, _gate);
         var residues = new ResidueDesk(table, _ledger, _positions, _exchange, _account, _orders, _gate, attribution, _clock);
         var late = new LateReports(_ledger, _gate, _foreign);
         _fills = new FillDesk(table, _ledger, _positions, _account, _orders, _exits, entryFills, _exitFills, ends, _parts, inquiries, late, residues,

@@ -42,7 +42,7 @@ internal struct EntryWork
     /// <summary>Nothing more is to be sent.</summary>
     public bool IsOver;
 
-    public const int SnapshotSize = 10 * sizeof(long) + 2 * 16 + 3 * sizeof(int) + 5;
+    public const int SnapshotSize = 9 * sizeof(long) + 2 * 16 + 3 * sizeof(int) + 5;
 
     public readonly void Write(ref SnapshotWriter writer)
     {

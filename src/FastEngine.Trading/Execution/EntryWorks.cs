@@ -113,15 +113,18 @@ internal sealed class EntryWorks : TradePart
         work.FilledCost += order.FilledCost;
         work.Fees += order.FilledFee;
         var left = order.Remaining;
+
+        // Of refusals that alone says that the price ran; what the venue would not have or never got is not sent again at market.
+        var isRefused = report.Kind == OrderReportKind.Rejected && report.Reject != RejectReason.WouldTake;
         if (_positions[order.Position].IsCancelling) Finish(ref work, WorkEnd.Cancelled);
         else if (work.IsOver) Finish(ref work, work.End);
-        else if (left > 0 && work.IsWaiting && work.FallsBack)
+        else if (left > 0 && work.IsWaiting && work.FallsBack && !isRefused)
         {
             work.IsWaiting = false;
             work.Unsent = left;
             work.NextNs = _clock.NowNs;
         }
-        else if (left > 0) Finish(ref work, report.Kind == OrderReportKind.Rejected && !work.IsWaiting ? WorkEnd.Refused : WorkEnd.Expired);
+        else if (left > 0) Finish(ref work, isRefused ? WorkEnd.Refused : WorkEnd.Expired);
         else if (work.Unsent == 0) Finish(ref work, WorkEnd.Filled);
         return work.Unsent;
     }
@@ -346,18 +349,24 @@ internal sealed class EntryWorks : TradePart
     // A price that runs away from one that waits: it goes to market now rather than later.
     private void Follow(int instrumentId, long price)
     {
-        if (_count == 0) return;
-        for (var slot = 0; slot < _works.Length; slot++)
+        if (_count == 0 || _options.PostOnlyMovePpm == 0) return;
+        var hasStepped = false;
+        for (var slot = 0; slot < _positions.End; slot++)
         {
             ref var work = ref _works[slot];
             if (work.PositionId == 0 || !work.IsWaiting || !work.FallsBack || work.Order == 0 || _positions[slot].InstrumentId != instrumentId) continue;
             var run = _positions[slot].Direction == Direction.Long ? price - work.ArrivalPrice : work.ArrivalPrice - price;
-            if ((Int128)run * Million <= (Int128)work.ArrivalPrice * _options.PostOnlyMovePpm || _options.PostOnlyMovePpm == 0) continue;
+            if ((Int128)run * Million <= (Int128)work.ArrivalPrice * _options.PostOnlyMovePpm) continue;
+
+            // Asked for already: the timer asks again.
+            var live = _orders.Find(work.Order);
+            if (live >= 0 && _orders[live].CancelNs != 0) continue;
             work.NextNs = Math.Min(work.NextNs, _clock.NowNs);
             Step(slot);
+            hasStepped = true;
         }
 
-        SetTimer();
+        if (hasStepped) SetTimer();
     }
 
     private void SetTimer()

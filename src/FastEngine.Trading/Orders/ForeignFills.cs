@@ -9,7 +9,7 @@ namespace FastEngine.Trading.Orders;
 /// strategy.</remarks>
 internal sealed class ForeignFills(
     TradingOptions options, TradeClock clock, Ledger ledger, PositionBook positions, ExchangeBook exchange, AccountBook account, ExitDesk exits, ExitFills exitFills,
-    CloseShares shares, Attribution attribution, TradeRows rows, PositionEnds ends)
+    CloseShares shares, Attribution attribution, TradeRows rows, PositionEnds ends, OrderGate gate)
 {
     /// <returns>The instrument that it changed something of.</returns>
     public int Apply(in VenueUpdate update)
@@ -103,6 +103,9 @@ internal sealed class ForeignFills(
     private void Tell(int slot, ExitReason reason)
     {
         if (positions[slot].Quantity > 0) exitFills.TellReduced(slot, shares[slot], reason);
+
+        // What its entry would still bring is not to open again what was closed.
+        else gate.CancelEntry(ref positions[slot]);
         exits.CancelStale(slot);
         ends.Settle(slot, reason);
     }

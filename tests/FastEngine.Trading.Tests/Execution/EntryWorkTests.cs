@@ -59,6 +59,31 @@ public class EntryWorkTests
         Assert.Equal(OrderType.Market, desk.LastOrder.Type);
     }
 
+    [Theory]
+    [InlineData(RejectReason.NeverSent)]
+    [InlineData(RejectReason.InsufficientMargin)]
+    [InlineData(RejectReason.PriceFilter)]
+    public void One_that_the_venue_refuses_for_another_reason_is_not_sent_again_at_market(RejectReason reason)
+    {
+        var desk = Working(new ExecutionOptions { Style = EntryStyle.PostOnly });
+        var order = desk.Enter(Desk.Long());
+        desk.Report(new OrderReport { Order = order, Kind = OrderReportKind.Rejected, Reject = reason });
+        Assert.Single(desk.Orders);
+        Assert.Equal(WorkEnd.Refused, Worked(desk).End);
+    }
+
+    [Fact]
+    public void A_price_that_stays_away_asks_for_the_cancellation_once_a_second()
+    {
+        var desk = Working(new ExecutionOptions { Style = EntryStyle.PostOnly, PostOnlyMovePpm = 500 });
+        var order = desk.Enter(Desk.Long());
+        desk.View(Desk.Usdm, 100_06);
+        desk.Now = Desk.Start + Second / 2;
+        desk.Clock(desk.Now);
+        desk.View(Desk.Usdm, 100_07);
+        Assert.Equal([order], desk.Cancels);
+    }
+
     [Fact]
     public void A_price_that_runs_away_ends_the_wait()
     {
@@ -125,6 +150,20 @@ public class EntryWorkTests
         Assert.Equal(sizing.Quantity, desk.Orders.Sum(order => order.Quantity));
         Assert.Equal((WorkEnd.Filled, 4, sizing.Quantity), (Worked(desk).End, Worked(desk).Orders, Worked(desk).Filled));
         Assert.Equal(sizing.Quantity, Assert.Single(desk.OpenPositions()).Quantity);
+    }
+
+    [Fact]
+    public void What_somebody_else_closed_is_not_opened_again_by_the_slices_to_come()
+    {
+        var desk = Working(new ExecutionOptions { Style = EntryStyle.Twap, Slices = 4, SliceSpanNs = 40 * Second });
+        desk.Enter(Desk.Long());
+        var slice = desk.LastOrder.Quantity;
+        desk.Fill(desk.LastOrder.Order, slice, 100_00);
+        desk.Foreign(VenueUpdateKind.Liquidation, Side.Sell, slice, 99_00);
+        for (var second = 1; second <= 60; second++) At(desk, second);
+        Assert.Empty(desk.OpenPositions());
+        Assert.Single(desk.Orders, order => order.Leg == OrderLeg.Entry);
+        Assert.Equal(WorkEnd.Cancelled, Worked(desk).End);
     }
 
     [Fact]
