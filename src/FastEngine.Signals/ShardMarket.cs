@@ -13,6 +13,7 @@ namespace FastEngine.Signals;
 public sealed class ShardMarket
 {
     private readonly Instrument[] _instruments;
+    private readonly int[] _slotOf;
     private readonly int _longest;
     private readonly double[] _priceUnits;
     private readonly double[] _quantityUnits;
@@ -44,7 +45,15 @@ public sealed class ShardMarket
         Zones = new ZoneBook(options.Zones, options.Gaps, Profile, instruments);
         _priceUnits = new double[slots];
         _quantityUnits = new double[slots];
-        for (var slot = 0; slot < _instruments.Length; slot++) SetUnits(slot);
+        var last = -1;
+        foreach (var instrument in _instruments) last = Math.Max(last, instrument.Id);
+        _slotOf = new int[last + 1];
+        for (var slot = 0; slot < _instruments.Length; slot++)
+        {
+            _slotOf[_instruments[slot].Id] = slot;
+            SetUnits(slot);
+        }
+
         _regimes = new Regime[slots];
         _measures = new RegimeMeasures[slots];
         _tallies = new RegimeTally[slots];
@@ -56,6 +65,9 @@ public sealed class ShardMarket
     public WindowLayout Layout { get; }
 
     public ReadOnlySpan<Instrument> Instruments => _instruments;
+
+    /// <summary>The slot of one of the shard's instruments.</summary>
+    public int SlotOf(int instrumentId) => _slotOf[instrumentId];
 
     public PinnedArray<SymbolState> States { get; }
 

@@ -35,7 +35,6 @@ public sealed partial class ShardSignals<TSink> : IStrategyOutput
 
     // Best bid and ask by slot, 0 before the first quote.
     private readonly (long Bid, long Ask)[] _touches;
-    private readonly int[] _slotOf;
     private readonly long[] _timeframesNs;
     private readonly long _longestWindowNs;
     private TSink _sink;
@@ -68,10 +67,6 @@ public sealed partial class ShardSignals<TSink> : IStrategyOutput
         for (var i = 0; i < _strategies.Length; i++) _strategies[i].Attach(i, _market, _guard, this);
         _quoted = Array.FindAll(_strategies, strategy => strategy.WantsQuotes);
         _touches = new (long, long)[slots];
-        var last = -1;
-        foreach (var instrument in instruments) last = Math.Max(last, instrument.Id);
-        _slotOf = new int[last + 1];
-        for (var slot = 0; slot < instruments.Count; slot++) _slotOf[instruments[slot].Id] = slot;
         for (var slot = 0; slot < slots; slot++)
         {
             _states[slot].NextTimerNs = long.MinValue;
@@ -195,7 +190,7 @@ public sealed partial class ShardSignals<TSink> : IStrategyOutput
 
     void IStrategyOutput.OnSignal(in Signal signal)
     {
-        var (bid, ask) = _touches[_slotOf[signal.InstrumentId]];
+        var (bid, ask) = _touches[_market.SlotOf(signal.InstrumentId)];
         if (bid == 0 || signal.Bid != 0)
         {
             _sink.OnSignal(in signal);

@@ -65,9 +65,7 @@ public sealed class RegimeClassifier
         };
         measures.Passed = Indicators(in measures) | Alignment(in measures);
         if (_candles.ClosedCount(slot, _longest) >= 3) measures.Passed |= Structure(slot, ref measures);
-        if (measures.Has(_requiredUp)) measures.Regime = Regime.TrendingUp;
-        else if (measures.Has(_requiredDown)) measures.Regime = Regime.TrendingDown;
-        return measures.Regime;
+        return measures.Regime = _options.Of(measures.Passed);
     }
 
     private static RegimeConditions Indicators(in RegimeMeasures measures)

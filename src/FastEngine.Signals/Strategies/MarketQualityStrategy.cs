@@ -18,7 +18,6 @@ public sealed partial class MarketQualityStrategy(MarketQualityOptions options, 
     private MidRange _range = new(EngineTime.NsPerSecond, 0);
     private QuoteMeans _means = new(EngineTime.NsPerSecond, 0);
     private SymbolMemory[] _memories = [];
-    private int[] _slotOf = [];
     private int _volumeWindow;
 
     public override string Name => Key;
@@ -26,7 +25,7 @@ public sealed partial class MarketQualityStrategy(MarketQualityOptions options, 
     public override bool WantsQuotes => true;
 
     public override long SizeInBytes =>
-        _range.SizeInBytes + _means.SizeInBytes + (long)_memories.Length * Unsafe.SizeOf<SymbolMemory>() + _slotOf.Length * sizeof(int) + inner.SizeInBytes;
+        _range.SizeInBytes + _means.SizeInBytes + (long)_memories.Length * Unsafe.SizeOf<SymbolMemory>() + inner.SizeInBytes;
 
     /// <summary>The last score of a symbol, 0 before the first.</summary>
     public double Score(int slot) => _memories[slot].Score;
@@ -38,10 +37,6 @@ public sealed partial class MarketQualityStrategy(MarketQualityOptions options, 
         _means = new QuoteMeans(options.Quality.WindowNs, slots);
         _memories = new SymbolMemory[slots];
         _volumeWindow = Market.Layout.IndexOf(options.Quality.VolumeWindowNs);
-        var last = -1;
-        foreach (var instrument in Market.Instruments) last = Math.Max(last, instrument.Id);
-        _slotOf = new int[last + 1];
-        for (var slot = 0; slot < Market.Instruments.Length; slot++) _slotOf[Market.Instruments[slot].Id] = slot;
         AttachInner(inner, this);
     }
 
@@ -75,8 +70,8 @@ public sealed partial class MarketQualityStrategy(MarketQualityOptions options, 
 
     void IStrategyOutput.OnSignal(in Signal signal)
     {
-        ref var memory = ref _memories[_slotOf[signal.InstrumentId]];
-        if (!memory.IsGood)
+        ref var memory = ref _memories[Market.SlotOf(signal.InstrumentId)];
+        if (!IsGoodAt(in memory, signal.TimeNs))
         {
             memory.Withheld++;
             return;
@@ -91,8 +86,8 @@ public sealed partial class MarketQualityStrategy(MarketQualityOptions options, 
     // What was withheld is told as such.
     void IStrategyOutput.OnDecision(in DecisionRecord record)
     {
-        ref readonly var memory = ref _memories[_slotOf[record.InstrumentId]];
-        if (record.Outcome != DecisionOutcome.Signalled || memory.IsGood)
+        ref readonly var memory = ref _memories[Market.SlotOf(record.InstrumentId)];
+        if (record.Outcome != DecisionOutcome.Signalled || IsGoodAt(in memory, record.TimeNs))
         {
             Output.OnDecision(in record);
             return;
@@ -111,7 +106,13 @@ public sealed partial class MarketQualityStrategy(MarketQualityOptions options, 
     private void Judge(int slot, ref SymbolState symbol, ref SymbolMemory memory, long doubledMid, in Tick quote)
     {
         var (spreadPpm, depth) = _means.Read(slot, symbol.NowNs);
-        if (double.IsNaN(spreadPpm)) return;
+        memory.JudgedNs = symbol.NowNs;
+        if (double.IsNaN(spreadPpm))
+        {
+            memory.IsGood = false;
+            return;
+        }
+
         Market.Exact.Advance(ref symbol);
         Market.Buckets.Advance(ref symbol, slot);
         var volume = (double)symbol.Windows[_volumeWindow].Volume / Market.QuantityUnits(slot) * (doubledMid / 2.0 / Market.PriceUnits(slot));
@@ -120,5 +121,8 @@ public sealed partial class MarketQualityStrategy(MarketQualityOptions options, 
         memory.IsGood = !Signals.Threshold.IsBelow(memory.Score, least);
     }
 
-    private record struct SymbolMemory(long FirstTradeNs, double Score, long Withheld, bool IsGood);
+    // Where quotes have ended nobody knows how the market is.
+    private bool IsGoodAt(in SymbolMemory memory, long timeNs) => memory.IsGood && timeNs - memory.JudgedNs <= options.Quality.WindowNs;
+
+    private record struct SymbolMemory(long FirstTradeNs, double Score, long Withheld, bool IsGood, long JudgedNs);
 }

@@ -54,6 +54,16 @@ public class MarketQualityTests
         Assert.Empty(_recording.Signals);
     }
 
+    [Theory]
+    [InlineData(5.9, 1)]
+    [InlineData(6.1, 0)]
+    public void Once_quotes_are_older_than_the_window_nothing_is_good(double tradeAt, int signals)
+    {
+        Run(out var shard, 10_000, spread: 2, until: 4);
+        Trade(shard, tradeAt);
+        Assert.Equal(signals, _recording.Signals.Count);
+    }
+
     [Fact]
     public void A_good_market_stays_so_until_it_has_fallen_well_below()
     {
