@@ -12,6 +12,9 @@ internal sealed class DailySelection(WatchOptions options, IWatchMarket market, 
 
     private readonly Lock _gate = new();
     private readonly Dictionary<Market, TopLiquid> _found = [];
+
+    // Markets that are still to be found since the start, or since the day began.
+    private readonly HashSet<Market> _due = [.. market.Markets];
     private DateTimeOffset _nextTry;
 
     /// <summary>As it was found last; null before the first.</summary>
@@ -24,16 +27,18 @@ internal sealed class DailySelection(WatchOptions options, IWatchMarket market, 
     /// <returns>What was found now.</returns>
     public async Task<IReadOnlyList<TopLiquid>> SelectAsync(bool isNewDay, CancellationToken stop)
     {
-        if (!isNewDay && (HasAll || time.GetUtcNow() < _nextTry)) return [];
+        if (isNewDay) _due.UnionWith(market.Markets);
+        if (_due.Count == 0 || (!isNewDay && time.GetUtcNow() < _nextTry)) return [];
         _nextTry = time.GetUtcNow() + s_tryAgain;
         var found = new List<TopLiquid>();
-        foreach (var of in market.Markets)
+        foreach (var of in _due.ToArray())
         {
             try
             {
                 var symbols = Liquidity.Top(await market.TickersAsync(of, stop).ConfigureAwait(false), options.Quote, options.Top);
                 found.Add(new TopLiquid(of, (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick, symbols));
                 lock (_gate) _found[of] = found[^1];
+                _due.Remove(of);
             }
             catch (RestException exception)
             {
@@ -42,13 +47,5 @@ internal sealed class DailySelection(WatchOptions options, IWatchMarket market, 
         }
 
         return found;
-    }
-
-    private bool HasAll
-    {
-        get
-        {
-            lock (_gate) return _found.Count == market.Markets.Count;
-        }
     }
 }

@@ -76,8 +76,11 @@ internal sealed class WatchDesk
             if (_states.TryGetValue((market, symbol), out var state) && !state.Entry.HasEnded)
             {
                 // Asked again it may last longer, never shorter: 'renew' and 'remove' say otherwise.
-                var later = state.Entry.ExpiresNs is { } before ? Math.Max(before, until) : (long?)null;
-                Change(state, state.Entry with { ExpiresNs = later, Priority = priority });
+                // What was selected by itself is from now on that person's, for the time that was asked for.
+                var isSelected = state.Entry.AddedBy == WatchEntry.Automatic;
+                var later = isSelected ? until : state.Entry.ExpiresNs is { } before ? Math.Max(before, until) : (long?)null;
+                Change(state, state.Entry with { ExpiresNs = later, Priority = priority, AddedBy = isSelected ? by : state.Entry.AddedBy });
+                state.HasWarned = false;
                 return $"{symbol} is listed already, until {Text(state.Entry.ExpiresNs)}";
             }
 
@@ -188,7 +191,7 @@ internal sealed class WatchDesk
 
             _say(LogLevel.Information, $"{symbol}: watched until {Text(state.Entry.ExpiresNs)}");
         }
-        catch (Exception exception) when (exception is RestException or WatchException or TimeoutException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             lock (_gate)
             {
@@ -233,7 +236,7 @@ internal sealed class WatchDesk
             _market.Subscribe(state.Id);
             state.ActiveNs = NowNs;
         }
-        catch (Exception exception) when (exception is RestException or WatchException or TimeoutException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             (state.Problem, state.NextTryNs) = (exception.Message, NowNs + TryAgainNs);
         }

@@ -26,6 +26,9 @@ internal sealed class FakeMarket(int slots) : IWatchMarket
 
     public List<MarketTicker> Tickers { get; } = [];
 
+    /// <summary>Why no tickers are told; null when they are.</summary>
+    public string? TickerTrouble { get; set; }
+
     public IReadOnlyList<Market> Markets => [Market.UsdMargined];
 
     public int FreeSlots(Market market) => slots + 1 - _symbols.Count;
@@ -66,5 +69,6 @@ internal sealed class FakeMarket(int slots) : IWatchMarket
 
     public bool IsFlat(int instrumentId) => !Open.Contains(instrumentId);
 
-    public Task<IReadOnlyList<MarketTicker>> TickersAsync(Market market, CancellationToken stop) => Task.FromResult<IReadOnlyList<MarketTicker>>(Tickers);
+    public Task<IReadOnlyList<MarketTicker>> TickersAsync(Market market, CancellationToken stop) =>
+        TickerTrouble is null ? Task.FromResult<IReadOnlyList<MarketTicker>>(Tickers) : throw new RestException(TickerTrouble);
 }

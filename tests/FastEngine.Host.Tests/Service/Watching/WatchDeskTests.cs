@@ -173,6 +173,56 @@ public sealed class WatchDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task A_selection_that_fails_at_midnight_is_tried_again_each_minute()
+    {
+        _market.Tickers.AddRange([new("ETHUSDT", 100, 100, 99, 101), new("SOLUSDT", 50, 50, 98, 102)]);
+        var desk = Desk(new WatchOptions { Top = 1 });
+        for (var i = 0; i < 2; i++) await StepAsync(desk);
+        Assert.Equal(["ETHUSDT"], desk.Top(Usdm)!.Symbols.Select(symbol => symbol.Ticker.Symbol));
+        _market.Tickers[0] = new MarketTicker("ETHUSDT", 1, 1, 90, 110);
+        _market.TickerTrouble = "unreachable";
+        _time.Move(TimeSpan.FromHours(12));
+        for (var i = 0; i < 2; i++) await StepAsync(desk);
+        Assert.Equal(["ETHUSDT"], desk.Top(Usdm)!.Symbols.Select(symbol => symbol.Ticker.Symbol));
+        _market.TickerTrouble = null;
+        _time.Move(TimeSpan.FromMinutes(2));
+        for (var i = 0; i < 2; i++) await StepAsync(desk);
+        Assert.Equal(["SOLUSDT"], desk.Top(Usdm)!.Symbols.Select(symbol => symbol.Ticker.Symbol));
+    }
+
+    [Fact]
+    public async Task What_was_selected_by_itself_is_a_persons_once_that_person_adds_it()
+    {
+        _market.Tickers.AddRange([new("ETHUSDT", 100, 100, 99, 101), new("SOLUSDT", 50, 50, 98, 102)]);
+        var desk = Desk(new WatchOptions { Top = 1, FollowsTop = true });
+        for (var i = 0; i < 2; i++) await StepAsync(desk);
+        desk.Add(Usdm, "ETHUSDT", TimeSpan.FromHours(48), 1, "anna");
+        Assert.Equal("anna", Assert.Single(desk.Entries()).Entry.AddedBy);
+        _market.Tickers[0] = new MarketTicker("ETHUSDT", 1, 1, 90, 110);
+        _time.Move(TimeSpan.FromHours(12));
+        for (var i = 0; i < 5; i++) await StepAsync(desk);
+        Assert.Equal(["ETHUSDT", "SOLUSDT"], desk.Entries().Select(view => view.Entry.Symbol).Order());
+    }
+
+    [Fact]
+    public async Task What_was_added_again_after_its_warning_is_warned_of_again()
+    {
+        var desk = Desk();
+        var told = 0;
+        desk.Expiring = (_, _) => told++;
+        desk.Add(Usdm, "ETHUSDT", TimeSpan.FromHours(2), 3, "anna");
+        await StepAsync(desk);
+        _time.Move(TimeSpan.FromMinutes(61));
+        await StepAsync(desk);
+        desk.Add(Usdm, "ETHUSDT", TimeSpan.FromHours(3), 3, "anna");
+        await StepAsync(desk);
+        Assert.Equal(1, told);
+        _time.Move(TimeSpan.FromMinutes(121));
+        await StepAsync(desk);
+        Assert.Equal(2, told);
+    }
+
+    [Fact]
     public void A_file_that_is_no_list_is_said()
     {
         File.WriteAllText(Path.Combine(_folder, "watchlist.json"), "{}");
