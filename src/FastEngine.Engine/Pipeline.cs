@@ -192,13 +192,9 @@ public sealed class Pipeline : IDisposable
     internal void Name(Instrument facts)
     {
         var instrument = Instruments[facts.Id];
-        if (!instrument.IsSpare)
-        {
-            instrument.Become(facts);
-            return;
-        }
-
+        var isNew = instrument.IsSpare;
         instrument.Become(facts);
+        if (!isNew) return;
         var (shard, slot) = Locate(facts.Id);
         shard.Name(slot);
     }

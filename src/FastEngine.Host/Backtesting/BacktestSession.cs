@@ -19,7 +19,7 @@ internal sealed class BacktestSession : IDisposable
     public BacktestSession(BacktestPlan plan)
     {
         _plan = plan;
-        var more = plan.Run.MoreInputs.Select(input => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(input.Path)))).ToArray();
+        string[] more = [.. plan.Run.MoreInputs.Select(input => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(input.Path)))), .. SliceKey.FilesOf(plan.Run.Config)];
         _keys = [.. plan.Slices.Select(slice => SliceKey.Of(plan.Run, slice, plan.BarNs, more))];
         var path = plan.Folder?.PathOf(ResultsDatabase.FileName);
         if (path is not null && !plan.Resumes) Remove(path);
@@ -80,6 +80,9 @@ internal sealed class BacktestSession : IDisposable
             if (planned.GetValueOrDefault(name) == key) Kept++;
             else _database.Delete(name);
         }
+
+        // The same slice may have had another place in an earlier cut, and numbers of orders are told apart by it.
+        foreach (var slice in _plan.Slices) _database.Number(slice.Name, slice.Number);
     }
 
     private static void Remove(string path)

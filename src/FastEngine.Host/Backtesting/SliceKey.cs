@@ -24,4 +24,9 @@ internal static class SliceKey
         foreach (var hash in more) text.Append(hash).Append('\n');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
+
+    /// <summary>Hashes of what is read beside the tape and is not in the hash of the configuration: scripts of signals, calendars. Files of the API change no result.</summary>
+    public static IEnumerable<string> FilesOf(ResolvedConfig config) => config.Catalogue.Knobs.OfType<PathKnob>()
+        .Where(knob => !knob.Key.StartsWith("api.", StringComparison.Ordinal)).Select(config.TextOf).Where(File.Exists)
+        .Select(path => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))));
 }

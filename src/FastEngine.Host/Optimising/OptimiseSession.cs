@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using FastEngine.Host.Backtesting;
 using FastEngine.Host.Configuration;
 using FastEngine.Host.Outputs;
 using FastEngine.Host.Running;
@@ -26,7 +27,7 @@ internal sealed class OptimiseSession : IDisposable
         Command = new TrialCommand(request.Typed, Plan.WarmUpNs);
         _store = new TrialStore(request.Folder?.PathOf(TrialStore.FileName), request.Resumes,
         [
-            .. inputs.Inputs.Select(input => input.Scan.Sha256), .. FilesOf(request.Run.Config),
+            .. inputs.Inputs.Select(input => input.Scan.Sha256), .. SliceKey.FilesOf(request.Run.Config),
             $"{request.Run.Market} {request.Run.Symbol}", $"{Plan.WarmUpNs} {Plan.Options.PeriodNs}", RunSummary.EngineVersion,
         ]);
         _runner = new BacktestTrialRunner(request.Read, request.Run, inputs, Plan.WarmUpNs, Plan.Options.PeriodNs, _store);
@@ -53,10 +54,6 @@ internal sealed class OptimiseSession : IDisposable
     }
 
     public void Dispose() => _store.Dispose();
-
-    // What is read beside the tape, and is not in the hash of the configuration: scripts of signals, calendars.
-    private static IEnumerable<string> FilesOf(ResolvedConfig config) => config.Catalogue.Knobs.OfType<PathKnob>().Select(config.TextOf).Where(File.Exists)
-        .Select(path => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))));
 
     private static T Told<T>(Func<T> step)
     {

@@ -91,6 +91,13 @@ public sealed class ResultsDatabase : IDisposable
         transaction.Commit();
     }
 
+    /// <summary>Gives a slice that was kept its place in this run; one that has no rows stays without.</summary>
+    public void Number(string slice, int number)
+    {
+        using var connection = Connect();
+        connection.Execute($"UPDATE slices SET number = {number} WHERE slice = {SqlText.Literal(slice)}");
+    }
+
     public void Dispose() => _database.Dispose();
 
     private static DuckDbDatabase OpenFile(string? path, DuckDbAccessMode mode)
