@@ -61,9 +61,41 @@ public static class FixedPoint
     }
 
     /// <summary>Writes an exact decimal without trailing zeros (<c>61837.63</c>, <c>-0.5</c>, <c>12</c>). 0 when the buffer is too small.</summary>
+    /// <param name="destination">UTF-8; 22 bytes always suffice.</param>
+    public static int Format(long value, int scale, Span<byte> destination)
+    {
+        const int MaxLength = 22;
+        var magnitude = value < 0 ? 0 - (ulong)value : (ulong)value;
+        while (scale > 0)
+        {
+            var (quotient, digit) = Math.DivRem(magnitude, 10);
+            if (digit != 0) break;
+            magnitude = quotient;
+            scale--;
+        }
+
+        Span<byte> text = stackalloc byte[MaxLength];
+        var at = MaxLength;
+        for (var fraction = scale; fraction > 0; fraction--) text[--at] = NextDigit(ref magnitude);
+        if (scale > 0) text[--at] = (byte)'.';
+        do text[--at] = NextDigit(ref magnitude);
+        while (magnitude != 0);
+        if (value < 0) text[--at] = (byte)'-';
+        return text[at..].TryCopyTo(destination) ? MaxLength - at : 0;
+    }
+
+    private static byte NextDigit(ref ulong rest)
+    {
+        var (quotient, digit) = Math.DivRem(rest, 10);
+        rest = quotient;
+        return (byte)('0' + digit);
+    }
+
+    /// <summary>Writes an exact decimal without trailing zeros (<c>61837.63</c>, <c>-0.5</c>, <c>12</c>). 0 when the buffer is too small.</summary>
     /// <param name="destination">UTF-8; 42 bytes always suffice.</param>
     public static int Format(Int128 value, int scale, Span<byte> destination)
     {
+        if (value >= long.MinValue && value <= long.MaxValue) return Format((long)value, scale, destination);
         while (scale > 0 && value % 10 == 0)
         {
             value /= 10;

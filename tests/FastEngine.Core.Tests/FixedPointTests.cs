@@ -45,4 +45,25 @@ public class FixedPointTests
     [InlineData(100, 0, "100")]
     public void An_integer_is_printed_as_its_exact_decimal(long value, int scale, string expected) =>
         Assert.Equal(expected, FixedPoint.ToText(value, scale));
+
+    [Fact]
+    public void Every_integer_is_printed_as_System_Decimal_prints_it_or_not_at_all()
+    {
+        var random = new Random(1);
+        var buffer = new byte[22];
+        for (var i = 0; i < 20_000; i++)
+        {
+            var scale = random.Next(FixedPoint.MaxScale + 1);
+            var value = i switch { 0 => long.MinValue, 1 => long.MaxValue, _ => random.NextInt64(long.MinValue, long.MaxValue) >> random.Next(64) };
+            var expected = new decimal(value) / (decimal)Math.Pow(10, scale);
+            var text = expected.ToString("0.##################", System.Globalization.CultureInfo.InvariantCulture);
+
+            Assert.Equal(text, Encoding.ASCII.GetString(buffer, 0, FixedPoint.Format(value, scale, buffer)));
+            Assert.Equal(text, FixedPoint.ToText(value, scale));
+            Assert.Equal(0, FixedPoint.Format(value, scale, buffer.AsSpan(0, text.Length - 1)));
+        }
+    }
+
+    [Fact]
+    public void An_integer_that_no_long_holds_is_printed_too() => Assert.Equal("-92233720368547758.09", FixedPoint.ToText((Int128)long.MinValue - 1, 2));
 }

@@ -17,8 +17,9 @@ internal sealed class OwnLine : IDisposable
 
     public OwnLine(Uri server, ReadOnlySpan<Instrument> instruments)
     {
-        _request = new SignedRequest(new Credentials(new Secret(OrderBenchmark.Key), new Secret(OrderBenchmark.Secret), KeyKind.Hmac));
-        _encoder = new OrderEncoder(new OrderEncoderOptions { Market = Market.Spot }, instruments, _request);
+        var credentials = new Credentials(new Secret(OrderBenchmark.Key), new Secret(OrderBenchmark.Secret), KeyKind.Hmac);
+        _request = new SignedRequest(credentials);
+        _encoder = new OrderEncoder(new OrderEncoderOptions { Market = Market.Spot }, instruments, credentials, _request);
         _line.Connect(new Uri(server, "/ws-api"));
         SpinWait.SpinUntil(() => _line.State != LineState.Connecting);
         if (_line.State != LineState.Open) throw new InvalidOperationException("the server of orders did not answer");

@@ -7,6 +7,7 @@ namespace FastEngine.Core.Execution;
 public readonly record struct ClientOrderId
 {
     public const int Length = 30;
+    private const ulong Base = 62;
     private const int EpochDigits = 6;
     private const int StrategyDigits = 2;
     private const int InstrumentDigits = 3;
@@ -97,13 +98,24 @@ public readonly record struct ClientOrderId
         return System.Text.Encoding.ASCII.GetString(text);
     }
 
+    // Two digits at a time.
     private static void Put(Span<byte> destination, ref int at, long value, int digits)
     {
-        var rest = value;
-        for (var i = digits - 1; i >= 0 && rest >= 0; i--)
+        var rest = (ulong)value;
+        var field = destination.Slice(at, digits);
+        var i = digits;
+        for (; i >= 2; i -= 2)
         {
-            destination[at + i] = Alphabet[(int)(rest % 62)];
-            rest /= 62;
+            (rest, var pair) = Math.DivRem(rest, Base * Base);
+            var (high, low) = Math.DivRem((uint)pair, (uint)Base);
+            field[i - 1] = Alphabet[(int)low];
+            field[i - 2] = Alphabet[(int)high];
+        }
+
+        if (i == 1)
+        {
+            (rest, var digit) = Math.DivRem(rest, Base);
+            field[0] = Alphabet[(int)digit];
         }
 
         if (rest != 0) throw new ArgumentOutOfRangeException(nameof(value), value, $"not a number of {digits} digits in base 62");

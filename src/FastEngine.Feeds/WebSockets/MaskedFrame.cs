@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
+using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace FastEngine.Feeds.WebSockets;
 
@@ -9,21 +10,15 @@ public static class MaskedFrame
     /// <summary>Most that the head takes, mask included.</summary>
     public const int MaxHeadBytes = 14;
 
+    public const int MaskBytes = 4;
+
     private const byte FinalBit = 0x80;
     private const byte MaskBit = 0x80;
-    private const int MaskBytes = 4;
 
-    /// <summary>Writes one unfragmented frame under a mask that nobody can foresee.</summary>
+    /// <summary>Writes one unfragmented frame.</summary>
+    /// <param name="mask">Four bytes.</param>
     /// <param name="destination">At least <see cref="MaxHeadBytes"/> bytes longer than the payload.</param>
     /// <returns>Bytes written.</returns>
-    public static int Write(Opcode opcode, ReadOnlySpan<byte> payload, Span<byte> destination)
-    {
-        Span<byte> mask = stackalloc byte[MaskBytes];
-        RandomNumberGenerator.Fill(mask);
-        return Write(opcode, payload, mask, destination);
-    }
-
-    /// <param name="mask">Four bytes.</param>
     public static int Write(Opcode opcode, ReadOnlySpan<byte> payload, ReadOnlySpan<byte> mask, Span<byte> destination)
     {
         destination[0] = (byte)(FinalBit | (byte)opcode);
@@ -47,7 +42,16 @@ public static class MaskedFrame
 
         mask[..MaskBytes].CopyTo(destination[head..]);
         head += MaskBytes;
-        for (var i = 0; i < payload.Length; i++) destination[head + i] = (byte)(payload[i] ^ mask[i & 3]);
+        Apply(payload, mask, destination[head..]);
         return head + payload.Length;
+    }
+
+    private static void Apply(ReadOnlySpan<byte> payload, ReadOnlySpan<byte> mask, Span<byte> destination)
+    {
+        var wide = new Vector<uint>(MemoryMarshal.Read<uint>(mask));
+        var i = 0;
+        for (; i <= payload.Length - Vector<byte>.Count; i += Vector<byte>.Count)
+            (new Vector<byte>(payload[i..]) ^ Vector.AsVectorByte(wide)).CopyTo(destination[i..]);
+        for (; i < payload.Length; i++) destination[i] = (byte)(payload[i] ^ mask[i % MaskBytes]);
     }
 }

@@ -17,6 +17,7 @@ public sealed class WebSocketConnection : IDisposable
     private readonly IFeedClock _clock;
     private readonly Pipe _pipe;
     private readonly FrameReader _frames;
+    private readonly FrameMasks _masks = new();
     private byte[] _out = new byte[1 << 10];
     private Arrival _received;
     private Arrival _begun;
@@ -191,7 +192,7 @@ public sealed class WebSocketConnection : IDisposable
         if (_out.Length < needed) _out = new byte[needed];
         try
         {
-            _transport.Send(_out.AsSpan(0, MaskedFrame.Write(opcode, payload, _out)));
+            _transport.Send(_out.AsSpan(0, MaskedFrame.Write(opcode, payload, _masks.Next(), _out)));
         }
         catch (IOException exception)
         {

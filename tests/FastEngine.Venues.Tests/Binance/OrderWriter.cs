@@ -22,9 +22,10 @@ internal sealed class OrderWriter : IDisposable
 
     public OrderWriter(KeyKind kind = KeyKind.Hmac, AccountMode mode = AccountMode.Hedge)
     {
-        _request = new SignedRequest(new Credentials(new Secret("key"), new Secret(kind == KeyKind.Hmac ? Secret : Ed25519Key), kind));
-        UsdMargined = new OrderEncoder(new OrderEncoderOptions { Market = Market.UsdMargined, Mode = mode }, Instruments, _request);
-        Spot = new OrderEncoder(new OrderEncoderOptions { Market = Market.Spot, Mode = mode }, Instruments, _request);
+        var credentials = new Credentials(new Secret("key"), new Secret(kind == KeyKind.Hmac ? Secret : Ed25519Key), kind);
+        _request = new SignedRequest(credentials);
+        UsdMargined = new OrderEncoder(new OrderEncoderOptions { Market = Market.UsdMargined, Mode = mode }, Instruments, credentials, _request);
+        Spot = new OrderEncoder(new OrderEncoderOptions { Market = Market.Spot, Mode = mode }, Instruments, credentials, _request);
     }
 
     public OrderEncoder UsdMargined { get; }

@@ -109,21 +109,20 @@ public class SigningTests
     [Fact]
     public void Parameters_out_of_the_order_of_their_names_are_a_mistake_of_ours()
     {
-        using var request = new SignedRequest(new Credentials(new Secret("key"), new Secret(HmacSecret), KeyKind.Hmac));
-        request.Begin((byte)'o', 1, "order.place"u8);
-        request.Add("symbol"u8, "X"u8);
+        var template = new RequestTemplate((byte)'o', "order.place"u8).Add("symbol"u8, "X"u8);
 
-        Assert.Throws<InvalidOperationException>(() => request.Add("side"u8, "BUY"u8));
+        Assert.Throws<InvalidOperationException>(() => template.Add("side"u8, "BUY"u8));
     }
 
     [Fact]
     public void A_request_signs_its_parameters_with_the_key_among_them_in_the_order_of_their_names()
     {
-        using var request = new SignedRequest(new Credentials(new Secret("vmPUZE6mv9SD5VNHk4HlWFsOr6aKE2zvsw0MuIgwCIPy6utIco14y7Ju91duEh8A"), new Secret(HmacSecret), KeyKind.Hmac));
-        request.Begin((byte)'o', 7, "order.place"u8);
-        request.AddKey();
-        request.Add("price"u8, "0.1"u8);
-        request.Add("timestamp"u8, 1_499_827_319_559);
+        var credentials = new Credentials(new Secret("vmPUZE6mv9SD5VNHk4HlWFsOr6aKE2zvsw0MuIgwCIPy6utIco14y7Ju91duEh8A"), new Secret(HmacSecret), KeyKind.Hmac);
+        using var request = new SignedRequest(credentials);
+        var template = new RequestTemplate((byte)'o', "order.place"u8).AddKey(credentials).Add("price"u8, RequestSlot.Price).Add("timestamp"u8, RequestSlot.Timestamp).End();
+        request.Begin(template, 7);
+        request.Fill(1, 1);
+        request.Fill(1_499_827_319_559);
         request.Sign();
 
         var payload = "apiKey=vmPUZE6mv9SD5VNHk4HlWFsOr6aKE2zvsw0MuIgwCIPy6utIco14y7Ju91duEh8A&price=0.1&timestamp=1499827319559";

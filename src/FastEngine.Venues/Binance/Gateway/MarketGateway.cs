@@ -46,7 +46,7 @@ public sealed class MarketGateway : IDisposable
                 Market = options.Market, Mode = options.Mode, ReceiveWindowMs = options.ReceiveWindowMs, TriggersOnMark = options.TriggersOnMark,
                 LimitsAreImmediate = options.LimitsAreImmediate,
             },
-            instruments.All, _request);
+            instruments.All, ports.Credentials, _request);
         OrderWarmUp.Run(encoder, options.Market, instruments);
         _encoder = encoder;
         _fees = new FeeDesk(_context);
@@ -63,7 +63,7 @@ public sealed class MarketGateway : IDisposable
         _missed = new MissedTrades(_context, teller, _foreign);
         _resync = new Resync(_context, _lookUps, _missed, _funding, _gate);
         var events = new UserDesk(_context, teller, _lookUps, _foreign, _missed, _funding);
-        var spot = _context.IsSpot ? new SpotUserStream(_context, _api, _request, events, _resync, ports.Random) : null;
+        var spot = _context.IsSpot ? new SpotUserStream(_context, _api, _request, ports.Credentials, events, _resync, ports.Random) : null;
         _stream = (IUserStream?)spot ?? new UserStream(_context, _user ?? throw new ArgumentException("USD-M has a connection of its own for the user stream", nameof(ports)), events, _resync, ports.Random);
         _line = new ApiLine(_context, _api, _orders, _answers, events, _clock, _gate, spot, ports.Random);
     }

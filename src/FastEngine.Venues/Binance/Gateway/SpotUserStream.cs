@@ -1,13 +1,16 @@
 using FastEngine.Core;
 using FastEngine.Venues.Binance.Orders;
 using FastEngine.Venues.Binance.Rest;
+using FastEngine.Venues.Binance.Signing;
 
 namespace FastEngine.Venues.Binance.Gateway;
 
 /// <summary>The user stream of spot: a subscription on the connection of orders, whose events come between the answers.</summary>
-internal sealed class SpotUserStream(MarketContext context, IMessageLine line, SignedRequest request, UserDesk events, Resync resync, Random random) : IUserStream
+internal sealed class SpotUserStream(MarketContext context, IMessageLine line, SignedRequest request, Credentials credentials, UserDesk events, Resync resync, Random random) : IUserStream
 {
     private readonly Reconnect _reconnect = Reconnect.Usual(random);
+    private readonly RequestTemplate _subscription = new RequestTemplate(ApiRequests.Subscribe, "userDataStream.subscribe.signature"u8)
+        .AddKey(credentials).Add("recvWindow"u8, context.Options.ReceiveWindowMs).Add("timestamp"u8, RequestSlot.Timestamp).End();
     private UserStreamState _state;
     private long _answerDueNs;
 
@@ -43,10 +46,8 @@ internal sealed class SpotUserStream(MarketContext context, IMessageLine line, S
     private void Subscribe(long nowNs)
     {
         _reconnect.OnAttempt(nowNs);
-        request.Begin(ApiRequests.Subscribe, 1, "userDataStream.subscribe.signature"u8);
-        request.AddKey();
-        request.Add("recvWindow"u8, context.Options.ReceiveWindowMs);
-        request.Add("timestamp"u8, context.VenueNs() / EngineTime.NsPerMs);
+        request.Begin(_subscription, 1);
+        request.Fill(context.VenueNs() / EngineTime.NsPerMs);
         request.Sign();
         if (!context.Limiter.TryTake(Limits.RequestPurpose.Exit, 2, 0, nowNs) || line.Send(request.Message) != SendOutcome.Sent) return;
         _state = UserStreamState.KeyAsked;

@@ -1,13 +1,14 @@
 using System.Buffers.Text;
 using System.Runtime.CompilerServices;
 using System.Text;
+using FastEngine.Core;
+using FastEngine.Core.Execution;
 using FastEngine.Venues.Binance.Signing;
 
 namespace FastEngine.Venues.Binance.Orders;
 
-/// <summary>One request of the WebSocket API, written into memory of its own and signed: as the message that is sent, and as the query that REST takes.</summary>
-/// <remarks>Parameters are added in the order of their names, which is the order that they are signed in; values are letters, digits and
-/// <c>.-_</c>, which neither JSON nor a query escapes. One thread's; allocates nothing. Holds the key, so it never becomes text.</remarks>
+/// <summary>One request of the WebSocket API, filled into its template in memory of its own and signed: as the message that is sent, and as the query that REST takes.</summary>
+/// <remarks>One thread's; allocates nothing. Holds the key, so it never becomes text.</remarks>
 public sealed class SignedRequest : IDisposable
 {
     private const int Capacity = 2_048;
@@ -15,115 +16,100 @@ public sealed class SignedRequest : IDisposable
     private readonly RequestSigner _signer;
     private readonly byte[] _payload = GC.AllocateArray<byte>(Capacity, pinned: true);
     private readonly byte[] _message = GC.AllocateArray<byte>(Capacity, pinned: true);
-    private readonly byte[] _key;
+    private (byte[] Payload, byte[] Message)[] _pieces = [];
+    private int _filled;
     private int _payloadLength;
     private int _messageLength;
-    private int _lastName;
-    private int _lastNameLength;
-    private int _keyAt;
-    private int _keyLength;
 
     public SignedRequest(Credentials credentials)
     {
         ArgumentNullException.ThrowIfNull(credentials);
         _signer = credentials.NewSigner();
-        _key = credentials.ApiKey.ToArray();
     }
+
+    internal static ReadOnlySpan<byte> KeyName => "apiKey"u8;
 
     /// <summary>The message of the WebSocket API, complete after <see cref="Sign"/>.</summary>
     public ReadOnlySpan<byte> Message => _message.AsSpan(0, _messageLength);
 
-    /// <summary>Begins a request.</summary>
-    /// <param name="kind">First letter of its id, by which its answer is known.</param>
+    /// <summary>Begins a request; its holes are filled in their order.</summary>
+    /// <param name="template">Of its kind.</param>
     /// <param name="number">Rest of its id.</param>
-    /// <param name="method">As the WebSocket API names it.</param>
-    public void Begin(byte kind, long number, ReadOnlySpan<byte> method)
+    public void Begin(RequestTemplate template, long number)
     {
-        _payloadLength = _messageLength = _lastName = _lastNameLength = _keyLength = 0;
+        _pieces = template.Pieces;
+        _filled = 0;
+        _payloadLength = _messageLength = 0;
         Put("{\"id\":\""u8);
-        _message[_messageLength++] = kind;
+        _message[_messageLength++] = template.Kind;
         Utf8Formatter.TryFormat(number, _message.AsSpan(_messageLength), out var written);
         _messageLength += written;
-        Put("\",\"method\":\""u8);
-        Put(method);
-        Put("\",\"params\":{"u8);
+        PutPiece();
     }
 
-    public void Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    public void Fill(ReadOnlySpan<byte> text)
     {
-        Name(name);
-        _message[_messageLength++] = (byte)'"';
-        Value(value);
-        _message[_messageLength++] = (byte)'"';
+        text.CopyTo(Hole);
+        Filled(text.Length);
     }
 
-    public void Add(ReadOnlySpan<byte> name, long value)
+    public void Fill(long number)
     {
-        Name(name);
-        Span<byte> digits = stackalloc byte[20];
-        Utf8Formatter.TryFormat(value, digits, out var length);
-        Value(digits[..length]);
+        Utf8Formatter.TryFormat(number, Hole, out var written);
+        Filled(written);
     }
 
-    /// <summary>The account's key, a parameter like the others for the WebSocket API and a header for REST.</summary>
-    public void AddKey()
+    /// <summary>A decimal at its scale.</summary>
+    public void Fill(long value, int scale) => Filled(FixedPoint.Format(value, scale, Hole));
+
+    public void Fill(in ClientOrderId id)
     {
-        _keyAt = _payloadLength;
-        Add("apiKey"u8, _key);
-        _keyLength = _payloadLength - _keyAt;
+        id.Format(Hole);
+        Filled(ClientOrderId.Length);
     }
 
-    /// <summary>Signs what was added; nothing can be added after it.</summary>
+    /// <summary>Signs what was filled in.</summary>
     public void Sign()
     {
-        Span<byte> signature = stackalloc byte[RequestSigner.MaxLength];
-        var length = _signer.Sign(_payload.AsSpan(0, _payloadLength), signature);
-        Put(",\"signature\":\""u8);
-        Put(signature[..length]);
+        if (_filled != _pieces.Length) ThrowHoles();
+        _messageLength += _signer.Sign(_payload.AsSpan(0, _payloadLength), _message.AsSpan(_messageLength));
         Put("\"}}"u8);
     }
 
     /// <summary>The parameters for REST, unsigned and without the key and the time: it signs anew each time that it sends.</summary>
     public string ToQuery()
     {
-        var text = Encoding.ASCII.GetString(_payload, 0, _keyAt) + Encoding.ASCII.GetString(_payload, _keyAt + _keyLength, _payloadLength - _keyAt - _keyLength);
-        return string.Join('&', text.Split('&', StringSplitOptions.RemoveEmptyEntries).Where(part =>
-            !part.StartsWith("timestamp=", StringComparison.Ordinal) && !part.StartsWith("recvWindow=", StringComparison.Ordinal)));
+        var key = Encoding.ASCII.GetString(KeyName) + "=";
+        return string.Join('&', Encoding.ASCII.GetString(_payload, 0, _payloadLength).Split('&').Where(part =>
+            !part.StartsWith(key, StringComparison.Ordinal) && !part.StartsWith("timestamp=", StringComparison.Ordinal) && !part.StartsWith("recvWindow=", StringComparison.Ordinal)));
     }
 
     public void Dispose()
     {
         _signer.Dispose();
-        Array.Clear(_key);
         Array.Clear(_payload);
         Array.Clear(_message);
     }
 
     public override string ToString() => "***";
 
-    private void Name(ReadOnlySpan<byte> name)
-    {
-        if (name.SequenceCompareTo(_payload.AsSpan(_lastName, _lastNameLength)) <= 0) ThrowOrder(name);
-        if (_payloadLength > 0)
-        {
-            _payload[_payloadLength++] = (byte)'&';
-            _message[_messageLength++] = (byte)',';
-        }
+    private Span<byte> Hole => _payload.AsSpan(_payloadLength);
 
-        (_lastName, _lastNameLength) = (_payloadLength, name.Length);
-        name.CopyTo(_payload.AsSpan(_payloadLength));
-        _payloadLength += name.Length;
-        _payload[_payloadLength++] = (byte)'=';
-        _message[_messageLength++] = (byte)'"';
-        Put(name);
-        Put("\":"u8);
+    // The value is in the payload; the message gets the same.
+    private void Filled(int length)
+    {
+        Put(_payload.AsSpan(_payloadLength, length));
+        _payloadLength += length;
+        if (_filled == _pieces.Length) ThrowHoles();
+        PutPiece();
     }
 
-    private void Value(ReadOnlySpan<byte> value)
+    private void PutPiece()
     {
-        value.CopyTo(_payload.AsSpan(_payloadLength));
-        _payloadLength += value.Length;
-        Put(value);
+        var (payload, message) = _pieces[_filled++];
+        payload.CopyTo(_payload.AsSpan(_payloadLength));
+        _payloadLength += payload.Length;
+        Put(message);
     }
 
     private void Put(ReadOnlySpan<byte> text)
@@ -133,6 +119,5 @@ public sealed class SignedRequest : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void ThrowOrder(ReadOnlySpan<byte> name) =>
-        throw new InvalidOperationException($"the parameter {Encoding.ASCII.GetString(name)} is out of the order of names");
+    private void ThrowHoles() => throw new InvalidOperationException($"{_filled - 1} of {_pieces.Length - 1} holes of the request are filled");
 }

@@ -12,8 +12,8 @@ public sealed class HmacSigner(Secret secret) : RequestSigner
         Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
         _hash.AppendData(payload);
         _hash.GetHashAndReset(mac);
-        HexDigits.Write(mac, destination);
-        return 2 * mac.Length;
+        Convert.TryToHexStringLower(mac, destination, out var written);
+        return written;
     }
 
     protected override void Dispose(bool disposing)
