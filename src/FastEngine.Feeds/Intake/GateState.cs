@@ -10,6 +10,12 @@ internal struct GateState
 
     public long HighestId;
 
+    /// <summary>Prices that are near the last one whichever of them it is, of a gate that waits for nothing: of such a trade only its id and time are looked at.</summary>
+    public long NearLow;
+
+    /// <summary>Width of those prices, 0 for none.</summary>
+    public ulong NearSpan;
+
     /// <summary>Ids seen so far; its low bits are the next position in the ring of ids.</summary>
     public long IdsSeen;
 

@@ -26,10 +26,28 @@ internal sealed class MergeInput(TickReader reader, long holdAheadNs)
     /// <summary>Nothing is there and nothing will come.</summary>
     public bool IsCompleted => !HasHead && _position == _count && Reader.IsCompleted;
 
-    public void Take()
+    /// <summary>Takes the head, and what stands behind it with a key up to a limit.</summary>
+    /// <returns>At least the head; good until the next look.</returns>
+    public ReadOnlySpan<Tick> Take(long highestKey, int most)
     {
-        _position++;
+        var first = _position;
+        var end = (int)Math.Min(_count, (long)first + most);
+        var key = Key;
+        var next = first + 1;
+        for (; next < end; next++)
+        {
+            ref readonly var tick = ref _ticks[next];
+
+            // A quote stands where it stands; a time that leaps is looked at closely.
+            if (tick.ExchangeTimeNs <= key || tick.Kind == EventKind.Quote) continue;
+            if (tick.ExchangeTimeNs > highestKey || tick.ExchangeTimeNs - key > holdAheadNs) break;
+            key = tick.ExchangeTimeNs;
+        }
+
+        Key = key;
+        _position = next;
         HasHead = false;
+        return _ticks.AsSpan(first, next - first);
     }
 
     /// <summary>Makes the next trade the head. False while it cannot be told yet.</summary>

@@ -43,8 +43,11 @@ public sealed class MergedInput : IDisposable
     }
 
     /// <summary>Takes the trade that <see cref="Look"/> found.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Take() => _inputs[_current].Take();
+    public void Take() => Take(1);
+
+    /// <summary>Takes it and what follows from the same input, before anything of another.</summary>
+    /// <returns>At least one; good until the next <see cref="Look"/>.</returns>
+    public ReadOnlySpan<Tick> Take(int most) => _inputs[_current].Take(_current < _runnerUp ? _runnerUpKey : _runnerUpKey - 1, most);
 
     public void Dispose()
     {

@@ -18,13 +18,17 @@ public sealed class ReplayPace
     {
         if (!(speed > 0)) throw new ArgumentOutOfRangeException(nameof(speed), speed, "the speed must be positive");
         _speed = speed;
+        IsFree = double.IsPositiveInfinity(speed);
         _fromNs = fromNs;
     }
+
+    /// <summary>Nothing is held back.</summary>
+    public bool IsFree { get; }
 
     /// <summary>Whether a trade of this exchange time may be published now.</summary>
     public bool IsDue(long timeNs)
     {
-        if (double.IsPositiveInfinity(_speed) || timeNs < _fromNs) return true;
+        if (IsFree || timeNs < _fromNs) return true;
         if (!_hasStarted)
         {
             _hasStarted = true;

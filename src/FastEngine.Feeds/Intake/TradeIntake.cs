@@ -11,11 +11,14 @@ public sealed class TradeIntake
     public const int MaxEvents = 4;
 
     private const int ReportedUnconfirmed = 20;
+    private const long PpmScale = 1_000_000;
 
     private readonly IntakeOptions _options;
     private readonly GateState[] _gates;
     private readonly long[] _ids;
     private readonly int _idMask;
+    private readonly long _holdAheadNs;
+    private readonly long _nearPpm;
     private readonly Tick[] _events = new Tick[MaxEvents];
     private readonly UnconfirmedTrade[] _unconfirmed = new UnconfirmedTrade[ReportedUnconfirmed];
     private readonly long[] _unconfirmedOf;
@@ -38,10 +41,13 @@ public sealed class TradeIntake
         if (ids > Array.MaxLength) throw new InsufficientMemoryException($"{ids:N0} trade ids are more than one array can hold");
         _ids = new long[ids];
         _idMask = options.DuplicateWindow - 1;
+        _holdAheadNs = options.HoldAheadNs;
+
+        // Two prices that are both within a quarter of the permitted move of a third are within it of each other.
+        _nearPpm = Math.Min(options.HoldPricePpm, PpmScale) / 4;
     }
 
-    /// <summary>The events that the last <see cref="Accept"/> gave, in order.</summary>
-    public ReadOnlySpan<Tick> Events => _events.AsSpan(0, _eventCount);
+    private ReadOnlySpan<Tick> Events => _events.AsSpan(0, _eventCount);
 
     public long ClockEvents { get; private set; }
 
@@ -68,25 +74,30 @@ public sealed class TradeIntake
     public static long BytesFor(IntakeOptions options, int instruments) =>
         (long)instruments * (Unsafe.SizeOf<GateState>() + options.DuplicateWindow * sizeof(long));
 
-    /// <summary>Takes the next trade, or quote, of the merged input; <see cref="Events"/> is what to publish for it, possibly nothing.</summary>
+    /// <summary>Takes the next trade, or quote, of the merged input.</summary>
     /// <param name="tick">A trade; its sequence is the line of its input.</param>
     /// <param name="input">Which input it came from, for the report.</param>
+    /// <returns>What to publish for it, in order; mostly the trade itself, possibly nothing. Good until the next call.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Accept(in Tick tick, int input)
+    public ReadOnlySpan<Tick> Accept(in Tick tick, int input)
     {
-        _eventCount = 0;
         ref var gate = ref _gates[tick.InstrumentId];
         var aheadNs = tick.ExchangeTimeNs - _highestTimeNs;
-        if (gate.HasHeld || gate.IsFilled || tick.TradeId != gate.HighestId + 1 || gate.LastPrice == 0 || tick.Stream != gate.Stream
-            || aheadNs > _options.HoldAheadNs || IsFar(tick.Price, gate.LastPrice))
+        if (tick.TradeId != gate.HighestId + 1 || (ulong)(tick.Price - gate.NearLow) >= gate.NearSpan || tick.Stream != gate.Stream
+            || tick.ExchangeTimeNs >= _nextClockNs || aheadNs > _holdAheadNs)
         {
+            _eventCount = 0;
             AcceptUnusual(ref gate, in tick, input);
-            return;
+            SetNear(ref gate);
+            return Events;
         }
 
         Remember(ref gate, tick.InstrumentId, tick.TradeId);
         gate.HighestId = tick.TradeId;
-        Publish(ref gate, in tick);
+        if (aheadNs > 0) _highestTimeNs = tick.ExchangeTimeNs;
+        gate.LastPrice = tick.Price;
+        gate.Counters.Accepted++;
+        return new ReadOnlySpan<Tick>(in tick);
     }
 
     /// <summary>Goes on behind a trade that an earlier engine had: what lies between it and the next one is a gap. Before the first trade.</summary>
@@ -99,14 +110,20 @@ public sealed class TradeIntake
     }
 
     /// <summary>Every missing id of the instrument has come, or is known not to exist: its next trade says so.</summary>
-    public void Fill(int instrumentId) => _gates[instrumentId].IsFilled = true;
+    public void Fill(int instrumentId)
+    {
+        _gates[instrumentId].IsFilled = true;
+        SetNear(ref _gates[instrumentId]);
+    }
 
-    /// <summary>Time has passed without a trade: <see cref="Events"/> is the clock event of the highest multiple crossed, if any.</summary>
+    /// <summary>Time has passed without a trade.</summary>
     /// <param name="timeNs">Exchange time as far as it can be told without a trade; nothing before the first one.</param>
-    public void PassTime(long timeNs)
+    /// <returns>The clock event of the highest multiple crossed, if any.</returns>
+    public ReadOnlySpan<Tick> PassTime(long timeNs)
     {
         _eventCount = 0;
         if (_hasTime && timeNs >= _nextClockNs) PassClock(timeNs);
+        return Events;
     }
 
     /// <summary>The end of the input: what is still held was never confirmed.</summary>
@@ -216,7 +233,6 @@ public sealed class TradeIntake
         _unconfirmedOf[gate.HeldInput]++;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Publish(ref GateState gate, in Tick tick)
     {
         if (tick.ExchangeTimeNs >= _nextClockNs) PassClock(tick.ExchangeTimeNs);
@@ -241,10 +257,17 @@ public sealed class TradeIntake
         _hasTime = true;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void SetNear(ref GateState gate)
+    {
+        var isWaiting = gate.HasHeld || gate.IsFilled || gate.LastPrice <= 0;
+        var reach = isWaiting ? 0 : (long)((Int128)gate.LastPrice * _nearPpm / PpmScale);
+        gate.NearLow = gate.LastPrice - reach;
+        gate.NearSpan = isWaiting ? 0 : 2 * (ulong)reach + 1;
+    }
+
     private bool IsFar(long price, long reference)
     {
-        var high = Math.BigMul((ulong)Math.Abs(price - reference), 1_000_000UL, out var low);
+        var high = Math.BigMul((ulong)Math.Abs(price - reference), (ulong)PpmScale, out var low);
         var limitHigh = Math.BigMul((ulong)reference, (ulong)_options.HoldPricePpm, out var limitLow);
         return high > limitHigh || (high == limitHigh && low > limitLow);
     }

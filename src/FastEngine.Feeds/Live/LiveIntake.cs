@@ -14,14 +14,8 @@ public sealed class LiveIntake
 
     private readonly TradeIntake _intake;
     private readonly GapBook _gaps;
-    private readonly SingleProducerRing<Tick>[] _shards;
-    private readonly long[] _claimed;
-    private readonly long[] _published;
+    private readonly InboundRings _rings;
     private readonly long _clockPeriodNs;
-    private readonly int _sampleMask;
-    private readonly IReadOnlyList<PublicationStamps>? _stamps;
-    private long _sequence;
-    private long _room;
     private long _gapsSeen;
     private long _highestNs;
     private long _highestBeforeNs;
@@ -42,40 +36,26 @@ public sealed class LiveIntake
     public LiveIntake(IntakeOptions options, int instruments, int inputs, IReadOnlyList<SingleProducerRing<Tick>> rings, int latencySample = 64,
         long gapGraceNs = EngineTime.NsPerSecond, long firstSequence = 0, IReadOnlyList<PublicationStamps>? stamps = null)
     {
-        if (latencySample <= 0 || (latencySample & (latencySample - 1)) != 0)
-            throw new ArgumentOutOfRangeException(nameof(latencySample), latencySample, "the latency sample must be a power of two");
-        foreach (var ring in rings)
-        {
-            if (ring.Capacity < TradeIntake.MaxEvents) throw new ArgumentException($"an inbound ring needs {TradeIntake.MaxEvents} slots; one has {ring.Capacity}", nameof(rings));
-        }
-
         _intake = new TradeIntake(options with { MarksGaps = true }, instruments, inputs);
         _gaps = new GapBook(instruments, gapGraceNs);
-        _shards = [.. rings];
-        _claimed = new long[_shards.Length];
-        _published = new long[_shards.Length];
-        Array.Fill(_claimed, Sequence.Initial);
-        Array.Fill(_published, Sequence.Initial);
+        _rings = new InboundRings(rings, latencySample, firstSequence, stamps);
         _clockPeriodNs = options.ClockPeriodNs;
-        _sampleMask = latencySample - 1;
-        _stamps = stamps;
-        _sequence = firstSequence;
     }
 
     public TradeIntake Gate => _intake;
 
     public GapBook Gaps => _gaps;
 
-    public long Ticks { get; private set; }
+    public long Ticks => _rings.Ticks;
 
     /// <summary>Sequence of the next event, clock events included.</summary>
-    public long Events => _sequence;
+    public long Events => _rings.Next;
 
     /// <summary>Whether every ring has room for what follows from one trade.</summary>
     public bool HasRoom
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _room >= TradeIntake.MaxEvents || LookForRoom();
+        get => _rings.HasRoom;
     }
 
     /// <summary>Begins a round of the feed thread.</summary>
@@ -92,8 +72,7 @@ public sealed class LiveIntake
     public void Accept(in Tick tick, int input, long received = 0)
     {
         if (_received == 0) _received = received;
-        _intake.Accept(in tick, input);
-        Claim();
+        Put(_intake.Accept(in tick, input));
         if (_intake.GapCount != _gapsSeen) OnGap();
         if (++_unpublished >= PublishEvery) Publish();
     }
@@ -109,8 +88,7 @@ public sealed class LiveIntake
         else if (_highestNs != 0 && HasRoom)
         {
             // A period behind, so that trades which are on their way are not overtaken.
-            _intake.PassTime(_highestNs + (_nowNs - _highestAtNs) - _clockPeriodNs);
-            Claim();
+            Put(_intake.PassTime(_highestNs + (_nowNs - _highestAtNs) - _clockPeriodNs));
         }
 
         Publish();
@@ -136,69 +114,20 @@ public sealed class LiveIntake
     private void Publish()
     {
         _unpublished = 0;
-        long parsed = 0;
-        for (var shard = 0; shard < _shards.Length; shard++)
-        {
-            if (_claimed[shard] == _published[shard]) continue;
-            if (_stamps is not null)
-            {
-                if (parsed == 0) parsed = MonotonicClock.Stamp();
-                _stamps[shard].Add(_published[shard] + 1, _received, parsed);
-            }
-
-            _shards[shard].Publish(_claimed[shard]);
-            _published[shard] = _claimed[shard];
-        }
-
+        _rings.Publish(_received);
         _received = 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Claim()
+    private void Put(ReadOnlySpan<Tick> events)
     {
-        foreach (ref readonly var e in _intake.Events)
+        _rings.Put(events);
+        foreach (ref readonly var e in events)
         {
-            if (e.Kind == EventKind.Trade) ClaimTrade(in e);
-            else if (e.Kind == EventKind.Clock) ClaimClock(in e);
-            else ClaimQuote(in e);
+            if (e.Kind != EventKind.Trade) continue;
+            if (e.ExchangeTimeNs > _highestNs) _highestNs = e.ExchangeTimeNs;
+            if ((e.Flags & TickFlags.LateById) != 0 && _gaps.OnLate(e.InstrumentId, e.TradeId)) _intake.Fill(e.InstrumentId);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void ClaimTrade(in Tick e)
-    {
-        Put(e.InstrumentId % _shards.Length, in e);
-        Ticks++;
-        _sequence++;
-        _room--;
-        if (e.ExchangeTimeNs > _highestNs) _highestNs = e.ExchangeTimeNs;
-        if ((e.Flags & TickFlags.LateById) != 0 && _gaps.OnLate(e.InstrumentId, e.TradeId)) _intake.Fill(e.InstrumentId);
-    }
-
-    private void ClaimQuote(in Tick e)
-    {
-        Put(e.InstrumentId % _shards.Length, in e);
-        _sequence++;
-        _room--;
-    }
-
-    private void ClaimClock(in Tick e)
-    {
-        for (var shard = 0; shard < _shards.Length; shard++) Put(shard, in e);
-        _sequence++;
-        _room--;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Put(int shard, in Tick e)
-    {
-        var ring = _shards[shard];
-        if (!ring.TryClaim(1, out var sequence)) ThrowFull();
-        ref var slot = ref ring[sequence];
-        slot = e;
-        slot.Sequence = _sequence;
-        slot.Stamp = (_sequence & _sampleMask) == 0 ? MonotonicClock.Stamp() : 0;
-        _claimed[shard] = sequence;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -207,15 +136,4 @@ public sealed class LiveIntake
         _gapsSeen = _intake.GapCount;
         _gaps.Add(_intake.LastGap, _nowNs);
     }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool LookForRoom()
-    {
-        _room = long.MaxValue;
-        foreach (var ring in _shards) _room = Math.Min(_room, ring.RemainingCapacity);
-        return _room >= TradeIntake.MaxEvents;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void ThrowFull() => throw new InvalidOperationException("an inbound ring is full, though room was seen: a second producer?");
 }

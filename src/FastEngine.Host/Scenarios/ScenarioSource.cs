@@ -97,8 +97,7 @@ internal sealed class ScenarioSource : ISourceAgent
         if (isTrade)
         {
             var before = _sequence;
-            _intake.Accept(in tick, 0);
-            foreach (ref readonly var published in _intake.Events)
+            foreach (ref readonly var published in _intake.Accept(in tick, 0))
             {
                 var e = published;
                 if (e.Kind == EventKind.Clock) e.Quantity = SilentNs(e.ExchangeTimeNs + _latenessNs);

@@ -75,8 +75,7 @@ internal sealed class OrderTests
                 // The tape again, later: what the runtime compiles anew in the first passes is not the engine's speed.
                 tick.ExchangeTimeNs += pass * SpanNs;
                 tick.TradeId += pass * IdSpan;
-                intake.Accept(in tick, 0);
-                foreach (ref readonly var e in intake.Events)
+                foreach (ref readonly var e in intake.Accept(in tick, 0))
                 {
                     ring.TryClaim(1, out var slot);
                     ring[slot] = e;

@@ -53,8 +53,7 @@ public class QuoteTests
         var seen = new List<string>();
         foreach (var tick in ticks)
         {
-            intake.Accept(in tick, 0);
-            foreach (var e in intake.Events)
+            foreach (var e in intake.Accept(in tick, 0))
                 seen.Add(e.Kind == EventKind.Clock ? "clock" : $"{(e.Kind == EventKind.Trade ? "trade" : "quote")} +{(e.ExchangeTimeNs - Start) / Ms}");
         }
 

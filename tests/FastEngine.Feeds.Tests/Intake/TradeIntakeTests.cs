@@ -40,6 +40,51 @@ public class TradeIntakeTests
         Assert.Equal(1, intake.Counters(0).Duplicates);
     }
 
+    [Theory]
+    [InlineData(100_000)]
+    [InlineData(3)]
+    [InlineData(5_000_000)]
+    public void Which_prices_are_held_follows_from_the_price_before_alone(long ppm)
+    {
+        for (var seed = 0; seed < 50; seed++)
+        {
+            var random = new Random(seed);
+            var prices = new long[200];
+            var price = 1L + random.NextInt64(1L << random.Next(1, 60));
+            for (var i = 0; i < prices.Length; i++) prices[i] = price = Math.Clamp((long)(price * (1 + (random.NextDouble() - 0.5) * ppm / 1e6 * (random.Next(4) == 0 ? 3 : 0.3))), 1, 1L << 61);
+            var intake = new TradeIntake(new IntakeOptions { HoldPricePpm = ppm, ClockPeriodNs = EngineTime.NsPerHour }, 1, inputs: 6);
+
+            var published = Run(intake, [.. prices.Select((value, i) => Trade(i + 1, i, price: value))]);
+
+            Assert.Equal(Expected(prices, ppm), published.Select(e => int.Parse(e.Split(' ')[1])));
+        }
+    }
+
+    // One that is far from the last is held; the next decides about it by its own distance, and is then looked at itself.
+    private static List<int> Expected(long[] prices, long ppm)
+    {
+        var published = new List<int>();
+        long last = 0;
+        var held = -1;
+        for (var i = 0; i < prices.Length; i++)
+        {
+            if (held >= 0 && !IsFar(prices[i], prices[held], ppm))
+            {
+                published.Add(held + 1);
+                last = prices[held];
+            }
+
+            held = last != 0 && IsFar(prices[i], last, ppm) ? i : -1;
+            if (held >= 0) continue;
+            published.Add(i + 1);
+            last = prices[i];
+        }
+
+        return published;
+    }
+
+    private static bool IsFar(long price, long reference, long ppm) => Int128.Abs((Int128)price - reference) * 1_000_000 > (Int128)reference * ppm;
+
     [Fact]
     public void Gaps_of_ids_are_counted_with_what_they_left_out()
     {
@@ -136,8 +181,7 @@ public class TradeIntakeTests
         var events = new List<string>();
         foreach (var tick in ticks)
         {
-            intake.Accept(in tick, input: 5);
-            foreach (var e in intake.Events)
+            foreach (var e in intake.Accept(in tick, input: 5))
             {
                 // A recording has no connection that could be silent.
                 if (e.Kind == EventKind.Clock) Assert.Equal(0, e.Quantity);

@@ -42,8 +42,7 @@ internal sealed class LockstepSource(
         var last = -1L;
         foreach (var trade in turns.Turn.Trades)
         {
-            intake.Accept(in trade, 0);
-            foreach (ref readonly var e in intake.Events) last = Publish(in e);
+            foreach (ref readonly var e in intake.Accept(in trade, 0)) last = Publish(in e);
         }
 
         if (last < 0) return false;
