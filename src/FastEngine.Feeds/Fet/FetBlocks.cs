@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using FastEngine.Core;
 
 namespace FastEngine.Feeds;
 
@@ -38,6 +39,40 @@ internal sealed class FetBlocks(FetMap map, FetHeader header)
         _offset += length;
         _records += count;
         return count;
+    }
+
+    /// <summary>Goes to the last block whose first trade is before a time, of a file in which times do not fall; before the first <see cref="MoveNext"/>.</summary>
+    /// <returns>Records that were passed.</returns>
+    public long SkipBefore(long timeNs)
+    {
+        var blockBytes = FetFormat.BlockHeaderBytes + (long)header.RecordsPerBlock * FetFormat.RecordBytes;
+        var passed = 0L;
+        var end = (map.Length - header.Size) / blockBytes;
+        while (passed < end)
+        {
+            var middle = passed + (end - passed) / 2;
+            if (BeginsBefore(header.Size + middle * blockBytes, timeNs)) passed = middle + 1;
+            else end = middle;
+        }
+
+        passed = Math.Max(0, passed - 1);
+        _offset = header.Size + passed * blockBytes;
+        _records = passed * header.RecordsPerBlock;
+        return _records;
+    }
+
+    // Of whole blocks alone; one that is none, or has no trade, is not passed.
+    private unsafe bool BeginsBefore(long offset, long timeNs)
+    {
+        var head = map.Slice(offset, FetFormat.BlockHeaderBytes);
+        if (BinaryPrimitives.ReadUInt32LittleEndian(head) != FetFormat.BlockMark || BinaryPrimitives.ReadInt32LittleEndian(head[8..]) != header.RecordsPerBlock) return false;
+        var records = new ReadOnlySpan<FetRecord>(map.Start + offset + FetFormat.BlockHeaderBytes, header.RecordsPerBlock);
+        foreach (ref readonly var record in records)
+        {
+            if (record.Kind == EventKind.Trade) return record.ExchangeTimeNs < timeNs;
+        }
+
+        return false;
     }
 
     private int End(ReadOnlySpan<byte> head, uint crc, long rest)

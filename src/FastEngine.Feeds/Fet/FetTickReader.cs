@@ -53,6 +53,9 @@ public sealed unsafe class FetTickReader : TickReader
     /// <summary>Whether quotes are read too; else they are skipped.</summary>
     public bool WantsQuotes { get; init; }
 
+    /// <summary>How far a trade of the file lies at most behind the highest time before it, ns; without it nothing is skipped.</summary>
+    public long LargestStepBackNs { get; init; } = long.MaxValue;
+
     public override bool IsCompleted => _left == 0 && (_disposed || _blocks.IsCompleted);
 
     public override long StoredBytesRead => _blocks.Offset;
@@ -67,6 +70,12 @@ public sealed unsafe class FetTickReader : TickReader
         return reader.Header;
     }
 
+    public override void SkipBefore(long timeNs)
+    {
+        if (timeNs < 0 || LargestStepBackNs > timeNs) return;
+        Report.Lines += _blocks.SkipBefore(timeNs - LargestStepBackNs);
+    }
+
     public override int Fill(Span<Tick> destination)
     {
         if (destination.IsEmpty) return 0;
@@ -75,6 +84,7 @@ public sealed unsafe class FetTickReader : TickReader
         var scalings = _scalings;
         var line = Report.Lines;
         var written = 0;
+        var unknown = 0;
         var next = _next;
         for (var i = 0; i < records; i++, next++)
         {
@@ -87,12 +97,18 @@ public sealed unsafe class FetTickReader : TickReader
             }
 
             ref readonly var scaling = ref scalings[record.Instrument];
+            if (scaling.Id < 0)
+            {
+                unknown++;
+                continue;
+            }
+
             ref var tick = ref destination[written];
             Copy(next, ref tick);
             tick.Sequence = line;
             tick.Stamp = 0;
             tick.InstrumentId = scaling.Id;
-            if (!scaling.IsIdentity || scaling.Id < 0 || tick.Price == 0 || tick.Quantity == 0)
+            if (!scaling.IsIdentity || tick.Price == 0 || tick.Quantity == 0)
             {
                 if (!TryFinish(scaling, line, ref tick)) continue;
             }
@@ -102,6 +118,7 @@ public sealed unsafe class FetTickReader : TickReader
 
         _next = next;
         _left -= records;
+        Report.UnknownSymbols += unknown;
         Report.Lines = line;
         Report.Frames = line;
         Report.Trades += written - _quotes;
@@ -136,8 +153,7 @@ public sealed unsafe class FetTickReader : TickReader
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool TryFinish(in FetScaling scaling, long line, ref Tick tick)
     {
-        if (scaling.Id < 0) Report.Count(ParseResult.UnknownSymbol, line);
-        else if (tick.Price == 0 || tick.Quantity == 0) Report.Count(ParseResult.Dropped, line);
+        if (tick.Price == 0 || tick.Quantity == 0) Report.Count(ParseResult.Dropped, line);
         else if (!scaling.TryConvert(ref tick)) Report.AddMalformed(line, BadScale);
         else return true;
         return false;

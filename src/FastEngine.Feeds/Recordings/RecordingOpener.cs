@@ -16,7 +16,7 @@ public static class RecordingOpener
         switch (scan.Format.Kind)
         {
             case RecordingKind.Fet:
-                return new FetTickReader(scan.Path, table) { WantsQuotes = quotes };
+                return new FetTickReader(scan.Path, table) { WantsQuotes = quotes, LargestStepBackNs = scan.LargestStepBackNs };
             case RecordingKind.Csv:
                 var layout = scan.Format.Csv!;
                 if (layout.Kind == CsvKind.Klines) return Klines(input);

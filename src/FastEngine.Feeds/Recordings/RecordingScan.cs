@@ -72,18 +72,25 @@ public static class RecordingScan
         }
 
         var ticks = new Tick[TicksAtOnce];
+        long highestNs = 0;
+        long stepBackNs = 0;
         while (true)
         {
             var count = reader.Fill(ticks);
             if (count == 0 && reader.IsCompleted) break;
             foreach (ref readonly var tick in ticks.AsSpan(0, count))
+            {
                 byId[tick.InstrumentId].Add(tick, reader.Header.Instruments[tick.InstrumentId]);
+                highestNs = Math.Max(highestNs, tick.ExchangeTimeNs);
+                stepBackNs = Math.Max(stepBackNs, highestNs - tick.ExchangeTimeNs);
+            }
+
             cancellation.ThrowIfCancellationRequested();
             progress?.Invoke(reader.StoredBytesRead, reader.StoredBytesTotal);
         }
 
         using var file = InputFile.Open(path, hash: true);
-        return Result(path, format, options, file.FinishHash(), file.Length, reader.Report, tallies);
+        return Result(path, format, options, file.FinishHash(), file.Length, reader.Report, tallies) with { LargestStepBackNs = stepBackNs };
     }
 
     private static ScannedInput Result(string path, RecordingFormat format, RecordingOptions options, string sha256, long bytes,

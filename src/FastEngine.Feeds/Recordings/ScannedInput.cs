@@ -20,6 +20,9 @@ public sealed record ScannedInput
     /// <summary>Counts of lines, frames, trades and what could not be used, before any instrument's scale is held against them.</summary>
     public required ReadingReport Report { get; init; }
 
+    /// <summary>How far a trade lies at most behind the highest time before it, ns; of inputs in which nothing can be skipped not looked for.</summary>
+    public long LargestStepBackNs { get; init; } = long.MaxValue;
+
     /// <summary>Ordinal by symbol, then market.</summary>
     public required ImmutableArray<ScannedSymbol> Symbols { get; init; }
 }

@@ -17,6 +17,7 @@ public sealed class SpanTickReader : TickReader
     private readonly TapeSpan _span;
     private readonly long _behindFromNs;
     private int _behind;
+    private long _tradeNs = long.MinValue;
     private bool _isDone;
 
     /// <param name="inner">Owned from now on.</param>
@@ -25,6 +26,7 @@ public sealed class SpanTickReader : TickReader
     {
         _inner = inner;
         _span = span;
+        inner.SkipBefore(span.StartNs);
         _behindFromNs = span.ToNs > long.MaxValue - BehindNs ? long.MaxValue : span.ToNs + BehindNs;
     }
 
@@ -58,7 +60,8 @@ public sealed class SpanTickReader : TickReader
         var kept = 0;
         for (var i = 0; i < ticks.Length; i++)
         {
-            var timeNs = ticks[i].ExchangeTimeNs;
+            // A quote is where it stands among the trades: spot tells no time of it.
+            var timeNs = ticks[i].Kind == EventKind.Quote ? _tradeNs : _tradeNs = ticks[i].ExchangeTimeNs;
             if (timeNs >= _behindFromNs)
             {
                 if (++_behind < BehindInARow) continue;

@@ -27,6 +27,11 @@ public abstract class TickReader : IDisposable
     /// <summary>Bytes of the input as stored, or 0 when its length is not known.</summary>
     public virtual long StoredBytesTotal => 0;
 
+    /// <summary>Before the first <see cref="Fill"/>: trades before this time need not be read, where the input can tell where they end without reading them.</summary>
+    public virtual void SkipBefore(long timeNs)
+    {
+    }
+
     /// <summary>Writes the next ticks, a bounded amount of work.</summary>
     /// <returns>How many were written; 0 when none is there now: ask again later, unless <see cref="IsCompleted"/>.</returns>
     public abstract int Fill(Span<Tick> destination);

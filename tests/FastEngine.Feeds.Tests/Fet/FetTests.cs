@@ -123,6 +123,42 @@ public class FetTests : IDisposable
         Assert.Throws<ArgumentException>(() => writer.Write(Make(1, 0, -1)));
     }
 
+    [Fact]
+    public void A_span_that_begins_late_begins_at_a_late_block_and_gives_the_same() =>
+        Prop.ForAll(Gen.Choose(-3, 9).ListOf().ToArbitrary(), Gen.Choose(1, 9).ToArbitrary(), Gen.Choose(0, 120).ToArbitrary(), (steps, perBlock, from) =>
+        {
+            long time = 1_000;
+            long highest = 0;
+            long stepBack = 0;
+            var ticks = steps.Select((step, i) => Make(i + 1, 0, 100) with { ExchangeTimeNs = (time += step) }).ToArray();
+            foreach (var tick in ticks)
+            {
+                highest = Math.Max(highest, tick.ExchangeTimeNs);
+                stepBack = Math.Max(stepBack, highest - tick.ExchangeTimeNs);
+            }
+
+            var path = Write(ticks, perBlock);
+            var span = new TapeSpan(1_000 + from, 1_000 + from + 50, 5);
+            using var whole = new SpanTickReader(new FetTickReader(path), span);
+            using var late = new SpanTickReader(new FetTickReader(path) { LargestStepBackNs = stepBack }, span);
+            var expected = Tape.ReadAll(whole);
+
+            Assert.Equal(expected, Tape.ReadAll(late));
+            Assert.Equal(ticks.Count(tick => span.Contains(tick.ExchangeTimeNs)), expected.Count);
+            Assert.False(late.Report.IsTruncated);
+            Assert.Equal(ticks.Length, late.Report.Lines);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+
+    [Fact]
+    public void Of_a_file_in_order_only_the_last_blocks_are_read_for_a_late_span()
+    {
+        var path = Write([.. Enumerable.Range(0, 1_000).Select(i => Make(i + 1, 0, 100) with { ExchangeTimeNs = 10_000 + i })], 10);
+        using var reader = new SpanTickReader(new FetTickReader(path) { LargestStepBackNs = 0 }, new TapeSpan(10_985, 20_000, 0));
+
+        Assert.Equal(15, Tape.ReadAll(reader).Count);
+        Assert.Equal(20 * FetFormat.RecordBytes, reader.Report.Bytes);
+    }
+
     [Theory]
     [InlineData("123456789", 0xE3069283)]
     [InlineData("", 0u)]

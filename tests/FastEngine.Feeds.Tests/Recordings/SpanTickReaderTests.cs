@@ -31,6 +31,13 @@ public class SpanTickReaderTests
     }
 
     [Fact]
+    public void A_quote_belongs_to_the_span_of_the_trade_before_it()
+    {
+        using var reader = new SpanTickReader(new Times([5, -1, 15, -1, -1, 25, -1]), new TapeSpan(10 * Second, 20 * Second, 0));
+        Assert.Equal([15 * Second, 0, 0], Read(reader));
+    }
+
+    [Fact]
     public void A_span_without_beginning_and_end_is_everything()
     {
         Assert.True(TapeSpan.Everything.IsEverything);
@@ -66,7 +73,13 @@ public class SpanTickReaderTests
         public override int Fill(Span<Tick> destination)
         {
             var count = Math.Min(destination.Length, seconds.Length - Given);
-            for (var i = 0; i < count; i++) destination[i] = new Tick { Kind = EventKind.Trade, ExchangeTimeNs = seconds[Given + i] * Second };
+            for (var i = 0; i < count; i++)
+            {
+                // A negative time is a quote, which has none.
+                var second = seconds[Given + i];
+                destination[i] = second < 0 ? new Tick { Kind = EventKind.Quote } : new Tick { Kind = EventKind.Trade, ExchangeTimeNs = second * Second };
+            }
+
             Given += count;
             return count;
         }
