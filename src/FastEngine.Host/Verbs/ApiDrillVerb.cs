@@ -19,17 +19,17 @@ internal static class ApiDrillVerb
     public static Command Create()
     {
         var usual = new ApiDrillOptions();
-        var rounds = Number("--rounds", "Rounds, each without the API and then with it.", usual.Rounds, 1, 1_000);
+        var rounds = Number("--rounds", "Rounds, each without the API, with it, and with other work of the same size.", usual.Rounds, 1, 1_000);
         var seconds = new Option<double>("--seconds") { Description = "How long each way of a round takes.", DefaultValueFactory = _ => usual.Lasts.TotalSeconds };
         var trades = Number("--trades", "Trades a second.", usual.TradesPerSecond, 1, 100_000);
         var dashboards = Number("--dashboards", "Dashboards that follow the stream.", usual.Dashboards, 0, 1_000);
         var clients = Number("--clients", "API clients.", usual.Clients, 0, 1_000);
         var requests = Number("--requests", "Requests a second of each client.", usual.Requests, 1, 10_000);
-        var ratio = new Option<double>("--most") { Description = "Most that the 99th percentile with the API may be of that without it.", DefaultValueFactory = _ => usual.MostRatio };
+        var ratio = new Option<double>("--most") { Description = "Most that the 99th percentile with the API may be of that beside other work of the same size.", DefaultValueFactory = _ => usual.MostRatio };
         var growth = new Option<double>("--most-growth") { Description = "Most MiB that may be held more after the last round than after the first.", DefaultValueFactory = _ => usual.MostGrowthMib };
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
         seconds.Validators.Add(result => { if (result.GetValueOrDefault<double>() is not (>= 0.1 and <= 3_600)) result.AddError("--seconds must be 0.1 to 3,600"); });
-        var command = new Command("api", "A paced market without the API and with it, in turn: dashboards, clients, and one that opens the stream and never reads. Compares the hot path's latency, and the memory held.")
+        var command = new Command("api", "A paced market without the API, with it, and beside other work of the same size, in turn: dashboards, clients, and one that opens the stream and never reads. Compares the hot path's latency, and the memory held.")
         {
             rounds, seconds, trades, dashboards, clients, requests, ratio, growth, json,
         };
@@ -74,10 +74,22 @@ internal static class ApiDrillVerb
             var load = JsonSerializer.Deserialize(Console.In.ReadLine() ?? "null", ApiLoadJson.Default.ApiLoad) ?? throw new RunException(ExitCode.Usage, "nothing was asked for");
             if (load.Core >= 0) CpuTopology.TryPinCurrentThread(load.Core);
             using var ends = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            var running = new ApiClients(load).RunAsync(() => Console.WriteLine(Ready), ends.Token);
-            Console.In.ReadToEnd();
-            ends.Cancel();
-            Console.WriteLine(JsonSerializer.Serialize(running.GetAwaiter().GetResult(), ApiLoadJson.Default.ApiLoadResult));
+            var end = Task.Run(() =>
+            {
+                Console.In.ReadToEnd();
+                ends.Cancel();
+            }, stop);
+            var begun = TimeSpan.Zero;
+            void Begin()
+            {
+                begun = Environment.CpuUsage.TotalTime;
+                Console.WriteLine(Ready);
+            }
+
+            var result = load.OtherWork > 0 ? OtherWork.Run(load.OtherWork, Begin, ends.Token) : new ApiClients(load).Run(Begin, ends.Token);
+            end.Wait(stop);
+            result = result with { ProcessorMs = (Environment.CpuUsage.TotalTime - begun).TotalMilliseconds };
+            Console.WriteLine(JsonSerializer.Serialize(result, ApiLoadJson.Default.ApiLoadResult));
             return ExitCode.Ok;
         }));
         return command;
@@ -92,8 +104,7 @@ internal static class ApiDrillVerb
 
     private static void Print(ApiDrill drill)
     {
-        Console.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture,
-            $"p99 with the API over without it, middle of the rounds: {drill.WorkRatio:0.00} of what trades take, {drill.Ratio:0.00} of when they are done{(drill.HadItsCore ? "" : " (not judged: other programs take the hot thread's core)")}; held more after the last round than after the first: {drill.GrowthMib:0.0} MiB"));
+        foreach (var line in drill.Summary()) Console.WriteLine(line);
         foreach (var failure in drill.Failures) Console.WriteLine($"FAILED: {failure}");
     }
 }

@@ -20,7 +20,7 @@ internal static class OptimizeVerb
             var inputs = InputSet.Scan(request.Run, Verb.Progress("scanning"), stop);
             using var session = new OptimiseSession(request, inputs);
             if (session.Kept > 0) Console.Error.WriteLine($"{session.Kept} trials are there already");
-            var progress = new TrialProgress(Console.Error, !Console.IsErrorRedirected);
+            var progress = new ProgressLine("searching", Console.Error, !Console.IsErrorRedirected, ProgressUnit.HoursOfTape);
             var result = session.Run(progress.Report, stop);
             progress.End();
             var summary = OptimiseSummary.Of(request, inputs, session, result);

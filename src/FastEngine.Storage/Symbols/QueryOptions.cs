@@ -12,7 +12,7 @@ public sealed record QueryOptions
     public bool HidesSystem { get; init; }
 
     /// <summary>Memory in MiB; on stopped files only, beside a writer the instance has one limit.</summary>
-    public int MemoryLimitMiB { get; init; } = 2048;
+    public int MemoryLimitMiB { get; init; } = 512;
 
     /// <summary>Threads; on stopped files only.</summary>
     public int Threads { get; init; } = 2;

@@ -9,7 +9,7 @@ public sealed record SymbolStoreOptions
     public required string Directory { get; init; }
 
     /// <summary>Memory of the one DuckDB instance, in MiB.</summary>
-    public int MemoryLimitMiB { get; init; } = 2048;
+    public int MemoryLimitMiB { get; init; } = 512;
 
     /// <summary>Threads of the one DuckDB instance.</summary>
     public int Threads { get; init; } = 2;

@@ -130,7 +130,7 @@ internal static class OtherValues
         ["firestore.key_file"] = "${env:OTHER}", ["firestore.project_id"] = "demo-other", ["firestore.database"] = "other",
         ["firestore.emulator_host"] = "localhost:8080", ["firestore.batch_writes"] = "100", ["firestore.commit_pause"] = "2s",
         ["firestore.backoff_max"] = "30s", ["firestore.outbox_mib"] = "64", ["firestore.drain_limit"] = "1s",
-        ["storage.enabled"] = "false", ["storage.memory_mib"] = "512", ["storage.threads"] = "1", ["storage.max_attached"] = "10",
+        ["storage.enabled"] = "false", ["storage.memory_mib"] = "256", ["storage.threads"] = "1", ["storage.max_attached"] = "10",
         ["storage.batch_rows"] = "1000", ["storage.batch_period"] = "1s", ["storage.retention.profile"] = "keep_everything",
         ["storage.retention.ticks"] = "10m", ["storage.retention.candles_1m"] = "10m", ["storage.retention.candles_5m"] = "2h",
         ["storage.retention.candles_15m"] = "2h", ["storage.retention.other_candles"] = "2h", ["storage.retention.order_flow"] = "10m",

@@ -15,7 +15,7 @@ public static partial class Knobs
 
         public static readonly IntegerKnob MemoryMib = Section.Declare(new IntegerKnob
         {
-            Key = "storage.memory_mib", DefaultText = "2048", Unit = "MiB", Min = 64, Max = 1 << 20, Hashed = false,
+            Key = "storage.memory_mib", DefaultText = "512", Unit = "MiB", Min = 64, Max = 1 << 20, Hashed = false,
             Meaning = "Memory of the database library, all symbols together.",
         });
 

@@ -1,118 +1,128 @@
 using System.Diagnostics;
-using System.Net.Http.Headers;
 using System.Net.Sockets;
-using System.Text;
 using FastEngine.Core;
 using FastEngine.Rings;
 
 namespace FastEngine.Host.Drilling.Serving;
 
 /// <summary>The clients of a drill: dashboards that follow the stream, API clients that ask at a fixed rate, and one that opens the stream and never reads.</summary>
+/// <remarks>One thread, one wait for all of them.</remarks>
 internal sealed class ApiClients(ApiLoad load)
 {
+    private const int MostWaitUs = 10_000;
+    private const string Stream = "stream";
     private static readonly string[] Paths = ["status", "positions", "risk", "decisions?limit=20", "metrics", "orders", "trades?limit=20"];
 
     private readonly LatencyHistogram _times = new();
-    private readonly Lock _gate = new();
+    private readonly byte[] _buffer = new byte[1 << 16];
     private long _frames;
     private long _requests;
     private long _refused;
 
     /// <summary>Until it is told to stop.</summary>
     /// <param name="ready">Is told when everybody is connected.</param>
-    public async Task<ApiLoadResult> RunAsync(Action ready, CancellationToken stop)
+    public ApiLoadResult Run(Action ready, CancellationToken stop)
     {
-        using var stuck = await StickAsync().ConfigureAwait(false);
-        var opened = Enumerable.Range(0, load.Dashboards).Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).ToArray();
-        var followed = opened.Select(open => FollowAsync(open, stop)).ToArray();
-        await Task.WhenAll(opened.Select(open => open.Task)).ConfigureAwait(false);
+        using var stuck = new BareClient(load.Address, load.Viewer, receiveBytes: 4_096);
+        stuck.Socket.Send(stuck.Request(Stream));
+        var dashboards = Enumerable.Range(0, load.Dashboards).Select(_ => Follow()).ToDictionary(dashboard => dashboard.Client.Socket);
+        var askers = load.Clients.Select((token, at) => new Asker(new BareClient(load.Address, token), at)).ToDictionary(asker => asker.Client.Socket);
         ready();
-        await Task.WhenAll(load.Clients.Select((token, at) => AskAsync(token, at, stop))).ConfigureAwait(false);
-        var frames = await Task.WhenAll(followed).ConfigureAwait(false);
+        var begun = Stopwatch.GetTimestamp();
+        var readable = new List<Socket>();
+        while (!stop.IsCancellationRequested)
+        {
+            var waitUs = Ask(askers.Values, begun);
+            readable.Clear();
+            readable.AddRange(dashboards.Keys);
+            readable.AddRange(askers.Keys);
+            Socket.Select(readable, null, null, waitUs);
+            foreach (var socket in readable)
+            {
+                if (dashboards.TryGetValue(socket, out var dashboard)) Read(dashboard);
+                else Read(askers[socket]);
+            }
+        }
+
+        foreach (var dashboard in dashboards.Values) dashboard.Client.Dispose();
+        foreach (var asker in askers.Values) asker.Client.Dispose();
         return new ApiLoadResult
         {
-            Frames = Volatile.Read(ref _frames), Dashboards = frames.Count(count => count > 0), Requests = Volatile.Read(ref _requests), Refused = Volatile.Read(ref _refused),
-            RequestP99Ms = _times.PercentileNs(99) / (double)EngineTime.NsPerMs, StuckIsOpen = stuck.Connected,
+            Frames = _frames, Dashboards = dashboards.Values.Count(dashboard => dashboard.Frames > 0), Requests = _requests, Refused = _refused,
+            RequestP99Ms = _times.PercentileNs(99) / (double)EngineTime.NsPerMs, StuckIsOpen = stuck.Socket.Connected,
         };
     }
 
+    private Dashboard Follow()
+    {
+        var client = new BareClient(load.Address, load.Viewer);
+        client.Socket.Send(client.Request(Stream));
+        if (client.Socket.Receive(_buffer) == 0) throw new IOException("a dashboard was not served");
+        return new Dashboard(client);
+    }
+
+    // Everybody whose time has come; how long until the next.
+    private int Ask(IEnumerable<Asker> askers, long begun)
+    {
+        var now = Stopwatch.GetElapsedTime(begun);
+        var next = now + TimeSpan.FromMicroseconds(MostWaitUs);
+        foreach (var asker in askers)
+        {
+            if (asker.IsWaiting) continue;
+            var due = TimeSpan.FromSeconds(asker.Asked / (double)load.Requests);
+            if (due <= now) asker.Ask();
+            else if (due < next) next = due;
+        }
+
+        return (int)(next - now).TotalMicroseconds;
+    }
+
     // Counts the ends of events: what is in them the page's tests look at.
-    private async Task<long> FollowAsync(TaskCompletionSource opened, CancellationToken stop)
+    private void Read(Dashboard dashboard)
     {
-        var count = 0L;
-        try
-        {
-            using var client = NewClient(load.Viewer);
-            using var answer = await client.GetAsync("api/v1/stream", HttpCompletionOption.ResponseHeadersRead, stop).ConfigureAwait(false);
-            answer.EnsureSuccessStatusCode();
-            opened.TrySetResult();
-            await using var body = await answer.Content.ReadAsStreamAsync(stop).ConfigureAwait(false);
-            var buffer = new byte[1 << 16];
-            for (byte last = 0; ;)
-            {
-                var read = await body.ReadAsync(buffer, stop).ConfigureAwait(false);
-                if (read == 0) break;
-                for (var i = 0; i < read; i++)
-                {
-                    if (buffer[i] == '\n' && last == '\n')
-                    {
-                        count++;
-                        Interlocked.Increment(ref _frames);
-                    }
-
-                    last = buffer[i];
-                }
-            }
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or HttpRequestException or IOException)
-        {
-            // The round is over; what was not served shows in the count.
-        }
-
-        opened.TrySetResult();
-        return count;
+        var bytes = _buffer.AsSpan(0, dashboard.Client.Socket.Receive(_buffer));
+        if (bytes.IsEmpty) throw new IOException("the stream of a dashboard was ended");
+        var ended = bytes.Count("\n\n"u8);
+        dashboard.Frames += ended;
+        _frames += ended;
     }
 
-    private async Task AskAsync(string token, int at, CancellationToken stop)
+    private void Read(Asker asker)
     {
-        using var client = NewClient(token);
-        var begun = Stopwatch.GetTimestamp();
-        for (var asked = 0L; !stop.IsCancellationRequested; asked++)
+        if (!asker.Answer.Receive(asker.Client.Socket)) return;
+        _requests++;
+        if (asker.Answer.Status != 200) _refused++;
+        _times.Record(Stopwatch.GetElapsedTime(asker.SentStamp).Ticks * TimeSpan.NanosecondsPerTick);
+        asker.IsWaiting = false;
+    }
+
+    private sealed class Dashboard(BareClient client)
+    {
+        public BareClient Client => client;
+
+        public long Frames { get; set; }
+    }
+
+    private sealed class Asker(BareClient client, int at)
+    {
+        private readonly byte[][] _requests = [.. Paths.Select(client.Request)];
+
+        public BareClient Client => client;
+
+        public AnswerBytes Answer { get; } = new();
+
+        public long Asked { get; private set; }
+
+        public long SentStamp { get; private set; }
+
+        public bool IsWaiting { get; set; }
+
+        public void Ask()
         {
-            var due = TimeSpan.FromSeconds(asked / (double)load.Requests);
-            try
-            {
-                if (due - Stopwatch.GetElapsedTime(begun) is { Ticks: > 0 } wait) await Task.Delay(wait, stop).ConfigureAwait(false);
-                var sent = Stopwatch.GetTimestamp();
-                using var answer = await client.GetAsync($"api/v1/{Paths[(asked + at) % Paths.Length]}", stop).ConfigureAwait(false);
-                Interlocked.Increment(ref _requests);
-                if (!answer.IsSuccessStatusCode) Interlocked.Increment(ref _refused);
-                lock (_gate) _times.Record(Stopwatch.GetElapsedTime(sent).Ticks * TimeSpan.NanosecondsPerTick);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-            catch (HttpRequestException)
-            {
-                Interlocked.Increment(ref _refused);
-            }
+            Answer.Clear();
+            SentStamp = Stopwatch.GetTimestamp();
+            client.Socket.Send(_requests[(Asked++ + at) % _requests.Length]);
+            IsWaiting = true;
         }
-    }
-
-    private async Task<TcpClient> StickAsync()
-    {
-        var client = new TcpClient { ReceiveBufferSize = 4_096 };
-        await client.ConnectAsync(load.Address.Host, load.Address.Port).ConfigureAwait(false);
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-            $"GET /api/v1/stream HTTP/1.1\r\nHost: {load.Address.Authority}\r\nAuthorization: Bearer {load.Viewer}\r\n\r\n")).ConfigureAwait(false);
-        return client;
-    }
-
-    private HttpClient NewClient(string token)
-    {
-        var client = new HttpClient { BaseAddress = load.Address };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return client;
     }
 }

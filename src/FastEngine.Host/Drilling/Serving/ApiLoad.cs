@@ -16,6 +16,9 @@ internal sealed record ApiLoad
     /// <summary>Of each API client, a second.</summary>
     public required int Requests { get; init; }
 
+    /// <summary>Nobody asks: so much of a core goes into other work instead; 0 for the clients.</summary>
+    public double OtherWork { get; init; }
+
     /// <summary>The core that the clients keep to; -1 for any.</summary>
     public required int Core { get; init; }
 }

@@ -19,4 +19,7 @@ internal sealed record ApiLoadResult
 
     /// <summary>Bytes that wait at the client that never reads, as far as the system took them.</summary>
     public bool StuckIsOpen { get; init; }
+
+    /// <summary>Processor time of the clients' process while they asked.</summary>
+    public double ProcessorMs { get; init; }
 }
