@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FastEngine.Core.Execution;
+using FastEngine.Host.Control;
 using FastEngine.Host.Outputs.Trading;
 using FastEngine.Rings;
 using FastEngine.Server.Documents;
@@ -97,9 +98,18 @@ internal sealed class ServedFigures(ServedParts parts)
     // Every state is told, so that one that nothing is in is 0 and not gone.
     private IEnumerable<(string State, int Count)> Defended()
     {
-        var managed = new ManagedPosition[parts.Desk.Stage.OpenPositionCapacity];
-        managed = managed[..parts.Desk.Stage.CopyManaged(managed)];
-        foreach (var state in Enum.GetValues<DtmsState>()) yield return (Names.Of(state), managed.Count(one => one.IsMonitored && one.State == state));
+        var counts = new int[Enum.GetValues<DtmsState>().Length];
+        Count(counts);
+        foreach (var state in Enum.GetValues<DtmsState>()) yield return (Names.Of(state), counts[(int)state]);
+    }
+
+    private void Count(int[] counts)
+    {
+        using var managed = new Rental<ManagedPosition>(parts.Desk.Stage.OpenPositionCapacity);
+        foreach (ref readonly var one in managed.Room[..parts.Desk.Stage.CopyManaged(managed.Room)])
+        {
+            if (one.IsMonitored) counts[(int)one.State]++;
+        }
     }
 
     private Measurement Symbol(int instrumentId, string name) =>

@@ -50,32 +50,47 @@ internal sealed class DeskStatus(Pipeline pipeline, TradeDesk desk, IReadOnlyLis
     private OpenPosition[] Positions()
     {
         var stage = desk.Stage;
-        var open = new Core.Execution.OpenPosition[stage.OpenPositionCapacity];
-        var managed = new ManagedPosition[stage.OpenPositionCapacity];
-        managed = managed[..stage.CopyManaged(managed)];
-        return [.. open[..stage.CopyOpenPositions(open)].Select(position =>
+        using var open = new Rental<Core.Execution.OpenPosition>(stage.OpenPositionCapacity);
+        using var managed = new Rental<ManagedPosition>(stage.OpenPositionCapacity);
+        ReadOnlySpan<ManagedPosition> defended = managed.Room[..stage.CopyManaged(managed.Room)];
+        ReadOnlySpan<Core.Execution.OpenPosition> positions = open.Room[..stage.CopyOpenPositions(open.Room)];
+        var documents = new OpenPosition[positions.Length];
+        for (var i = 0; i < documents.Length; i++) documents[i] = Document(in positions[i], defended);
+        return documents;
+    }
+
+    private OpenPosition Document(in Core.Execution.OpenPosition position, ReadOnlySpan<ManagedPosition> defended)
+    {
+        var instrument = _instruments[position.InstrumentId];
+        return new OpenPosition
         {
-            var instrument = _instruments[position.InstrumentId];
-            return new OpenPosition
-            {
-                PositionId = position.PositionId, Symbol = instrument.Name, Strategy = ReservedStrategies.NameOf(position.StrategyId, strategies), Side = Names.Of(position.Direction),
-                Quantity = FixedPoint.ToText(position.Quantity, instrument.QuantityScale), EntryTimeNs = position.EntryTimeNs,
-                EntryPrice = position.Quantity == 0 ? null : FixedPoint.ToText(position.Cost / position.Quantity, instrument.PriceScale),
-                StopPrice = position.StopPrice == 0 ? null : FixedPoint.ToText(position.StopPrice, instrument.PriceScale),
-                ParentId = position.ParentId == 0 ? null : position.ParentId,
-                Dtms = Array.FindIndex(managed, one => one.PositionId == position.PositionId) is >= 0 and var at ? ManagedStatus.Of(in managed[at]) : null,
-            };
-        })];
+            PositionId = position.PositionId, Symbol = instrument.Name, Strategy = ReservedStrategies.NameOf(position.StrategyId, strategies), Side = Names.Of(position.Direction),
+            Quantity = FixedPoint.ToText(position.Quantity, instrument.QuantityScale), EntryTimeNs = position.EntryTimeNs,
+            EntryPrice = position.Quantity == 0 ? null : FixedPoint.ToText(position.Cost / position.Quantity, instrument.PriceScale),
+            StopPrice = position.StopPrice == 0 ? null : FixedPoint.ToText(position.StopPrice, instrument.PriceScale),
+            ParentId = position.ParentId == 0 ? null : position.ParentId, Dtms = DtmsOf(position.PositionId, defended),
+        };
+    }
+
+    private static ManagedStatus? DtmsOf(long positionId, ReadOnlySpan<ManagedPosition> defended)
+    {
+        foreach (ref readonly var one in defended)
+        {
+            if (one.PositionId == positionId) return ManagedStatus.Of(in one);
+        }
+
+        return null;
     }
 
     private AccountStatus Account()
     {
         var stage = desk.Stage;
         var account = stage.Account;
+        using var orders = new Rental<LiveOrderView>(stage.LiveOrderCapacity);
         return new AccountStatus
         {
             Equity = Money.ToText(account.Equity), Cash = Money.ToText(account.Cash), Realised = Money.ToText(account.Cash - startingEquity),
-            OpenPositions = account.OpenPositions, OpenOrders = stage.CopyLiveOrders(new LiveOrderView[stage.LiveOrderCapacity]),
+            OpenPositions = account.OpenPositions, OpenOrders = stage.CopyLiveOrders(orders.Room),
         };
     }
 
