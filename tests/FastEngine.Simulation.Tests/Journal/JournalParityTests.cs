@@ -44,12 +44,16 @@ public class JournalParityTests
     {
         var journal = new MemoryJournal();
         var run = new JournaledRun(Tape, shards, journal);
-        var at = journal.Records.FindIndex(journal.Records.Count / 2, record => record.Kind == JournalKind.Tick && JournalCodec.Read<Tick>(record.Payload).Kind == EventKind.Trade);
-        journal.Records[at].Payload[16] ^= 1;
+        var at = journal.Records.FindIndex(journal.Records.Count / 2, IsTrade);
+
+        // Where threads put the middle differs from run to run, and one price by one tick may lead to nothing that is recorded.
+        foreach (var record in journal.Records.Skip(at).Where(IsTrade).Take(50)) record.Payload[17] ^= 1;
         var parity = run.Replay(journal);
         Assert.NotNull(parity.First);
         Assert.True(parity.First.Record > at, $"{parity.First}");
     }
+
+    private static bool IsTrade((JournalKind Kind, byte Stream, bool IsSnapshot, byte[] Payload) record) => record.Kind == JournalKind.Tick && JournalCodec.Read<Tick>(record.Payload).Kind == EventKind.Trade;
 
     [Fact]
     public void A_difference_is_told_by_record_sequence_level_and_field()
