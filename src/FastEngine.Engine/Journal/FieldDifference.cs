@@ -25,15 +25,18 @@ internal static class FieldDifference
             if (name.EndsWith("Stamp", StringComparison.Ordinal) || name == "Position") continue;
             var left = field.GetValue(recorded)!;
             var right = field.GetValue(replayed)!;
-            if (left.Equals(right)) continue;
             var inner = field.FieldType;
-            if (inner.IsPrimitive || inner.IsEnum || inner == typeof(Int128)) return (prefix + name, Text(left), Text(right));
-            if (inner.GetCustomAttribute<InlineArrayAttribute>() is { } array)
+            if (inner.IsPrimitive || inner.IsEnum || inner == typeof(Int128))
+            {
+                if (!left.Equals(right)) return (prefix + name, Text(left), Text(right));
+            }
+            else if (inner.GetCustomAttribute<InlineArrayAttribute>() is { } array)
             {
                 if (InlineDifference(left, right, array.Length) is { } at) return ($"{prefix}{name}[{at.Index}]", Text(at.Left), Text(at.Right));
             }
             else if (Find(inner, prefix + name + ".", left, right) is { } difference)
             {
+                // Field by field: a struct that has an inline array somewhere cannot be asked whether it equals another.
                 return difference;
             }
         }
