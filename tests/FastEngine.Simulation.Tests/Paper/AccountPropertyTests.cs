@@ -124,12 +124,13 @@ public class AccountPropertyTests
             }
 
             var type = (OrderType)(number % 4);
+            // A position has one direction: its list couples nothing of the other.
             orders.Add(new OrderTerms
             {
                 Id = new ClientOrderId { Sequence = trades.Count, Attempt = orders.Count }, Order = orders.Count + 1, DecidedNs = timeNs, Sequence = trades.Count,
                 InstrumentId = number / 4 % 2, Side = (Side)(number / 8 % 2), PositionDirection = (Direction)(number / 16 % 2), Type = type,
                 Price = type == OrderType.Market ? 0 : 990 + number / 3 % 21, Quantity = 1 + number / 42, ReduceOnly = number % 5 == 0,
-                IsListed = number % 7 < 3, PositionId = number / 7 % 2, Leg = (OrderLeg)(number % 5),
+                IsListed = number % 7 < 3, PositionId = number / 7 % 2 * 2 + number / 16 % 2, Leg = (OrderLeg)(number % 5),
             });
         }
 
