@@ -13,6 +13,7 @@ public sealed partial class ShardSignals<TSink>
     {
         ref var symbol = ref _states[slot];
         ref var timers = ref _timers[slot];
+        CatchUp(slot, ref symbol);
         var opened = _guard.Apply(slot, in update);
         if (_guard.Count(slot) == 0) timers.ExitCheckNs = long.MaxValue;
         else if (timers.ExitCheckNs == long.MaxValue)

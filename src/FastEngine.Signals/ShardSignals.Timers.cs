@@ -18,6 +18,7 @@ public sealed partial class ShardSignals<TSink>
             return;
         }
 
+        CatchUp(slot, ref symbol);
         if (timeNs - symbol.NowNs > _options.GapMaxNs)
         {
             Reset(slot, ref symbol, timeNs);

@@ -7,6 +7,7 @@ using FastEngine.Signals.Decisions;
 using FastEngine.Signals.Exits;
 using FastEngine.Signals.Strategies;
 using FastEngine.Signals.Surveillance;
+using FastEngine.Signals.Windows;
 
 namespace FastEngine.Signals;
 
@@ -16,18 +17,15 @@ namespace FastEngine.Signals;
 public sealed partial class ShardSignals<TSink> : IStrategyOutput
     where TSink : struct, ISignalSink
 {
-    private const int CacheLine = 64;
-    private const int HotStateLines = 5;
-
     private readonly SignalOptions _options;
     private readonly ShardMarket _market;
     private readonly PinnedArray<SymbolState> _states;
     private readonly PinnedArray<SymbolTimers> _timers;
     private readonly PinnedArray<SymbolCounters> _counters;
-    private readonly Windows.ExactWindows _exact;
-    private readonly Windows.BucketWindows _buckets;
+    private readonly ExactWindows _exact;
+    private readonly BucketWindows _buckets;
     private readonly CandleSeries _candles;
-    private readonly Surveillance.VolumeProfile _profile;
+    private readonly VolumeProfile _profile;
     private readonly PositionGuard _guard;
     private readonly SymbolViewReader _views;
     private readonly Strategy[] _strategies;
@@ -90,10 +88,22 @@ public sealed partial class ShardSignals<TSink> : IStrategyOutput
     public ref readonly SymbolCounters Counters(int slot) => ref _counters[slot];
 
     /// <summary>How far the evaluations of a strategy got on a symbol.</summary>
-    public Funnel Funnel(int slot, int strategy) => _strategies[strategy].Funnel(slot, in _states[slot]);
+    public Funnel Funnel(int slot, int strategy)
+    {
+        var symbol = _states[slot];
+        symbol.Evaluations += symbol.Uncounted;
+        return _strategies[strategy].Funnel(slot, in symbol);
+    }
 
-    /// <summary>Highest exchange time of an applied trade of the symbol, 0 before the first.</summary>
-    public long HighestTimeNs(int slot) => _states[slot].HighestTimeNs;
+    /// <summary>On-time trades of the symbol.</summary>
+    public long Trades(int slot) => _states[slot].Evaluations + _states[slot].Uncounted;
+
+    /// <summary>Highest exchange time of an applied trade of the symbol, 0 before the first. When nothing runs.</summary>
+    public long HighestTimeNs(int slot)
+    {
+        ref var symbol = ref _states[slot];
+        return symbol.Uncounted == 0 ? symbol.HighestTimeNs : _exact.Uncounted(ref symbol)[^1].TimeNs;
+    }
 
     /// <summary>Memory taken at construction, bytes.</summary>
     public long SizeInBytes
@@ -120,41 +130,21 @@ public sealed partial class ShardSignals<TSink> : IStrategyOutput
         }
 
         symbol.NowNs = timeNs;
-        if (_buckets.Advance(ref symbol, slot)) _exact.Advance(ref symbol);
-        var side = (int)tick.Aggressor;
-        if (!_exact.Add(ref symbol, timeNs, tick.Price, tick.Quantity, side)) Taint(slot, ref symbol);
-        _buckets.Add(ref symbol, slot, tick.Price, tick.Quantity, side);
-        _candles.Add(slot, tick.Price, tick.Quantity, side);
-        var gapNs = timeNs - symbol.HighestTimeNs;
-        symbol.MedianGap = symbol.Evaluations < GapMedian.Settled
-            ? GapMedian.Learn(symbol.MedianGap, gapNs, symbol.Evaluations)
-            : GapMedian.Next(symbol.MedianGap, gapNs);
-        symbol.HighestTimeNs = timeNs;
-        symbol.LastPrice = tick.Price;
+        if (timeNs >= symbol.SecondEndNs) EndSecond(slot, ref symbol);
         if ((ulong)(tick.Price - symbol.QuietLow) >= symbol.QuietSpan) LeaveQuiet(slot, ref symbol, in tick);
-        _profile.Add(slot, timeNs, tick.Price, tick.Quantity);
-        symbol.Evaluations++;
+        symbol.LastPrice = tick.Price;
+        if (TradePool.IsBatchEnd(symbol.NewestIndex) && !MakeRoom(slot, ref symbol)) CountLost(slot, ref symbol, in tick);
+        else _exact.Append(ref symbol, WindowTrade.Of(in tick));
         if (symbol.Wanted != 0) Evaluate(slot, ref symbol, in tick);
         return true;
     }
 
-    /// <summary>Asks the processor for the lines that a trade of the symbol will touch, some ticks ahead of it. Changes nothing.</summary>
+    /// <summary>Asks the processor for the line that a trade of the symbol will touch, some ticks ahead of it. Changes nothing.</summary>
+    /// <remarks>Of memory that never moves, so its address stays true.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Prefetch(int slot)
+    public unsafe void Prefetch(int slot)
     {
-        if (!Sse.IsSupported) return;
-        ref var symbol = ref _states[slot];
-        ref var candle = ref _candles.Open(slot, 0);
-        PrefetchLines(ref Unsafe.As<SymbolState, byte>(ref symbol), HotStateLines);
-        PrefetchLines(ref Unsafe.As<Candle, byte>(ref candle), _timeframesNs.Length);
-    }
-
-    // Memory that never moves, so an address stays true.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe void PrefetchLines(ref byte start, int lines)
-    {
-        var address = (byte*)Unsafe.AsPointer(ref start);
-        for (var i = 0; i < lines; i++) Sse.Prefetch0(address + i * CacheLine);
+        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref _states[slot]));
     }
 
     /// <summary>A clock event: moves every symbol that has traded to its time, in instrument order.</summary>
@@ -177,6 +167,7 @@ public sealed partial class ShardSignals<TSink> : IStrategyOutput
     {
         ref var symbol = ref _states[slot];
         if ((symbol.Status & SymbolStatus.Traded) == 0) return;
+        CatchUp(slot, ref symbol);
         _touches[slot] = (quote.Price, quote.AskPrice);
         foreach (var strategy in _quoted) strategy.OnQuote(slot, ref symbol, in quote);
     }
@@ -205,10 +196,78 @@ public sealed partial class ShardSignals<TSink> : IStrategyOutput
 
     void IStrategyOutput.OnDecision(in DecisionRecord record) => _sink.OnDecision(in record);
 
+    // Trades wait to be counted until somebody looks, for a second at most: added up together they cost a fraction. Everything that reads a
+    // window, a candle, the profile or the median gap comes here first.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void CatchUp(int slot, ref SymbolState symbol)
+    {
+        if (symbol.Uncounted != 0) CountWaiting(slot, ref symbol);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void CountWaiting(int slot, ref SymbolState symbol)
+    {
+        var trades = _exact.Uncounted(ref symbol);
+        Count(slot, ref symbol, trades, out var batch);
+        _exact.Count(ref symbol, in batch);
+        LearnGaps(ref symbol, trades);
+    }
+
+    private void Count(int slot, ref SymbolState symbol, ReadOnlySpan<WindowTrade> trades, out TradeBatch batch)
+    {
+        _buckets.Add(ref symbol, slot, trades, out batch);
+        _candles.Add(slot, in batch);
+        _profile.Add(slot, trades, in batch);
+    }
+
+    private static void LearnGaps(ref SymbolState symbol, ReadOnlySpan<WindowTrade> trades)
+    {
+        var median = symbol.MedianGap;
+        var beforeNs = symbol.HighestTimeNs;
+        var evaluations = symbol.Evaluations;
+        foreach (ref readonly var trade in trades)
+        {
+            var gapNs = trade.TimeNs - beforeNs;
+            beforeNs = trade.TimeNs;
+            median = evaluations < GapMedian.Settled ? GapMedian.Learn(median, gapNs, evaluations) : GapMedian.Next(median, gapNs);
+            evaluations++;
+        }
+
+        symbol.MedianGap = median;
+        symbol.HighestTimeNs = beforeNs;
+        symbol.Evaluations = evaluations;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void EndSecond(int slot, ref SymbolState symbol)
+    {
+        CatchUp(slot, ref symbol);
+        Advance(slot, ref symbol);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool MakeRoom(int slot, ref SymbolState symbol)
+    {
+        CatchUp(slot, ref symbol);
+        return _exact.HasRoom(ref symbol);
+    }
+
+    // The pool is full: in everything but the exact windows.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void CountLost(int slot, ref SymbolState symbol, in Tick tick)
+    {
+        var trade = WindowTrade.Of(in tick);
+        var trades = new ReadOnlySpan<WindowTrade>(in trade);
+        Count(slot, ref symbol, trades, out _);
+        LearnGaps(ref symbol, trades);
+        Taint(slot, ref symbol);
+    }
+
     // A price that a zone, a gap, a value-area edge, a stop or the profile's bins may have to know of.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void LeaveQuiet(int slot, ref SymbolState symbol, in Tick tick)
     {
+        CatchUp(slot, ref symbol);
         if (_profile.NeedsRebin(slot, tick.Price)) _profile.Rebin(slot, tick.Price);
         if (!_market.Zones.IsQuiet(slot, tick.Price))
         {
@@ -223,6 +282,7 @@ public sealed partial class ShardSignals<TSink> : IStrategyOutput
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Evaluate(int slot, ref SymbolState symbol, in Tick tick)
     {
+        CatchUp(slot, ref symbol);
         for (var i = 0; i < _strategies.Length; i++)
         {
             var bit = 1u << i;
@@ -258,37 +318,50 @@ public sealed partial class ShardSignals<TSink> : IStrategyOutput
     private bool ApplyUnusual(int slot, ref SymbolState symbol, in Tick tick)
     {
         if ((tick.Flags & (TickFlags.GapBefore | TickFlags.GapsFilled)) != 0) return ApplyAtGap(slot, ref symbol, in tick);
-        var timeNs = tick.ExchangeTimeNs;
-        var isLate = timeNs < symbol.NowNs || (tick.Flags & TickFlags.LateById) != 0;
-        symbol.NowNs = Math.Max(symbol.NowNs, timeNs);
+        CatchUp(slot, ref symbol);
+        var isLate = tick.ExchangeTimeNs < symbol.NowNs || (tick.Flags & TickFlags.LateById) != 0;
+        symbol.NowNs = Math.Max(symbol.NowNs, tick.ExchangeTimeNs);
         if ((symbol.Status & SymbolStatus.Traded) == 0) Open(slot, ref symbol, in tick);
-        _exact.Advance(ref symbol);
-        _buckets.Advance(ref symbol, slot);
-        var side = (int)tick.Aggressor;
-        var isKept = isLate
-            ? _exact.AddLate(ref symbol, timeNs, tick.Price, tick.Quantity, side)
-            : _exact.Add(ref symbol, timeNs, tick.Price, tick.Quantity, side);
-        if (!isKept) Taint(slot, ref symbol);
-        _buckets.AddLate(ref symbol, slot, timeNs, tick.Price, tick.Quantity, side);
+        Advance(slot, ref symbol);
+        if (isLate) ApplyLate(slot, ref symbol, in tick);
+        else ApplyFirst(slot, ref symbol, in tick);
+        return !isLate;
+    }
+
+    private void ApplyLate(int slot, ref SymbolState symbol, in Tick tick)
+    {
+        var trade = WindowTrade.Of(in tick);
+        if (!_exact.AddLate(ref symbol, in trade)) Taint(slot, ref symbol);
+        _buckets.AddLate(ref symbol, slot, in trade, out var batch);
         for (var i = 0; i < _timeframesNs.Length; i++)
         {
-            if (timeNs >= _timers[slot].CandleEndNs[i] - _timeframesNs[i]) _candles.Open(slot, i).Add(tick.Price, tick.Quantity, side);
+            if (trade.TimeNs >= _timers[slot].CandleEndNs[i] - _timeframesNs[i]) _candles.Open(slot, i).Add(in batch);
         }
 
-        symbol.HighestTimeNs = Math.Max(symbol.HighestTimeNs, timeNs);
-        if (isLate)
-        {
-            _profile.Add(slot, timeNs, tick.Price, tick.Quantity);
-            _counters[slot].Late++;
-            return false;
-        }
+        symbol.HighestTimeNs = Math.Max(symbol.HighestTimeNs, trade.TimeNs);
+        _profile.Add(slot, trade.TimeNs, trade.Price, tick.Quantity);
+        _counters[slot].Late++;
+    }
 
+    private void ApplyFirst(int slot, ref SymbolState symbol, in Tick tick)
+    {
         symbol.LastPrice = tick.Price;
-        _profile.Add(slot, timeNs, tick.Price, tick.Quantity);
-        LeaveQuiet(slot, ref symbol, in tick);
+        symbol.HighestTimeNs = tick.ExchangeTimeNs;
         symbol.Evaluations++;
+        var trade = WindowTrade.Of(in tick);
+        Count(slot, ref symbol, new ReadOnlySpan<WindowTrade>(in trade), out var batch);
+        if (_exact.HasRoom(ref symbol))
+        {
+            _exact.Append(ref symbol, in trade);
+            _exact.Count(ref symbol, in batch);
+        }
+        else
+        {
+            Taint(slot, ref symbol);
+        }
+
+        LeaveQuiet(slot, ref symbol, in tick);
         Evaluate(slot, ref symbol, in tick);
-        return true;
     }
 
     // A gap that is never filled has left the longest window at last.

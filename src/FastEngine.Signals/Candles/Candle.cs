@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using FastEngine.Core;
+using FastEngine.Signals.Windows;
 
 namespace FastEngine.Signals.Candles;
 
@@ -15,7 +15,6 @@ public struct Candle
     /// <summary>While no trade came yet: the close of the candle before.</summary>
     [FieldOffset(24)] public long Close;
 
-    // Sell follows buy, so that a side indexes them.
     [FieldOffset(32)] public Sum96 BuyVolume;
     [FieldOffset(44)] public Sum96 SellVolume;
     [FieldOffset(56)] public int BuyTrades;
@@ -25,23 +24,26 @@ public struct Candle
 
     public readonly Int128 Volume => BuyVolume.Value + SellVolume.Value;
 
-    /// <summary>Adds a trade in arrival order: the first opens, each closes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Add(long price, long quantity, int side)
+    /// <summary>Adds trades in arrival order: the first of all opens, the last closes.</summary>
+    internal void Add(in TradeBatch batch)
     {
         if (Trades == 0)
         {
-            Open = High = Low = price;
+            Open = batch.First;
+            High = batch.High;
+            Low = batch.Low;
         }
         else
         {
-            if (price > High) High = price;
-            if (price < Low) Low = price;
+            High = Math.Max(High, batch.High);
+            Low = Math.Min(Low, batch.Low);
         }
 
-        Close = price;
-        Unsafe.Add(ref BuyVolume, side).Add(quantity);
-        Unsafe.Add(ref BuyTrades, side)++;
+        Close = batch.Last;
+        BuyVolume.Add(in batch.Buy);
+        SellVolume.Add(in batch.Sell);
+        BuyTrades += batch.BuyTrades;
+        SellTrades += batch.SellTrades;
     }
 
     /// <summary>Makes it the next interval's open candle: empty, at this one's close.</summary>

@@ -1,10 +1,10 @@
-using System.Runtime.CompilerServices;
 using FastEngine.Core;
+using FastEngine.Signals.Windows;
 
 namespace FastEngine.Signals.Candles;
 
 /// <summary>Open candles and the history of closed ones, for every symbol of a shard and every timeframe.</summary>
-/// <remarks>A symbol's open candles lie side by side, one cache line each; a tick touches nothing else here.</remarks>
+/// <remarks>A symbol's open candles lie side by side, one cache line each.</remarks>
 public sealed class CandleSeries
 {
     private readonly PinnedArray<Candle> _open;
@@ -46,12 +46,10 @@ public sealed class CandleSeries
         return ref _closed[series * _history + ((_closedCount[series] - 1 - age) & (_history - 1))];
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(int slot, long price, long quantity, int side)
+    /// <summary>Adds on-time trades to every timeframe.</summary>
+    public void Add(int slot, in TradeBatch batch)
     {
-        ref var candle = ref _open[slot * Timeframes];
-        ref var end = ref Unsafe.Add(ref candle, Timeframes);
-        for (; Unsafe.IsAddressLessThan(ref candle, ref end); candle = ref Unsafe.Add(ref candle, 1)) candle.Add(price, quantity, side);
+        for (var i = slot * Timeframes; i < (slot + 1) * Timeframes; i++) _open[i].Add(in batch);
     }
 
     /// <summary>Closes the open candle, keeps it, opens the next one empty, and returns the closed one.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using FastEngine.Core;
+using FastEngine.Signals.Windows;
 
 namespace FastEngine.Signals.Surveillance;
 
@@ -79,6 +80,23 @@ public sealed class VolumeProfile
             state.Pending = pending;
         else
             AddElsewhere(slot, ref state, timeNs, price, quantity);
+    }
+
+    /// <summary>Adds on-time trades, oldest first.</summary>
+    public void Add(int slot, ReadOnlySpan<WindowTrade> trades, in TradeBatch batch)
+    {
+        ref var state = ref _states[slot];
+        var volume = batch.Buy;
+        volume.Add(in batch.Sell);
+        var isInBin = (ulong)(batch.Low - state.BinLow) < (ulong)state.BinWidth && (ulong)(batch.High - state.BinLow) < (ulong)state.BinWidth;
+        var isInPeriod = trades[0].TimeNs >= state.StartNs && trades[^1].TimeNs - state.StartNs < _periodNs;
+        if (isInBin && isInPeriod && volume.FitsUInt64(out var sum) && sum <= (ulong)(long.MaxValue - state.Pending))
+        {
+            state.Pending += (long)sum;
+            return;
+        }
+
+        foreach (ref readonly var trade in trades) Add(slot, trade.TimeNs, trade.Price, Math.Abs(trade.SignedQuantity));
     }
 
     /// <summary>Sets the bins from this price; each bin's volume goes to the one that holds the middle of its ticks.</summary>

@@ -20,7 +20,7 @@ public sealed class BucketWindows
     private readonly int _count;
     private readonly int _statistics;
     private readonly int _largeTrade;
-    private readonly ulong _largeMultipleMilli;
+    private readonly TradeBatchReader _reader;
 
     public BucketWindows(WindowLayout layout, SignalOptions options, int symbols)
     {
@@ -35,7 +35,7 @@ public sealed class BucketWindows
         _buckets = new PinnedArray<SecondBucket>((int)buckets);
         _statistics = layout.StatisticsIndex - _first;
         _largeTrade = layout.LargeTradeIndex;
-        _largeMultipleMilli = (ulong)options.LargeTradeMultipleMilli;
+        _reader = new TradeBatchReader((ulong)options.LargeTradeMultipleMilli);
     }
 
     public long SizeInBytes => _buckets.SizeInBytes;
@@ -59,48 +59,46 @@ public sealed class BucketWindows
         return true;
     }
 
-    /// <summary>Adds an on-time trade: it belongs to the current second.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(ref SymbolState symbol, int slot, long price, long quantity, int side)
+    /// <summary>Adds on-time trades: they belong to the current second.</summary>
+    /// <param name="symbol">Its windows, moved on to the second.</param>
+    /// <param name="slot">The symbol's.</param>
+    /// <param name="trades">At least one and at most <see cref="TradePool.BatchTrades"/>, oldest first.</param>
+    /// <param name="batch">What they come to.</param>
+    public void Add(ref SymbolState symbol, int slot, ReadOnlySpan<WindowTrade> trades, out TradeBatch batch)
     {
-        var deviation = Deviation(ref symbol, slot, price);
-        var isLarge = IsLarge(in symbol.Windows[_largeTrade], quantity) ? 1 : 0;
-        var square = Square(deviation);
-        Current(ref symbol, slot).Add(side, quantity, isLarge, deviation, square);
-        ref var window = ref symbol.Windows[_first];
-        ref var end = ref Unsafe.Add(ref window, _count);
-        for (; Unsafe.IsAddressLessThan(ref window, ref end); window = ref Unsafe.Add(ref window, 1))
+        Read(ref symbol, slot, trades, out batch);
+        Current(ref symbol, slot).Add(in batch);
+        for (var i = _first; i < _first + _count; i++)
         {
-            window.Add(side, quantity);
-            window.LargeTrades += isLarge;
+            ref var window = ref symbol.Windows[i];
+            window.Add(in batch);
+            window.LargeTrades += batch.LargeTrades;
         }
 
-        symbol.Deviations.Add(deviation);
-        symbol.SquaredDeviations += square;
+        symbol.Deviations.Add(in batch.Deviations);
+        symbol.SquaredDeviations += batch.SquaredDeviations;
     }
 
-    /// <summary>Adds a trade of the current second or, when late, of any earlier one that a window still reaches.</summary>
+    /// <summary>Adds a late trade: to its own second, if a window still reaches that.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void AddLate(ref SymbolState symbol, int slot, long timeNs, long price, long quantity, int side)
+    public void AddLate(ref SymbolState symbol, int slot, in WindowTrade trade, out TradeBatch batch)
     {
-        var second = timeNs / EngineTime.NsPerSecond;
+        Read(ref symbol, slot, new ReadOnlySpan<WindowTrade>(in trade), out batch);
+        var second = trade.TimeNs / EngineTime.NsPerSecond;
         var age = symbol.SecondEndNs / EngineTime.NsPerSecond - 1 - second;
         if (age >= _ringSize) return;
-        var deviation = Deviation(ref symbol, slot, price);
-        var isLarge = IsLarge(in symbol.Windows[_largeTrade], quantity) ? 1 : 0;
-        var square = Square(deviation);
-        _buckets[slot * _ringSize + ((int)second & _mask)].Add(side, quantity, isLarge, deviation, square);
+        _buckets[slot * _ringSize + ((int)second & _mask)].Add(in batch);
         for (var i = 0; i < _count; i++)
         {
             if (age >= _seconds[i]) continue;
             ref var window = ref symbol.Windows[_first + i];
-            window.Add(side, quantity);
-            window.LargeTrades += isLarge;
+            window.Add(in batch);
+            window.LargeTrades += batch.LargeTrades;
         }
 
         if (age >= _seconds[_statistics]) return;
-        symbol.Deviations.Add(deviation);
-        symbol.SquaredDeviations += square;
+        symbol.Deviations.Add(in batch.Deviations);
+        symbol.SquaredDeviations += batch.SquaredDeviations;
     }
 
     /// <summary>Large trades of the large-trade window whose aggressor bought; the window is moved on to the symbol's time.</summary>
@@ -117,38 +115,15 @@ public sealed class BucketWindows
     internal ref SecondBucket Current(ref SymbolState symbol, int slot) =>
         ref _buckets[slot * _ringSize + ((int)(symbol.SecondEndNs / EngineTime.NsPerSecond - 1) & _mask)];
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private long Deviation(ref SymbolState symbol, int slot, long price)
+    private void Read(ref SymbolState symbol, int slot, ReadOnlySpan<WindowTrade> trades, out TradeBatch batch)
     {
-        var deviation = price - symbol.BasePrice;
-        if ((ulong)(deviation + MaxDeviation) <= 2 * MaxDeviation) return deviation;
-        MoveBase(ref symbol, slot, price);
-        return 0;
+        _reader.Read(in symbol.Windows[_largeTrade], symbol.BasePrice, trades, out batch);
+        if (IsNear(ref symbol, batch.Low) && IsNear(ref symbol, batch.High)) return;
+        MoveBase(ref symbol, slot, batch.Last);
+        _reader.Read(in symbol.Windows[_largeTrade], symbol.BasePrice, trades, out batch);
     }
 
-    // quantity > multiple * volume / trades, in integers; the window does not hold this trade yet.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool IsLarge(in WindowSum window, long quantity)
-    {
-        if (window.Trades == 0) return false;
-        var volume = window.Buy;
-        volume.Add(in window.Sell);
-        if (!volume.FitsUInt64(out var small)) return IsLargeWide(volume.Value, window.Trades, quantity);
-        var high = Math.BigMul((ulong)quantity, (ulong)window.Trades * 1000, out var low);
-        var limitHigh = Math.BigMul(small, _largeMultipleMilli, out var limitLow);
-        return high > limitHigh || (high == limitHigh && low > limitLow);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool IsLargeWide(Int128 volume, int trades, long quantity) =>
-        (Int128)quantity * trades * 1000 > volume * _largeMultipleMilli;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Int128 Square(long deviation)
-    {
-        var high = Math.BigMul(deviation, deviation, out var low);
-        return new Int128((ulong)high, (ulong)low);
-    }
+    private static bool IsNear(ref SymbolState symbol, long price) => (ulong)(price - symbol.BasePrice + MaxDeviation) <= 2 * MaxDeviation;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void MoveOn(ref SymbolState symbol, int slot)

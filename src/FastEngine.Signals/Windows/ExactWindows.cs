@@ -25,6 +25,7 @@ public sealed class ExactWindows
     public void Start(ref SymbolState symbol)
     {
         symbol.NewestIndex = -1;
+        symbol.Uncounted = 0;
         symbol.NextEvictionNs = long.MaxValue;
         for (var i = 0; i < _lengthsNs.Length; i++) symbol.Windows[i] = default;
     }
@@ -37,34 +38,48 @@ public sealed class ExactWindows
         _pool.ReleaseAll(symbol.NewestIndex, longest.Trades > 0 ? longest.OldestIndex : symbol.NewestIndex);
     }
 
-    /// <summary>Adds an on-time trade, the newest. False when the pool has no room for it.</summary>
-    /// <remarks>Drops nothing: that costs less in one go, see <see cref="Advance"/>.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Add(ref SymbolState symbol, long timeNs, long price, long quantity, int side)
-    {
-        if (TradePool.IsSegmentEnd(symbol.NewestIndex) && !Extend(ref symbol)) return false;
-        var index = ++symbol.NewestIndex;
-        ref var trade = ref _pool[index];
-        trade.TimeNs = timeNs;
-        trade.SignedQuantity = (quantity ^ -side) + side;
-        trade.Price = price;
-        ref var window = ref symbol.Windows[0];
-        ref var end = ref Unsafe.Add(ref window, _count);
-        for (; Unsafe.IsAddressLessThan(ref window, ref end); window = ref Unsafe.Add(ref window, 1))
-        {
-            if (window.Trades == 0) SetOldest(ref symbol, ref window, index);
-            window.Add(side, quantity);
-        }
+    /// <summary>Whether the next trade has a place. Only while no trade waits to be counted.</summary>
+    public bool HasRoom(ref SymbolState symbol) => !TradePool.IsSegmentEnd(symbol.NewestIndex) || Extend(ref symbol);
 
-        return true;
+    /// <summary>Appends an on-time trade, the newest, where there is room; it waits to be counted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Append(ref SymbolState symbol, in WindowTrade trade)
+    {
+        _pool[++symbol.NewestIndex] = trade;
+        symbol.Uncounted++;
     }
 
-    /// <summary>Adds a late trade to the windows that still reach back to it. False when the pool has no room for it.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public bool AddLate(ref SymbolState symbol, long timeNs, long price, long quantity, int side)
+    /// <summary>The trades that wait to be counted, oldest first.</summary>
+    public ReadOnlySpan<WindowTrade> Uncounted(ref SymbolState symbol) => _pool.Slice(symbol.NewestIndex - symbol.Uncounted + 1, symbol.Uncounted);
+
+    /// <summary>Counts the trades that wait for it.</summary>
+    /// <remarks>Drops nothing: that costs less in one go, see <see cref="Advance"/>.</remarks>
+    /// <param name="symbol">Its windows.</param>
+    /// <param name="batch">What the trades come to.</param>
+    public void Count(ref SymbolState symbol, in TradeBatch batch)
     {
+        var first = symbol.NewestIndex - symbol.Uncounted + 1;
+        symbol.Uncounted = 0;
+        for (var i = 0; i < _count; i++)
+        {
+            ref var window = ref symbol.Windows[i];
+            if (window.Trades == 0)
+            {
+                window.OldestIndex = first;
+                symbol.NextEvictionNs = Math.Min(symbol.NextEvictionNs, _pool[first].TimeNs + _lengthsNs[i]);
+            }
+
+            window.Add(in batch);
+        }
+    }
+
+    /// <summary>Adds a late trade to the windows that still reach back to it, while none waits to be counted. False when the pool has no room for it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public bool AddLate(ref SymbolState symbol, in WindowTrade trade)
+    {
+        var timeNs = trade.TimeNs;
         if (timeNs <= symbol.NowNs - LongestNs) return true;
-        if (TradePool.IsSegmentEnd(symbol.NewestIndex) && !Extend(ref symbol)) return false;
+        if (!HasRoom(ref symbol)) return false;
         ref var longest = ref symbol.Windows[_lengthsNs.Length - 1];
         var end = ++symbol.NewestIndex;
         var index = end;
@@ -79,7 +94,9 @@ public sealed class ExactWindows
             }
         }
 
-        _pool[index] = new WindowTrade { TimeNs = timeNs, SignedQuantity = side == 0 ? quantity : -quantity, Price = price };
+        _pool[index] = trade;
+        var side = trade.SignedQuantity < 0 ? 1 : 0;
+        var quantity = Math.Abs(trade.SignedQuantity);
         for (var i = 0; i < _lengthsNs.Length; i++)
         {
             ref var window = ref symbol.Windows[i];
@@ -135,32 +152,35 @@ public sealed class ExactWindows
     private void Evict(ref SymbolState symbol)
     {
         var next = long.MaxValue;
-        var lengths = _lengthsNs;
-        for (var i = 0; i < lengths.Length; i++)
+        for (var i = 0; i < _count; i++)
         {
             ref var window = ref symbol.Windows[i];
-            var isLongest = i == lengths.Length - 1;
-            var limit = symbol.NowNs - lengths[i];
-            while (window.Trades > 0)
-            {
-                ref var trade = ref _pool[window.OldestIndex];
-                if (trade.TimeNs > limit)
-                {
-                    next = Math.Min(next, trade.TimeNs + lengths[i]);
-                    break;
-                }
-
-                var quantity = trade.SignedQuantity;
-                if (quantity >= 0) window.Buy.Subtract(quantity);
-                else window.Sell.Subtract(-quantity);
-                if (--window.Trades == 0) break;
-                var left = window.OldestIndex;
-                window.OldestIndex = _pool.Next(left);
-                if (isLongest && TradePool.IsSegmentEnd(left)) _pool.ReleaseSegment(left);
-            }
+            Drop(ref window, symbol.NowNs - _lengthsNs[i], isLongest: i == _count - 1);
+            if (window.Trades > 0) next = Math.Min(next, _pool[window.OldestIndex].TimeNs + _lengthsNs[i]);
         }
 
         symbol.NextEvictionNs = next;
+    }
+
+    // Without a branch on the side: no processor can tell which way the next trade went.
+    private void Drop(ref WindowSum window, long limit, bool isLongest)
+    {
+        var index = window.OldestIndex;
+        var trades = window.Trades;
+        while (trades > 0)
+        {
+            ref var trade = ref _pool[index];
+            if (trade.TimeNs > limit) break;
+            var sign = trade.SignedQuantity >> 63;
+            Unsafe.Add(ref window.Buy, (nint)(-sign)).Subtract((trade.SignedQuantity ^ sign) - sign);
+            if (--trades == 0) break;
+            var left = index;
+            index = _pool.Next(left);
+            if (isLongest && TradePool.IsSegmentEnd(left)) _pool.ReleaseSegment(left);
+        }
+
+        window.OldestIndex = index;
+        window.Trades = trades;
     }
 
     // The end of the newest segment: begin it anew when nothing in it counts any more, else take another.
@@ -174,18 +194,6 @@ public sealed class ExactWindows
         }
 
         return _pool.TryExtend(ref symbol.NewestIndex);
-    }
-
-    // The first trade of an empty window: the symbol's newest.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void SetOldest(ref SymbolState symbol, ref WindowSum window, int index)
-    {
-        window.OldestIndex = index;
-        for (var i = 0; i < _count; i++)
-        {
-            if (Unsafe.AreSame(ref symbol.Windows[i], ref window))
-                symbol.NextEvictionNs = Math.Min(symbol.NextEvictionNs, _pool[index].TimeNs + _lengthsNs[i]);
-        }
     }
 
     private void SetNextEviction(ref SymbolState symbol)

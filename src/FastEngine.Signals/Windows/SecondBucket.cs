@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using FastEngine.Core;
 
@@ -8,7 +7,6 @@ namespace FastEngine.Signals.Windows;
 [StructLayout(LayoutKind.Explicit, Size = 64)]
 public struct SecondBucket
 {
-    // Sell follows buy, so that a side indexes them.
     [FieldOffset(0)] public Sum96 Buy;
     [FieldOffset(12)] public Sum96 Sell;
     [FieldOffset(24)] public int Trades;
@@ -23,14 +21,14 @@ public struct SecondBucket
     /// <summary>Sum of the squares of the same.</summary>
     [FieldOffset(48)] public Int128 SquaredDeviations;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Add(int side, long quantity, int large, long deviation, Int128 square)
+    internal void Add(in TradeBatch batch)
     {
-        Unsafe.Add(ref Buy, side).Add(quantity);
-        Trades++;
-        LargeTrades += large;
-        LargeBuys += large & (side ^ 1);
-        Deviations.Add(deviation);
-        SquaredDeviations += square;
+        Buy.Add(in batch.Buy);
+        Sell.Add(in batch.Sell);
+        Trades += batch.Trades;
+        LargeTrades += batch.LargeTrades;
+        LargeBuys += batch.LargeBuys;
+        Deviations.Add(in batch.Deviations);
+        SquaredDeviations += batch.SquaredDeviations;
     }
 }

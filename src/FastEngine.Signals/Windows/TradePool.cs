@@ -8,6 +8,10 @@ namespace FastEngine.Signals.Windows;
 public sealed class TradePool
 {
     public const int SegmentTrades = 4096;
+
+    /// <summary>A divisor of a segment's trades: at multiples of it trades are counted that were not yet.</summary>
+    public const int BatchTrades = 256;
+
     private const int SegmentMask = SegmentTrades - 1;
     private const int SegmentShift = 12;
     private const int None = -1;
@@ -38,6 +42,13 @@ public sealed class TradePool
     /// <summary>True when no trade follows at <paramref name="index"/> + 1 in the same segment; true for -1, before the first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsSegmentEnd(int index) => ((index + 1) & SegmentMask) == 0;
+
+    /// <summary>True when the trade at <paramref name="index"/> is the last of its batch; true for -1, before the first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsBatchEnd(int index) => ((index + 1) & (BatchTrades - 1)) == 0;
+
+    /// <summary>Trades of one segment.</summary>
+    public ReadOnlySpan<WindowTrade> Slice(int index, int count) => _trades.AsSpan().Slice(index, count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Next(int index) => IsSegmentEnd(index) ? FirstOf(_next[index >> SegmentShift]) : index + 1;

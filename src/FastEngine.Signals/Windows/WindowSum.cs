@@ -28,6 +28,14 @@ public struct WindowSum
         Trades++;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Add(in TradeBatch batch)
+    {
+        Buy.Add(in batch.Buy);
+        Sell.Add(in batch.Sell);
+        Trades += batch.Trades;
+    }
+
     /// <summary>Buy over sell volume, a correctly rounded quotient clamped to [1/cap, cap]; 1 without volume.</summary>
     public readonly double Imbalance(double cap)
     {

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using FastEngine.Core;
 
 namespace FastEngine.Signals.Windows;
 
@@ -12,4 +14,11 @@ public struct WindowTrade
     public long SignedQuantity;
 
     public long Price;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WindowTrade Of(in Tick tick)
+    {
+        var side = (long)tick.Aggressor;
+        return new() { TimeNs = tick.ExchangeTimeNs, SignedQuantity = (tick.Quantity ^ -side) + side, Price = tick.Price };
+    }
 }

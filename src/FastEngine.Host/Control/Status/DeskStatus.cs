@@ -43,7 +43,7 @@ internal sealed class DeskStatus(Pipeline pipeline, TradeDesk desk, IReadOnlyLis
         return new WatchedSymbol
         {
             Name = instrument.Name, State = isWarm ? "warm" : "warming", Price = price == 0 ? null : FixedPoint.ToText(price, instrument.PriceScale),
-            Ticks = shard.Market.States[slot].Evaluations, Signals = signals, EntriesStopped = !desk.Stage.AreEntriesAllowed(instrument.Id),
+            Ticks = shard.Trades(slot), Signals = signals, EntriesStopped = !desk.Stage.AreEntriesAllowed(instrument.Id),
         };
     }
 
