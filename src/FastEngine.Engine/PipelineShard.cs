@@ -38,13 +38,17 @@ internal sealed class PipelineShard : IDisposable
     /// <summary>Memory taken at construction, bytes.</summary>
     public long SizeInBytes => Signals.SizeInBytes + Inbound.Slots.SizeInBytes + Outputs.Slots.SizeInBytes;
 
+    // Where the feed's thread is the shard's and nobody else reads, what is put is taken before more comes: a ring that stays in the nearest cache.
+    private const int NearRingSlots = 1_024;
+
     /// <param name="number">Of the shard.</param>
     /// <param name="parts">Of the run.</param>
     /// <param name="strategies">Its own instances.</param>
     public static PipelineShard Create(int number, ShardParts parts, IReadOnlyList<Strategy> strategies)
     {
         var (options, plan) = (parts.Options, parts.Plan);
-        var ring = new SingleProducerRing<Tick>(options.RingSize);
+        var isNear = plan.Topology == Topology.Fused && parts.Journal is null;
+        var ring = new SingleProducerRing<Tick>(isNear ? Math.Min(options.RingSize, NearRingSlots) : options.RingSize);
         WakeSignal? wake = null;
         if (options.Idle == IdleKind.Blocking && plan.Topology == Topology.Sharded) ring.WakeOnPublish(wake = new WakeSignal());
         var outputs = new SingleProducerRing<ShardOutput>(options.OutputRingSize);

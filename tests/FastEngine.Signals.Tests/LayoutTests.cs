@@ -12,7 +12,7 @@ public class LayoutTests
     private const int Line = 64;
 
     /// <summary>The budget of <c>docs/performance.md</c>.</summary>
-    private const int MostLines = 12;
+    private const int MostLines = 3;
 
     [Fact]
     public void Hot_structs_have_the_sizes_that_share_cache_lines_evenly()
@@ -27,25 +27,26 @@ public class LayoutTests
     }
 
     [Fact]
-    public void A_symbols_times_are_in_its_first_line_and_its_windows_fill_lines_in_pairs()
+    public void What_every_tick_touches_is_in_a_symbols_first_line_and_its_windows_fill_lines_in_pairs()
     {
         var symbol = default(SymbolState);
         Assert.Equal(0, Offset(ref symbol, ref symbol.NowNs));
         Assert.Equal(8, Offset(ref symbol, ref symbol.NextTimerNs));
         Assert.Equal(16, Offset(ref symbol, ref symbol.LastPrice));
         Assert.Equal(24, Offset(ref symbol, ref symbol.SecondEndNs));
-        Assert.Equal(32, Offset(ref symbol, ref symbol.NextEvictionNs));
-        Assert.Equal(40, Offset(ref symbol, ref symbol.HighestTimeNs));
-        Assert.Equal(48, Offset(ref symbol, ref symbol.BasePrice));
-        Assert.Equal(56, Offset(ref symbol, ref symbol.Status));
-        Assert.Equal(60, Offset(ref symbol, ref symbol.NewestIndex));
+        Assert.Equal(32, Offset(ref symbol, ref symbol.QuietLow));
+        Assert.Equal(40, Offset(ref symbol, ref symbol.QuietSpan));
+        Assert.Equal(48, Offset(ref symbol, ref symbol.Wanted));
+        Assert.Equal(52, Offset(ref symbol, ref symbol.Status));
+        Assert.Equal(56, Offset(ref symbol, ref symbol.NewestIndex));
+        Assert.Equal(60, Offset(ref symbol, ref symbol.Uncounted));
         Assert.Equal(64, Offset(ref symbol, ref symbol.Deviations));
+        Assert.Equal(76, Offset(ref symbol, ref symbol.MedianGap));
         Assert.Equal(80, Offset(ref symbol, ref symbol.SquaredDeviations));
-        Assert.Equal(96, Offset(ref symbol, ref symbol.QuietLow));
-        Assert.Equal(104, Offset(ref symbol, ref symbol.QuietSpan));
-        Assert.Equal(112, Offset(ref symbol, ref symbol.Evaluations));
-        Assert.Equal(120, Offset(ref symbol, ref symbol.Wanted));
-        Assert.Equal(124, Offset(ref symbol, ref symbol.MedianGap));
+        Assert.Equal(96, Offset(ref symbol, ref symbol.NextEvictionNs));
+        Assert.Equal(104, Offset(ref symbol, ref symbol.HighestTimeNs));
+        Assert.Equal(112, Offset(ref symbol, ref symbol.BasePrice));
+        Assert.Equal(120, Offset(ref symbol, ref symbol.Evaluations));
         Assert.Equal(128, Offset(ref symbol, ref symbol.Windows));
     }
 
@@ -64,33 +65,22 @@ public class LayoutTests
     }
 
     [Fact]
-    public unsafe void An_on_time_tick_touches_at_most_twelve_cache_lines_of_a_symbols_state()
+    public void An_on_time_tick_touches_one_cache_line_of_a_symbols_state_and_its_own_place_in_the_pool()
     {
-        var options = new SignalOptions();
-        var layout = new WindowLayout(options);
-        var symbols = new PinnedArray<SymbolState>(2);
-        var candles = new CandleSeries(symbols: 2, options.TimeframesNs.Count, options.CandleHistory);
         var lines = new HashSet<nuint>();
-        var symbol = 1;
+        var symbols = new PinnedArray<SymbolState>(2);
+        ref var state = ref symbols[1];
+        Touch(lines, ref state, (int)Offset(ref state, ref state.Uncounted) + sizeof(int));
+        Assert.Single(lines);
 
-        // The state up to the last window that is in use.
-        ref var state = ref symbols[symbol];
-        Touch(lines, ref state, (int)Offset(ref state, ref state.Windows) + layout.Count * Unsafe.SizeOf<WindowSum>());
-        var ofState = lines.Count;
-
-        // The trade that is appended. The oldest ones leave once a second, when a second ends or a window is read.
+        // 24 bytes may straddle two lines.
         var pool = new PinnedArray<WindowTrade>(TradePool.SegmentTrades);
-        Touch(lines, ref pool[1], Unsafe.SizeOf<WindowTrade>());
-        var ofTrades = lines.Count - ofState;
-
-        var buckets = new PinnedArray<SecondBucket>(8);
-        Touch(lines, ref buckets[5], Unsafe.SizeOf<SecondBucket>());
-        for (var i = 0; i < options.TimeframesNs.Count; i++) Touch(lines, ref candles.Open(symbol, i), Unsafe.SizeOf<Candle>());
-        lines.Add(0); // The symbol's state of the profile: one line, as its own layout test says.
-        Assert.Equal((5, 3, 3), (layout.Count, layout.ExactCount, options.TimeframesNs.Count));
-        Assert.Equal((5, 1), (ofState, ofTrades));
-        Assert.True(lines.Count <= MostLines, $"a tick touches {lines.Count} lines: {ofState} of the state, {ofTrades} of trades, and those of a bucket, the profile and the open candles");
+        Touch(lines, ref pool[2], Unsafe.SizeOf<WindowTrade>());
+        Assert.True(lines.Count <= MostLines, $"a tick touches {lines.Count} lines");
     }
+
+    [Fact]
+    public void A_batch_never_leaves_its_segment() => Assert.Equal(0, TradePool.SegmentTrades % TradePool.BatchTrades);
 
     private static unsafe void Touch<T>(HashSet<nuint> lines, ref T first, int bytes)
     {

@@ -1,7 +1,9 @@
+using System.Runtime.InteropServices;
 using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Rings.Tests;
 using FastEngine.Signals.Decisions;
+using FastEngine.Signals.Strategies;
 using FastEngine.Signals.Surveillance;
 using FastEngine.Signals.Tests.Windows;
 using FsCheck;
@@ -46,6 +48,49 @@ public class ShardSignalsTests
         Assert.Equal(0, shard.Counters(0).Tainted);
         Assert.True(shard.Counters(0).Late > 100);
     }
+
+    [Theory]
+    [InlineData(1, 1_000, 5_000_000)]
+    [InlineData(1L << 50, 1L << 58, 1L << 45)]
+    public void Thousands_in_one_second_count_as_each_alone(long leastQuantity, long quantities, long price)
+    {
+        var random = new Random(7);
+        var ticks = Enumerable.Range(0, 12_000).Select(i => new Tick
+        {
+            Kind = EventKind.Trade,
+            ExchangeTimeNs = TestTape.Start + i / 6_000 * 30 * EngineTime.NsPerSecond + i / 7 * EngineTime.NsPerMs - (i % 911 == 0 ? 4 * EngineTime.NsPerSecond : 0),
+            Price = price + random.NextInt64(price / 20),
+            Quantity = leastQuantity + random.NextInt64(quantities) * (i % 50 == 0 ? 20 : 1),
+            Aggressor = (Side)random.Next(2),
+        }).ToArray();
+        AssertEqual(Defaults with { PublicationPeriodNs = 20 * EngineTime.NsPerSecond }, [.. ticks, Clock(ticks[^1].ExchangeTimeNs + EngineTime.NsPerMinute)], 1, out var shard);
+        Assert.Equal(0, shard.Counters(0).Tainted);
+    }
+
+    [Fact]
+    public void Trades_that_wait_to_be_counted_come_to_what_each_comes_to_when_it_is_looked_at() =>
+        Prop.ForAll(TestTape.Seeds(200), seeds =>
+        {
+            var ticks = TestTape.Build(seeds, symbols: 2);
+            var waiting = new ShardSignals<NoSink>(Micro, Instruments(2), [], default);
+            var eager = new ShardSignals<NoSink>(Micro, Instruments(2), [new EagerStrategy()], default);
+            Feed(waiting, ticks);
+            Feed(eager, ticks);
+            for (var slot = 0; slot < 2; slot++)
+            {
+                Assert.Equal((eager.Trades(slot), eager.HighestTimeNs(slot)), (waiting.Trades(slot), waiting.HighestTimeNs(slot)));
+                Assert.Equal(0, eager.Market.States[slot].Uncounted);
+            }
+
+            var end = Clock(ticks.Aggregate(TestTape.Start, (latest, tick) => Math.Max(latest, tick.ExchangeTimeNs)) + 2 * EngineTime.NsPerSecond);
+            waiting.OnClock(in end);
+            eager.OnClock(in end);
+            for (var slot = 0; slot < 2; slot++)
+            {
+                Assert.Equal(Bytes(eager.Market, slot), Bytes(waiting.Market, slot));
+                Assert.Equal(eager.Market.Profile.Area(slot), waiting.Market.Profile.Area(slot));
+            }
+        }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_symbol_is_tainted_while_a_lost_trade_would_still_count_and_the_others_are_not()
@@ -126,6 +171,14 @@ public class ShardSignalsTests
         Assert.Equal(0, allocated);
     }
 
+    // All of a symbol's state but who wants its next trade.
+    private static byte[] Bytes(ShardMarket market, int slot)
+    {
+        var state = market.States[slot];
+        state.Wanted = 0;
+        return MemoryMarshal.AsBytes(new ReadOnlySpan<SymbolState>(in state)).ToArray();
+    }
+
     private static void Check(SignalOptions options, int symbols, int length) =>
         Prop.ForAll(TestTape.Seeds(length), seeds => AssertEqual(options, TestTape.Build(seeds, symbols), symbols, out _)).QuickCheckThrowOnFailure();
 
@@ -171,6 +224,17 @@ public class ShardSignalsTests
             Id = i, Symbol = $"S{i}", Name = $"S{i}", Market = Market.UsdMargined, PriceScale = 0, QuantityScale = 0, Tick = 1, Lot = 1,
         }),
     ];
+
+    private sealed class EagerStrategy : Strategy
+    {
+        public override string Name => "eager";
+
+        public override bool OnTrade(int slot, ref SymbolState symbol, in Tick tick) => true;
+
+        protected override void OnAttached()
+        {
+        }
+    }
 
     private readonly struct FlowSink(List<OrderFlow> flows) : ISignalSink
     {

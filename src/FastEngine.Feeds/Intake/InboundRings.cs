@@ -63,23 +63,37 @@ internal sealed class InboundRings
     public void SkipThrough(int shard, long sequence) => _skipThrough[shard] = sequence;
 
     /// <summary>Puts what followed from one trade; only when there is room.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Put(ReadOnlySpan<Tick> events)
     {
         foreach (ref readonly var e in events)
         {
+            if (e.Kind == EventKind.Trade)
+            {
+                PutTrade(in e);
+                continue;
+            }
+
             if (e.Kind == EventKind.Clock)
             {
                 for (var shard = 0; shard < _shards.Length; shard++) Put(shard, in e);
             }
-            else if (Put(_shards.Length == 1 ? 0 : e.InstrumentId % _shards.Length, in e) && e.Kind == EventKind.Trade)
+            else
             {
-                Ticks++;
+                Put(ShardOf(in e), in e);
             }
 
             Next++;
             _room--;
         }
+    }
+
+    /// <summary>Puts a trade; only when there is room.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void PutTrade(in Tick trade)
+    {
+        if (Put(ShardOf(in trade), in trade)) Ticks++;
+        Next++;
+        _room--;
     }
 
     /// <summary>Shows the shards everything that was put.</summary>
@@ -100,6 +114,9 @@ internal sealed class InboundRings
             _published[shard] = _claimed[shard];
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int ShardOf(in Tick e) => _shards.Length == 1 ? 0 : e.InstrumentId % _shards.Length;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Put(int shard, in Tick e)

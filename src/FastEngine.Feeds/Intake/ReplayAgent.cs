@@ -90,7 +90,12 @@ public sealed class ReplayAgent : ISourceAgent
             if (_rings.Next > _fastUntil && !_pace.IsDue(_input.HeadKey)) break;
             var input = _input.HeadInput;
             var run = _input.Take(_pace.IsFree ? (int)Math.Min(_batch - work, room) : 1);
-            foreach (ref readonly var tick in run) _rings.Put(_intake.Accept(in tick, input));
+            foreach (ref readonly var tick in run)
+            {
+                if (_intake.Passes(in tick)) _rings.PutTrade(in tick);
+                else _rings.Put(_intake.AcceptUnusual(in tick, input));
+            }
+
             work += run.Length;
         }
 

@@ -78,18 +78,19 @@ public sealed class TradeIntake
     /// <param name="tick">A trade; its sequence is the line of its input.</param>
     /// <param name="input">Which input it came from, for the report.</param>
     /// <returns>What to publish for it, in order; mostly the trade itself, possibly nothing. Good until the next call.</returns>
+    public ReadOnlySpan<Tick> Accept(in Tick tick, int input) => Passes(in tick) ? new ReadOnlySpan<Tick>(in tick) : AcceptUnusual(in tick, input);
+
+    /// <summary>Takes the next trade, if it is one that nothing but itself follows from; nearly all are.</summary>
+    /// <returns>Whether it did, and the trade is to be published as it is; if not, <see cref="AcceptUnusual(in Tick, int)"/> takes it.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ReadOnlySpan<Tick> Accept(in Tick tick, int input)
+    public bool Passes(in Tick tick)
     {
         ref var gate = ref _gates[tick.InstrumentId];
         var aheadNs = tick.ExchangeTimeNs - _highestTimeNs;
         if (tick.TradeId != gate.HighestId + 1 || (ulong)(tick.Price - gate.NearLow) >= gate.NearSpan || tick.Stream != gate.Stream
             || tick.ExchangeTimeNs >= _nextClockNs || aheadNs > _holdAheadNs)
         {
-            _eventCount = 0;
-            AcceptUnusual(ref gate, in tick, input);
-            SetNear(ref gate);
-            return Events;
+            return false;
         }
 
         Remember(ref gate, tick.InstrumentId, tick.TradeId);
@@ -97,7 +98,19 @@ public sealed class TradeIntake
         if (aheadNs > 0) _highestTimeNs = tick.ExchangeTimeNs;
         gate.LastPrice = tick.Price;
         gate.Counters.Accepted++;
-        return new ReadOnlySpan<Tick>(in tick);
+        return true;
+    }
+
+    /// <summary>Takes a trade that does not pass, or a quote.</summary>
+    /// <returns>As <see cref="Accept"/> does.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public ReadOnlySpan<Tick> AcceptUnusual(in Tick tick, int input)
+    {
+        ref var gate = ref _gates[tick.InstrumentId];
+        _eventCount = 0;
+        AcceptUnusual(ref gate, in tick, input);
+        SetNear(ref gate);
+        return Events;
     }
 
     /// <summary>Goes on behind a trade that an earlier engine had: what lies between it and the next one is a gap. Before the first trade.</summary>
@@ -135,7 +148,6 @@ public sealed class TradeIntake
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private void AcceptUnusual(ref GateState gate, in Tick tick, int input)
     {
         if (tick.Kind == EventKind.Quote)

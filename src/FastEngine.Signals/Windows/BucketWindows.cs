@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using FastEngine.Core;
 
 namespace FastEngine.Signals.Windows;
@@ -157,6 +158,16 @@ public sealed class BucketWindows
 
             ring[(int)second & _mask] = default;
         }
+
+        Prefetch(ring, to + 1);
+    }
+
+    // What the end of the next second will touch; it was last touched minutes before.
+    private unsafe void Prefetch(Span<SecondBucket> ring, long second)
+    {
+        if (!Sse.IsSupported) return;
+        foreach (var length in _seconds) Sse.Prefetch1(Unsafe.AsPointer(ref ring[(int)(second - length) & _mask]));
+        Sse.Prefetch1(Unsafe.AsPointer(ref ring[(int)second & _mask]));
     }
 
     // Sum of (d - m)^2 = sum of d^2 - 2 m * sum of d + n m^2, bucket by bucket.

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using FastEngine.Core;
 
 namespace FastEngine.Signals.Windows;
 
@@ -162,25 +163,43 @@ public sealed class ExactWindows
         symbol.NextEvictionNs = next;
     }
 
-    // Without a branch on the side: no processor can tell which way the next trade went.
+    // Segment by segment.
     private void Drop(ref WindowSum window, long limit, bool isLongest)
     {
-        var index = window.OldestIndex;
-        var trades = window.Trades;
-        while (trades > 0)
+        while (window.Trades > 0)
         {
-            ref var trade = ref _pool[index];
-            if (trade.TimeNs > limit) break;
-            var sign = trade.SignedQuantity >> 63;
-            Unsafe.Add(ref window.Buy, (nint)(-sign)).Subtract((trade.SignedQuantity ^ sign) - sign);
-            if (--trades == 0) break;
-            var left = index;
-            index = _pool.Next(left);
-            if (isLongest && TradePool.IsSegmentEnd(left)) _pool.ReleaseSegment(left);
+            var trades = _pool.Slice(window.OldestIndex, Math.Min(window.Trades, TradePool.LeftInSegment(window.OldestIndex)));
+            var dropped = Subtract(ref window, trades, limit);
+            if (dropped < trades.Length)
+            {
+                window.OldestIndex += dropped;
+                return;
+            }
+
+            if (window.Trades == 0) return;
+            var last = window.OldestIndex + dropped - 1;
+            window.OldestIndex = _pool.Next(last);
+            if (isLongest) _pool.ReleaseSegment(last);
+        }
+    }
+
+    // Without a branch on the side: no processor can tell which way the next trade went.
+    private static int Subtract(ref WindowSum window, ReadOnlySpan<WindowTrade> trades, long limit)
+    {
+        Sum96 buy = default, sell = default;
+        var dropped = 0;
+        for (; dropped < trades.Length && trades[dropped].TimeNs <= limit; dropped++)
+        {
+            var quantity = trades[dropped].SignedQuantity;
+            var sign = quantity >> 63;
+            buy.Add(quantity & ~sign);
+            sell.Subtract(quantity & sign);
         }
 
-        window.OldestIndex = index;
-        window.Trades = trades;
+        window.Buy.Subtract(in buy);
+        window.Sell.Subtract(in sell);
+        window.Trades -= dropped;
+        return dropped;
     }
 
     // The end of the newest segment: begin it anew when nothing in it counts any more, else take another.

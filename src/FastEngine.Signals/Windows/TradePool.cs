@@ -43,6 +43,9 @@ public sealed class TradePool
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsSegmentEnd(int index) => ((index + 1) & SegmentMask) == 0;
 
+    /// <summary>Trades from the one at <paramref name="index"/> to the last that its segment can hold.</summary>
+    public static int LeftInSegment(int index) => SegmentTrades - (index & SegmentMask);
+
     /// <summary>True when the trade at <paramref name="index"/> is the last of its batch; true for -1, before the first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsBatchEnd(int index) => ((index + 1) & (BatchTrades - 1)) == 0;
