@@ -56,7 +56,7 @@ public sealed class LiveRunTests : IDisposable
         if (!OperatingSystem.IsLinux()) return;
         using var venue = new SimulatedVenue("--generate", "usdm", "--symbols", "2", "--rate", "100");
         using var child = new Child(Repository.Engine,
-            ["run", "--json", "--data", _folder.At("data"), "--symbols", "BTCUSDT@usdm", "ETHUSDT@usdm", .. venue.PaperHosts, .. Scripted()]);
+            ["run", "--json", "--data", _folder.At("data"), "--symbols", "BTCUSDT@usdm", "ETHUSDT@usdm", .. venue.PaperHosts("usdm"), .. Scripted()]);
         Until(child, " opened by order ");
         child.Signal(Child.Interrupt);
         var report = child.Wait().Expect(130).Json();

@@ -30,9 +30,9 @@ internal sealed class SimulatedVenue : IDisposable
         "--set", $"venues.binance.testnet.usdm_stream={Of("usdm", "streams")}", "--set", $"venues.binance.testnet.usdm_ws_api={Of("usdm", "api")}",
     ];
 
-    /// <summary>Its hosts, for trading on paper.</summary>
-    public IEnumerable<string> PaperHosts =>
-        ["--set", $"venues.binance.usdm_rest={Of("usdm", "rest")}", "--set", $"venues.binance.usdm_stream={Of("usdm", "streams")}"];
+    /// <summary>A market's hosts, for trading on paper.</summary>
+    public IEnumerable<string> PaperHosts(string market) =>
+        ["--set", $"venues.binance.{market}_rest={Of(market, "rest")}", "--set", $"venues.binance.{market}_stream={Of(market, "streams")}"];
 
     /// <summary>Its keys, as variables.</summary>
     public IReadOnlyDictionary<string, string> Keys => new Dictionary<string, string>

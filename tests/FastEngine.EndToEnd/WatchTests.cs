@@ -17,38 +17,38 @@ public sealed class WatchTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("fused")]
-    [InlineData("sharded")]
-    public async Task A_symbol_is_added_evaluated_kept_over_a_kill_removed_and_left_and_the_journal_makes_it_again(string topology)
+    [InlineData("fused", "usdm", "futures")]
+    [InlineData("sharded", "spot", "spot")]
+    public async Task A_symbol_is_added_evaluated_kept_over_a_kill_removed_and_left_and_the_journal_makes_it_again(string topology, string market, string type)
     {
         if (!OperatingSystem.IsLinux()) return;
-        using var venue = new SimulatedVenue("--generate", "usdm", "--symbols", "5", "--rate", "100");
+        using var venue = new SimulatedVenue("--generate", market, "--symbols", "5", "--rate", "100");
         var port = FreePort();
         var token = Engine.Run("tokens", "add", "anna", "--role", "operator", "--data", _folder.At("data")).Expect(0).Output.Trim();
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/api/v1/") };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        using (var killed = Run(venue, port, topology))
+        using (var killed = Run(venue, port, topology, market))
         {
             await UntilAsync(killed, async () => (await client.GetFromJsonAsync<JsonElement>("watchlist/top-liquid")).GetArrayLength() == 1);
             var top = (await client.GetFromJsonAsync<JsonElement>("watchlist/top-liquid"))[0].GetProperty("symbols").EnumerateArray().Select(symbol => symbol.GetProperty("symbol").GetString()).ToArray();
             Assert.Equal(["BNBUSDT", "BTCUSDT", "ETHUSDT", "SOLUSDT", "XRPUSDT"], top.Order());
             Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync("decisions?symbol=ETHUSDT")).StatusCode);
-            Assert.Equal(HttpStatusCode.Accepted, (await client.PostAsJsonAsync("watchlist/add", new { exchange = "binance", market_type = "futures", symbol = "ETHUSDT", duration_hours = 24, priority = 3 })).StatusCode);
+            Assert.Equal(HttpStatusCode.Accepted, (await client.PostAsJsonAsync("watchlist/add", new { exchange = "binance", market_type = type, symbol = "ETHUSDT", duration_hours = 24, priority = 3 })).StatusCode);
             await UntilAsync(killed, async () => await TicksOfAsync(client, "ETHUSDT") > 20);
             await UntilAsync(killed, async () => (await client.GetFromJsonAsync<JsonElement>("decisions?symbol=ETHUSDT&limit=5")).GetArrayLength() > 0);
-            Engine.Run("command", "watch", "add", "SOLUSDT@usdm", "2", "--data", _folder.At("data")).Expect(0);
-            Engine.Run("command", "watch", "add", "NOPEUSDT@usdm", "--data", _folder.At("data")).Expect(2).Saying("not traded");
+            Engine.Run("command", "watch", "add", $"SOLUSDT@{market}", "2", "--data", _folder.At("data")).Expect(0);
+            Engine.Run("command", "watch", "add", $"NOPEUSDT@{market}", "--data", _folder.At("data")).Expect(2).Saying("not traded");
             await UntilAsync(killed, async () => await TicksOfAsync(client, "SOLUSDT") > 5);
             killed.Signal(Kill);
             killed.Wait();
         }
 
-        using var child = Run(venue, port, topology);
+        using var child = Run(venue, port, topology, market);
         await UntilAsync(child, async () => await StateOfAsync(client, "ETHUSDT") == "active" && await TicksOfAsync(client, "ETHUSDT") > 40);
-        using (var removal = new HttpRequestMessage(HttpMethod.Delete, "watchlist/remove") { Content = JsonContent.Create(new { market_type = "futures", symbol = "ETHUSDT" }) })
+        using (var removal = new HttpRequestMessage(HttpMethod.Delete, "watchlist/remove") { Content = JsonContent.Create(new { market_type = type, symbol = "ETHUSDT" }) })
             Assert.Equal(HttpStatusCode.Accepted, (await client.SendAsync(removal)).StatusCode);
         await UntilAsync(child, async () => await StateOfAsync(client, "ETHUSDT") is null && await AreEntriesStoppedAsync(client, "ETHUSDT"));
-        Engine.Run("command", "watch", "list", "--data", _folder.At("data")).Expect(0).Saying("SOLUSDT@usdm  active").Saying("14 slots are free");
+        Engine.Run("command", "watch", "list", "--data", _folder.At("data")).Expect(0).Saying($"SOLUSDT@{market}  active").Saying("14 slots are free");
         child.Signal(Child.Interrupt);
         var report = child.Wait().Expect(130).Json();
         Assert.True(report.GetProperty("recovery").GetProperty("equal").GetBoolean());
@@ -74,9 +74,9 @@ public sealed class WatchTests : IDisposable
         Assert.InRange(rounds[2].GetProperty("other_share").GetDouble(), 0.01, 1.5);
     }
 
-    private Child Run(SimulatedVenue venue, int port, string topology) => new(Repository.Engine,
+    private Child Run(SimulatedVenue venue, int port, string topology, string market) => new(Repository.Engine,
     [
-        "run", "--json", "--data", _folder.At("data"), "--symbols", "BTCUSDT@usdm", "--serve", $"127.0.0.1:{port}", "--topology", topology, "--set", "watchdog.enabled=false", .. venue.PaperHosts,
+        "run", "--json", "--data", _folder.At("data"), "--symbols", $"BTCUSDT@{market}", "--serve", $"127.0.0.1:{port}", "--topology", topology, "--set", "watchdog.enabled=false", .. venue.PaperHosts(market),
     ]);
 
     private static async Task<long> TicksOfAsync(HttpClient client, string symbol) => await SymbolAsync(client, symbol) is { } found ? found.GetProperty("ticks").GetInt64() : 0;

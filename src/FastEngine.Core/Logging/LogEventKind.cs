@@ -76,7 +76,7 @@ public enum LogEventKind : ushort
     [LogText(LogLevel.Warning, "Knob {knob} changed from {before} to {after}, by {origin}.")]
     KnobChanged = 313,
 
-    [LogText(LogLevel.Warning, "Entries changed from {before} to {after}, by {origin}.")]
+    [LogText(LogLevel.Warning, "{instrument}: entries changed from {before} to {after}, 1 allowed and 0 stopped, by {origin}.")]
     EntriesChanged = 314,
 
     [LogText(LogLevel.Warning, "A command of kind {command} with {value} was refused, cause {cause}.")]
