@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Numerics;
 using System.Security.Cryptography;
 
 namespace FastEngine.Storage.Cloud;
@@ -17,7 +16,7 @@ internal readonly record struct ContentHash(long Size, string Crc32C, string Md5
         {
             var bytes = buffer.AsSpan(0, read);
             md5.AppendData(bytes);
-            crc = Append(crc, bytes);
+            crc = Core.Crc32C.Update(crc, bytes);
             copy?.Write(bytes);
             size += read;
         }
@@ -31,17 +30,5 @@ internal readonly record struct ContentHash(long Size, string Crc32C, string Md5
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
         return Of(file);
-    }
-
-    private static uint Append(uint crc, ReadOnlySpan<byte> bytes)
-    {
-        while (bytes.Length >= sizeof(ulong))
-        {
-            crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
-            bytes = bytes[sizeof(ulong)..];
-        }
-
-        foreach (var one in bytes) crc = BitOperations.Crc32C(crc, one);
-        return crc;
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using FastEngine.Core;
 
 namespace FastEngine.Storage.Outbox;
 
@@ -15,7 +16,7 @@ internal readonly record struct LogHeader(long Generation, long JournalPosition,
         BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(8), Generation);
         BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(16), JournalPosition);
         BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(24), NextSequence);
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(32), RecordCrc.OfPayload(bytes.AsSpan(0, 32)));
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(32), Crc32C.Compute(bytes.AsSpan(0, 32)));
         return bytes;
     }
 
@@ -23,7 +24,7 @@ internal readonly record struct LogHeader(long Generation, long JournalPosition,
     {
         header = default;
         if (bytes.Length < Bytes || !bytes.StartsWith(Magic)) return false;
-        if (BinaryPrimitives.ReadUInt32LittleEndian(bytes[32..]) != RecordCrc.OfPayload(bytes[..32])) return false;
+        if (BinaryPrimitives.ReadUInt32LittleEndian(bytes[32..]) != Crc32C.Compute(bytes[..32])) return false;
         header = new LogHeader(BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]), BinaryPrimitives.ReadInt64LittleEndian(bytes[16..]),
             BinaryPrimitives.ReadInt64LittleEndian(bytes[24..]));
         return true;

@@ -1,3 +1,5 @@
+using FastEngine.Core;
+
 using Microsoft.Win32.SafeHandles;
 
 namespace FastEngine.Storage.Outbox;
@@ -74,7 +76,7 @@ internal sealed class OutboxLog : IDisposable
             read += count;
         }
 
-        return RecordCrc.OfPayload(payload) == slot.PayloadCrc;
+        return Crc32C.Compute(payload) == slot.PayloadCrc;
     }
 
     /// <summary>Makes it durable and gives it its final name: from here on it is the outbox.</summary>

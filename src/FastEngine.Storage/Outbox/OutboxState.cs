@@ -1,3 +1,5 @@
+using FastEngine.Core;
+
 namespace FastEngine.Storage.Outbox;
 
 /// <summary>What a log says: positions and pending states. Writing and reading it back go through the same steps.</summary>
@@ -70,7 +72,7 @@ internal sealed class OutboxState
         slot.Operation = operation;
         slot.PayloadOffset = bodyOffset + reader.At - payload.Length;
         slot.PayloadLength = payload.Length;
-        slot.PayloadCrc = RecordCrc.OfPayload(payload);
+        slot.PayloadCrc = Crc32C.Compute(payload);
         NextSequence = Math.Max(NextSequence, sequence + 1);
     }
 }

@@ -3,22 +3,13 @@ using System.Numerics;
 
 namespace FastEngine.Trading.State;
 
-/// <summary>A CRC-32C for damage, and 64 bits to compare states by.</summary>
+/// <summary>64 bits to compare states by.</summary>
 internal static class SnapshotChecks
 {
     // Odd numbers of well-mixed bits: the steps below are then one-to-one in the state and in the word, so one changed word always shows.
     private const ulong First = 0x9E37_79B9_7F4A_7C15;
     private const ulong Second = 0xD6E8_FEB8_6659_FD93;
     private const int Block = 4 * sizeof(ulong);
-
-    public static uint Crc(ReadOnlySpan<byte> bytes)
-    {
-        var crc = uint.MaxValue;
-        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
-            crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
-        foreach (var b in bytes) crc = BitOperations.Crc32C(crc, b);
-        return ~crc;
-    }
 
     public static ulong Hash(ReadOnlySpan<byte> bytes)
     {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using FastEngine.Core;
 
 namespace FastEngine.Trading.State;
 
@@ -59,7 +60,7 @@ public readonly record struct SnapshotHeader
         var length = BinaryPrimitives.ReadInt32LittleEndian(snapshot[8..]);
         if (length != snapshot.Length) return $"snapshot of {length:N0} bytes, {snapshot.Length:N0} are there";
         var stored = BinaryPrimitives.ReadUInt32LittleEndian(snapshot[^CrcSize..]);
-        var crc = SnapshotChecks.Crc(snapshot[..^CrcSize]);
+        var crc = Crc32C.Compute(snapshot[..^CrcSize]);
         return crc == stored ? null : $"damaged snapshot: its check is {stored:x8}, its bytes give {crc:x8}";
     }
 }

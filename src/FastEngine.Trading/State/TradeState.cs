@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using FastEngine.Core;
 using FastEngine.Trading.Entry;
 using FastEngine.Trading.Orders;
 using FastEngine.Trading.Parts;
@@ -98,7 +99,7 @@ internal sealed class TradeState(
                 Share(positions.SlotsInUse, PositionBook.SlotsPerPosition), Share(orders.SlotsInUse, PositionBook.SlotsPerPosition * LiveOrders.OrdersPerPosition)),
         };
         header.Write(destination);
-        BinaryPrimitives.WriteUInt32LittleEndian(destination[end..], SnapshotChecks.Crc(destination[..end]));
+        BinaryPrimitives.WriteUInt32LittleEndian(destination[end..], Crc32C.Compute(destination[..end]));
         return header.Length;
     }
 

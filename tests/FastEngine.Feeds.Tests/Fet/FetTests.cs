@@ -159,26 +159,6 @@ public class FetTests : IDisposable
         Assert.Equal(20 * FetFormat.RecordBytes, reader.Report.Bytes);
     }
 
-    [Theory]
-    [InlineData("123456789", 0xE3069283)]
-    [InlineData("", 0u)]
-    [InlineData("a", 0xC1D04330)]
-    public void The_checksum_is_the_known_one(string text, uint expected) =>
-        Assert.Equal(expected, Crc32C.Compute(System.Text.Encoding.ASCII.GetBytes(text)));
-
-    [Fact]
-    public void The_checksum_of_any_length_is_that_of_its_bytes_one_by_one()
-    {
-        var bytes = new byte[3 * 3_072 + 100];
-        new Random(3).NextBytes(bytes);
-        foreach (var (from, length) in new[] { (0, 3_071), (0, 3_072), (1, 3_073), (3, 3_080), (0, 6_143), (5, 9_216), (0, bytes.Length) })
-        {
-            var one = uint.MaxValue;
-            foreach (var b in bytes.AsSpan(from, length)) one = System.Numerics.BitOperations.Crc32C(one, b);
-            Assert.Equal(~one, Crc32C.Compute(bytes.AsSpan(from, length)));
-        }
-    }
-
     [Fact]
     public void A_record_has_the_size_that_the_format_says() =>
         Assert.Equal(FetFormat.RecordBytes, System.Runtime.CompilerServices.Unsafe.SizeOf<FetRecord>());

@@ -1,8 +1,9 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace FastEngine.Feeds;
+namespace FastEngine.Core;
 
 /// <summary>The CRC-32C (Castagnoli, reflected, initial and final complement), eight bytes an instruction, three of which run at once.</summary>
 /// <remarks>An instruction takes three cycles, but one can begin in each: so three neighbouring lanes are summed side by side and joined. The checksum
@@ -13,18 +14,33 @@ public static class Crc32C
 
     private static readonly uint[] OverOneLane = Over(LaneBytes);
 
-    public static uint Compute(ReadOnlySpan<byte> bytes)
+    /// <summary>The checksum of some bytes.</summary>
+    public static uint Compute(ReadOnlySpan<byte> bytes) => ~Update(uint.MaxValue, bytes);
+
+    /// <summary>Goes on with the register, which is the complement of the checksum so far.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Update(uint crc, ReadOnlySpan<byte> bytes) => bytes.Length < 3 * LaneBytes ? UpdateFew(crc, bytes) : UpdateMany(crc, bytes);
+
+    /// <inheritdoc cref="Update(uint, ReadOnlySpan{byte})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Update(uint crc, ulong word) => BitOperations.Crc32C(crc, word);
+
+    private static uint UpdateMany(uint crc, ReadOnlySpan<byte> bytes)
     {
-        var crc = uint.MaxValue;
         while (bytes.Length >= 3 * LaneBytes)
         {
             crc = Lanes(crc, ref MemoryMarshal.GetReference(bytes));
             bytes = bytes[(3 * LaneBytes)..];
         }
 
-        foreach (var word in MemoryMarshal.Cast<byte, ulong>(bytes)) crc = BitOperations.Crc32C(crc, word);
-        foreach (var b in bytes[(bytes.Length & -sizeof(ulong))..]) crc = BitOperations.Crc32C(crc, b);
-        return ~crc;
+        return UpdateFew(crc, bytes);
+    }
+
+    private static uint UpdateFew(uint crc, ReadOnlySpan<byte> bytes)
+    {
+        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..]) crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
+        foreach (var b in bytes) crc = BitOperations.Crc32C(crc, b);
+        return crc;
     }
 
     private static uint Lanes(uint first, ref byte start)
