@@ -37,10 +37,12 @@ internal sealed class FakeEngine : IServedEngine
     /// <summary>How often its status or its figures were.</summary>
     public int Asked { get; set; }
 
+    public string Status { get; set; } = "{\"is_running\":true}";
+
     public string StatusJson()
     {
         Asked++;
-        return Failure is null ? "{\"is_running\":true}" : throw Failure;
+        return Failure is null ? Status : throw Failure;
     }
 
     public IReadOnlyList<PositionDocument> Positions() => [];

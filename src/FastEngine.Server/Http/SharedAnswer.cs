@@ -10,10 +10,10 @@ internal sealed class SharedAnswer(SharedAnswers all, Action<ViewArguments, IBuf
 
     private readonly Lock _gate = new();
     private readonly ArrayBufferWriter<byte> _room = new();
-    private readonly Dictionary<ViewArguments, (byte[] Body, long MadeAt)> _kept = [];
+    private readonly Dictionary<ViewArguments, (byte[][] Body, long MadeAt)> _kept = [];
 
-    /// <summary>Younger than <see cref="SharedAnswers.MostAge"/>; who asks while it is made waits for it.</summary>
-    public byte[] Of(ViewArguments arguments)
+    /// <summary>Younger than <see cref="SharedAnswers.MostAge"/>, in <see cref="Pieces"/>; who asks while it is made waits for it.</summary>
+    public byte[][] Of(ViewArguments arguments)
     {
         lock (_gate)
         {
@@ -22,7 +22,7 @@ internal sealed class SharedAnswer(SharedAnswers all, Action<ViewArguments, IBuf
             _room.ResetWrittenCount();
             make(arguments, _room);
             if (_kept.Count >= Most) _kept.Clear();
-            var body = _room.WrittenSpan.ToArray();
+            var body = Pieces.Of(_room.WrittenSpan);
             _kept[arguments] = (body, madeAt);
             return body;
         }

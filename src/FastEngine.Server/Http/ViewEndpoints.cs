@@ -35,7 +35,7 @@ internal static class ViewEndpoints
             Shared(answers.Json(json.CandlesDocument, asked => engine.Candles(asked.Symbol!, asked.Timeframe!, asked.Limit)), Candles), arguments: [Symbol, Timeframe, Limit]);
         api.Get<string>("/metrics", "Figures for Prometheus", Figures, type: PrometheusText.ContentType);
 
-        Task Figures(HttpContext context) => Reply.BytesAsync(context, figures.Of(default), PrometheusText.ContentType);
+        Task Figures(HttpContext context) => Reply.PiecesAsync(context, figures.Of(default), PrometheusText.ContentType);
 
         ViewArguments Rows(HttpRequest request) => new(Arguments.Symbol(request, engine), Limit: Arguments.Limit(request));
 
@@ -44,7 +44,7 @@ internal static class ViewEndpoints
     }
 
     private static RequestDelegate Shared(SharedAnswer answer, Func<HttpRequest, ViewArguments>? asked = null) =>
-        context => Reply.BytesAsync(context, answer.Of(asked?.Invoke(context.Request) ?? default), Reply.Json);
+        context => Reply.PiecesAsync(context, answer.Of(asked?.Invoke(context.Request) ?? default), Reply.Json);
 
     private static WhoAnswer Who(HttpContext context, IServedEngine engine)
     {
