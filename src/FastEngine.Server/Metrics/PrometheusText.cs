@@ -13,26 +13,18 @@ internal static class PrometheusText
 
     /// <param name="all">In any order; those of one name follow each other in the text.</param>
     /// <param name="output">Gets it in UTF-8.</param>
-    public static void Write(IEnumerable<Measurement> all, IBufferWriter<byte> output)
+    public static void Write(IReadOnlyList<Measurement> all, IBufferWriter<byte> output)
     {
-        foreach (var family in all.GroupBy(one => one.Name))
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < all.Count; i++)
         {
-            var first = family.First();
+            var first = all[i];
+            if (!written.Add(first.Name)) continue;
             var name = NameOf(first);
-            output.Write("# HELP "u8);
-            Write(name, output);
-            output.Write(" "u8);
-            Write(Escaped(first.Meaning, quotes: false), output);
-            output.Write("\n# TYPE "u8);
-            Write(name, output);
-            output.Write(first.Kind == MeasurementKind.Counter ? " counter\n"u8 : " gauge\n"u8);
-            foreach (var one in family)
+            WriteHead(first, name, output);
+            for (var j = i; j < all.Count; j++)
             {
-                Write(name, output);
-                WriteLabels(one.Labels, output);
-                output.Write(" "u8);
-                Write(one.Value, output);
-                output.Write("\n"u8);
+                if (all[j].Name == first.Name) WriteLine(all[j], name, output);
             }
         }
     }
@@ -42,6 +34,26 @@ internal static class PrometheusText
     {
         var unit = one.Unit switch { "s" => "_seconds", "By" => "_bytes", _ => "" };
         return one.Name.Replace('.', '_') + unit + (one.Kind == MeasurementKind.Counter ? "_total" : "");
+    }
+
+    private static void WriteHead(in Measurement first, string name, IBufferWriter<byte> output)
+    {
+        output.Write("# HELP "u8);
+        Write(name, output);
+        output.Write(" "u8);
+        Write(Escaped(first.Meaning, quotes: false), output);
+        output.Write("\n# TYPE "u8);
+        Write(name, output);
+        output.Write(first.Kind == MeasurementKind.Counter ? " counter\n"u8 : " gauge\n"u8);
+    }
+
+    private static void WriteLine(in Measurement one, string name, IBufferWriter<byte> output)
+    {
+        Write(name, output);
+        WriteLabels(one.Labels, output);
+        output.Write(" "u8);
+        Write(one.Value, output);
+        output.Write("\n"u8);
     }
 
     private static void WriteLabels((string Name, string Value)[] labels, IBufferWriter<byte> output)
