@@ -14,7 +14,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.OpenApi;
 
 namespace FastEngine.Server;
@@ -51,10 +50,10 @@ public sealed class ApiServer : IAsyncDisposable
         _application.MapOpenApi("/api/v1/openapi.json").WithMetadata(Access.Anybody);
         HealthEndpoints.Map(_application, engine);
         PageEndpoints.Map(_application);
-        _application.MapGet("/metrics", context => ViewEndpoints.MetricsAsync(context, engine)).WithMetadata(new Access(TokenRole.Viewer));
         var api = _application.MapGroup("/api/v1");
-        ViewEndpoints.Map(api, engine);
-        var calls = new AuditedCalls(_audit, keys, alert);
+        var answers = new SharedAnswers(clock);
+        ViewEndpoints.Map(_application, api, engine, answers);
+        var calls = new AuditedCalls(_audit, keys, answers, alert);
         CommandEndpoints.Map(api, engine, calls);
         WatchEndpoints.Map(api, engine, calls);
         _query.Map(api);
@@ -106,14 +105,15 @@ public sealed class ApiServer : IAsyncDisposable
 
     private static WebApplication Build(ApiOptions options, X509Certificate2? certificate)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        // Nothing but the engine configures it: the usual builders read files of the working directory, and watch all that happens in and under it, the journal's writing too.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRouting();
         builder.Services.AddOpenApi("v1", document => document.AddDocumentTransformer((made, _, _) =>
         {
             made.Info = new OpenApiInfo { Title = "FastEngine", Version = "v1", Description = "A running engine. Every request but those of health carries Authorization: Bearer and a token." };
             return Task.CompletedTask;
         }));
-        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -34,7 +34,16 @@ internal sealed class FakeEngine : IServedEngine
 
     public string? NotReady { get; set; }
 
-    public string StatusJson() => Failure is null ? "{\"is_running\":true}" : throw Failure;
+    /// <summary>How often its status or its figures were.</summary>
+    public int Asked { get; set; }
+
+    public string Status { get; set; } = "{\"is_running\":true}";
+
+    public string StatusJson()
+    {
+        Asked++;
+        return Failure is null ? Status : throw Failure;
+    }
 
     public IReadOnlyList<PositionDocument> Positions() => [];
 
@@ -64,7 +73,11 @@ internal sealed class FakeEngine : IServedEngine
 
     public ChartDocument Chart(string symbol, string timeframe) => new() { Symbol = symbol, Timeframe = timeframe, Decimals = 1, Candles = [], Markers = [], Zones = [] };
 
-    public IReadOnlyList<Measurement> Measurements() => [new("fastengine.ticks", MeasurementKind.Counter, "{tick}", "Ticks.", 7), new("fastengine.ring.used", MeasurementKind.Gauge, "{slot}", "Slots.", 3, ("ring", "in\"b\\\n"))];
+    public IReadOnlyList<Measurement> Measurements()
+    {
+        Asked++;
+        return [new("fastengine.ticks", MeasurementKind.Counter, "{tick}", "Ticks.", 7), new("fastengine.ring.used", MeasurementKind.Gauge, "{slot}", "Slots.", 3, ("ring", "in\"b\\\n"))];
+    }
 
     public string Command(EngineCommand command)
     {

@@ -32,7 +32,7 @@ internal sealed class Served : IAsyncDisposable
 
     public required IReadOnlyDictionary<TokenRole, string> Tokens { get; init; }
 
-    public static async Task<Served> StartAsync(Func<ApiOptions, ApiOptions>? change = null, string? folder = null)
+    public static async Task<Served> StartAsync(Func<ApiOptions, ApiOptions>? change = null, string? folder = null, TimeProvider? clock = null)
     {
         var own = folder is null;
         folder ??= Directory.CreateTempSubdirectory("fastengine-server-").FullName;
@@ -44,7 +44,7 @@ internal sealed class Served : IAsyncDisposable
             tokens[role] = TokenFile.Add(options.TokensFile, role.ToString(), role, 1);
         }
 
-        var server = await ApiServer.StartAsync(engine, change?.Invoke(options) ?? options, [], TimeProvider.System, alerts.Add);
+        var server = await ApiServer.StartAsync(engine, change?.Invoke(options) ?? options, [], clock ?? TimeProvider.System, alerts.Add);
         return new Served(folder, own, server, engine) { Tokens = tokens };
     }
 

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace FastEngine.Server.Http;
 
 /// <summary>Carries out what changes something: once for an idempotency key, and in the audit log before it happens and after.</summary>
-internal sealed class AuditedCalls(AuditLog audit, IdempotencyKeys keys, Action<string> alert)
+internal sealed class AuditedCalls(AuditLog audit, IdempotencyKeys keys, SharedAnswers answers, Action<string> alert)
 {
     /// <param name="carryOut">Checks the body and does it; its message is the answer.</param>
     /// <param name="mayGoUnaudited">Whether the body asks for something that only lowers risk: that is done whether the log can be written or not.</param>
@@ -57,6 +57,7 @@ internal sealed class AuditedCalls(AuditLog audit, IdempotencyKeys keys, Action<
             (status, answer) = (StatusCodes.Status500InternalServerError, Text(new ProblemException(StatusCodes.Status500InternalServerError, "it failed in the engine; its log says why")));
         }
 
+        answers.Changed();
         Write(entry with { Of = number, Request = null, Status = status, Answer = answer });
         return (status, answer);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FastEngine.Server.Security;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 
 namespace FastEngine.Server.Http;
@@ -9,11 +10,10 @@ namespace FastEngine.Server.Http;
 internal sealed class Gate(ApiOptions options, TokenBook tokens, RateLimits limits)
 {
     private const string Scheme = "Bearer ";
-    private static readonly object ActorKey = new();
     private readonly OriginCheck _origin = new(options);
 
     /// <summary>Whose request it is.</summary>
-    public static ApiToken ActorOf(HttpContext context) => (ApiToken)context.Items[ActorKey]!;
+    public static ApiToken ActorOf(HttpContext context) => context.Features.GetRequiredFeature<ApiToken>();
 
     /// <exception cref="ProblemException">It does not pass.</exception>
     public void Require(HttpContext context)
@@ -23,10 +23,10 @@ internal sealed class Gate(ApiOptions options, TokenBook tokens, RateLimits limi
         if (access is { Role: null }) return;
 
         // What is not there is told to those alone who may ask for what is.
-        var token = Bearer(context.Request) is { } text ? tokens.Find(text) : null;
+        var token = tokens.Find(Bearer(context.Request));
         if (token is null) throw Stranger(context);
         Wait(context, limits.OfToken(token.Name));
-        context.Items[ActorKey] = token;
+        context.Features.Set(token);
         if (context.GetEndpoint() is null) throw new ProblemException(StatusCodes.Status404NotFound, "there is nothing here; /api/v1/openapi.json has what there is");
 
         // What routing refuses for its method or its type has an endpoint that says so and does nothing else.
@@ -39,10 +39,11 @@ internal sealed class Gate(ApiOptions options, TokenBook tokens, RateLimits limi
             throw new ProblemException(StatusCodes.Status415UnsupportedMediaType, "the body is JSON: send Content-Type: application/json", "Content-Type");
     }
 
-    private static string? Bearer(HttpRequest request)
+    // Empty for none.
+    private static ReadOnlySpan<char> Bearer(HttpRequest request)
     {
         var values = request.Headers.Authorization;
-        return values is [{ } value] && value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? value[Scheme.Length..].Trim() : null;
+        return values is [{ } value] && value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? value.AsSpan(Scheme.Length).Trim() : default;
     }
 
     private ProblemException Stranger(HttpContext context)

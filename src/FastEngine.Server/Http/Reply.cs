@@ -19,10 +19,16 @@ internal static class Reply
 
     public static async Task BytesAsync(HttpContext context, ReadOnlyMemory<byte> body, string type, int status = StatusCodes.Status200OK)
     {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = type;
-        context.Response.ContentLength = body.Length;
+        Begin(context, body.Length, type, status);
         if (!HttpMethods.IsHead(context.Request.Method)) await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    }
+
+    public static async Task PiecesAsync(HttpContext context, byte[][] body, string type)
+    {
+        var length = 0;
+        foreach (var piece in body) length += piece.Length;
+        Begin(context, length, type, StatusCodes.Status200OK);
+        if (!HttpMethods.IsHead(context.Request.Method)) await Pieces.WriteAsync(context.Response.Body, body, context.RequestAborted);
     }
 
     /// <summary>The body as it was sent; the server has bounded it.</summary>
@@ -46,6 +52,13 @@ internal static class Reply
             var field = error.Path?.TrimStart('$', '.');
             throw ProblemException.Wrong(string.IsNullOrEmpty(field) ? "body" : field, $"not what is expected here: {Brief(error.Message)}");
         }
+    }
+
+    private static void Begin(HttpContext context, int length, string type, int status)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = type;
+        context.Response.ContentLength = length;
     }
 
     // Path and position follow the sentence; the path is the field already.

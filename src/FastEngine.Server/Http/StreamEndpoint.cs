@@ -47,8 +47,8 @@ internal sealed class StreamEndpoint(IServedEngine engine, FramePublisher frames
             seen = frame.Number;
 
             // Waits while the page does not read; Kestrel lets go of one that never does.
-            await context.Response.Body.WriteAsync(frame.Common, stop);
-            if (symbol is not null) await context.Response.Body.WriteAsync(frame.Chart(symbol, timeframe), stop);
+            await Pieces.WriteAsync(context.Response.Body, frame.Common, stop);
+            if (symbol is not null) await Pieces.WriteAsync(context.Response.Body, frame.Chart(symbol, timeframe), stop);
             await context.Response.Body.FlushAsync(stop);
         }
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using FastEngine.Server.Documents;
 using FastEngine.Server.Metrics;
+using FastEngine.Server.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,36 +15,40 @@ internal static class ViewEndpoints
     private static readonly (string, string) Timeframe = ("timeframe", "Timeframe of the candles, as 1m; the shortest without it");
     private static readonly (string, string) Limit = ("limit", "Most rows, 1 to 1000; 100 without it");
 
-    public static void Map(RouteGroupBuilder api, IServedEngine engine)
+    public static void Map(IEndpointRouteBuilder routes, RouteGroupBuilder api, IServedEngine engine, SharedAnswers answers)
     {
         var json = ServerJson.Default;
+        var figures = new SharedAnswer(answers, (_, output) => PrometheusText.Write(engine.Measurements(), output));
+        routes.MapGet("/metrics", Figures).WithMetadata(new Access(TokenRole.Viewer));
         api.Get<WhoAnswer>("/me", "Whose token this is", context => Reply.JsonAsync(context, Who(context, engine), json.WhoAnswer));
-        api.Get<object>("/status", "What fastengine status --json prints", context => Reply.BytesAsync(context, Encoding.UTF8.GetBytes(engine.StatusJson()), Reply.Json));
-        api.Get<IReadOnlyList<PositionDocument>>("/positions", "Open positions", context => Reply.JsonAsync(context, engine.Positions(), json.IReadOnlyListPositionDocument));
-        api.Get<IReadOnlyList<OrderDocument>>("/orders", "Orders that are not done", context => Reply.JsonAsync(context, engine.Orders(), json.IReadOnlyListOrderDocument));
+        api.Get<object>("/status", "What fastengine status --json prints", Shared(new SharedAnswer(answers, (_, output) => Encoding.UTF8.GetBytes(engine.StatusJson(), output))));
+        api.Get<IReadOnlyList<PositionDocument>>("/positions", "Open positions", Shared(answers.Json(json.IReadOnlyListPositionDocument, _ => engine.Positions())));
+        api.Get<IReadOnlyList<OrderDocument>>("/orders", "Orders that are not done", Shared(answers.Json(json.IReadOnlyListOrderDocument, _ => engine.Orders())));
         api.Get<IReadOnlyList<TradeDocument>>("/trades", "The newest closed trades since the engine began; older ones by query",
-            context => Reply.JsonAsync(context, engine.Trades(Arguments.Symbol(context.Request, engine), Arguments.Limit(context.Request)), json.IReadOnlyListTradeDocument), arguments: [Symbol, Limit]);
+            Shared(answers.Json(json.IReadOnlyListTradeDocument, asked => engine.Trades(asked.Symbol, asked.Limit)), Rows), arguments: [Symbol, Limit]);
         api.Get<IReadOnlyList<DecisionDocument>>("/decisions", "The newest decision records since the engine began; older ones by query",
-            context => Reply.JsonAsync(context, engine.Decisions(Arguments.Symbol(context.Request, engine), Arguments.Limit(context.Request)), json.IReadOnlyListDecisionDocument), arguments: [Symbol, Limit]);
-        api.Get<RiskDocument>("/risk", "Account, kill switch, ladder, health", context => Reply.JsonAsync(context, engine.Risk(), json.RiskDocument));
-        api.Get<DtmsDocument>("/dtms", "Defensive trade management", context => Reply.JsonAsync(context, engine.Dtms(), json.DtmsDocument));
-        api.Get<ConfigDocument>("/config", "Every setting in force", context => Reply.JsonAsync(context, engine.Config(), json.ConfigDocument));
-        api.Get<CandlesDocument>("/candles", "Candles of a symbol since the engine began", context => Reply.JsonAsync(context, Candles(context.Request, engine), json.CandlesDocument), arguments: [Symbol, Timeframe, Limit]);
-        api.Get<string>("/metrics", "Figures for Prometheus", context => MetricsAsync(context, engine), type: PrometheusText.ContentType);
+            Shared(answers.Json(json.IReadOnlyListDecisionDocument, asked => engine.Decisions(asked.Symbol, asked.Limit)), Rows), arguments: [Symbol, Limit]);
+        api.Get<RiskDocument>("/risk", "Account, kill switch, ladder, health", Shared(answers.Json(json.RiskDocument, _ => engine.Risk())));
+        api.Get<DtmsDocument>("/dtms", "Defensive trade management", Shared(answers.Json(json.DtmsDocument, _ => engine.Dtms())));
+        api.Get<ConfigDocument>("/config", "Every setting in force", Shared(answers.Json(json.ConfigDocument, _ => engine.Config())));
+        api.Get<CandlesDocument>("/candles", "Candles of a symbol since the engine began",
+            Shared(answers.Json(json.CandlesDocument, asked => engine.Candles(asked.Symbol!, asked.Timeframe!, asked.Limit)), Candles), arguments: [Symbol, Timeframe, Limit]);
+        api.Get<string>("/metrics", "Figures for Prometheus", Figures, type: PrometheusText.ContentType);
+
+        Task Figures(HttpContext context) => Reply.PiecesAsync(context, figures.Of(default), PrometheusText.ContentType);
+
+        ViewArguments Rows(HttpRequest request) => new(Arguments.Symbol(request, engine), Limit: Arguments.Limit(request));
+
+        ViewArguments Candles(HttpRequest request) =>
+            new(Arguments.Symbol(request, engine) ?? throw ProblemException.Wrong("symbol", "name a symbol"), Arguments.Timeframe(request, engine), Arguments.Limit(request));
     }
 
-    public static Task MetricsAsync(HttpContext context, IServedEngine engine) =>
-        Reply.BytesAsync(context, Encoding.UTF8.GetBytes(PrometheusText.Of(engine.Measurements())), PrometheusText.ContentType);
+    private static RequestDelegate Shared(SharedAnswer answer, Func<HttpRequest, ViewArguments>? asked = null) =>
+        context => Reply.PiecesAsync(context, answer.Of(asked?.Invoke(context.Request) ?? default), Reply.Json);
 
     private static WhoAnswer Who(HttpContext context, IServedEngine engine)
     {
         var actor = Gate.ActorOf(context);
         return new WhoAnswer(actor.Name, actor.Role.ToString().ToLowerInvariant(), engine.Mode, engine.Symbols, engine.Timeframes, engine.Windows, engine.HasWatchlist);
-    }
-
-    private static CandlesDocument Candles(HttpRequest request, IServedEngine engine)
-    {
-        var symbol = Arguments.Symbol(request, engine) ?? throw ProblemException.Wrong("symbol", "name a symbol");
-        return engine.Candles(symbol, Arguments.Timeframe(request, engine), Arguments.Limit(request));
     }
 }

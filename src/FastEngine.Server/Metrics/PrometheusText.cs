@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -8,25 +9,24 @@ internal static class PrometheusText
 {
     public const string ContentType = "text/plain; version=0.0.4; charset=utf-8";
 
+    private const int MostDigits = 32;
+
     /// <param name="all">In any order; those of one name follow each other in the text.</param>
-    public static string Of(IEnumerable<Measurement> all)
+    /// <param name="output">Gets it in UTF-8.</param>
+    public static void Write(IReadOnlyList<Measurement> all, IBufferWriter<byte> output)
     {
-        var text = new StringBuilder();
-        foreach (var family in all.GroupBy(one => one.Name))
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < all.Count; i++)
         {
-            var first = family.First();
+            var first = all[i];
+            if (!written.Add(first.Name)) continue;
             var name = NameOf(first);
-            text.Append("# HELP ").Append(name).Append(' ').Append(Escaped(first.Meaning, quotes: false)).Append('\n');
-            text.Append("# TYPE ").Append(name).Append(first.Kind == MeasurementKind.Counter ? " counter\n" : " gauge\n");
-            foreach (var one in family)
+            WriteHead(first, name, output);
+            for (var j = i; j < all.Count; j++)
             {
-                text.Append(name);
-                if (one.Labels.Length > 0) text.Append('{').AppendJoin(',', one.Labels.Select(label => $"{label.Name}=\"{Escaped(label.Value, quotes: true)}\"")).Append('}');
-                text.Append(' ').Append(Number(one.Value)).Append('\n');
+                if (all[j].Name == first.Name) WriteLine(all[j], name, output);
             }
         }
-
-        return text.ToString();
     }
 
     /// <summary>The unit is part of the name there, and so is that it counts.</summary>
@@ -36,13 +36,56 @@ internal static class PrometheusText
         return one.Name.Replace('.', '_') + unit + (one.Kind == MeasurementKind.Counter ? "_total" : "");
     }
 
-    private static string Number(double value) => value switch
+    private static void WriteHead(in Measurement first, string name, IBufferWriter<byte> output)
     {
-        double.PositiveInfinity => "+Inf",
-        double.NegativeInfinity => "-Inf",
-        double.NaN => "NaN",
-        _ => value.ToString("R", CultureInfo.InvariantCulture),
-    };
+        output.Write("# HELP "u8);
+        Write(name, output);
+        output.Write(" "u8);
+        Write(Escaped(first.Meaning, quotes: false), output);
+        output.Write("\n# TYPE "u8);
+        Write(name, output);
+        output.Write(first.Kind == MeasurementKind.Counter ? " counter\n"u8 : " gauge\n"u8);
+    }
+
+    private static void WriteLine(in Measurement one, string name, IBufferWriter<byte> output)
+    {
+        Write(name, output);
+        WriteLabels(one.Labels, output);
+        output.Write(" "u8);
+        Write(one.Value, output);
+        output.Write("\n"u8);
+    }
+
+    private static void WriteLabels((string Name, string Value)[] labels, IBufferWriter<byte> output)
+    {
+        if (labels.Length == 0) return;
+        var before = "{"u8;
+        foreach (var (name, value) in labels)
+        {
+            output.Write(before);
+            Write(name, output);
+            output.Write("=\""u8);
+            Write(Escaped(value, quotes: true), output);
+            output.Write("\""u8);
+            before = ","u8;
+        }
+
+        output.Write("}"u8);
+    }
+
+    private static void Write(string text, IBufferWriter<byte> output) => Encoding.UTF8.GetBytes(text, output);
+
+    private static void Write(double value, IBufferWriter<byte> output)
+    {
+        if (!double.IsFinite(value))
+        {
+            output.Write(double.IsNaN(value) ? "NaN"u8 : value > 0 ? "+Inf"u8 : "-Inf"u8);
+            return;
+        }
+
+        value.TryFormat(output.GetSpan(MostDigits), out var written, "R", CultureInfo.InvariantCulture);
+        output.Advance(written);
+    }
 
     private static string Escaped(string text, bool quotes)
     {

@@ -7,45 +7,60 @@ namespace FastEngine.Server.Security;
 internal sealed class TokenBook(string path, IReadOnlyList<ApiToken> own)
 {
     private readonly Lock _gate = new();
+    private readonly FileInfo _file = new(path);
     private (DateTime Written, long Length) _seen;
-    private IReadOnlyList<ApiToken> _kept = [];
+    private Entry[] _entries = Entries(own);
 
-    public int Count => Tokens().Count;
+    public int Count => Current().Length;
 
     /// <summary>The bearer's entry; null for a token that is none.</summary>
-    public ApiToken? Find(string token)
+    public ApiToken? Find(ReadOnlySpan<char> token)
     {
         if (!TokenText.IsPlausible(token)) return null;
-        var digest = Encoding.ASCII.GetBytes(TokenText.DigestOf(token));
+        Span<byte> digest = stackalloc byte[TokenText.DigestChars];
+        TokenText.DigestOf(token, digest);
         ApiToken? found = null;
 
         // Every entry is compared in full, wherever it differs and whether one was found.
-        foreach (var one in Tokens())
+        foreach (var one in Current())
         {
-            if (CryptographicOperations.FixedTimeEquals(digest, Encoding.ASCII.GetBytes(one.Sha256))) found = one;
+            if (CryptographicOperations.FixedTimeEquals(digest, one.Digest)) found = one.Token;
         }
 
         return found;
     }
 
     /// <summary>Whether an entry that was found is in force still.</summary>
-    public bool IsInForce(ApiToken token) => Tokens().Contains(token);
+    public bool IsInForce(ApiToken token)
+    {
+        foreach (var one in Current())
+        {
+            if (one.Token == token) return true;
+        }
 
-    private IReadOnlyList<ApiToken> Tokens()
+        return false;
+    }
+
+    private Entry[] Current()
     {
         lock (_gate)
         {
-            var file = new FileInfo(path);
-            var seen = file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
+            _file.Refresh();
+            var seen = _file.Exists ? (_file.LastWriteTimeUtc, _file.Length) : default;
             if (seen != _seen)
             {
                 // One that cannot be read lets nobody in.
-                _kept = [];
-                _kept = TokenFile.Read(path);
+                _entries = Entries(own);
+                _entries = Entries([.. own, .. TokenFile.Read(path)]);
                 _seen = seen;
             }
 
-            return own.Count == 0 ? _kept : [.. own, .. _kept];
+            return _entries;
         }
     }
+
+    private static Entry[] Entries(IReadOnlyList<ApiToken> tokens) => [.. tokens.Select(token => new Entry(token, Encoding.ASCII.GetBytes(token.Sha256)))];
+
+    // The digest as it is written, once for all requests.
+    private sealed record Entry(ApiToken Token, byte[] Digest);
 }

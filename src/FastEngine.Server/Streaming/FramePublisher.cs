@@ -1,6 +1,9 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using FastEngine.Server.Documents;
+using FastEngine.Server.Http;
 
 namespace FastEngine.Server.Streaming;
 
@@ -9,6 +12,9 @@ internal sealed class FramePublisher(IServedEngine engine, int framesPerSecond, 
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _gate = new();
+
+    // Of the one task that makes frames.
+    private readonly ArrayBufferWriter<byte> _room = new();
     private TaskCompletionSource _next = New();
     private StreamFrame? _current;
     private Task _making = Task.CompletedTask;
@@ -67,8 +73,8 @@ internal sealed class FramePublisher(IServedEngine engine, int framesPerSecond, 
         try
         {
             var number = ++_number;
-            var common = Event("frame", number, JsonSerializer.SerializeToUtf8Bytes(engine.Frame() with { Frame = number }, ServerJson.Default.FrameDocument));
-            var frame = new StreamFrame(number, common, (symbol, timeframe) => Event("chart", number, JsonSerializer.SerializeToUtf8Bytes(engine.Chart(symbol, timeframe), ServerJson.Default.ChartDocument)));
+            var common = Event(_room, "frame", number, engine.Frame() with { Frame = number }, ServerJson.Default.FrameDocument);
+            var frame = new StreamFrame(number, common, (symbol, timeframe) => Event(new ArrayBufferWriter<byte>(), "chart", number, engine.Chart(symbol, timeframe), ServerJson.Default.ChartDocument));
             TaskCompletionSource reached;
             lock (_gate)
             {
@@ -85,7 +91,14 @@ internal sealed class FramePublisher(IServedEngine engine, int framesPerSecond, 
         }
     }
 
-    private static byte[] Event(string name, long number, byte[] json) => [.. Encoding.ASCII.GetBytes($"event: {name}\nid: {number}\ndata: "), .. json, (byte)'\n', (byte)'\n'];
+    private static byte[][] Event<T>(ArrayBufferWriter<byte> room, string name, long number, T document, JsonTypeInfo<T> type)
+    {
+        room.ResetWrittenCount();
+        Encoding.ASCII.GetBytes($"event: {name}\nid: {number}\ndata: ", room);
+        using (var writer = new Utf8JsonWriter(room)) JsonSerializer.Serialize(writer, document, type);
+        room.Write("\n\n"u8);
+        return Pieces.Of(room.WrittenSpan);
+    }
 
     // Whoever waits goes on elsewhere, so that making frames waits for nobody.
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
