@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace FastEngine.EndToEnd;
 
 /// <summary>A backtest is the replay of the same tape; cut, it does not depend on threads; killed, it goes on where it was.</summary>
-public sealed class BacktestTests(GoldenTape tape) : IClassFixture<GoldenTape>, IDisposable
+public sealed class BacktestTests(BacktestRuns runs) : IClassFixture<BacktestRuns>, IDisposable
 {
     private readonly Folder _folder = new();
 
@@ -13,8 +13,8 @@ public sealed class BacktestTests(GoldenTape tape) : IClassFixture<GoldenTape>, 
     [Fact]
     public void A_backtest_is_the_replay_of_the_same_tape_hash_for_hash()
     {
-        var replay = TradedRun.Of(_folder, "replay", [tape.Path, .. TradedRun.Micro]);
-        var backtest = Backtest("backtest", TradedRun.Micro);
+        var replay = TradedRun.Of(_folder, "replay", [runs.TapePath, .. TradedRun.Micro]);
+        var backtest = Whole("backtest");
         Assert.Equal((replay.SignalsHash, replay.OutputHash), (backtest.Text("signals_hash"), backtest.Text("output_hash")));
         Assert.Equal(replay.Summary.GetProperty("pnl").Text("net"), backtest.Text("net"));
         Assert.Equal(replay.Summary.GetProperty("account").Text("equity"), backtest.GetProperty("account").Text("equity"));
@@ -40,7 +40,7 @@ public sealed class BacktestTests(GoldenTape tape) : IClassFixture<GoldenTape>, 
     [Fact]
     public void A_slice_of_a_symbol_is_the_run_of_that_symbol_alone()
     {
-        var slices = Backtest("cut", [.. TradedRun.Micro, "--by", "symbol"]).GetProperty("slices").EnumerateArray().ToList();
+        var slices = BySymbol("cut").GetProperty("slices").EnumerateArray().ToList();
         var slice = slices.MaxBy(slice => slice.GetProperty("trades").GetInt64());
         var alone = Backtest("alone", [.. TradedRun.Micro, "--only", slice.Text("slice")!]);
         Assert.Equal((slice.Text("signals_hash"), slice.Text("output_hash")), (alone.Text("signals_hash"), alone.Text("output_hash")));
@@ -49,7 +49,7 @@ public sealed class BacktestTests(GoldenTape tape) : IClassFixture<GoldenTape>, 
     [Fact]
     public void Before_the_beginning_of_the_span_nothing_is_entered_and_behind_its_end_there_is_nothing()
     {
-        var entries = EntriesOf(Backtest("whole", TradedRun.Micro), "whole");
+        var entries = EntriesOf(Whole("whole"), "whole");
         var from = entries[entries.Count / 3];
         var to = entries[2 * entries.Count / 3];
         var part = Backtest("part", [.. TradedRun.Micro, "--from", $"{from}", "--to", $"{to}", "--warmup-span", "1d"]);
@@ -64,18 +64,18 @@ public sealed class BacktestTests(GoldenTape tape) : IClassFixture<GoldenTape>, 
     public void A_killed_run_goes_on_to_the_result_of_one_that_was_not_killed()
     {
         string[] arguments = [.. TradedRun.Micro, "--by", "symbol", "--jobs", "1"];
-        Backtest("whole", arguments);
+        BySymbol("whole");
         for (var attempt = 0; ; attempt++)
         {
             var name = $"killed{attempt}";
-            using (var child = new Child(Repository.Engine, ["backtest", tape.Path, .. arguments, "--out", _folder.At(name)]))
+            using (var child = new Child(Repository.Engine, ["backtest", runs.TapePath, .. arguments, "--out", _folder.At(name)]))
             {
                 while (!child.HasExited && !child.Says("slice 2: ")) Thread.Sleep(1);
                 if (!child.HasExited) child.Signal(Kill);
                 while (!child.HasExited) Thread.Sleep(1);
             }
 
-            var outcome = Engine.Run(["backtest", tape.Path, .. arguments, "--out", _folder.At(name), "--resume"]).Expect(0);
+            var outcome = Engine.Run(["backtest", runs.TapePath, .. arguments, "--out", _folder.At(name), "--resume"]).Expect(0);
             AssertSameFiles("whole", name);
             if (Regex.Match(outcome.Error, @"(\d+) of (\d+) slices are there already") is { Success: true } kept && kept.Groups[1].Value != kept.Groups[2].Value) return;
             Assert.True(attempt < 10, "ten runs ended before they could be killed");
@@ -85,8 +85,8 @@ public sealed class BacktestTests(GoldenTape tape) : IClassFixture<GoldenTape>, 
     [Fact]
     public void Slices_of_another_configuration_are_run_again()
     {
-        Backtest("out", [.. TradedRun.Micro, "--by", "symbol"]);
-        var other = Engine.Run(["backtest", tape.Path, .. TradedRun.Micro, "--set", "stop.trail_pct=0.3", "--by", "symbol", "--out", _folder.At("out"), "--resume"]).Expect(0);
+        BySymbol("out");
+        var other = Engine.Run(["backtest", runs.TapePath, .. TradedRun.Micro, "--set", "stop.trail_pct=0.3", "--by", "symbol", "--out", _folder.At("out"), "--resume"]).Expect(0);
         Assert.DoesNotContain("are there already", other.Error, StringComparison.Ordinal);
         Backtest("fresh", [.. TradedRun.Micro, "--set", "stop.trail_pct=0.3", "--by", "symbol"]);
         AssertSameFiles("fresh", "out");
@@ -95,7 +95,7 @@ public sealed class BacktestTests(GoldenTape tape) : IClassFixture<GoldenTape>, 
     [Fact]
     public void Ready_queries_see_the_trades_of_all_slices_and_take_no_two_orders_for_one()
     {
-        var summary = Backtest("out", [.. TradedRun.Micro, "--by", "symbol"]);
+        var summary = BySymbol("out");
         var trades = summary.GetProperty("statistics").GetProperty("trades").GetInt64();
         Assert.True(trades > 1);
         Assert.Equal($"trades\n{trades}\n", Query("SELECT sum(trades)::BIGINT AS trades FROM (FROM trade_executions SELECT count(*) AS trades GROUP BY symbol)"));
@@ -109,9 +109,9 @@ public sealed class BacktestTests(GoldenTape tape) : IClassFixture<GoldenTape>, 
     [Fact]
     public void Two_backtests_are_compared_by_settings_figures_and_trades()
     {
-        Backtest("a", TradedRun.Micro);
+        Whole("a");
         Backtest("b", [.. TradedRun.Micro, "--set", "stop.trail_pct=0.05"]);
-        Backtest("c", [.. TradedRun.Micro, "--by", "symbol"]);
+        BySymbol("c");
         var page = _folder.At("compare.html");
         var compared = Compare("a", "b", "--out", page);
         Assert.Equal("0.05", compared.GetProperty("settings").GetProperty("stop.trail_pct").Text("b"));
@@ -131,8 +131,8 @@ public sealed class BacktestTests(GoldenTape tape) : IClassFixture<GoldenTape>, 
     [Fact]
     public void Other_inputs_are_said_not_to_be_like_with_like()
     {
-        Backtest("a", TradedRun.Micro);
-        var frames = File.ReadAllText(tape.Path);
+        Whole("a");
+        var frames = File.ReadAllText(runs.TapePath);
         var other = _folder.Write("other.frames", frames[..(frames.LastIndexOf('\n', frames.Length - 2) + 1)]);
         Engine.Run(["backtest", other, .. TradedRun.Micro, "--out", _folder.At("b")]).Expect(0);
         Engine.Run("compare", _folder.At("a"), _folder.At("b")).Expect(0).Saying("NOT LIKE WITH LIKE: The inputs differ").Saying("other.frames");
@@ -145,20 +145,24 @@ public sealed class BacktestTests(GoldenTape tape) : IClassFixture<GoldenTape>, 
     [InlineData("hold nothing of the symbols and the time", "--from", "2031-01-01")]
     [InlineData("the recordings hold", "--only", "NOPE")]
     [InlineData("is not 1 to", "--jobs", "0")]
-    public void What_is_asked_wrongly_is_said(string message, params string[] arguments) => Engine.Run(["backtest", tape.Path, .. arguments]).Expect(2).Saying(message);
+    public void What_is_asked_wrongly_is_said(string message, params string[] arguments) => Engine.Run(["backtest", runs.TapePath, .. arguments]).Expect(2).Saying(message);
 
     [Fact]
     public void A_folder_of_something_else_is_left_alone()
     {
         Directory.CreateDirectory(_folder.At("mine"));
         _folder.Write("mine/notes.txt", "mine");
-        Engine.Run("backtest", tape.Path, "--out", _folder.At("mine")).Expect(2).Saying("holds files that no backtest wrote");
+        Engine.Run("backtest", runs.TapePath, "--out", _folder.At("mine")).Expect(2).Saying("holds files that no backtest wrote");
         Engine.Run("compare", _folder.At("mine"), _folder.At("mine")).Expect(2).Saying("name a folder of backtest --out");
     }
 
     private const int Kill = 9;
 
-    private JsonElement Backtest(string name, IEnumerable<string> arguments) => Engine.Run(["backtest", tape.Path, "--json", "--out", _folder.At(name), .. arguments]).Expect(0).Json();
+    private JsonElement Whole(string name) => runs.Whole(_folder.At(name));
+
+    private JsonElement BySymbol(string name) => runs.BySymbol(_folder.At(name));
+
+    private JsonElement Backtest(string name, IEnumerable<string> arguments) => Engine.Run(["backtest", runs.TapePath, "--json", "--out", _folder.At(name), .. arguments]).Expect(0).Json();
 
     private List<string[]> Rows(string name) => [.. File.ReadAllLines(_folder.At(name)).Skip(1).Select(line => line.Split(','))];
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FastEngine.Core.Execution;
 using FastEngine.Engine.Journal;
 using FastEngine.Storage.Firestore;
@@ -6,25 +7,23 @@ using FastEngine.Storage.Journal;
 namespace FastEngine.Host.Tests.Service;
 
 /// <summary>The running engine with an emulator of Firestore, both ways.</summary>
-public sealed class SyncTests : IDisposable
+public sealed class SyncTests(SyncTests.AloneRun alone) : IClassFixture<SyncTests.AloneRun>, IDisposable
 {
     private readonly SyncedMarket _market = new();
 
     [Fact]
     public void Without_credentials_the_sync_is_off_and_trades_stay_in_the_database()
     {
-        var summary = ServiceChild.Run(_market.Arguments(settings: _market.Script));
-        Assert.False(summary.GetProperty("sync").GetProperty("on").GetBoolean());
-        Assert.Equal(SyncedMarket.Trades, _market.Kept().Distinct().Count());
-        Assert.Empty(_market.Emulator.Writes());
+        Assert.False(alone.Summary.GetProperty("sync").GetProperty("on").GetBoolean());
+        Assert.Equal(SyncedMarket.Trades, alone.Kept.Distinct().Count());
+        Assert.Equal(0, alone.Writes);
     }
 
     [Fact]
     public void Every_closed_trade_arrives_once_positions_end_with_their_close_and_the_database_keeps_neither()
     {
-        ServiceChild.Run(_market.Arguments(data: "alone", settings: _market.Script));
         var summary = ServiceChild.Run(_market.Arguments(settings: [.. _market.Script, _market.Synced]));
-        Assert.Equal(_market.Kept("alone").Order(StringComparer.Ordinal), _market.Written("trade_history").Order(StringComparer.Ordinal));
+        Assert.Equal(alone.Kept.Order(StringComparer.Ordinal), _market.Written("trade_history").Order(StringComparer.Ordinal));
         Assert.Empty(_market.Written("trade_history", "update"));
         Assert.Equal(SyncedMarket.Trades, _market.Written("trade_history").Count);
         Assert.DoesNotContain(_market.Emulator.Final("symbol").Keys, path => path.StartsWith("active_positions/", StringComparison.Ordinal));
@@ -38,7 +37,6 @@ public sealed class SyncTests : IDisposable
     [Fact]
     public void Trades_that_could_not_be_sent_stay_in_the_database_and_leave_both_after_the_next_start()
     {
-        ServiceChild.Run(_market.Arguments(data: "alone", settings: _market.Script));
         _market.Emulator.Kill();
         using (var offline = new ServiceChild(_market.Arguments(settings: [.. _market.Script, _market.Synced, "firestore.drain_limit=0s"])))
         {
@@ -50,7 +48,7 @@ public sealed class SyncTests : IDisposable
         }
 
         var kept = _market.Kept();
-        Assert.Equal(_market.Kept("alone"), kept);
+        Assert.Equal(alone.Kept, kept);
         _market.Emulator.Start();
         ServiceChild.Run(_market.Arguments(settings: [.. _market.Script, _market.Synced]));
         Assert.Equal(kept.Order(StringComparer.Ordinal), _market.Written("trade_history").Order(StringComparer.Ordinal));
@@ -61,7 +59,6 @@ public sealed class SyncTests : IDisposable
     [Fact]
     public void An_emulator_stopped_for_the_middle_of_a_run_misses_nothing_and_gets_nothing_twice()
     {
-        ServiceChild.Run(_market.Arguments(data: "alone", settings: _market.Script));
         using var engine = new ServiceChild(_market.Arguments("40x", settings: [.. _market.Script, _market.Synced]));
         SyncedMarket.WaitUntil(() => _market.Written("trade_history").Count >= 10, "the first trades");
         _market.Emulator.Kill();
@@ -72,7 +69,7 @@ public sealed class SyncTests : IDisposable
         Assert.InRange(before, 10, SyncedMarket.Trades - 1);
         Assert.True(sync.GetProperty("failures").GetInt64() > 0);
         // A commit that landed and was acknowledged to nobody is made again, of the same document: the new process has never seen the old one's.
-        Assert.Equal(_market.Kept("alone").Order(StringComparer.Ordinal), _market.Written("trade_history").Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(alone.Kept.Order(StringComparer.Ordinal), _market.Written("trade_history").Distinct().Order(StringComparer.Ordinal));
         Assert.InRange(_market.Written("trade_history").Count - SyncedMarket.Trades, 0, 4);
         Assert.Empty(_market.Written("trade_history", "update"));
         Assert.Empty(_market.Kept());
@@ -81,7 +78,6 @@ public sealed class SyncTests : IDisposable
     [Fact]
     public void A_killed_engine_goes_on_and_nothing_is_missing_or_twice()
     {
-        ServiceChild.Run(_market.Arguments(data: "alone", settings: _market.Script));
         using (var killed = new ServiceChild(_market.Arguments("40x", settings: [.. _market.Script, _market.Synced])))
         {
             SyncedMarket.WaitUntil(() => _market.Written("trade_history").Count >= 11, "the first trades");
@@ -90,7 +86,7 @@ public sealed class SyncTests : IDisposable
 
         Assert.InRange(_market.Written("trade_history").Count, 11, SyncedMarket.Trades - 1);
         ServiceChild.Run(_market.Arguments(settings: [.. _market.Script, _market.Synced]));
-        Assert.Equal(_market.Kept("alone").Order(StringComparer.Ordinal), _market.Written("trade_history").Order(StringComparer.Ordinal));
+        Assert.Equal(alone.Kept.Order(StringComparer.Ordinal), _market.Written("trade_history").Order(StringComparer.Ordinal));
         // The commit that was under way may have been made once more.
         Assert.InRange(_market.Written("trade_history", "update").Count, 0, 4);
         Assert.DoesNotContain(_market.Emulator.Final("symbol").Keys, path => path.StartsWith("active_positions/", StringComparison.Ordinal));
@@ -182,5 +178,23 @@ public sealed class SyncTests : IDisposable
         }
 
         return commands;
+    }
+
+    /// <summary>The same tape without a sync, run once for all tests of the class: the trades that there are to send.</summary>
+    public sealed class AloneRun
+    {
+        public AloneRun()
+        {
+            using var market = new SyncedMarket();
+            Summary = ServiceChild.Run(market.Arguments(settings: market.Script));
+            Kept = market.Kept();
+            Writes = market.Emulator.Writes().Count;
+        }
+
+        internal JsonElement Summary { get; }
+
+        internal IReadOnlyList<string> Kept { get; }
+
+        internal int Writes { get; }
     }
 }

@@ -5,14 +5,17 @@ using FastEngine.Storage.Symbols.Rows;
 
 namespace FastEngine.Storage.Tests.Symbols;
 
-/// <summary>A data directory of a test, and rows to write into it.</summary>
+/// <summary>A data directory of a test, in memory where there is room for a hundred databases, since each is synced many times; and rows to write into it.</summary>
 internal sealed class StoreFolder : IDisposable
 {
     public const long Start = 1_700_000_040_000_000_000 / EngineTime.NsPerHour * EngineTime.NsPerHour;
 
     public static readonly SymbolFacts Facts = new() { PriceScale = 2, QuantityScale = 3, Tick = 10, Lot = 1 };
 
-    public StoreFolder() => Directory = System.IO.Directory.CreateTempSubdirectory("fastengine-store-").FullName;
+    private const string InMemory = "/dev/shm";
+    private const long LeastRoomBytes = 4L << 30;
+
+    public StoreFolder() => Directory = System.IO.Directory.CreateDirectory(Path.Combine(Root, $"fastengine-store-{Guid.NewGuid():N}")).FullName;
 
     public string Directory { get; }
 
@@ -35,6 +38,8 @@ internal sealed class StoreFolder : IDisposable
         Pnl = -(Int128)FixedPoint.PowerOfTen(18) / 4, Fees = FixedPoint.PowerOfTen(16), Strategy = "four_level", Config = "default", IsLast = true,
         JournalRecord = record,
     };
+
+    private static string Root => System.IO.Directory.Exists(InMemory) && new DriveInfo(InMemory).AvailableFreeSpace >= LeastRoomBytes ? InMemory : Path.GetTempPath();
 
     /// <summary>Reads a closed database with DuckDB alone: rows as text, columns by a bar.</summary>
     public static IReadOnlyList<string> Read(string path, string sql)
