@@ -225,6 +225,9 @@ internal sealed class EngineService : IDisposable
         using var watching = OpenWatch();
         if (_pipeline.Taps is not null) _latency = new LatencyCollector(_pipeline, EngineSettings.Latency(_request.Run.Config, _request.DataDirectory));
         var alerts = new ServiceAlerts(this, _log);
+
+        // What the start left is old from here on, so the first collection among trades has little to look at.
+        GC.Collect();
         using (stop.Register(() =>
         {
             WasInterrupted = true;
