@@ -30,6 +30,7 @@ public sealed class Pipeline : IDisposable
     private readonly PipelineThreads _threads;
     private readonly SlotEntrance _entrance;
     private bool _isPlaying;
+    private bool _hasEnded;
     private ISourceAgent? _source;
 
     /// <param name="options">Topology, rings, idling.</param>
@@ -339,8 +340,11 @@ public sealed class Pipeline : IDisposable
         _desk?.Ledger.Dispose();
     }
 
+    // Once: a thread that has ended takes nothing more, and nobody may wait for it to.
     private void End()
     {
+        if (_hasEnded) return;
+        _hasEnded = true;
         _source!.RequestStop();
 
         // Once the shards have ended, the trade thread and the venue go on until neither has anything for the other.

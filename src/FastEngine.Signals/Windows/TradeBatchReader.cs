@@ -11,6 +11,9 @@ internal sealed class TradeBatchReader(ulong largeMultipleMilli)
     private const ulong SmallQuantity = 1UL << 54;
     private const long SmallDeviation = 1L << 27;
 
+    // The exact test of fewer costs less than the bound.
+    private const int BoundFrom = 4;
+
     // Rounding of the bound below is far smaller.
     private const double BelowExact = 1 - 1e-12;
 
@@ -30,7 +33,7 @@ internal sealed class TradeBatchReader(ulong largeMultipleMilli)
         var low = long.MaxValue;
         var high = long.MinValue;
         int sells = 0, large = 0, largeBuys = 0;
-        var never = NeverLarge(in window, trades.Length);
+        var never = trades.Length < BoundFrom ? 0 : NeverLarge(in window, trades.Length);
         for (var i = 0; i < trades.Length; i++)
         {
             ref readonly var trade = ref trades[i];
