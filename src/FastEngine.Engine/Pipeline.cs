@@ -344,7 +344,6 @@ public sealed class Pipeline : IDisposable
     private void End()
     {
         if (_hasEnded) return;
-        _hasEnded = true;
         _source!.RequestStop();
 
         // Once the shards have ended, the trade thread and the venue go on until neither has anything for the other.
@@ -352,6 +351,7 @@ public sealed class Pipeline : IDisposable
         {
             if (hot > _shards.Length) _tradeThread!.WaitUntilQuiet(() => _threads.FirstFailed() is null);
         });
+        _hasEnded = true;
     }
 
     // The outputs make no room any more; a shard that waits for it must not wait for ever.

@@ -20,8 +20,8 @@ public sealed partial class ShardSignals<TSink>
     {
         var trades = _exact.Uncounted(ref symbol);
         Count(slot, ref symbol, trades, out var batch);
-        _exact.Count(ref symbol, in batch);
         LearnGaps(ref symbol, trades);
+        _exact.Count(ref symbol, in batch);
     }
 
     private void Count(int slot, ref SymbolState symbol, ReadOnlySpan<WindowTrade> trades, out TradeBatch batch)

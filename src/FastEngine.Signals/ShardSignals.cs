@@ -95,7 +95,7 @@ public sealed partial class ShardSignals<TSink> : IStrategyOutput
         return _strategies[strategy].Funnel(slot, in symbol);
     }
 
-    /// <summary>On-time trades of the symbol.</summary>
+    /// <summary>On-time trades of the symbol. From another thread while it runs: up to a batch too many.</summary>
     public long Trades(int slot) => _states[slot].Evaluations + _states[slot].Uncounted;
 
     /// <summary>Highest exchange time of an applied trade of the symbol, 0 before the first. When nothing runs.</summary>
@@ -167,7 +167,7 @@ public sealed partial class ShardSignals<TSink> : IStrategyOutput
     {
         ref var symbol = ref _states[slot];
         if ((symbol.Status & SymbolStatus.Traded) == 0) return;
-        CatchUp(slot, ref symbol);
+        if (_quoted.Length > 0) CatchUp(slot, ref symbol);
         _touches[slot] = (quote.Price, quote.AskPrice);
         foreach (var strategy in _quoted) strategy.OnQuote(slot, ref symbol, in quote);
     }

@@ -6,8 +6,8 @@ namespace FastEngine.Feeds;
 /// <summary>Reads the trades of a <c>.fet</c> file straight from its pages in memory.</summary>
 public sealed unsafe class FetTickReader : TickReader
 {
-    // Then the thread looks up, whether it is to stop.
-    private const int MostFills = 65_536;
+    // What is passed at most before the caller looks at anything else: some 65 thousand records, less than a millisecond.
+    private const int MostFills = 128;
 
     private const string BadRecord = "a field of the record is out of range";
     private const string BadScale = "a number that the instrument's scale cannot hold";

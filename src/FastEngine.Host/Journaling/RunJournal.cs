@@ -48,7 +48,6 @@ internal sealed class RunJournal : IDisposable
     {
         try
         {
-            DeleteUnbegun(options.Directory);
             return new RunJournal(JournalWriter.Open(options, Schema), mayDrop);
         }
         catch (JournalException exception)
@@ -91,18 +90,6 @@ internal sealed class RunJournal : IDisposable
     }
 
     public void Dispose() => Close();
-
-    // An engine that died between its first snapshot, which holds nothing, and the record that says what it is of.
-    private static void DeleteUnbegun(string directory)
-    {
-        if (!Directory.Exists(directory) || new JournalDirectory(directory).List() is not [{ FirstNumber: 1 } only]) return;
-        using (var reader = new JournalReader(directory, new JournalReaderOptions { Expected = Schema }))
-        {
-            if (!reader.TryRead(out var first) || !first.IsSnapshot || reader.TryRead(out _)) return;
-        }
-
-        File.Delete(only.Path);
-    }
 
     private void Close()
     {

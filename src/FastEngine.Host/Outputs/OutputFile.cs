@@ -77,9 +77,10 @@ internal sealed class OutputFile : IDisposable
         if (!File.Exists(path)) return false;
         var full = Path.GetFullPath(path);
 
+
         // A folder in memory, of files like any other.
-        if (full.StartsWith("/dev/shm/", StringComparison.Ordinal)) return false;
-        if (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal)) return true;
+        var isInMemory = full.StartsWith("/dev/shm/", StringComparison.Ordinal);
+        if ((full.StartsWith("/dev/", StringComparison.Ordinal) && !isInMemory) || full.StartsWith("/proc/", StringComparison.Ordinal)) return true;
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
         return !stream.CanSeek;
     }

@@ -159,7 +159,7 @@ internal sealed class EngineService : IDisposable
         // The paper venue is brought to its state by its whole life; of one that has partly expired it is told only what is held.
         var drivesVenue = _market.IsMadeByJournal && _pipeline.Plan.Topology == Topology.Fused && (new JournalDirectory(At(JournalFolder)).List() is not [var first, ..] || first.FirstNumber == 1);
         (Recovered, var player) = RecoveryReport.Play(_journal, At(JournalFolder),
-            tradeFrom => new JournalPlayer(_pipeline, drivesVenue: drivesVenue && tradeFrom == 0) { TradeFrom = tradeFrom }, _setup.ConfigHash, Instruments);
+            tradeFrom => new JournalPlayer(_pipeline, drivesVenue: drivesVenue && tradeFrom != long.MaxValue) { TradeFrom = tradeFrom }, _setup.ConfigHash, Instruments);
         drivesVenue &= Recovered.State is null;
         if (Recovered.State is { } state && !_desk.Stage.Restore(state, out var reason)) throw new RunException(ExitCode.Failed, $"the state that the journal ends with cannot be taken over: {reason}");
         _journal.Begin(_pipeline, _request.Run, _setup);
@@ -220,14 +220,14 @@ internal sealed class EngineService : IDisposable
 
         // Before the first event: an engine that is started over its kill file enters nothing.
         file.Look();
+
+        // What the start left is old from here on, so the first collection among trades has little to look at.
+        GC.Collect();
         _pipeline.Start(_source!, api?.Beside(_telemetry) ?? _telemetry);
         _isRunning = true;
         using var watching = OpenWatch();
         if (_pipeline.Taps is not null) _latency = new LatencyCollector(_pipeline, EngineSettings.Latency(_request.Run.Config, _request.DataDirectory));
         var alerts = new ServiceAlerts(this, _log);
-
-        // What the start left is old from here on, so the first collection among trades has little to look at.
-        GC.Collect();
         using (stop.Register(() =>
         {
             WasInterrupted = true;

@@ -36,8 +36,9 @@ internal sealed record RecoveryReport
         RunJournal journal, string directory, Func<long, JournalPlayer> player, string configHash, InstrumentTable instruments)
     {
         var end = journal.Writer.Recovered;
-        if (end.LastNumber == 0) return (new RecoveryReport(), player(0));
-        var (start, isSame) = LastStart(directory, configHash, instruments);
+
+        if (end.LastNumber == 0 || HasNotBegun(directory, end)) return (new RecoveryReport(), player(0));
+        var (start, first, isSame) = LastStart(directory, configHash, instruments);
         byte[]? state = null;
         if (!isSame)
         {
@@ -51,13 +52,18 @@ internal sealed record RecoveryReport
             }
         }
 
-        var own = player(isSame ? 0 : long.MaxValue);
+        var own = player(isSame ? first : long.MaxValue);
         var (records, bytes) = PlayAll(directory, end, own);
         return (new RecoveryReport
         {
             Records = records, Bytes = bytes, State = state, Parity = isSame ? own.Parity : null, Problems = [.. end.Problems.Select(problem => problem.ToString())],
         }, own);
     }
+
+    // An engine that died between its first snapshot, which holds nothing, and the record that says what it is of. Where anything was put aside,
+    // now or before, it is not that.
+    private static bool HasNotBegun(string directory, JournalEnd end) =>
+        end.LastNumber == 1 && end.Problems.Count == 0 && !Directory.EnumerateFiles(directory, "*.bad-*").Any();
 
     private static (long Records, long Bytes) PlayAll(string directory, JournalEnd end, JournalPlayer player)
     {
@@ -82,11 +88,12 @@ internal sealed record RecoveryReport
         return (reader.Records, reader.Bytes);
     }
 
-    private static ((long Snapshot, RunDescription Description) Start, bool IsSame) LastStart(string directory, string configHash, InstrumentTable instruments)
+    // First is the snapshot that the first start follows, where others came before it, of engines that had not begun; else 0.
+    private static ((long Snapshot, RunDescription Description) Start, long First, bool IsSame) LastStart(string directory, string configHash, InstrumentTable instruments)
     {
         using var reader = new JournalReader(directory, new JournalReaderOptions { Expected = RunJournal.Schema });
         (long, RunDescription)? start = null;
-        var snapshot = 0L;
+        var (snapshot, first) = (0L, 0L);
         var isSame = true;
         while (reader.TryRead(out var record))
         {
@@ -98,11 +105,12 @@ internal sealed record RecoveryReport
 
                 // With more slots than then a snapshot is another one.
                 isSame &= description.ConfigHash == configHash && description.Instruments.Count == instruments.Count;
+                if (start is null && record.Number == snapshot + 1 && snapshot == reader.Records - 1 && snapshot > 1) first = snapshot;
                 start = (snapshot, description);
             }
         }
 
-        return (start ?? throw new RunException(ExitCode.Failed, $"{directory}: the journal does not say what engine it is of"), isSame);
+        return (start ?? throw new RunException(ExitCode.Failed, $"{directory}: the journal does not say what engine it is of; to begin anew, move the folder away"), first, isSame);
     }
 
     private static void CheckInstruments(string directory, InstrumentTable theirs, InstrumentTable ours)

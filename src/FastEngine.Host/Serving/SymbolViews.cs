@@ -8,7 +8,7 @@ using FastEngine.Signals.Decisions;
 namespace FastEngine.Host.Serving;
 
 /// <summary>Symbols as a dashboard shows them.</summary>
-/// <remarks>Warm-up, regime and funnel are read from the hot threads' own memory without a barrier: single words, a moment old, for the eye alone.</remarks>
+/// <remarks>Warm-up, regime and funnel are read from the hot threads' own memory without a barrier: a moment old, the funnel up to a batch of trades off, for the eye alone.</remarks>
 internal sealed class SymbolViews(ServedParts parts)
 {
     public SymbolDocument Of(int instrumentId)

@@ -21,7 +21,7 @@ internal sealed class SharedAnswer(SharedAnswers all, Action<ViewArguments, IBuf
             var madeAt = all.Now;
             _room.ResetWrittenCount();
             make(arguments, _room);
-            if (_kept.Count >= Most) _kept.Clear();
+            if (_kept.Count >= Most && !_kept.ContainsKey(arguments)) _kept.Clear();
             var body = Pieces.Of(_room.WrittenSpan);
             _kept[arguments] = (body, madeAt);
             return body;

@@ -67,26 +67,19 @@ public sealed class BucketWindows
     /// <param name="batch">What they come to.</param>
     public void Add(ref SymbolState symbol, int slot, ReadOnlySpan<WindowTrade> trades, out TradeBatch batch)
     {
-        Read(ref symbol, slot, trades, out batch);
-        Current(ref symbol, slot).Add(in batch);
-        for (var i = _first; i < _first + _count; i++)
-        {
-            ref var window = ref symbol.Windows[i];
-            window.Add(in batch);
-            window.LargeTrades += batch.LargeTrades;
-        }
-
-        symbol.Deviations.Add(in batch.Deviations);
-        symbol.SquaredDeviations += batch.SquaredDeviations;
+        _reader.Read(in symbol.Windows[_largeTrade], symbol.BasePrice, trades, out batch);
+        if (IsNear(ref symbol, batch.Low) && IsNear(ref symbol, batch.High)) Add(ref symbol, slot, in batch);
+        else AddFar(ref symbol, slot, trades);
     }
 
     /// <summary>Adds a late trade: to its own second, if a window still reaches that.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void AddLate(ref SymbolState symbol, int slot, in WindowTrade trade, out TradeBatch batch)
     {
-        Read(ref symbol, slot, new ReadOnlySpan<WindowTrade>(in trade), out batch);
         var second = trade.TimeNs / EngineTime.NsPerSecond;
         var age = symbol.SecondEndNs / EngineTime.NsPerSecond - 1 - second;
+        if (age < _ringSize && !IsNear(ref symbol, trade.Price)) MoveBase(ref symbol, slot, trade.Price);
+        _reader.Read(in symbol.Windows[_largeTrade], symbol.BasePrice, new ReadOnlySpan<WindowTrade>(in trade), out batch);
         if (age >= _ringSize) return;
         _buckets[slot * _ringSize + ((int)second & _mask)].Add(in batch);
         for (var i = 0; i < _count; i++)
@@ -116,12 +109,30 @@ public sealed class BucketWindows
     internal ref SecondBucket Current(ref SymbolState symbol, int slot) =>
         ref _buckets[slot * _ringSize + ((int)(symbol.SecondEndNs / EngineTime.NsPerSecond - 1) & _mask)];
 
-    private void Read(ref SymbolState symbol, int slot, ReadOnlySpan<WindowTrade> trades, out TradeBatch batch)
+    private void Add(ref SymbolState symbol, int slot, in TradeBatch batch)
     {
-        _reader.Read(in symbol.Windows[_largeTrade], symbol.BasePrice, trades, out batch);
-        if (IsNear(ref symbol, batch.Low) && IsNear(ref symbol, batch.High)) return;
-        MoveBase(ref symbol, slot, batch.Last);
-        _reader.Read(in symbol.Windows[_largeTrade], symbol.BasePrice, trades, out batch);
+        Current(ref symbol, slot).Add(in batch);
+        for (var i = _first; i < _first + _count; i++)
+        {
+            ref var window = ref symbol.Windows[i];
+            window.Add(in batch);
+            window.LargeTrades += batch.LargeTrades;
+        }
+
+        symbol.Deviations.Add(in batch.Deviations);
+        symbol.SquaredDeviations += batch.SquaredDeviations;
+    }
+
+    // One by one, so that the base moves at the trade that is far from it, wherever batches are cut.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AddFar(ref SymbolState symbol, int slot, ReadOnlySpan<WindowTrade> trades)
+    {
+        foreach (ref readonly var trade in trades)
+        {
+            if (!IsNear(ref symbol, trade.Price)) MoveBase(ref symbol, slot, trade.Price);
+            _reader.Read(in symbol.Windows[_largeTrade], symbol.BasePrice, new ReadOnlySpan<WindowTrade>(in trade), out var alone);
+            Add(ref symbol, slot, in alone);
+        }
     }
 
     private static bool IsNear(ref SymbolState symbol, long price) => (ulong)(price - symbol.BasePrice + MaxDeviation) <= 2 * MaxDeviation;
