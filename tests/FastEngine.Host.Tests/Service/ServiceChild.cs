@@ -76,10 +76,17 @@ internal sealed class ServiceChild : IDisposable
     /// <summary>Waits for the end, which must be a good one.</summary>
     public JsonElement Summary()
     {
+        var code = End();
+        Assert.True(code == 0, $"exit code {code}\n{_output.Result}\n{Errors}");
+        return JsonDocument.Parse(_output.Result).RootElement;
+    }
+
+    /// <summary>Waits for the end, and says how it was.</summary>
+    public int End()
+    {
         Assert.True(_process.WaitForExit(Limit), $"not done after {Limit}:\n{Errors}");
         _process.WaitForExit();
-        Assert.True(_process.ExitCode == 0, $"exit code {_process.ExitCode}\n{_output.Result}\n{Errors}");
-        return JsonDocument.Parse(_output.Result).RootElement;
+        return _process.ExitCode;
     }
 
     /// <summary>At once, in the middle of whatever it does.</summary>
