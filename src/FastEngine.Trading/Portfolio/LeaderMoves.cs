@@ -60,8 +60,8 @@ internal sealed class LeaderMoves(
         }
     }
 
-    // What is left over from a position that is gone means nothing.
-    private bool IsLeaving(int slot) => _moves[slot] != 0 && slots.IsOpen(slot) && slots[slot].PositionId == _leaving[slot];
+    // What is left over from a position that is gone means nothing; one that is closed for now may be filled again.
+    private bool IsLeaving(int slot) => _moves[slot] != 0 && slots[slot].IsUsed && slots[slot].PositionId == _leaving[slot];
 
     /// <summary>Of the leaders that still are.</summary>
     public void Read(ref SnapshotReader reader)

@@ -12,7 +12,7 @@ namespace FastEngine.Host.Drilling.Stalls;
 /// <summary>Stalls of each kind in a running pipeline with its latency ledger: each has to be blamed on what it was.</summary>
 internal sealed class StallDrill(ResolvedConfig config, string folder, int stalls)
 {
-    private const int AttemptsAStall = 12;
+    private const int AttemptsAStall = 60;
     private const int QuietRounds = 4;
     private const int LatencySlots = 4_096;
     private const int LedgerBytes = 1 << 24;
