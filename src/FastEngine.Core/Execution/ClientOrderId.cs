@@ -44,8 +44,7 @@ public readonly record struct ClientOrderId
     /// <summary>The same in every process. What tells ids of one run apart is the event, the attempt, the leg and the instrument.</summary>
     public override int GetHashCode()
     {
-        const ulong Golden = 0x9E3779B97F4A7C15;
-        var mixed = ((ulong)Sequence << 20 ^ (ulong)InstrumentId << 8 ^ (ulong)Attempt << 3 ^ (ulong)Leg ^ (ulong)StrategyId << 48) * Golden;
+        var mixed = ((ulong)Sequence << 20 ^ (ulong)InstrumentId << 8 ^ (ulong)Attempt << 3 ^ (ulong)Leg ^ (ulong)StrategyId << 48) * SplitMix64.Increment;
         return (int)(mixed >> 32);
     }
 

@@ -1,4 +1,4 @@
-using FastEngine.Feeds.Generation;
+using FastEngine.Core;
 
 namespace FastEngine.Exchange.Accounts;
 

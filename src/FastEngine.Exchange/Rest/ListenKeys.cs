@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FastEngine.Core;
 using FastEngine.Exchange.Accounts;
 using FastEngine.Exchange.Errors;
 using FastEngine.Exchange.Matching;
@@ -88,7 +89,7 @@ internal sealed class ListenKeys(Venue venue)
         var state = (ulong)venue.NowNs + (ulong)account.Id;
         return string.Create(Length, state, (text, seed) =>
         {
-            for (var i = 0; i < text.Length; i++) text[i] = Alphabet[(int)(Feeds.Generation.SplitMix64.Next(ref seed) % (ulong)Alphabet.Length)];
+            for (var i = 0; i < text.Length; i++) text[i] = Alphabet[(int)(SplitMix64.Next(ref seed) % (ulong)Alphabet.Length)];
         });
     }
 }
