@@ -90,7 +90,7 @@ internal sealed class CommandDesk(
     private void Enforce(KillSwitchLevel level, KillSwitchReason reason)
     {
         // After a restart the venue is heard first: what has filled meanwhile is a position.
-        if (level == KillSwitchLevel.StopEntries && reason != KillSwitchReason.Recovering) pending.CancelAll();
+        if (level == KillSwitchLevel.StopEntries && reason != KillSwitchReason.Recovering) pending.Cancel(instrumentId: -1);
         if (level < KillSwitchLevel.ReduceOnly) return;
         for (var i = 0; i < positions.Capacity; i++)
         {
@@ -200,6 +200,7 @@ internal sealed class CommandDesk(
         else permissions.Set(id, outcome.Command.Value == 1);
         outcome.After = InForce(id);
         ledger.Command(LedgerEventKind.EntriesChanged, in outcome);
+        if (outcome.Command.Value == 0) pending.Cancel(id);
     }
 
     private long InForce(int instrumentId) => instrumentId < 0 ? permissions.Allowed : permissions.IsAllowed(instrumentId) ? 1 : 0;

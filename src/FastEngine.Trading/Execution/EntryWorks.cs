@@ -146,11 +146,12 @@ internal sealed class EntryWorks : TradePart
     }
 
     /// <summary>Entries are stopped: what is at the venue is cancelled by who stops them.</summary>
-    public void StopAll()
+    /// <param name="instrumentId">-1 for all.</param>
+    public void Stop(int instrumentId)
     {
         for (var slot = 0; _count > 0 && slot < _works.Length; slot++)
         {
-            if (_works[slot].PositionId != 0) Stop(slot, WorkEnd.Stopped);
+            if (_works[slot].PositionId != 0 && (instrumentId < 0 || _positions[slot].InstrumentId == instrumentId)) Stop(slot, WorkEnd.Stopped);
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class TriggerBoard(KillSwitch killSwitch, TradeClock clock, Ledg
         Say(RiskEventKind.TriggerTripped, reason, measured, limit);
         if (killSwitch.LevelOf(reason) >= Tripped) return;
         Set(reason, Tripped);
-        pending.CancelAll();
+        pending.Cancel(instrumentId: -1);
     }
 
     /// <summary>Lowers what the trigger set; a higher level was a person's, and stays.</summary>

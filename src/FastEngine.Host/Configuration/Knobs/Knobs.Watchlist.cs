@@ -9,8 +9,8 @@ public static partial class Knobs
 
         public static readonly IntegerKnob Slots = Section.Declare(new IntegerKnob
         {
-            Key = "watchlist.slots", DefaultText = "16", Unit = "symbols", Min = 0, Max = 512, Hashed = false,
-            Meaning = "Slots kept free in each market of a live engine; a symbol keeps its slot for the life of the data directory.",
+            Key = "watchlist.slots", DefaultText = "64", Unit = "symbols", Min = 0, Max = 512, Hashed = false,
+            Meaning = "Slots of each market of a live engine; a symbol keeps its slot for the life of the data directory.",
         });
 
         public static readonly DurationKnob Lasts = Section.Declare(new DurationKnob

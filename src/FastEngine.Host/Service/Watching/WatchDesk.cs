@@ -264,7 +264,12 @@ internal sealed class WatchDesk
                 var id = _market.Find(market, symbol);
                 if (id >= 0 && _market.IsFixed(id)) continue;
                 if (_states.TryGetValue((market, symbol), out var state) && !state.Entry.HasEnded) continue;
-                if (id < 0 && _market.FreeSlots(market) <= Starting(market)) break;
+                if (id < 0 && _market.FreeSlots(market) <= Starting(market))
+                {
+                    _say(LogLevel.Warning, $"{symbol} and what is less liquid are not followed: no slot is free; a larger watchlist.slots takes effect at the next start");
+                    break;
+                }
+
                 _states[(market, symbol)] = new WatchState(new WatchEntry { Symbol = symbol, Market = market, AddedNs = NowNs, AddedBy = WatchEntry.Automatic }) { Id = id };
             }
 

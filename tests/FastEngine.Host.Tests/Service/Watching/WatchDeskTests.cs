@@ -173,6 +173,16 @@ public sealed class WatchDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task A_selection_that_has_more_symbols_than_free_slots_says_so()
+    {
+        _market.Tickers.AddRange([new("ETHUSDT", 100, 100, 99, 101), new("SOLUSDT", 50, 50, 98, 102), new("XRPUSDT", 40, 40, 97, 103)]);
+        var desk = Desk(new WatchOptions { Top = 3, FollowsTop = true });
+        for (var i = 0; i < 3; i++) await StepAsync(desk);
+        Assert.Equal(["ETHUSDT", "SOLUSDT"], desk.Entries().Select(view => view.Entry.Symbol).Order());
+        Assert.Single(_said, line => line.StartsWith("XRPUSDT and what is less liquid are not followed", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_selection_that_fails_at_midnight_is_tried_again_each_minute()
     {
         _market.Tickers.AddRange([new("ETHUSDT", 100, 100, 99, 101), new("SOLUSDT", 50, 50, 98, 102)]);
