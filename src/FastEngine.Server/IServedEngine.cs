@@ -10,6 +10,9 @@ public interface IServedEngine
     /// <summary>As <c>demo</c> or <c>paper</c>.</summary>
     string Mode { get; }
 
+    /// <summary>What who sees it for the first time should know; null for nothing beyond the mode.</summary>
+    string? About { get; }
+
     IReadOnlyList<string> Symbols { get; }
 
     /// <summary>Timeframes of the candles, shortest first, as <c>1m</c>.</summary>

@@ -26,6 +26,8 @@ internal sealed class FakeEngine : IServedEngine
 
     public string Mode => "paper";
 
+    public string? About => null;
+
     public IReadOnlyList<string> Symbols => ["BTCUSDT", "ETHUSDT"];
 
     public IReadOnlyList<string> Timeframes => ["1m", "5m"];

@@ -74,11 +74,65 @@ async function chooses(page) {
   await page.selectOption('#timeframe', timeframes[0]);
 }
 
-// A picture of an engine that has something open says more; a market may never give it.
+// As a hand does it: the page goes on drawing between down and up.
+async function holds(page, button) {
+  await button.scrollIntoViewIfNeeded();
+  const box = await button.boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.waitForTimeout(300);
+  await page.mouse.up();
+}
+
+async function tablesAreUsed(page) {
+  const names = await page.locator('#symbols tr').evaluateAll(rows => rows.map(row => row.dataset.name));
+  for (const name of [names.at(-1), names[0]]) {
+    await holds(page, page.locator(`#symbols tr[data-name="${name}"] button`));
+    await page.waitForFunction(wanted => document.getElementById('symbol').value === wanted, name, { timeout: 5000 }).catch(() => problems.push(`a click on ${name} that takes its time does nothing`));
+  }
+  await page.focus(`#symbols tr[data-name="${names[0]}"] button`);
+  await changes(page, 'clock');
+  check(await page.evaluate(() => document.activeElement.textContent) === names[0], 'the focus in a table is lost with the next frame');
+  await page.evaluate(() => scrollTo(0, 0));
+}
+
+async function refusalsStay(page) {
+  mayFail = true;
+  await page.route('**/api/v1/commands', route => route.fulfill({ status: 422, contentType: 'application/problem+json', body: '{"detail":"not now"}' }));
+  await page.click('#halt');
+  await page.click('#confirm-yes');
+  await becomes(page, 'answer-text', 'refused: not now');
+  await changes(page, 'clock');
+  check((await text(page, 'answer-text')).includes('not now'), 'a refusal goes away by itself');
+  await page.click('#answer-close');
+  await page.unroute('**/api/v1/commands');
+
+  const [first, second] = await page.locator('#symbol option').allTextContents();
+  if (second) {
+    let asked = 0;
+    await page.route('**/api/v1/candles*', route => (asked++ === 0 ? route.fulfill({ status: 429, contentType: 'application/problem+json', body: '{"detail":"slowly"}' }) : route.continue()));
+    await page.selectOption('#symbol', second);
+    await becomes(page, 'answer-text', 'slowly');
+    for (let i = 0; i < 100 && asked < 2; i++) await page.waitForTimeout(100);
+    check(asked >= 2, 'candles that were refused once are not asked for again');
+    await page.unroute('**/api/v1/candles*');
+    await page.click('#answer-close');
+    await page.selectOption('#symbol', first);
+  }
+  mayFail = false;
+}
+
+// The market of the pictures has its first position after ten of its hours, which are a minute.
 async function trades(page) {
-  await page.waitForSelector('#positions tr[data-id]', { timeout: 100_000 }).catch(() => {});
-  const symbol = await page.locator('#positions tr[data-id] td').first().textContent().catch(() => null);
-  if (!symbol) return;
+  const row = page.locator('#positions tr[data-id]').first();
+  await row.waitFor({ timeout: 150_000 });
+  const symbol = await row.locator('td').first().textContent();
+  check(/[0-9]/.test(await row.locator('td[data-label=Stop]').textContent()), 'a position without its stop');
+  check(/[a-z]/.test(await row.locator('td[data-label=Defence]').textContent()), 'a position without its defence');
+  await holds(page, row.locator('button'));
+  await page.waitForSelector('#confirm[open]', { timeout: 5000 }).catch(() => problems.push('a click on Close that takes its time does nothing'));
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => scrollTo(0, 0));
   await page.selectOption('#symbol', symbol);
   await page.waitForFunction(name => document.querySelector('#symbols tr.chosen')?.dataset.name === name, symbol, PATIENCE);
   await changes(page, 'clock');
@@ -89,10 +143,12 @@ async function main() {
   try {
     const page = await openPage(browser, { viewport: { width: 1280, height: 900 }, colorScheme: 'light' });
     await looks(page, 'wide');
-    await becomes(page, 'state', '^trading$');
+    await becomes(page, 'state', '^(trading|warming up)$');
     await chooses(page);
+    await tablesAreUsed(page);
     await keyboardCancels(page);
-    check(await text(page, 'state') === 'trading', 'a cancelled dialog has halted');
+    await refusalsStay(page);
+    check(/^(trading|warming up)$/.test(await text(page, 'state')), 'a cancelled dialog has halted');
     if (folder) await trades(page);
     await shot(page, 'dashboard');
 
@@ -107,7 +163,7 @@ async function main() {
     await page.click('#halt');
     await shot(page, 'dashboard-halt', false);
     await page.click('#confirm-yes');
-    await becomes(page, 'state', '^stop entries$');
+    await becomes(page, 'state', '^halted$');
     check((await text(page, 'causes')).includes('operator'), 'who halted is not said');
 
     mayFail = true;
@@ -117,7 +173,7 @@ async function main() {
       await page.waitForFunction(() => document.getElementById('notice').hidden && !document.getElementById('halt').disabled, null, PATIENCE);
       mayFail = false;
       await looks(page, 'after the restart');
-      check(await text(page, 'state') === 'stop entries', `after the restart it is ${await text(page, 'state')}`);
+      check(await text(page, 'state') === 'halted', `after the restart it is ${await text(page, 'state')}`);
     }
   } finally {
     await browser.close();

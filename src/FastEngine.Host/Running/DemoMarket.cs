@@ -16,6 +16,9 @@ internal static class DemoMarket
     public const string DefaultDuration = "14d";
     public const double DefaultRate = 20;
 
+    /// <summary>For who sees it for the first time.</summary>
+    public const string About = "This is a demonstration. The market is generated, its dates are invented, and trades are on paper: no exchange, no real money.";
+
     /// <param name="symbols">8 for the known ones, another number for invented ones.</param>
     public static SyntheticMarketOptions Options(ulong seed, long durationNs, double tradesPerSecond, int symbols) => new()
     {

@@ -61,7 +61,8 @@ internal sealed class RecordingRun : IDisposable
                 + "use fewer symbols, more engine.shards, or lower candles.history, the windows or duplicates.window");
         }
 
-        _feed = new ReplayAgent(_input, _intake, _pipeline.Inbound, new ReplayPace(request.Speed, request.PacedFromNs),
+        Pace = new ReplayPace(request.Speed, request.PacedFromNs);
+        _feed = new ReplayAgent(_input, _intake, _pipeline.Inbound, Pace,
             request.Config.Get(Knobs.Engine.FeedBatch), request.Config.Get(Knobs.Engine.LatencySample));
         _hash = new MetricsHash(instruments);
     }
@@ -84,6 +85,9 @@ internal sealed class RecordingRun : IDisposable
         (int)Math.Min(configured, (trades / TradePool.SegmentTrades + 1 + 2 * symbols) * TradePool.SegmentTrades);
 
     public InstrumentTable Instruments { get; }
+
+    /// <summary>How fast the recording is played.</summary>
+    public ReplayPace Pace { get; }
 
     public SignalOptions Signals { get; }
 

@@ -9,11 +9,13 @@ namespace FastEngine.Host.Serving;
 internal sealed class DemoApi : IDisposable
 {
     private const string Owner = "demo";
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(20);
 
     private readonly ApiServing _serving;
+    private readonly Timer? _pacing;
     private volatile bool _hasEnded;
 
-    private DemoApi(TradedRun traded, RunRequest request, OutputFolder folder)
+    private DemoApi(TradedRun traded, RunRequest request, OutputFolder folder, DemoPace? pace)
     {
         var run = traded.Run;
         if (run.Pipeline.Desk is not { } desk) throw new RunException(ExitCode.Usage, "only a run that trades is served: on several threads a demo does not trade, use engine.topology=fused");
@@ -22,15 +24,18 @@ internal sealed class DemoApi : IDisposable
         var token = TokenText.Make();
         _serving = ApiServing.Start(new ServedParts
         {
-            Mode = Owner, Request = request, Pipeline = run.Pipeline, Desk = desk, Setup = run.Setup, Board = board, Control = new DemoControl(run, request, ApiServing.WallNs(), ApiServing.WallNs),
+            Mode = Owner, About = $"{DemoMarket.About}{pace?.About}", Request = request, Pipeline = run.Pipeline, Desk = desk, Setup = run.Setup, Board = board, Control = new DemoControl(run, request, ApiServing.WallNs(), ApiServing.WallNs),
             Ticks = () => run.Ticks, HasEnded = () => _hasEnded, NotReady = () => _hasEnded ? "the demo has ended" : null,
         }, folder.PathOf(""), [new ApiToken { Name = Owner, Role = TokenRole.Admin, Sha256 = TokenText.DigestOf(token), AddedNs = ApiServing.WallNs() }], Console.Error.WriteLine);
 
         // Behind the # it is sent to no server, and stands in no log of one.
         Console.Error.WriteLine($"dashboard: {_serving.Address}#token={token}");
+        if (pace is null) return;
+        _pacing = new Timer(_ => run.Pace.ChangeTo(desk.Stage.Account.OpenPositions > 0 ? pace.WhileOpen : pace.Usual), null, s_look, s_look);
     }
 
-    public static DemoApi Start(TradedRun run, RunRequest request, OutputFolder folder) => new(run, request, folder);
+    /// <param name="pace">Null for one speed throughout.</param>
+    public static DemoApi Start(TradedRun run, RunRequest request, OutputFolder folder, DemoPace? pace) => new(run, request, folder, pace);
 
     /// <summary>The market is over; what it came to can be looked at still.</summary>
     public void End() => _hasEnded = true;
@@ -43,5 +48,9 @@ internal sealed class DemoApi : IDisposable
         stop.WaitHandle.WaitOne();
     }
 
-    public void Dispose() => _serving.Dispose();
+    public void Dispose()
+    {
+        _pacing?.Dispose();
+        _serving.Dispose();
+    }
 }

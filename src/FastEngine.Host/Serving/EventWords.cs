@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using FastEngine.Core;
 using FastEngine.Core.Execution;
@@ -18,15 +19,15 @@ internal static class EventWords
     {
         LedgerEventKind.PositionOpened => (e.Position.InstrumentId, Info, $"{Names.Of(e.Position.Direction)} position {e.Position.PositionId} opened at {Price(Mean(e.Position.Cost, e.Position.Quantity), instruments[e.Position.InstrumentId])}"),
         LedgerEventKind.TradeClosed => (e.Trade.InstrumentId, e.Trade.Pnl < 0 ? Bad : Good,
-            string.Create(CultureInfo.InvariantCulture, $"{Names.Of(e.Trade.Direction)} position {e.Trade.PositionId} {(e.Trade.IsLast ? "closed" : "partly closed")} by {Names.Of(e.Trade.Reason)}: {Money.ToDouble(e.Trade.Pnl):+0.00;-0.00}")),
-        LedgerEventKind.Refused => (e.Refusal.Signal.InstrumentId, Info, $"{Names.Of(e.Refusal.Signal.Direction)} signal refused: {Names.Of(e.Refusal.Cause)}"),
-        LedgerEventKind.ExitRequested => (e.Exit.InstrumentId, Info, $"exit of position {e.Exit.PositionId} asked for: {Names.Of(e.Exit.Dump) ?? Names.Of(e.Exit.Reason)}"),
-        LedgerEventKind.ExitFailed => (-1, Bad, $"exit order {e.Report.Order} failed: {Names.Of(e.Report.Reject) ?? Names.Of(e.Report.Kind)}"),
+            string.Create(CultureInfo.InvariantCulture, $"{Names.Of(e.Trade.Direction)} position {e.Trade.PositionId} {(e.Trade.IsLast ? "closed" : "partly closed")} by {Words(Names.Of(e.Trade.Reason))}: {Money.ToDouble(e.Trade.Pnl):+0.00;-0.00}")),
+        LedgerEventKind.Refused => (e.Refusal.Signal.InstrumentId, Info, $"{Names.Of(e.Refusal.Signal.Direction)} signal refused: {Words(Names.Of(e.Refusal.Cause))}"),
+        LedgerEventKind.ExitRequested => (e.Exit.InstrumentId, Info, $"exit of position {e.Exit.PositionId} asked for: {Words(Names.Of(e.Exit.Dump) ?? Names.Of(e.Exit.Reason))}"),
+        LedgerEventKind.ExitFailed => (-1, Bad, $"exit order {e.Report.Order} failed: {Words(Names.Of(e.Report.Reject) ?? Names.Of(e.Report.Kind))}"),
         LedgerEventKind.KillSwitchChanged => (-1, e.Command.After == 0 ? Good : Warning,
-            $"kill switch: {Names.Of((KillSwitchLevel)e.Command.Before)} to {Names.Of((KillSwitchLevel)e.Command.After)}{(Names.Of(e.Command.Command.Reason) is { } reason ? $" ({reason})" : "")}"),
+            $"{Level((KillSwitchLevel)e.Command.After)}{(Words(Names.Of(e.Command.Command.Reason)) is { } reason ? $" ({reason})" : "")}"),
         LedgerEventKind.KnobChanged => (-1, Warning, string.Create(CultureInfo.InvariantCulture, $"{Names.Of(e.Command.Command.Knob)}: {e.Command.Before} to {e.Command.After}")),
         LedgerEventKind.EntriesChanged => (e.Command.Command.InstrumentId, Warning, e.Command.After > 0 ? "entries allowed" : "entries stopped"),
-        LedgerEventKind.CommandRefused => (e.Command.Command.InstrumentId, Warning, $"command {Names.Of(e.Command.Command.Kind)} refused: {Names.Of(e.Command.Refusal)}"),
+        LedgerEventKind.CommandRefused => (e.Command.Command.InstrumentId, Warning, $"command {Names.Of(e.Command.Command.Kind)} refused: {Words(Names.Of(e.Command.Refusal))}"),
         LedgerEventKind.PositionsClosing => (e.Command.Command.InstrumentId, Warning, $"{e.Command.After} positions are being closed by command"),
         LedgerEventKind.Dtms => OfDtms(in e.Dtms),
         LedgerEventKind.Risk => OfRisk(in e.Risk),
@@ -35,9 +36,9 @@ internal static class EventWords
 
     private static (int, string, string)? OfDtms(in DtmsEvent e) => e.Kind switch
     {
-        DtmsEventKind.Transition => (e.InstrumentId, Warning, $"position {e.PositionId}: {Names.Of(e.From)} to {Names.Of(e.To)}{(Names.Of(e.Cause) is { } cause ? $" ({cause})" : "")}"),
+        DtmsEventKind.Transition => (e.InstrumentId, Warning, $"position {e.PositionId}: {Words(Names.Of(e.From))} to {Words(Names.Of(e.To))}{(Words(Names.Of(e.Cause)) is { } cause ? $" ({cause})" : "")}"),
         DtmsEventKind.HedgeOpened or DtmsEventKind.HedgeClosed or DtmsEventKind.HedgeFailed or DtmsEventKind.ReducedInstead or DtmsEventKind.PartClosed or DtmsEventKind.ReAdded or DtmsEventKind.ReAddFailed =>
-            (e.InstrumentId, Warning, $"position {e.PositionId}: {Names.Snake(e.Kind.ToString()).Replace('_', ' ')}"),
+            (e.InstrumentId, Warning, $"position {e.PositionId}: {Words(Names.Snake(e.Kind.ToString()))}"),
         _ => null,
     };
 
@@ -55,10 +56,21 @@ internal static class EventWords
             _ => null,
         };
         if (tone is null) return null;
-        var what = Names.Snake(e.Kind.ToString()).Replace('_', ' ');
+        var what = e.Kind == RiskEventKind.RegimeChanged ? string.Create(CultureInfo.InvariantCulture, $"volatility {(e.Measured > e.Limit ? "above" : "below")} {e.Limit / 10_000:0.##} % (ATR {e.Measured / 10_000:0.##} %)") : Words(Names.Snake(e.Kind.ToString()));
         var of = e.PositionId > 0 ? $"position {e.PositionId}: " : "";
-        return (e.InstrumentId, tone, $"{of}{what}{(Names.Of(e.Trigger) is { } trigger ? $" ({trigger})" : "")}");
+        return (e.InstrumentId, tone, $"{of}{what}{(Words(Names.Of(e.Trigger)) is { } trigger ? $" ({trigger})" : "")}");
     }
+
+    private static string Level(KillSwitchLevel level) => level switch
+    {
+        KillSwitchLevel.None => "entries are allowed again",
+        KillSwitchLevel.StopEntries => "halted: no new entries",
+        KillSwitchLevel.ReduceOnly => "reduce only: entries are cancelled, exits go on",
+        _ => "flatten: everything is being closed",
+    };
+
+    [return: NotNullIfNotNull(nameof(name))]
+    private static string? Words(string? name) => name?.Replace('_', ' ');
 
     private static Int128 Mean(Int128 cost, long quantity) => quantity == 0 ? 0 : cost / quantity;
 

@@ -31,6 +31,8 @@ internal sealed class ServedEngine : IServedEngine
 
     public string Mode => _parts.Mode;
 
+    public string? About => _parts.About;
+
     public IReadOnlyList<string> Symbols => [.. _parts.Pipeline.Instruments.Listed.Select(instrument => instrument.Name)];
 
     public IReadOnlyList<string> Timeframes { get; }

@@ -14,6 +14,9 @@ internal sealed record ServedParts
 
     public required RunRequest Request { get; init; }
 
+    /// <summary>What a person who sees it for the first time should know; null for nothing beyond the mode.</summary>
+    public string? About { get; init; }
+
     public required Pipeline Pipeline { get; init; }
 
     public required TradeDesk Desk { get; init; }

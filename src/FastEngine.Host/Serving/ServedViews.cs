@@ -7,6 +7,7 @@ using FastEngine.Server.Documents;
 using FastEngine.Signals.Decisions;
 using FastEngine.Trading;
 using FastEngine.Trading.Dtms;
+using FastEngine.Trading.Portfolio;
 using static FastEngine.Host.Serving.Drawn;
 using OpenPosition = FastEngine.Core.Execution.OpenPosition;
 
@@ -30,6 +31,7 @@ internal sealed class ServedViews
     private readonly long _startedNs;
     private readonly Func<long> _wallNs;
     private readonly double[] _ladderPct;
+    private readonly double[] _mostHealth;
 
     // Copied into ten times a second: new ones each time would be large objects, whose collection is felt by every thread.
     private readonly Lock _copying = new();
@@ -47,6 +49,8 @@ internal sealed class ServedViews
         _managed = new ManagedPosition[parts.Desk.Stage.OpenPositionCapacity];
         _orders = new LiveOrderView[parts.Desk.Stage.LiveOrderCapacity];
         _desk = new DeskStatus(parts.Pipeline, parts.Desk, _strategies, parts.Setup.Trading.StartingEquity);
+        var most = HealthScorer.Score(new HealthInputs(), parts.Setup.Trading.Portfolio.Health);
+        _mostHealth = [most.Pnl, most.Quality, most.Concentration, most.HoldTime, most.Volatility];
         _ladderPct = [.. ((DecimalKnob[])[Knobs.Drawdown.AlertPct, Knobs.Drawdown.HalfPct, Knobs.Drawdown.AllPct, Knobs.Drawdown.HaltPct]).Select(knob => (double)parts.Config.Get(knob))];
     }
 
@@ -97,7 +101,7 @@ internal sealed class ServedViews
             Health = figures.Health is not { } health ? null : new HealthDocument
             {
                 Score = Shown(health.Score), Pnl = Shown(health.Pnl), Quality = Shown(health.Quality), Concentration = Shown(health.Concentration), HoldTime = Shown(health.HoldTime),
-                Volatility = Shown(health.Volatility), TimeNs = figures.HealthNs,
+                Volatility = Shown(health.Volatility), Most = _mostHealth, TimeNs = figures.HealthNs,
             },
         };
     }

@@ -21,7 +21,7 @@ internal static class DemoVerb
     private const int MostRows = 40;
 
     // A person follows this; the warm-up before goes as fast as it can.
-    private const double ServedSpeed = 600;
+    private static readonly DemoPace s_served = new(Usual: 600, WhileOpen: 10);
 
     public static Command Create()
     {
@@ -58,12 +58,13 @@ internal static class DemoVerb
                 Speed = ReplaySpeed.Parse(arguments.GetValue(speed)!),
             };
             var isServed = request.Config.Get(Knobs.Api.Enabled);
-            if (isServed) request = Served(request, market, arguments.GetResult(speed) is { Implicit: false });
+            var pace = isServed && arguments.GetResult(speed) is not { Implicit: false } ? s_served : null;
+            if (pace is not null) request = request with { Speed = pace.Usual, PacedFromNs = market.StartTimeNs + DemoMarket.WarmUpNs };
             var folder = OutputFolder.CreateOwn(arguments.GetValue(directory)!, request);
             using var tape = new GeneratedTape(new SyntheticTapeOptions { Market = market });
             using var run = new TradedRun(request, new RecordingRun(request, tape.Instruments, [tape.Reader], engine => engine with { PublishesZones = isServed }), [], folder);
             var asJson = arguments.GetValue(json);
-            using var api = isServed ? DemoApi.Start(run, request, folder) : null;
+            using var api = isServed ? DemoApi.Start(run, request, folder, pace) : null;
             Watch(run, market, asJson, stop);
             api?.End();
             run.Complete(asJson);
@@ -72,9 +73,6 @@ internal static class DemoVerb
         }));
         return command;
     }
-
-    private static RunRequest Served(RunRequest request, SyntheticMarketOptions market, bool hasSpeed) =>
-        request with { Speed = hasSpeed ? request.Speed : ServedSpeed, PacedFromNs = hasSpeed ? long.MinValue : market.StartTimeNs + DemoMarket.WarmUpNs };
 
     private static SyntheticMarketOptions Market(ulong seed, string duration, double rate, int symbols)
     {

@@ -2,6 +2,7 @@
 
 const KEY = 'fastengine-token';
 const QUIET_MS = 5000;
+const COMMAND_MS = 5000;
 
 export class Refused extends Error {
   constructor(status, problem) {
@@ -37,7 +38,7 @@ export const get = async path => (await ask(path)).json();
 /** One press of a button is carried out once, however often the request has to be sent. */
 export async function command(body) {
   const key = crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16).padStart(2, '0')).join('');
-  const answer = await ask('/commands', { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key } });
+  const answer = await ask('/commands', { method: 'POST', signal: AbortSignal.timeout(COMMAND_MS), body: JSON.stringify(body), headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key } });
   return answer.json();
 }
 

@@ -1,8 +1,9 @@
-// The chart of one symbol: candles, zones, entries and exits, stops of open positions.
+// The chart of one symbol: closed candles and the one that forms, zones, entries and exits, stops of open positions.
 
 import { get } from './api.js';
 
 const MANY = 1000;
+const RETRY_MS = 2000;
 const lib = await import('./charts.js').catch(() => null);
 const seconds = ns => Math.floor(ns / 1e9);
 const color = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -37,11 +38,16 @@ class Bands {
 
 export class PriceChart {
   lines = new Map();
+  /** Closed candles, seconds of the last one, and the candle that forms: its prices are those of the frames, until the engine closes it. */
+  bars = [];
   last = 0;
+  forming = null;
   loading = null;
+  retryAt = 0;
 
-  constructor(target) {
-    this.target = target;
+  /** @param onEmpty told whether there is no candle to be seen. */
+  constructor(target, onEmpty) {
+    Object.assign(this, { target, onEmpty });
     if (!lib) {
       target.textContent = 'This build has no charting library (DashboardFromNpm=false); everything else works.';
       return;
@@ -65,31 +71,77 @@ export class PriceChart {
     this.candles.applyOptions({ upColor: up, wickUpColor: up, downColor: down, wickDownColor: down });
   }
 
+  /** Shows nothing of what was chosen before while the answer is on its way, nor when none comes. */
   async choose(symbol, timeframe) {
-    Object.assign(this, { symbol, timeframe, last: 0 });
+    const isOther = symbol !== this.symbol || timeframe !== this.timeframe;
+    Object.assign(this, { symbol, timeframe, last: 0, forming: null, periodS: 0 });
     if (!lib) return;
+    if (isOther) this.clear();
     const loading = this.loading = get(`/candles?symbol=${encodeURIComponent(symbol)}&timeframe=${timeframe}&limit=${MANY}`);
-    const answer = await loading;
+    let answer;
+    try {
+      answer = await loading;
+    } catch (error) {
+      if (loading === this.loading) Object.assign(this, { loading: null, retryAt: performance.now() + RETRY_MS });
+      throw error;
+    }
     if (loading !== this.loading) return;
-    this.loading = null;
+    Object.assign(this, { loading: null, retryAt: 0 });
     this.periodS = answer.timeframe_ns / 1e9;
     this.candles.applyOptions({ priceFormat: { type: 'price', precision: answer.decimals, minMove: 10 ** -answer.decimals } });
-    this.candles.setData(answer.candles.map(bar));
+    this.bars = answer.candles.map(bar);
+    this.candles.setData(this.bars);
     this.last = answer.candles.length ? seconds(answer.candles.at(-1).time_ns) : 0;
     this.chart.timeScale().applyOptions({ barSpacing: 6 });
     this.chart.timeScale().scrollToRealTime();
+    this.onEmpty(!answer.candles.length);
+  }
+
+  clear() {
+    this.bars = [];
+    this.candles.setData([]);
+    this.bands.set([]);
+    this.mark([]);
+    this.show([]);
+  }
+
+  close(fresh) {
+    if (!fresh.length) return;
+    this.bars = [...this.bars, ...fresh].slice(-2 * MANY);
+    this.last = fresh.at(-1).time;
+
+    // One that closed behind the one that forms goes before it, which the library does not do piece by piece.
+    if (fresh[0].time < (this.forming?.time ?? 0)) this.candles.setData(this.bars);
+    else for (const candle of fresh) this.candles.update(candle);
+    this.forming = null;
+    this.onEmpty(false);
+  }
+
+  /** The newest price, of which the candle that forms is made. */
+  tick(timeNs, price) {
+    if (!lib || this.loading || !this.periodS || !timeNs || price == null) return;
+    const time = Math.floor(seconds(timeNs) / this.periodS) * this.periodS;
+    const value = Number(price);
+    if (time <= this.last || time < (this.forming?.time ?? 0)) return;
+    if (this.forming?.time !== time) this.forming = { time, open: value, high: value, low: value, close: value };
+    Object.assign(this.forming, { high: Math.max(this.forming.high, value), low: Math.min(this.forming.low, value), close: value });
+    this.candles.update({ ...this.forming });
+    this.onEmpty(false);
   }
 
   update(document) {
     if (!lib || this.loading || document.symbol !== this.symbol || document.timeframe !== this.timeframe) return;
+    if (this.retryAt) {
+      if (performance.now() >= this.retryAt) this.choose(this.symbol, this.timeframe).catch(() => {});
+      return;
+    }
     const fresh = document.candles.filter(candle => seconds(candle.time_ns) > this.last);
     // Frames were missed for longer than one holds: all of it again.
     if (fresh.length === document.candles.length && fresh.length > 1 && this.last > 0) {
-      this.choose(this.symbol, this.timeframe).catch(() => { this.loading = null; });
+      this.choose(this.symbol, this.timeframe).catch(() => {});
       return;
     }
-    for (const candle of fresh) this.candles.update(bar(candle));
-    if (fresh.length) this.last = seconds(fresh.at(-1).time_ns);
+    this.close(fresh.map(bar));
     this.bands.set(document.zones);
     this.mark(document.markers);
   }

@@ -25,7 +25,7 @@ export function duration(ns) {
 
 const iso = ns => new Date(ns / 1e6).toISOString();
 export const dateTime = ns => (ns ? `${iso(ns).slice(0, 10)} ${iso(ns).slice(11, 19)} UTC` : '–');
-export const clock = ns => (ns ? iso(ns).slice(5, 16).replace('T', ' ') : '–');
+export const clock = ns => (ns ? iso(ns).slice(5, 19).replace('T', ' ') : '–');
 
 export function element(name, text, className) {
   const made = document.createElement(name);
@@ -39,6 +39,22 @@ export function svg(name, attributes, ...children) {
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   made.append(...children);
   return made;
+}
+
+/** Puts the nodes into the target in this order; what stands there already is not touched, so that it keeps the focus and a click that has begun. */
+export function arrange(target, nodes) {
+  const wanted = new Set(nodes);
+  for (const child of [...target.childNodes]) if (!wanted.has(child)) child.remove();
+  nodes.forEach((node, i) => { if (target.childNodes[i] !== node) target.insertBefore(node, target.childNodes[i] ?? null); });
+}
+
+/** What was drawn for a value is drawn again only when the value has changed. */
+const drawn = new WeakMap();
+export function whenChanged(target, value, draw) {
+  const text = JSON.stringify(value);
+  if (drawn.get(target) === text) return;
+  drawn.set(target, text);
+  draw();
 }
 
 /** Sets text only where it changed, so that a selection in it stays. */

@@ -20,11 +20,13 @@ function left(symbol) {
 
 async function send(method, action, body) {
   try {
-    await ask(`/watchlist/${action}`, { method, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } });
     told(null);
+    await ask(`/watchlist/${action}`, { method, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } });
     await refresh();
+    return true;
   } catch (error) {
     told(error);
+    return false;
   }
 }
 
@@ -78,9 +80,9 @@ export function open(hasList, parts) {
   refresh().catch(() => {});
 }
 
-$('watch-form').addEventListener('submit', event => {
+$('watch-form').addEventListener('submit', async event => {
   event.preventDefault();
   const hours = Number($('watch-hours').value);
-  send('POST', 'add', { exchange: 'binance', market_type: $('watch-market').value, symbol: $('watch-symbol').value.trim().toUpperCase(), ...(hours > 0 ? { duration_hours: hours } : {}) });
-  $('watch-symbol').value = '';
+  const isAdded = await send('POST', 'add', { exchange: 'binance', market_type: $('watch-market').value, symbol: $('watch-symbol').value.trim().toUpperCase(), ...(hours > 0 ? { duration_hours: hours } : {}) });
+  if (isAdded) $('watch-symbol').value = '';
 });

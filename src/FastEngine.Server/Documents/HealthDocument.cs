@@ -15,5 +15,8 @@ public sealed record HealthDocument
 
     public required double Volatility { get; init; }
 
+    /// <summary>The most that each of the five gives, in the order of above: result, quality, concentration, hold time, volatility.</summary>
+    public required IReadOnlyList<double> Most { get; init; }
+
     public required long TimeNs { get; init; }
 }

@@ -25,4 +25,17 @@ public class ReplayPaceTests
         Assert.True(pace.IsDue(0));
         Assert.False(pace.IsDue(DayNs));
     }
+
+    [Fact]
+    public void Another_speed_counts_from_where_the_replay_is()
+    {
+        var pace = new ReplayPace(speed: 1);
+        Assert.True(pace.IsDue(0));
+        pace.ChangeTo(1e18);
+        Assert.False(pace.IsDue(DayNs));
+        Assert.True(SpinWait.SpinUntil(() => pace.IsDue(DayNs), TimeSpan.FromSeconds(10)));
+        pace.ChangeTo(1e-3);
+        Assert.False(pace.IsDue(1000 * DayNs));
+        Assert.Throws<ArgumentOutOfRangeException>(() => pace.ChangeTo(double.PositiveInfinity));
+    }
 }
