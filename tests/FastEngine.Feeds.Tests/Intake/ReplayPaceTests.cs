@@ -31,11 +31,11 @@ public class ReplayPaceTests
     {
         var pace = new ReplayPace(speed: 1);
         Assert.True(pace.IsDue(0));
-        pace.ChangeTo(1e18);
+        pace.ChangeTo(1e10);
         Assert.False(pace.IsDue(DayNs));
         Assert.True(SpinWait.SpinUntil(() => pace.IsDue(DayNs), TimeSpan.FromSeconds(10)));
         pace.ChangeTo(1e-3);
-        Assert.False(pace.IsDue(1000 * DayNs));
+        Assert.False(pace.IsDue(long.MaxValue));
         Assert.Throws<ArgumentOutOfRangeException>(() => pace.ChangeTo(double.PositiveInfinity));
     }
 }
