@@ -45,15 +45,15 @@ public sealed class ApiServer : IAsyncDisposable
         _frames = new FramePublisher(engine, options.FramesPerSecond, clock, alert);
         _meter = new EngineMeter(engine, clock);
         _application = Build(options, certificate);
+        var answers = new SharedAnswers(clock);
+        var calls = new AuditedCalls(_audit, keys, answers, alert);
         _application.UseRouting();
-        _application.Use(new Boundary(new Gate(options, tokens, _limits), alert).HandleAsync);
+        _application.Use(new Boundary(new Gate(options, tokens, _limits, calls.Refused), alert).HandleAsync);
         _application.MapOpenApi("/api/v1/openapi.json").WithMetadata(Access.Anybody);
         HealthEndpoints.Map(_application, engine);
         PageEndpoints.Map(_application);
         var api = _application.MapGroup("/api/v1");
-        var answers = new SharedAnswers(clock);
         ViewEndpoints.Map(_application, api, engine, answers);
-        var calls = new AuditedCalls(_audit, keys, answers, alert);
         CommandEndpoints.Map(api, engine, calls);
         WatchEndpoints.Map(api, engine, calls);
         _query.Map(api);
