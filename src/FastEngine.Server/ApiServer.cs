@@ -113,6 +113,7 @@ public sealed class ApiServer : IAsyncDisposable
             made.Info = new OpenApiInfo { Title = "FastEngine", Version = "v1", Description = "A running engine. Every request but those of health carries Authorization: Bearer and a token." };
             return Task.CompletedTask;
         }));
+        ApiDescription.Add(builder.Services, "v1");
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

@@ -60,6 +60,8 @@ public sealed class HostileInputTests
     [InlineData("/api/v1/decisions?limit=1000000000000", "limit")]
     [InlineData("/api/v1/decisions?limit=-1", "limit")]
     [InlineData("/api/v1/decisions?limit=1&limit=2", "limit")]
+    [InlineData("/api/v1/trades?offset=5", "offset")]
+    [InlineData("/api/v1/risk?symbol=BTCUSDT", "symbol")]
     public async Task What_an_address_asks_for_is_checked(string address, string field)
     {
         await using var served = await Served.StartAsync();
