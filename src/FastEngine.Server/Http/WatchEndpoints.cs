@@ -47,7 +47,7 @@ internal static class WatchEndpoints
             throw ProblemException.Wrong("priority", kind == WatchOrderKind.Add ? $"priority is 1 to {LowestPriority}" : "a priority is told with add");
         return new WatchOrder
         {
-            Kind = kind, MarketType = market, Symbol = symbol, Lasts = request.DurationHours is { } lasts ? TimeSpan.FromHours(lasts) : null, Priority = request.Priority ?? 3, By = actor.Name,
+            Kind = kind, MarketType = market, Symbol = symbol, Lasts = request.DurationHours is { } lasts ? TimeSpan.FromHours(lasts) : null, Priority = request.Priority, By = actor.Name,
         };
     }
 

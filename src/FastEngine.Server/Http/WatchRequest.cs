@@ -21,6 +21,6 @@ public sealed record WatchRequest
     /// <summary>How long it stays; without it the usual time.</summary>
     public double? DurationHours { get; init; }
 
-    /// <summary>1 to 10, of <c>add</c>; 3 without it.</summary>
+    /// <summary>1 to 10, of <c>add</c>; without it what the symbol has, and 3 for a new one.</summary>
     public int? Priority { get; init; }
 }
