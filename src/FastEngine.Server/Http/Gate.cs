@@ -36,7 +36,7 @@ internal sealed class Gate(ApiOptions options, TokenBook tokens, RateLimits limi
 
         // No form of a page can send it.
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !context.Request.HasJsonContentType())
-            throw new ProblemException(StatusCodes.Status415UnsupportedMediaType, "the body is JSON: send Content-Type: application/json", "Content-Type");
+            throw new ProblemException(StatusCodes.Status415UnsupportedMediaType, Boundary.NoJson, "Content-Type");
     }
 
     private ProblemException Refusal(HttpContext context, ApiToken token, TokenRole? needed)
