@@ -37,7 +37,7 @@ public sealed class ApiServer : IAsyncDisposable
     {
         var certificate = Certificate(options);
         var keys = new IdempotencyKeys();
-        var tokens = new TokenBook(options.TokensFile, own);
+        var tokens = new TokenBook(options.TokensFile, own, alert);
         HasTokens = tokens.Count > 0;
         _audit = new AuditLog(options.AuditFile, clock, keys.Restore);
         _limits = new RateLimits(options);
