@@ -47,39 +47,44 @@ public static class AuditFile
     internal static AuditReport Read(string path, Action<AuditEntry>? seen, out int torn)
     {
         torn = 0;
-        if (!TryReadHead(path, out var head)) return WithoutHead(path);
-        var (entries, last) = (0L, AuditChain.Beginning);
-        if (!File.Exists(path)) return new AuditReport(0, last, head is null or { Entries: 0 } ? null : $"the log is gone, which had {head.Entries:N0} entries");
-
-        var bytes = File.ReadAllBytes(path);
+        if (!TryReadHead(path, out var before)) return WithoutHead(path, "is empty or damaged, as a power cut may leave it");
+        if (!File.Exists(path)) return new AuditReport(0, AuditChain.Beginning, before is null or { Entries: 0 } ? null : $"the log is gone, which had {before.Entries:N0} entries");
 
         // An engine writes the head before the first line of a log, and again after each.
-        if (head is null) return new AuditReport(0, last, bytes.Length == 0 ? null : $"the head ({Path.GetFileName(HeadOf(path))}) is gone, without which nobody can say whether entries were cut off");
-        var isCovered = head == AuditHead.Beginning;
-        var unfinished = 0;
-        for (var from = 0; from < bytes.Length;)
+        var log = File.ReadAllBytes(path);
+        if (before is null) return log.Length == 0 ? new AuditReport(0, AuditChain.Beginning, null) : WithoutHead(path, "is gone");
+        return Follow(log, before, TryReadHead(path, out var after) && after is not null ? after : before, seen, out torn);
+    }
+
+    /// <summary>Holds a log against its head: it has all that the head before it covers, and at most one entry more than the head after it, which is written after each line.</summary>
+    /// <param name="before">As it was before the log was read.</param>
+    /// <param name="after">As it was afterwards: another one, when an engine writes.</param>
+    internal static AuditReport Follow(ReadOnlySpan<byte> log, AuditHead before, AuditHead after, Action<AuditEntry>? seen, out int torn)
+    {
+        torn = 0;
+        var (entries, last) = (0L, AuditChain.Beginning);
+        var (isCovered, unfinished) = (before == AuditHead.Beginning, 0);
+        for (var from = 0; from < log.Length;)
         {
-            var length = bytes.AsSpan(from).IndexOf((byte)'\n');
+            var length = log[from..].IndexOf((byte)'\n');
             if (length < 0)
             {
-                unfinished = bytes.Length - from;
+                unfinished = log.Length - from;
                 break;
             }
 
-            if (AuditChain.Read(Encoding.UTF8.GetString(bytes, from, length), entries + 1, last, out var wrong) is not { } entry)
+            if (AuditChain.Read(Encoding.UTF8.GetString(log.Slice(from, length)), entries + 1, last, out var wrong) is not { } entry)
                 return new AuditReport(entries, last, $"line {entries + 1} {wrong}");
             (entries, last) = (entry.Number, entry.Hash);
             seen?.Invoke(entry);
-            isCovered |= head == new AuditHead(entries, last);
+            isCovered |= before == new AuditHead(entries, last);
             from += length + 1;
         }
 
-        // What was written while the log was read is in the head that there is now; it may be one behind, being written after the line.
-        if (!TryReadHead(path, out var now) || now is null) now = head;
-        if (!isCovered || entries > now.Entries + 1) return new AuditReport(entries, last, $"the log has {entries:N0} entries, and had {now.Entries:N0} that ended in {now.Hash[..8]}");
+        if (!isCovered || entries > after.Entries + 1) return new AuditReport(entries, last, $"the log has {entries:N0} entries, and had {after.Entries:N0} that ended in {after.Hash[..8]}");
         if (unfinished == 0) return new AuditReport(entries, last, null);
-        if (entries == now.Entries) torn = unfinished;
-        return new AuditReport(entries, last, torn > 0 ? "the last line is unfinished" : $"line {entries + 1} is unfinished, and the log had {now.Entries:N0} entries: a crash does not leave that");
+        if (entries == after.Entries) torn = unfinished;
+        return new AuditReport(entries, last, torn > 0 ? "the last line is unfinished" : $"line {entries + 1} is unfinished, and the log had {after.Entries:N0} entries: a crash does not leave that");
     }
 
     /// <returns>False when there is one that cannot be read; without any, true with null.</returns>
@@ -100,17 +105,17 @@ public static class AuditFile
     }
 
     // What the log says by itself, for whoever has to decide what to do about it.
-    private static AuditReport WithoutHead(string path)
+    private static AuditReport WithoutHead(string path, string how)
     {
         var (entries, last) = (0L, AuditChain.Beginning);
-        var name = Path.GetFileName(HeadOf(path));
+        var head = $"the head ({Path.GetFileName(HeadOf(path))}) {how}";
         foreach (var line in File.Exists(path) ? File.ReadLines(path) : [])
         {
-            if (AuditChain.Read(line, entries + 1, last, out var wrong) is not { } entry) return new AuditReport(entries, last, $"the head ({name}) is empty or damaged, and line {entries + 1} {wrong}");
+            if (AuditChain.Read(line, entries + 1, last, out var wrong) is not { } entry) return new AuditReport(entries, last, $"{head}, and line {entries + 1} {wrong}");
             (entries, last) = (entry.Number, entry.Hash);
         }
 
-        return new AuditReport(entries, last, $"the head ({name}) is empty or damaged, as a power cut may leave it: the log's own {entries:N0} entries hang together and end in {last}; "
+        return new AuditReport(entries, last, $"{head}: the log's own {entries:N0} entries hang together and end in {last}; "
             + "whether some were cut off after them only a hash that was kept elsewhere tells");
     }
 }

@@ -156,6 +156,24 @@ public sealed class AuditChainTests : IDisposable
         Assert.Contains("aside", Assert.Throws<ServerException>(() => Write(1)).Message);
     }
 
+    [Theory]
+    [InlineData(2, 5, 5, true)]
+    [InlineData(2, 5, 4, true)]
+    [InlineData(2, 5, 8, true)]
+    [InlineData(5, 5, 5, true)]
+    [InlineData(4, 5, 4, true)]
+    [InlineData(3, 5, 3, false)]
+    [InlineData(6, 5, 6, false)]
+    [InlineData(6, 5, 8, false)]
+    public void What_was_written_while_the_log_was_read_is_held_against_the_head_of_then(int before, int read, int after, bool isSound)
+    {
+        var heads = new List<AuditHead> { AuditHead.Beginning };
+        Write(8);
+        AuditFile.Read(Log, entry => heads.Add(new AuditHead(entry.Number, entry.Hash)), out _);
+        var log = Encoding.UTF8.GetBytes(string.Concat(File.ReadAllLines(Log)[..read].Select(line => line + "\n")));
+        Assert.Equal(isSound, AuditFile.Follow(log, heads[before], heads[after], null, out _).Problem is null);
+    }
+
     [Fact]
     public async Task A_log_that_is_being_written_verifies_at_any_moment()
     {
