@@ -37,7 +37,7 @@ public sealed class ApiServer : IAsyncDisposable
     {
         var certificate = Certificate(options);
         var keys = new IdempotencyKeys();
-        var tokens = new TokenBook(options.TokensFile, own);
+        var tokens = new TokenBook(options.TokensFile, own, alert);
         HasTokens = tokens.Count > 0;
         _audit = new AuditLog(options.AuditFile, clock, keys.Restore);
         _limits = new RateLimits(options);
@@ -45,15 +45,15 @@ public sealed class ApiServer : IAsyncDisposable
         _frames = new FramePublisher(engine, options.FramesPerSecond, clock, alert);
         _meter = new EngineMeter(engine, clock);
         _application = Build(options, certificate);
+        var answers = new SharedAnswers(clock);
+        var calls = new AuditedCalls(_audit, keys, answers, alert);
         _application.UseRouting();
-        _application.Use(new Boundary(new Gate(options, tokens, _limits), alert).HandleAsync);
+        _application.Use(new Boundary(new Gate(options, tokens, _limits, calls.Refused), alert).HandleAsync);
         _application.MapOpenApi("/api/v1/openapi.json").WithMetadata(Access.Anybody);
         HealthEndpoints.Map(_application, engine);
         PageEndpoints.Map(_application);
         var api = _application.MapGroup("/api/v1");
-        var answers = new SharedAnswers(clock);
         ViewEndpoints.Map(_application, api, engine, answers);
-        var calls = new AuditedCalls(_audit, keys, answers, alert);
         CommandEndpoints.Map(api, engine, calls);
         WatchEndpoints.Map(api, engine, calls);
         _query.Map(api);
@@ -113,6 +113,7 @@ public sealed class ApiServer : IAsyncDisposable
             made.Info = new OpenApiInfo { Title = "FastEngine", Version = "v1", Description = "A running engine. Every request but those of health carries Authorization: Bearer and a token." };
             return Task.CompletedTask;
         }));
+        ApiDescription.Add(builder.Services, "v1");
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

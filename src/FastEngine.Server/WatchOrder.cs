@@ -14,7 +14,8 @@ public sealed record WatchOrder
     /// <summary>Null for the usual time.</summary>
     public TimeSpan? Lasts { get; init; }
 
-    public int Priority { get; init; } = 3;
+    /// <summary>Null for what it has; 3 for one that is new.</summary>
+    public int? Priority { get; init; }
 
     /// <summary>Whose token asks.</summary>
     public required string By { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using FastEngine.Server.Documents;
 using FastEngine.Server.Metrics;
+using FastEngine.Server.Tests.Description;
 
 namespace FastEngine.Server.Tests;
 
@@ -36,6 +37,9 @@ internal sealed class FakeEngine : IServedEngine
 
     public string? NotReady { get; set; }
 
+    /// <summary>Whether its documents have something in every member, or in those alone that they must have; null for little.</summary>
+    public bool? Samples { get; set; }
+
     /// <summary>How often its status or its figures were.</summary>
     public int Asked { get; set; }
 
@@ -47,25 +51,25 @@ internal sealed class FakeEngine : IServedEngine
         return Failure is null ? Status : throw Failure;
     }
 
-    public IReadOnlyList<PositionDocument> Positions() => [];
+    public IReadOnlyList<PositionDocument> Positions() => All<PositionDocument>();
 
-    public IReadOnlyList<OrderDocument> Orders() => [];
+    public IReadOnlyList<OrderDocument> Orders() => All<OrderDocument>();
 
-    public IReadOnlyList<TradeDocument> Trades(string? symbol, int limit) => [];
+    public IReadOnlyList<TradeDocument> Trades(string? symbol, int limit) => All<TradeDocument>();
 
-    public IReadOnlyList<DecisionDocument> Decisions(string? symbol, int limit) => [];
+    public IReadOnlyList<DecisionDocument> Decisions(string? symbol, int limit) => All<DecisionDocument>();
 
-    public RiskDocument Risk() => new()
+    public RiskDocument Risk() => Samples is { } isFull ? Sample.Of<RiskDocument>(isFull) : new()
     {
         Account = new AccountDocument { Equity = "10000", Cash = "10000", Realised = "0", Unrealised = "0", Exposure = "0", Drawdown = 0, OpenPositions = 0, OpenOrders = 0, ClosedTrades = 0 },
         KillSwitch = "none", Causes = [], LadderRung = 0, LadderPct = [2, 3, 4, 5], TimeToFlatNs = 0, CostToFlat = "0",
     };
 
-    public DtmsDocument Dtms() => new() { IsOn = true, Positions = [], Events = [] };
+    public DtmsDocument Dtms() => Samples is { } isFull ? Sample.Of<DtmsDocument>(isFull) : new() { IsOn = true, Positions = [], Events = [] };
 
-    public ConfigDocument Config() => new() { ConfigHash = "00", Knobs = [] };
+    public ConfigDocument Config() => Samples is { } isFull ? Sample.Of<ConfigDocument>(isFull) : new() { ConfigHash = "00", Knobs = [] };
 
-    public CandlesDocument Candles(string symbol, string timeframe, int limit) => new() { Symbol = symbol, Timeframe = timeframe, TimeframeNs = 60_000_000_000, Decimals = 1, Candles = [] };
+    public CandlesDocument Candles(string symbol, string timeframe, int limit) => Samples is { } isFull ? Sample.Of<CandlesDocument>(isFull) : new() { Symbol = symbol, Timeframe = timeframe, TimeframeNs = 60_000_000_000, Decimals = 1, Candles = [] };
 
     public FrameDocument Frame() => new()
     {
@@ -90,6 +94,7 @@ internal sealed class FakeEngine : IServedEngine
 
     public string Change(string key, string value)
     {
+        if (Failure is not null) throw Failure;
         Changes.Enqueue((key, value));
         return "on its way";
     }
@@ -103,15 +108,17 @@ internal sealed class FakeEngine : IServedEngine
         return "on its way in";
     }
 
-    public WatchlistDocument Watchlist(string? marketType) => new() { MarketTypes = [marketType ?? "futures"], FreeSlots = 3, Symbols = [] };
+    public WatchlistDocument Watchlist(string? marketType) => Samples is { } isFull ? Sample.Of<WatchlistDocument>(isFull) : new() { MarketTypes = [marketType ?? "futures"], FreeSlots = 3, Symbols = [] };
 
-    public IReadOnlyList<TopLiquidDocument> TopLiquid(string? marketType) => [new() { MarketType = marketType ?? "futures", FoundAtNs = 1, Symbols = [] }];
+    public IReadOnlyList<TopLiquidDocument> TopLiquid(string? marketType) => Samples is not null ? All<TopLiquidDocument>() : [new() { MarketType = marketType ?? "futures", FoundAtNs = 1, Symbols = [] }];
 
     public long Query(EngineQuery query, Stream output, CancellationToken stop)
     {
         Queries.Enqueue(query);
         return OnQuery(query, output, stop);
     }
+
+    private IReadOnlyList<T> All<T>() => Samples is { } isFull ? Sample.Of<IReadOnlyList<T>>(isFull) : [];
 
     public static byte[] Rows(int count) => Encoding.UTF8.GetBytes(new string('x', count));
 }

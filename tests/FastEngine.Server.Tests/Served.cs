@@ -28,7 +28,7 @@ internal sealed class Served : IAsyncDisposable
 
     public string TokensPath => Path.Combine(_folder, TokenFile.Name);
 
-    public List<string> Alerts { get; } = [];
+    public required IReadOnlyList<string> Alerts { get; init; }
 
     public required IReadOnlyDictionary<TokenRole, string> Tokens { get; init; }
 
@@ -45,7 +45,7 @@ internal sealed class Served : IAsyncDisposable
         }
 
         var server = await ApiServer.StartAsync(engine, change?.Invoke(options) ?? options, [], clock ?? TimeProvider.System, alerts.Add);
-        return new Served(folder, own, server, engine) { Tokens = tokens };
+        return new Served(folder, own, server, engine) { Tokens = tokens, Alerts = alerts };
     }
 
     public HttpRequestMessage Request(HttpMethod method, string path, TokenRole? role = TokenRole.Admin, string? body = null)

@@ -32,7 +32,7 @@ internal static class WatchCommands
         {
             return arguments[0] switch
             {
-                "add" => desk.Add(market, symbol, lasts, 3, Actor),
+                "add" => desk.Add(market, symbol, lasts, null, Actor),
                 "renew" => desk.Renew(market, symbol, lasts),
                 _ => desk.Remove(market, symbol),
             };

@@ -1,6 +1,6 @@
 namespace FastEngine.Server.Auditing;
 
-/// <summary>A line of the audit log: that something was asked, or what was answered.</summary>
+/// <summary>A line of the audit log: that something was asked, or what was answered; both when a role did not allow it, or when the log could not be written before.</summary>
 public sealed record AuditEntry
 {
     /// <summary>Running number, from 1.</summary>
@@ -29,10 +29,10 @@ public sealed record AuditEntry
     /// <summary>Idempotency key, when the client gave one.</summary>
     public string? Key { get; init; }
 
-    /// <summary>Of an answer: the HTTP status.</summary>
+    /// <summary>Of an answer, or of what was refused: the HTTP status.</summary>
     public int? Status { get; init; }
 
-    /// <summary>Of an answer: its body.</summary>
+    /// <summary>Of an answer, or of what was refused: its body.</summary>
     public string? Answer { get; init; }
 
     /// <summary>Hash of the entry before; zeros for the first.</summary>

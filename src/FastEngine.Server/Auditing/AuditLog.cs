@@ -15,6 +15,7 @@ internal sealed class AuditLog : IDisposable
     private readonly string _path;
     private readonly TimeProvider _clock;
     private readonly FileStream _file;
+    private long _length;
     private long _entries;
     private string _last;
 
@@ -29,13 +30,18 @@ internal sealed class AuditLog : IDisposable
             var report = AuditFile.Read(path, seen, out var torn);
             if (report.Problem is { } problem && torn == 0)
                 throw new ServerException($"{path}: {problem}. It is not continued: look at it ('fastengine audit verify'), put it and {Path.GetFileName(AuditFile.HeadOf(path))} aside, and start again");
-            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.Read };
-            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
-            _file = new FileStream(path, options);
+            _file = new FileStream(path, Writing(FileMode.OpenOrCreate));
             // What a crash left of a line was told to nobody.
-            if (torn > 0) _file.SetLength(_file.Length - torn);
-            _file.Seek(0, SeekOrigin.End);
-            (_entries, _last) = (report.Entries, report.Hash);
+            if (torn > 0)
+            {
+                _file.SetLength(_file.Length - torn);
+                _file.Flush(flushToDisk: true);
+            }
+
+            (_length, _entries, _last) = (_file.Length, report.Entries, report.Hash);
+            // Before any line: a log that has one has a head, and what follows here is at most one ahead of it.
+            var head = new AuditHead(_entries, _last);
+            if (!AuditFile.TryReadHead(path, out var there) || there != head) WriteHead(head);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -50,37 +56,54 @@ internal sealed class AuditLog : IDisposable
     {
         lock (_gate)
         {
-            var at = _file.Position;
             var next = AuditChain.Sealed(entry with
             {
                 Number = _entries + 1, TimeNs = (_clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * NsPerTick, Previous = _last, Hash = "",
             });
+            var line = Encoding.UTF8.GetBytes(AuditChain.Line(next) + "\n");
+
+            // What a failure left of a line, and could not be taken back at once.
+            if (_file.Length != _length) _file.SetLength(_length);
+            _file.Position = _length;
             try
             {
-                _file.Write(Encoding.UTF8.GetBytes(AuditChain.Line(next) + "\n"));
+                _file.Write(line);
                 _file.Flush(flushToDisk: true);
                 WriteHead(new AuditHead(next.Number, next.Hash));
             }
             catch
             {
                 // So that the next one follows a whole line.
-                _file.SetLength(at);
-                _file.Position = at;
+                _file.SetLength(_length);
                 throw;
             }
 
-            (_entries, _last) = (next.Number, next.Hash);
+            (_length, _entries, _last) = (_length + line.Length, next.Number, next.Hash);
             return next.Number;
         }
     }
 
     public void Dispose() => _file.Dispose();
 
+    // On the disk before it takes the other's place, so that a power cut leaves one of the two.
     private void WriteHead(AuditHead head)
     {
         var path = AuditFile.HeadOf(_path);
         var beside = path + ".new";
-        File.WriteAllBytes(beside, JsonSerializer.SerializeToUtf8Bytes(head, ServerJson.Default.AuditHead));
+        using (var file = new FileStream(beside, Writing(FileMode.Create)))
+        {
+            JsonSerializer.Serialize(file, head, ServerJson.Default.AuditHead);
+            file.Flush(flushToDisk: true);
+        }
+
         File.Move(beside, path, overwrite: true);
+        FolderSync.Flush(Path.GetDirectoryName(Path.GetFullPath(_path))!);
+    }
+
+    private static FileStreamOptions Writing(FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
+        return options;
     }
 }

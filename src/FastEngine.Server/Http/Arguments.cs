@@ -6,8 +6,18 @@ namespace FastEngine.Server.Http;
 /// <summary>What a request asks for in its address.</summary>
 internal static class Arguments
 {
-    private const int MostRows = 1_000;
+    public const int MostRows = 1_000;
     private const int UsualRows = 100;
+
+    /// <exception cref="ProblemException">There is something else, which would be ignored.</exception>
+    public static void RequireKnown(HttpRequest request, Argument[] known)
+    {
+        foreach (var name in request.Query.Keys)
+        {
+            if (!known.Any(argument => argument.Name == name))
+                throw ProblemException.Wrong(name, known.Length == 0 ? "nothing is asked in the address here" : $"there is no such argument; there are {string.Join(", ", known.Select(argument => argument.Name))}");
+        }
+    }
 
     /// <exception cref="ProblemException">It is no number of rows.</exception>
     public static int Limit(HttpRequest request)

@@ -32,6 +32,10 @@ internal sealed class AuditedCalls(AuditLog audit, IdempotencyKeys keys, SharedA
         await Reply.BytesAsync(context, Encoding.UTF8.GetBytes(answer), status < 400 ? Reply.Json : Reply.Problem, status);
     }
 
+    /// <summary>Writes down that somebody asked for what their role does not allow; its body is not read.</summary>
+    public void Refused(HttpContext context, ApiToken actor, ProblemException problem) =>
+        Write(EntryOf(context, actor, $"{context.Request.Method} {context.Request.Path}") with { Status = problem.Status, Answer = Text(problem) });
+
     private (int Status, string Answer) Answered(AuditEntry entry, Func<string> carryOut, Func<bool> mayGoUnaudited)
     {
         var number = Write(entry);
@@ -54,11 +58,11 @@ internal sealed class AuditedCalls(AuditLog audit, IdempotencyKeys keys, SharedA
         {
             // Whatever it ran into, it is written down that it did.
             alert($"{entry.Action} failed: {error.GetType().Name}: {error.Message}");
-            (status, answer) = (StatusCodes.Status500InternalServerError, Text(new ProblemException(StatusCodes.Status500InternalServerError, "it failed in the engine; its log says why")));
+            (status, answer) = (StatusCodes.Status500InternalServerError, Text(new ProblemException(StatusCodes.Status500InternalServerError, "it failed in the engine, and may have been carried out: look at the engine's state; its log says why")));
         }
 
         answers.Changed();
-        Write(entry with { Of = number, Request = null, Status = status, Answer = answer });
+        Write(entry with { Of = number, Request = number is null ? entry.Request : null, Status = status, Answer = answer });
         return (status, answer);
     }
 

@@ -9,6 +9,9 @@ internal sealed class Boundary(Gate gate, Action<string> alert)
     // The chart sets styles on its own elements by script, which is no inline style. Nothing comes from elsewhere.
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    /// <summary>What is said of a body of another type.</summary>
+    public const string NoJson = "the body is JSON: send Content-Type: application/json";
+
     public async Task HandleAsync(HttpContext context, RequestDelegate next)
     {
         var headers = context.Response.Headers;
@@ -34,7 +37,7 @@ internal sealed class Boundary(Gate gate, Action<string> alert)
         }
         catch (BadHttpRequestException error)
         {
-            await EndAsync(context, Plain(error.StatusCode, error.StatusCode == StatusCodes.Status413PayloadTooLarge ? "the body is larger than api.body_kib allows" : "the request is not one"));
+            await EndAsync(context, Plain(error.StatusCode, error.StatusCode == StatusCodes.Status413PayloadTooLarge ? null : "the request is not one"));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -54,5 +57,15 @@ internal sealed class Boundary(Gate gate, Action<string> alert)
         else await Reply.ProblemAsync(context, problem);
     }
 
-    private static ProblemDocument Plain(int status, string? detail = null) => new() { Title = ReasonPhrases.GetReasonPhrase(status), Status = status, Detail = detail };
+    private static ProblemDocument Plain(int status, string? detail = null)
+    {
+        var (field, usual) = status switch
+        {
+            StatusCodes.Status413PayloadTooLarge => ("body", "the body is larger than api.body_kib allows"),
+            StatusCodes.Status415UnsupportedMediaType => ("Content-Type", NoJson),
+            _ => (null, null),
+        };
+        detail ??= usual;
+        return new() { Title = ReasonPhrases.GetReasonPhrase(status), Status = status, Detail = detail, Errors = field is null ? null : [new ProblemField(field, detail!)] };
+    }
 }

@@ -18,10 +18,10 @@ internal static class CommandEndpoints
 
     public static void Map(RouteGroupBuilder api, IServedEngine engine, AuditedCalls calls)
     {
-        api.Send<CommandRequest, CommandAnswer>(HttpMethods.Post, "/commands", "Halt, resume, flatten, close, reload; takes an Idempotency-Key",
-            context => calls.HandleAsync(context, body => CarryOut(body, Gate.ActorOf(context), engine), LowersRisk), TokenRole.Operator, StatusCodes.Status202Accepted);
-        api.Send<ChangeRequest, CommandAnswer>(HttpMethods.Patch, "/config", "Changes a live knob; takes an Idempotency-Key",
-            context => calls.HandleAsync(context, body => Change(body, engine), _ => false), TokenRole.Admin, StatusCodes.Status202Accepted);
+        api.Send<CommandRequest, CommandAnswer>(HttpMethods.Post, "/commands", "Halt, resume, flatten, close, reload",
+            context => calls.HandleAsync(context, body => CarryOut(body, Gate.ActorOf(context), engine), LowersRisk), TokenRole.Operator, StatusCodes.Status202Accepted).Once().Refuses(StatusCodes.Status503ServiceUnavailable);
+        api.Send<ChangeRequest, CommandAnswer>(HttpMethods.Patch, "/config", "Changes a live knob",
+            context => calls.HandleAsync(context, body => Change(body, engine), _ => false), TokenRole.Admin, StatusCodes.Status202Accepted).Once().Refuses(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static string CarryOut(byte[] body, ApiToken actor, IServedEngine engine)

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Routing;
 namespace FastEngine.Server.Http;
 
 /// <summary>What every request passes before an endpoint sees it: origin, token, rate, role, form.</summary>
-internal sealed class Gate(ApiOptions options, TokenBook tokens, RateLimits limits)
+/// <param name="refused">Told of a change that a role does not allow.</param>
+internal sealed class Gate(ApiOptions options, TokenBook tokens, RateLimits limits, Action<HttpContext, ApiToken, ProblemException> refused)
 {
     private const string Scheme = "Bearer ";
     private readonly OriginCheck _origin = new(options);
@@ -31,12 +32,20 @@ internal sealed class Gate(ApiOptions options, TokenBook tokens, RateLimits limi
 
         // What routing refuses for its method or its type has an endpoint that says so and does nothing else.
         if (access is null && context.GetEndpoint() is not RouteEndpoint) return;
-        if (access is null || token.Role < access.Role)
-            throw new ProblemException(StatusCodes.Status403Forbidden, $"this needs the role {access?.Role?.ToString().ToLowerInvariant() ?? "of nobody"}; the token {token.Name} has the role {token.Role.ToString().ToLowerInvariant()}");
+        if (access is null || token.Role < access.Role) throw Refusal(context, token, access?.Role);
 
         // No form of a page can send it.
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !context.Request.HasJsonContentType())
-            throw new ProblemException(StatusCodes.Status415UnsupportedMediaType, "the body is JSON: send Content-Type: application/json", "Content-Type");
+            throw new ProblemException(StatusCodes.Status415UnsupportedMediaType, Boundary.NoJson, "Content-Type");
+    }
+
+    private ProblemException Refusal(HttpContext context, ApiToken token, TokenRole? needed)
+    {
+        // Each is an entry of the audit log, which nobody is to fill.
+        Wait(context, limits.OfRefusal(token.Name));
+        var problem = new ProblemException(StatusCodes.Status403Forbidden, $"this needs the role {needed?.ToString().ToLowerInvariant() ?? "of nobody"}; the token {token.Name} has the role {token.Role.ToString().ToLowerInvariant()}", "Authorization");
+        if (needed > TokenRole.Viewer) refused(context, token, problem);
+        return problem;
     }
 
     // Empty for none.

@@ -1,4 +1,5 @@
 using FastEngine.Server.Documents;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -17,7 +18,7 @@ internal static class HealthEndpoints
                 var reason = engine.NotReady;
                 return Reply.JsonAsync(context, new HealthAnswer(reason is null ? "ok" : "unavailable", reason), ServerJson.Default.HealthAnswer,
                     reason is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
-            }, role: null);
+            }, role: null).Produces<HealthAnswer>(StatusCodes.Status503ServiceUnavailable, Reply.Json);
         }
     }
 }

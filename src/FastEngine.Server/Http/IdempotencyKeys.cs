@@ -11,7 +11,7 @@ internal sealed class IdempotencyKeys
 
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Actor, string Key), KeptAnswer> _kept = [];
-    private readonly Queue<(string Actor, string Key)> _oldest = new();
+    private readonly LinkedList<(string Actor, string Key)> _oldest = new();
 
     /// <summary>Takes over what the audit log tells.</summary>
     public void Restore(AuditEntry entry)
@@ -19,14 +19,15 @@ internal sealed class IdempotencyKeys
         if (entry.Key is null) return;
         lock (_gate)
         {
-            if (entry.Of is null) Keep((entry.Actor, entry.Key), new KeptAnswer(Of(entry.Action, entry.Request), null));
-            else if (_kept.TryGetValue((entry.Actor, entry.Key), out var asked)) asked.Answer = (entry.Status ?? 0, entry.Answer ?? "");
+            // One that lowered risk while the log could not be written has an entry alone, with both what was asked and the answer.
+            if (entry.Of is null) Keep((entry.Actor, entry.Key), Of(entry.Action, entry.Request));
+            if (entry.Status is { } status) Answer((entry.Actor, entry.Key), status, entry.Answer ?? "");
         }
     }
 
     /// <summary>Begins a request, or tells the answer that it had.</summary>
     /// <returns>Null for a request that is new.</returns>
-    /// <exception cref="ProblemException">The key is another request's, or that one is not answered.</exception>
+    /// <exception cref="ProblemException">The key is another request's, or nobody knows what came of that one.</exception>
     public (int Status, string Body)? Begin(string actor, string key, string action, string body)
     {
         var request = Of(action, body);
@@ -34,36 +35,57 @@ internal sealed class IdempotencyKeys
         {
             if (!_kept.TryGetValue((actor, key), out var kept))
             {
-                Keep((actor, key), new KeptAnswer(request, null));
+                Keep((actor, key), request);
                 return null;
             }
 
             if (kept.Request != request) throw new ProblemException(422, "this key was used for another request", Header);
-            return kept.Answer ?? throw new ProblemException(409, "the request with this key is not answered: it may have been carried out; look at the engine's state", Header);
+            return kept.Answer ?? throw new ProblemException(409, "the request with this key has no answer that holds, and may have been carried out: look at the engine's state, and ask with another key", Header);
         }
     }
 
+    /// <summary>Ends a request. What was done, or never will be, is its answer from now on; one that was not carried out may be asked again.</summary>
     public void End(string actor, string key, int status, string body)
     {
-        lock (_gate)
+        lock (_gate) Answer((actor, key), status, body);
+    }
+
+    private void Answer((string Actor, string Key) name, int status, string body)
+    {
+        if (!_kept.TryGetValue(name, out var kept)) return;
+        switch (status)
         {
-            if (_kept.TryGetValue((actor, key), out var kept)) kept.Answer = (status, body);
+            // It broke off, nobody knows where: the key stays without an answer.
+            case 500:
+                break;
+            case 408 or 409 or 429 or > 500:
+                _kept.Remove(name);
+                _oldest.Remove(kept.Place);
+                break;
+            default:
+                kept.Answer = (status, body);
+                break;
         }
     }
 
-    private void Keep((string Actor, string Key) name, KeptAnswer answer)
+    private void Keep((string Actor, string Key) name, string request)
     {
-        if (_kept.TryAdd(name, answer)) _oldest.Enqueue(name);
-        else _kept[name] = answer;
-        if (_oldest.Count > Capacity) _kept.Remove(_oldest.Dequeue());
+        if (_kept.TryGetValue(name, out var before)) _oldest.Remove(before.Place);
+        _kept[name] = new KeptAnswer(request, _oldest.AddLast(name));
+        if (_kept.Count <= Capacity) return;
+        _kept.Remove(_oldest.First!.Value);
+        _oldest.RemoveFirst();
     }
 
     private static string Of(string action, string? body) => $"{action}\n{body}";
 
-    private sealed class KeptAnswer(string request, (int Status, string Body)? answer)
+    private sealed class KeptAnswer(string request, LinkedListNode<(string Actor, string Key)> place)
     {
         public string Request { get; } = request;
 
-        public (int Status, string Body)? Answer { get; set; } = answer;
+        public LinkedListNode<(string Actor, string Key)> Place { get; } = place;
+
+        /// <summary>Null while it is carried out, and when nobody knows whether it was.</summary>
+        public (int Status, string Body)? Answer { get; set; }
     }
 }

@@ -13,7 +13,8 @@ internal sealed class QueryEndpoint(IServedEngine engine, ApiOptions options) : 
 
     private readonly SemaphoreSlim _places = new(options.MaxQueries);
 
-    public void Map(RouteGroupBuilder api) => api.Send<QueryRequest, object>(HttpMethods.Post, "/query", "One statement that reads, over the databases of all symbols or some", HandleAsync, TokenRole.Viewer, StatusCodes.Status200OK);
+    public void Map(RouteGroupBuilder api) => api.Send<QueryRequest, object>(HttpMethods.Post, "/query", "One statement that reads, over the databases of all symbols or some", HandleAsync, TokenRole.Viewer, StatusCodes.Status200OK)
+        .OrText("text/csv").Refuses(StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable);
 
     public void Dispose() => _places.Dispose();
 

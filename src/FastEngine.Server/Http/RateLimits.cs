@@ -12,14 +12,21 @@ internal sealed class RateLimits(ApiOptions options) : IDisposable
     // Only requests without a right token count here, so that guessing locks nobody out.
     private readonly PartitionedRateLimiter<string> _guesses = Buckets(1, GuessesAtOnce);
 
+    // What a role does not allow is written down, on the disk each time: nobody is to keep the audit log busy by it.
+    private readonly PartitionedRateLimiter<string> _refusals = Buckets(1, GuessesAtOnce);
+
     /// <returns>How long to wait; null when it may go on.</returns>
     public TimeSpan? OfToken(string name) => Ask(_tokens, name);
 
     /// <inheritdoc cref="OfToken"/>
     public TimeSpan? OfGuess(string address) => Ask(_guesses, address);
 
+    /// <inheritdoc cref="OfToken"/>
+    public TimeSpan? OfRefusal(string name) => Ask(_refusals, name);
+
     public void Dispose()
     {
+        _refusals.Dispose();
         _tokens.Dispose();
         _guesses.Dispose();
     }

@@ -50,7 +50,7 @@ internal static class Reply
         catch (JsonException error)
         {
             var field = error.Path?.TrimStart('$', '.');
-            throw ProblemException.Wrong(string.IsNullOrEmpty(field) ? "body" : field, $"not what is expected here: {Brief(error.Message)}");
+            throw ProblemException.Wrong(string.IsNullOrEmpty(field) ? "body" : field, Fault(error, field, type));
         }
     }
 
@@ -61,6 +61,17 @@ internal static class Reply
         context.Response.ContentLength = length;
     }
 
-    // Path and position follow the sentence; the path is the field already.
-    private static string Brief(string message) => message.Split(" Path: ")[0];
+    // Not in the reader's words, which name types of this program; what it ran into is in them alone.
+    private static string Fault(JsonException error, string? field, JsonTypeInfo type)
+    {
+        if (error.Message.Contains("could not be mapped", StringComparison.Ordinal)) return $"there is no such member; there are {string.Join(", ", type.Properties.Select(member => member.Name))}";
+        if (error.Message.StartsWith("Duplicate property", StringComparison.Ordinal)) return "a member is there more than once";
+        if (!error.Message.Contains("could not be converted", StringComparison.Ordinal)) return $"not JSON, at line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}";
+        var wanted = type.Properties.FirstOrDefault(member => member.Name == field)?.PropertyType;
+        return wanted is null ? "not what is expected here"
+            : wanted == typeof(string) ? "this is text"
+            : wanted == typeof(double?) ? "this is a number"
+            : wanted == typeof(int?) || wanted == typeof(long?) ? "this is a whole number"
+            : "this is a list of texts";
+    }
 }

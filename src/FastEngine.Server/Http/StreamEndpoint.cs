@@ -12,7 +12,7 @@ internal sealed class StreamEndpoint(IServedEngine engine, FramePublisher frames
     private const string EventStream = "text/event-stream";
 
     public void Map(RouteGroupBuilder api) => api.Get<string>("/stream", "Live frames as server-sent events: frame for the whole engine, chart for a symbol", HandleAsync, type: EventStream,
-        arguments: [("symbol", "Whose chart is sent too"), ("timeframe", "Timeframe of its candles")]);
+        arguments: [new("symbol", "Whose chart is sent too"), new("timeframe", "Timeframe of its candles")]).Refuses(StatusCodes.Status503ServiceUnavailable);
 
     private async Task HandleAsync(HttpContext context)
     {

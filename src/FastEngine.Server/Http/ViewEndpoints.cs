@@ -1,8 +1,6 @@
 using System.Text;
 using FastEngine.Server.Documents;
 using FastEngine.Server.Metrics;
-using FastEngine.Server.Security;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -11,15 +9,15 @@ namespace FastEngine.Server.Http;
 /// <summary>What may be seen.</summary>
 internal static class ViewEndpoints
 {
-    private static readonly (string, string) Symbol = ("symbol", "Name of a symbol, as BTCUSDT");
-    private static readonly (string, string) Timeframe = ("timeframe", "Timeframe of the candles, as 1m; the shortest without it");
-    private static readonly (string, string) Limit = ("limit", "Most rows, 1 to 1000; 100 without it");
+    private static readonly Argument Symbol = new("symbol", "Name of a symbol, as BTCUSDT");
+    private static readonly Argument Timeframe = new("timeframe", "Timeframe of the candles, as 1m; the shortest without it");
+    private static readonly Argument Limit = new("limit", "Most rows; 100 without it") { Range = (1, Arguments.MostRows) };
 
     public static void Map(IEndpointRouteBuilder routes, RouteGroupBuilder api, IServedEngine engine, SharedAnswers answers)
     {
         var json = ServerJson.Default;
         var figures = new SharedAnswer(answers, (_, output) => PrometheusText.Write(engine.Measurements(), output));
-        routes.MapGet("/metrics", Figures).WithMetadata(new Access(TokenRole.Viewer));
+        routes.Get<string>("/metrics", "Figures for Prometheus, where it looks for them", Figures, type: PrometheusText.ContentType);
         api.Get<WhoAnswer>("/me", "Whose token this is", context => Reply.JsonAsync(context, Who(context, engine), json.WhoAnswer));
         api.Get<object>("/status", "What fastengine status --json prints", Shared(new SharedAnswer(answers, (_, output) => Encoding.UTF8.GetBytes(engine.StatusJson(), output))));
         api.Get<IReadOnlyList<PositionDocument>>("/positions", "Open positions", Shared(answers.Json(json.IReadOnlyListPositionDocument, _ => engine.Positions())));

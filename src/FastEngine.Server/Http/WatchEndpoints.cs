@@ -13,24 +13,25 @@ internal static class WatchEndpoints
     private const double MostHours = 8_760;
     private const int LowestPriority = 10;
     private static readonly string[] MarketTypes = ["spot", "futures"];
-    private static readonly (string, string) MarketArgument = ("market_type", "spot or futures; without it every market of the engine");
+    private static readonly Argument MarketArgument = new("market_type", "Without it every market of the engine") { Among = MarketTypes };
 
     public static void Map(RouteGroupBuilder api, IServedEngine engine, AuditedCalls calls)
     {
         api.Get<WatchlistDocument>("/watchlist", "Symbols that were added, and how far they are",
-            context => Reply.JsonAsync(context, engine.Watchlist(MarketOf(context.Request)), ServerJson.Default.WatchlistDocument), arguments: [MarketArgument]);
+            context => Reply.JsonAsync(context, engine.Watchlist(MarketOf(context.Request)), ServerJson.Default.WatchlistDocument), arguments: [MarketArgument]).Refuses(StatusCodes.Status503ServiceUnavailable);
         api.Get<IReadOnlyList<TopLiquidDocument>>("/watchlist/top-liquid", "The most liquid symbols by the mean of their ranks in 24 h volume, trades and spread",
-            context => Reply.JsonAsync(context, engine.TopLiquid(MarketOf(context.Request)), ServerJson.Default.IReadOnlyListTopLiquidDocument), arguments: [MarketArgument]);
-        Send(api, engine, calls, HttpMethods.Post, "/watchlist/add", "Adds a symbol: it is evaluated within seconds; takes an Idempotency-Key", WatchOrderKind.Add);
-        Send(api, engine, calls, HttpMethods.Delete, "/watchlist/remove", "Takes a symbol off: no entries from now on, positions go on being managed; takes an Idempotency-Key", WatchOrderKind.Remove);
-        Send(api, engine, calls, HttpMethods.Post, "/watchlist/renew", "Lets a symbol stay longer; takes an Idempotency-Key", WatchOrderKind.Renew);
+            context => Reply.JsonAsync(context, engine.TopLiquid(MarketOf(context.Request)), ServerJson.Default.IReadOnlyListTopLiquidDocument), arguments: [MarketArgument]).Refuses(StatusCodes.Status503ServiceUnavailable);
+        Send(api, engine, calls, HttpMethods.Post, "/watchlist/add", "Adds a symbol: it is evaluated within seconds", WatchOrderKind.Add);
+        Send(api, engine, calls, HttpMethods.Delete, "/watchlist/remove", "Takes a symbol off: no entries from now on, positions go on being managed", WatchOrderKind.Remove);
+        Send(api, engine, calls, HttpMethods.Post, "/watchlist/renew", "Lets a symbol stay longer", WatchOrderKind.Renew);
         api.Get<IReadOnlyList<ForexAccountDocument>>("/forex/accounts", "Accounts at forex brokers: none yet",
             context => Reply.JsonAsync(context, [], ServerJson.Default.IReadOnlyListForexAccountDocument));
     }
 
     private static void Send(RouteGroupBuilder api, IServedEngine engine, AuditedCalls calls, string method, string path, string summary, WatchOrderKind kind) =>
         api.Send<WatchRequest, CommandAnswer>(method, path, summary,
-            context => calls.HandleAsync(context, body => engine.Watch(Order(body, kind, Gate.ActorOf(context))), _ => kind == WatchOrderKind.Remove), TokenRole.Operator, StatusCodes.Status202Accepted);
+            context => calls.HandleAsync(context, body => engine.Watch(Order(body, kind, Gate.ActorOf(context))), _ => kind == WatchOrderKind.Remove), TokenRole.Operator, StatusCodes.Status202Accepted)
+            .Once().Refuses(StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
 
     private static WatchOrder Order(byte[] body, WatchOrderKind kind, ApiToken actor)
     {
@@ -46,7 +47,7 @@ internal static class WatchEndpoints
             throw ProblemException.Wrong("priority", kind == WatchOrderKind.Add ? $"priority is 1 to {LowestPriority}" : "a priority is told with add");
         return new WatchOrder
         {
-            Kind = kind, MarketType = market, Symbol = symbol, Lasts = request.DurationHours is { } lasts ? TimeSpan.FromHours(lasts) : null, Priority = request.Priority ?? 3, By = actor.Name,
+            Kind = kind, MarketType = market, Symbol = symbol, Lasts = request.DurationHours is { } lasts ? TimeSpan.FromHours(lasts) : null, Priority = request.Priority, By = actor.Name,
         };
     }
 

@@ -4,13 +4,19 @@ using System.Text;
 namespace FastEngine.Server.Security;
 
 /// <summary>Tells whose a token is. The file is looked at again when it has changed, so that a token that was removed is refused at once.</summary>
-internal sealed class TokenBook(string path, IReadOnlyList<ApiToken> own)
+/// <param name="path">Of the file.</param>
+/// <param name="own">Tokens of this process alone.</param>
+/// <param name="alert">Told once of a file that cannot be read any more.</param>
+internal sealed class TokenBook(string path, IReadOnlyList<ApiToken> own, Action<string> alert)
 {
     private readonly Lock _gate = new();
     private readonly FileInfo _file = new(path);
     private (DateTime Written, long Length) _seen;
+    private (DateTime Written, long Length)? _told;
+    private bool _hasRead;
     private Entry[] _entries = Entries(own);
 
+    /// <exception cref="ServerException">The file cannot be read, and never was.</exception>
     public int Count => Current().Length;
 
     /// <summary>The bearer's entry; null for a token that is none.</summary>
@@ -47,15 +53,24 @@ internal sealed class TokenBook(string path, IReadOnlyList<ApiToken> own)
         {
             _file.Refresh();
             var seen = _file.Exists ? (_file.LastWriteTimeUtc, _file.Length) : default;
-            if (seen != _seen)
-            {
-                // One that cannot be read lets nobody in.
-                _entries = Entries(own);
-                _entries = Entries([.. own, .. TokenFile.Read(path)]);
-                _seen = seen;
-            }
-
+            if (seen != _seen || !_hasRead) Read(seen);
             return _entries;
+        }
+    }
+
+    // Of one that cannot be read the tokens of before stay in force: somebody has to be able to halt. It is tried again each time, and told once.
+    private void Read((DateTime Written, long Length) seen)
+    {
+        try
+        {
+            _entries = Entries([.. own, .. TokenFile.Read(path)]);
+            (_seen, _told, _hasRead) = (seen, null, true);
+        }
+        catch (ServerException error) when (_hasRead)
+        {
+            if (_told == seen) return;
+            _told = seen;
+            alert($"{error.Message}; those that were read last stay in force, and none that was added or removed since");
         }
     }
 

@@ -19,7 +19,9 @@ public static class TokenFile
     {
         try
         {
-            return File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllBytes(path), ServerJson.Default.ListApiToken) ?? [] : [];
+            if (!File.Exists(path)) return [];
+            var tokens = JsonSerializer.Deserialize(File.ReadAllBytes(path), ServerJson.Default.ListApiToken);
+            return tokens is not null && tokens.All(IsWhole) ? tokens : throw new JsonException("an entry is no token");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -52,6 +54,8 @@ public static class TokenFile
         Write(path, left);
         return true;
     }
+
+    private static bool IsWhole(ApiToken? token) => token is { Name.Length: > 0, Sha256.Length: TokenText.DigestChars } && Enum.IsDefined(token.Role);
 
     // Whole or not at all, and never readable by others, not even for a moment.
     private static void Write(string path, List<ApiToken> tokens)

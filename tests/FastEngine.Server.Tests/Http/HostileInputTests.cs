@@ -42,12 +42,19 @@ public sealed class HostileInputTests
     [InlineData("""{"command":"close","position":0}""", "position")]
     [InlineData("""{"command":"close","position":3,"symbol":"BTCUSDT"}""", "position")]
     [InlineData("""{"command":"flatten","symbol":"BTCUSDT"}""", "symbol")]
+    [InlineData("""{"command":"close","position":"17"}""", "position")]
+    [InlineData("""{"command":"close","position":1.5}""", "position")]
+    [InlineData("""{"command":"halt","command":"flatten"}""", "command")]
+    [InlineData("""["halt"]""", "body")]
+    [InlineData("", "body")]
+    [InlineData("{\"command\":\"halt\"} x", "body")]
     public async Task A_problem_names_the_field(string body, string field)
     {
         await using var served = await Served.StartAsync();
         var (status, problem) = await served.CommandAsync(body);
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal(field, (string?)problem!["errors"]![0]!["field"]);
+        Assert.DoesNotMatch("FastEngine|System\\.|\\.NET|deserializ|isFinalBlock", problem.ToJsonString());
         Assert.Equal(["title", "status", "detail", "errors"], problem.AsObject().Select(member => member.Key).Where(key => key != "type"));
         Assert.Empty(served.Engine.Commands);
     }
@@ -60,6 +67,8 @@ public sealed class HostileInputTests
     [InlineData("/api/v1/decisions?limit=1000000000000", "limit")]
     [InlineData("/api/v1/decisions?limit=-1", "limit")]
     [InlineData("/api/v1/decisions?limit=1&limit=2", "limit")]
+    [InlineData("/api/v1/trades?offset=5", "offset")]
+    [InlineData("/api/v1/risk?symbol=BTCUSDT", "symbol")]
     public async Task What_an_address_asks_for_is_checked(string address, string field)
     {
         await using var served = await Served.StartAsync();
@@ -74,7 +83,8 @@ public sealed class HostileInputTests
         await using var served = await Served.StartAsync();
         var request = served.Request(HttpMethod.Post, "/api/v1/commands", TokenRole.Admin, $"{{\"command\":\"{new string('x', 10 << 20)}\"}}");
         request.Headers.ExpectContinue = true;
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await served.SendAsync(request)).Status);
+        var (status, problem) = await served.SendAsync(request);
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "body"), (status, (string?)problem!["errors"]![0]!["field"]));
         Assert.Equal(HttpStatusCode.OK, (await served.GetAsync("/api/v1/me")).Status);
     }
 

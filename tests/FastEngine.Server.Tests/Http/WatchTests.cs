@@ -22,7 +22,9 @@ public sealed class WatchTests
                 new WatchOrder { Kind = WatchOrderKind.Remove, MarketType = "spot", Symbol = "PEPEUSDT", By = "Operator" },
             ],
             served.Engine.Watches);
-        Assert.Equal(6, (await File.ReadAllLinesAsync(served.AuditPath)).Length);
+        Assert.Equal(HttpStatusCode.Accepted, (await SendAsync(served, HttpMethod.Post, "add", """{"market_type":"spot","symbol":"PEPEUSDT"}""")).Status);
+        Assert.Null(served.Engine.Watches.Last().Priority);
+        Assert.Equal(8, (await File.ReadAllLinesAsync(served.AuditPath)).Length);
     }
 
     [Fact]

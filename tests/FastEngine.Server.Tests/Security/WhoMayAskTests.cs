@@ -72,6 +72,41 @@ public sealed class WhoMayAskTests
         Assert.Equal(HttpStatusCode.Unauthorized, (await served.GetAsync("/api/v1/me", TokenRole.Operator)).Status);
     }
 
+    [Theory]
+    [InlineData("[{")]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[null]")]
+    [InlineData("""[{"name":"eve","role":"Admin","sha256":null,"added_ns":1}]""")]
+    [InlineData("""[{"name":"eve","role":99,"sha256":"0000000000000000000000000000000000000000000000000000000000000000","added_ns":1}]""")]
+    public async Task A_damaged_file_leaves_those_in_force_who_were_lets_nobody_else_in_and_is_told_once(string text)
+    {
+        await using var served = await Served.StartAsync();
+        var good = await File.ReadAllTextAsync(served.TokensPath);
+        await File.WriteAllTextAsync(served.TokensPath, text);
+        for (var i = 0; i < 5; i++) Assert.Equal(HttpStatusCode.OK, (await served.GetAsync("/api/v1/me")).Status);
+        var stranger = served.Request(HttpMethod.Get, "/api/v1/me", role: null);
+        stranger.Headers.Authorization = new AuthenticationHeaderValue("Bearer", TokenText.Make());
+        Assert.Equal(HttpStatusCode.Unauthorized, (await served.SendAsync(stranger)).Status);
+        Assert.Contains("stay in force", Assert.Single(served.Alerts));
+
+        // Once it is whole again, what was removed is.
+        await File.WriteAllTextAsync(served.TokensPath, good);
+        Assert.True(TokenFile.Remove(served.TokensPath, nameof(TokenRole.Viewer)));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await served.GetAsync("/api/v1/me")).Status);
+        Assert.Single(served.Alerts);
+    }
+
+    [Fact]
+    public async Task Nothing_is_served_over_a_damaged_file()
+    {
+        Assert.Contains("cannot be read", (await Assert.ThrowsAsync<ServerException>(() => Served.StartAsync(options =>
+        {
+            File.WriteAllText(options.TokensFile, "[{");
+            return options;
+        }))).Message);
+    }
+
     [Fact]
     public async Task A_token_in_the_address_is_no_token()
     {
@@ -126,7 +161,8 @@ public sealed class WhoMayAskTests
         await using var served = await Served.StartAsync();
         var request = served.Request(HttpMethod.Post, "/api/v1/commands", TokenRole.Admin, """{"command":"flatten"}""");
         request.Content!.Headers.ContentType = new MediaTypeHeaderValue(type);
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await served.SendAsync(request)).Status);
+        var (status, problem) = await served.SendAsync(request);
+        Assert.Equal((HttpStatusCode.UnsupportedMediaType, "Content-Type"), (status, (string?)problem!["errors"]![0]!["field"]));
         Assert.Empty(served.Engine.Commands);
     }
 

@@ -16,6 +16,7 @@ internal sealed class WatchDesk
     // Positions and orders are read beside the thread that has them: one look may fall between the two.
     private const int FlatLooks = 3;
     private const int MostEntries = 1_000;
+    private const long MostNs = 365 * DayNs;
 
     private readonly Lock _gate = new();
     private readonly WatchOptions _options;
@@ -37,7 +38,7 @@ internal sealed class WatchDesk
         _day = NowNs / DayNs;
     }
 
-    /// <summary>Hears of an entry that ends soon, once: its symbol, and when.</summary>
+    /// <summary>Hears of an entry that ends soon, once: its symbol with its market, as <c>PEPEUSDT@usdm</c>, and when.</summary>
     public Action<string, DateTimeOffset>? Expiring { get; set; }
 
     public IReadOnlyList<Market> Markets => _market.Markets;
@@ -60,9 +61,10 @@ internal sealed class WatchDesk
 
     /// <summary>Adds a symbol, or lets one that is listed last longer. It is evaluated when its candles and its stream are there.</summary>
     /// <param name="lasts">Null for the usual time.</param>
+    /// <param name="priority">Null for what it has, or the usual one.</param>
     /// <returns>What was done, for a person.</returns>
     /// <exception cref="WatchException">It is refused.</exception>
-    public string Add(Market market, string symbol, TimeSpan? lasts, int priority, string by)
+    public string Add(Market market, string symbol, TimeSpan? lasts, int? priority, string by)
     {
         Require(market);
         if (_market.Find(market, symbol) is >= 0 and var known && _market.IsFixed(known))
@@ -70,7 +72,7 @@ internal sealed class WatchDesk
         var isListed = IsListed(market, symbol);
         if (!isListed) RequireTraded(market, symbol);
         var now = NowNs;
-        var until = now + Ns(lasts ?? _options.Lasts);
+        var until = Until(now, lasts);
         lock (_gate)
         {
             if (_states.TryGetValue((market, symbol), out var state) && !state.Entry.HasEnded)
@@ -79,7 +81,7 @@ internal sealed class WatchDesk
                 // What was selected by itself is from now on that person's, for the time that was asked for.
                 var isSelected = state.Entry.AddedBy == WatchEntry.Automatic;
                 var later = isSelected ? until : state.Entry.ExpiresNs is { } before ? Math.Max(before, until) : (long?)null;
-                Change(state, state.Entry with { ExpiresNs = later, Priority = priority, AddedBy = isSelected ? by : state.Entry.AddedBy });
+                Change(state, state.Entry with { ExpiresNs = later, Priority = priority ?? state.Entry.Priority, AddedBy = isSelected ? by : state.Entry.AddedBy });
                 state.HasWarned = false;
                 return $"{symbol} is listed already, until {Text(state.Entry.ExpiresNs)}";
             }
@@ -87,7 +89,7 @@ internal sealed class WatchDesk
             if (_market.Find(market, symbol) < 0 && _market.FreeSlots(market) <= Starting(market))
                 throw new WatchException(WatchFault.Unavailable, "no slot is free: each symbol that was ever added keeps its own; watchlist.slots says how many there are at the next start", "symbol");
             if (_states.Count >= MostEntries) throw new WatchException(WatchFault.Unavailable, $"the list has {MostEntries:N0} entries");
-            var made = new WatchState(new WatchEntry { Symbol = symbol, Market = market, AddedNs = now, ExpiresNs = until, AddedBy = by, Priority = priority })
+            var made = new WatchState(new WatchEntry { Symbol = symbol, Market = market, AddedNs = now, ExpiresNs = until, AddedBy = by, Priority = priority ?? WatchEntry.UsualPriority })
             {
                 Id = _market.Find(market, symbol),
             };
@@ -110,14 +112,14 @@ internal sealed class WatchDesk
     }
 
     /// <summary>Lets a symbol last so long from its end on.</summary>
-    /// <exception cref="WatchException">The list does not have it.</exception>
+    /// <exception cref="WatchException">The list does not have it, or it would last longer than a year.</exception>
     public string Renew(Market market, string symbol, TimeSpan? lasts)
     {
         lock (_gate)
         {
             var state = Listed(market, symbol);
             if (state.Entry.ExpiresNs is not { } until) return $"{symbol} does not expire";
-            Change(state, state.Entry with { ExpiresNs = Math.Max(until, NowNs) + Ns(lasts ?? _options.Lasts) });
+            Change(state, state.Entry with { ExpiresNs = Until(Math.Max(until, NowNs), lasts) });
             state.HasWarned = false;
             return $"{symbol} stays until {Text(state.Entry.ExpiresNs)}";
         }
@@ -143,6 +145,13 @@ internal sealed class WatchDesk
             if (_options.FollowsTop) Follow(found.Market, found.Symbols);
     }
 
+    private long Until(long from, TimeSpan? lasts)
+    {
+        var now = NowNs;
+        var until = from - now + Ns(lasts ?? _options.Lasts);
+        return until <= MostNs ? now + until : throw new WatchException(WatchFault.Wrong, "a symbol stays for a year from now at most", "duration_hours");
+    }
+
     private void Look(WatchState state)
     {
         if (state.Entry.HasEnded || state.Entry.ExpiresNs is not { } until) return;
@@ -155,8 +164,10 @@ internal sealed class WatchDesk
 
         if (state.HasWarned || left > Ns(_options.WarnBefore)) return;
         state.HasWarned = true;
-        _say(LogLevel.Warning, $"{state.Entry.Symbol}: the watchlist's entry ends at {Text(until)}");
-        Expiring?.Invoke(state.Entry.Symbol, DateTimeOffset.UnixEpoch.AddTicks(until / TimeSpan.NanosecondsPerTick));
+        // Not as a warning: people would be told of it twice.
+        var name = $"{state.Entry.Symbol}@{MarketName.Of(state.Entry.Market)}";
+        _say(LogLevel.Information, $"{name}: the watchlist's entry ends at {Text(until)}");
+        Expiring?.Invoke(name, DateTimeOffset.UnixEpoch.AddTicks(until / TimeSpan.NanosecondsPerTick));
     }
 
     // Entries first: the file may fail, the stop must not.

@@ -8,6 +8,9 @@ internal sealed record WatchEntry
     /// <summary>Who the daily selection signs with: its entries do not expire.</summary>
     public const string Automatic = "auto";
 
+    /// <summary>Of one that was added without.</summary>
+    public const int UsualPriority = 3;
+
     public required string Symbol { get; init; }
 
     public required Market Market { get; init; }
@@ -22,7 +25,7 @@ internal sealed record WatchEntry
     public required string AddedBy { get; init; }
 
     /// <summary>1 is the highest; it is kept and shown.</summary>
-    public int Priority { get; init; } = 3;
+    public int Priority { get; init; } = UsualPriority;
 
     /// <summary>Whether its entries were allowed once: then an operator who has stopped them since is not overruled.</summary>
     public bool HasBegun { get; init; }

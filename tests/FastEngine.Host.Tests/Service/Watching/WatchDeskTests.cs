@@ -1,4 +1,5 @@
 using FastEngine.Core;
+using FastEngine.Core.Logging;
 using FastEngine.Host.Service.Watching;
 using FastEngine.Venues.Binance.Account;
 
@@ -12,6 +13,7 @@ public sealed class WatchDeskTests : IDisposable
     private readonly ManualTime _time = new();
     private readonly FakeMarket _market = new(slots: 2);
     private readonly List<string> _said = [];
+    private readonly List<string> _warned = [];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -57,7 +59,8 @@ public sealed class WatchDeskTests : IDisposable
         Assert.Empty(told);
         _time.Move(TimeSpan.FromMinutes(2));
         for (var i = 0; i < 3; i++) await StepAsync(desk);
-        Assert.Equal(["ETHUSDT 14:00"], told);
+        Assert.Equal(["ETHUSDT@usdm 14:00"], told);
+        Assert.DoesNotContain(_warned, line => line.Contains("ends at", StringComparison.Ordinal));
         _time.Move(TimeSpan.FromHours(1));
         for (var i = 0; i < 4; i++) await StepAsync(desk);
         Assert.Contains("forbid ETHUSDT", _market.Told);
@@ -77,6 +80,33 @@ public sealed class WatchDeskTests : IDisposable
         desk.Add(Usdm, "ETHUSDT", TimeSpan.FromHours(1), 1, "anna");
         Assert.Equal(48 * EngineTime.NsPerHour, desk.Entries()[0].Entry.ExpiresNs - desk.Entries()[0].Entry.AddedNs);
         Assert.Empty(_market.Told);
+    }
+
+    [Fact]
+    public async Task What_is_added_again_without_a_priority_keeps_its_own()
+    {
+        var desk = Desk();
+        desk.Add(Usdm, "ETHUSDT", null, 1, "anna");
+        desk.Add(Usdm, "SOLUSDT", null, null, "anna");
+        await StepAsync(desk);
+        desk.Add(Usdm, "ETHUSDT", null, null, "anna");
+        Assert.Equal([("ETHUSDT", 1), ("SOLUSDT", 3)], desk.Entries().Select(view => (view.Entry.Symbol, view.Entry.Priority)));
+        desk.Add(Usdm, "ETHUSDT", null, 7, "anna");
+        Assert.Equal(7, desk.Entries()[1].Entry.Priority);
+    }
+
+    [Fact]
+    public async Task Nothing_stays_for_longer_than_a_year_however_often_it_is_renewed()
+    {
+        var desk = await WithAsync("ETHUSDT");
+        var year = TimeSpan.FromHours(8_760);
+        for (var i = 0; i < 300; i++) Assert.Equal("duration_hours", Assert.Throws<WatchException>(() => desk.Renew(Usdm, "ETHUSDT", year)).Field);
+        desk.Renew(Usdm, "ETHUSDT", year - TimeSpan.FromHours(24));
+        Assert.Throws<WatchException>(() => desk.Renew(Usdm, "ETHUSDT", null));
+        Assert.Equal(365 * 24 * EngineTime.NsPerHour, desk.Entries()[0].Entry.ExpiresNs - desk.Entries()[0].Entry.AddedNs);
+        desk.Add(Usdm, "SOLUSDT", year, null, "anna");
+        await StepAsync(desk);
+        Assert.Equal([WatchPhase.Active, WatchPhase.Active], desk.Entries().Select(view => view.Phase));
     }
 
     [Theory]
@@ -262,7 +292,11 @@ public sealed class WatchDeskTests : IDisposable
     }
 
     private WatchDesk Desk(WatchOptions? options = null) =>
-        new(options ?? new WatchOptions(), _market, new WatchFile(Path.Combine(_folder, "watchlist.json")), _time, (_, text) => _said.Add(text));
+        new(options ?? new WatchOptions(), _market, new WatchFile(Path.Combine(_folder, "watchlist.json")), _time, (level, text) =>
+        {
+            _said.Add(text);
+            if (level >= LogLevel.Warning) _warned.Add(text);
+        });
 
     private static Task StepAsync(WatchDesk desk) => desk.StepAsync(CancellationToken.None);
 }
