@@ -28,6 +28,8 @@ internal sealed class FakeEngine : IServedEngine
 
     public IReadOnlyList<string> Symbols => ["BTCUSDT", "ETHUSDT"];
 
+    public string? NameOf(string symbol) => Symbols.FirstOrDefault(one => one.Equals(symbol, StringComparison.OrdinalIgnoreCase) || $"{one}@usdm".Equals(symbol, StringComparison.OrdinalIgnoreCase));
+
     public IReadOnlyList<string> Timeframes => ["1m", "5m"];
 
     public IReadOnlyList<string> Windows => ["15s", "1m"];
