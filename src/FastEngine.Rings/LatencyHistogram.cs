@@ -66,6 +66,15 @@ public sealed class LatencyHistogram
         return below;
     }
 
+    /// <summary>All values together, to the histogram's precision.</summary>
+    public double SumNs()
+    {
+        var sum = 0.0;
+        for (var i = 0; i < _counts.Length; i++)
+            if (_counts[i] > 0) sum += (double)_counts[i] * HighestOf(i);
+        return sum;
+    }
+
     /// <summary>Adds the counts of another thread's histogram.</summary>
     public void Add(LatencyHistogram other)
     {
@@ -79,17 +88,23 @@ public sealed class LatencyHistogram
     /// <summary>What was recorded between two copies of one histogram. Its highest value is to the histogram's precision.</summary>
     public static LatencyHistogram Between(LatencyHistogram earlier, LatencyHistogram later)
     {
+        var between = new LatencyHistogram();
+        between.SetBetween(earlier, later);
+        return between;
+    }
+
+    /// <summary>The same in a histogram that is there already.</summary>
+    public void SetBetween(LatencyHistogram earlier, LatencyHistogram later)
+    {
         ArgumentNullException.ThrowIfNull(earlier);
         ArgumentNullException.ThrowIfNull(later);
-        var between = new LatencyHistogram();
-        for (var i = 0; i < between._counts.Length; i++)
+        Reset();
+        for (var i = 0; i < _counts.Length; i++)
         {
-            between._counts[i] = later._counts[i] - earlier._counts[i];
-            between._total += between._counts[i];
-            if (between._counts[i] > 0) between._max = HighestOf(i);
+            _counts[i] = later._counts[i] - earlier._counts[i];
+            _total += _counts[i];
+            if (_counts[i] > 0) _max = HighestOf(i);
         }
-
-        return between;
     }
 
     public void Reset()

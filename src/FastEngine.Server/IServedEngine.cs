@@ -15,6 +15,9 @@ public interface IServedEngine
 
     IReadOnlyList<string> Symbols { get; }
 
+    /// <summary>One of <see cref="Symbols"/> by what a client calls it: that name, or the symbol with its market as <c>BTCUSDT@spot</c>, in any case; null for none.</summary>
+    string? NameOf(string symbol);
+
     /// <summary>Timeframes of the candles, shortest first, as <c>1m</c>.</summary>
     IReadOnlyList<string> Timeframes { get; }
 

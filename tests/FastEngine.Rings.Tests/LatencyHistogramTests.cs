@@ -54,6 +54,17 @@ public class LatencyHistogramTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
 
     [Fact]
+    public void Their_sum_is_exact_where_each_nanosecond_has_its_count_and_else_to_the_precision()
+    {
+        var histogram = new LatencyHistogram();
+        Assert.Equal(0, histogram.SumNs());
+        foreach (var ns in new[] { 0, 7, 7, 2_047 }) histogram.Record(ns);
+        Assert.Equal(2_061, histogram.SumNs());
+        histogram.Record(1_000_000_000);
+        Assert.InRange(histogram.SumNs(), 1_000_000_000, 1_001_000_000);
+    }
+
+    [Fact]
     public void Merging_gives_what_recording_in_one_gives() =>
         Prop.ForAll<uint[], uint[]>((left, right) =>
         {

@@ -31,6 +31,8 @@ internal sealed class FakeEngine : IServedEngine
 
     public IReadOnlyList<string> Symbols => ["BTCUSDT", "ETHUSDT"];
 
+    public string? NameOf(string symbol) => Symbols.FirstOrDefault(one => one.Equals(symbol, StringComparison.OrdinalIgnoreCase) || $"{one}@usdm".Equals(symbol, StringComparison.OrdinalIgnoreCase));
+
     public IReadOnlyList<string> Timeframes => ["1m", "5m"];
 
     public IReadOnlyList<string> Windows => ["15s", "1m"];
@@ -74,7 +76,7 @@ internal sealed class FakeEngine : IServedEngine
     public FrameDocument Frame() => new()
     {
         Run = "1", Mode = Mode, State = "trading", TimeNs = 1, NowNs = 1, StartedNs = 1, Ticks = 1, Risk = Risk(), Symbols = [], Positions = [], Rings = [], Threads = [], Events = [],
-        Latency = new LatencyDocument { Count = 0, P50Ns = 0, P90Ns = 0, P99Ns = 0, P999Ns = 0, MaxNs = 0, EdgesNs = [], Counts = [] },
+        Latency = new LatencyDocument { SpanS = 0, Count = 0, P50Ns = 0, P90Ns = 0, P99Ns = 0, P999Ns = 0, MaxNs = 0, EdgesNs = [], Counts = [] },
     };
 
     public ChartDocument Chart(string symbol, string timeframe) => new() { Symbol = symbol, Timeframe = timeframe, Decimals = 1, Candles = [], Markers = [], Zones = [] };

@@ -38,18 +38,15 @@ internal sealed class DeskCommands(TradeDesk desk, InstrumentTable instruments, 
 
     private string Entries(bool isOn, string symbol)
     {
-        var ids = instruments.Listed
-            .Where(instrument => symbol == "all" || instrument.Name.Equals(symbol, StringComparison.OrdinalIgnoreCase)).Select(instrument => instrument.Id).ToList();
-        if (ids.Count == 0) throw new ControlException(ControlFault.Usage, $"{Shown.Quoted(symbol)} is not a symbol of this engine");
-        foreach (var id in ids) Post(new Command { Kind = CommandKind.AllowEntries, Value = isOn ? 1 : 0, InstrumentId = id, Origin = CommandOrigin.Operator });
+        var named = symbol == "all" ? instruments.Listed : [Named(symbol)];
+        foreach (var id in named.Select(instrument => instrument.Id)) Post(new Command { Kind = CommandKind.AllowEntries, Value = isOn ? 1 : 0, InstrumentId = id, Origin = CommandOrigin.Operator });
         return $"entries of {symbol}: {(isOn ? "on" : "off")}";
     }
 
     private string Close(string symbol, string? part)
     {
         var scope = part switch { "long" => CloseScope.Long, "short" => CloseScope.Short, "unattributed" => CloseScope.Unattributed, _ => CloseScope.All };
-        var instrument = instruments.Listed.FirstOrDefault(instrument => instrument.Name.Equals(symbol, StringComparison.OrdinalIgnoreCase));
-        if (symbol != "all" && instrument is null) throw new ControlException(ControlFault.Usage, $"{Shown.Quoted(symbol)} is not a symbol of this engine");
+        var instrument = symbol == "all" ? null : Named(symbol);
         Post(new Command { Kind = CommandKind.ClosePosition, Value = scope, InstrumentId = instrument?.Id ?? -1, Origin = CommandOrigin.Operator });
         return $"close {symbol}{(part is null ? "" : ", " + part)} is on its way to the trade thread";
     }
@@ -69,6 +66,8 @@ internal sealed class DeskCommands(TradeDesk desk, InstrumentTable instruments, 
         Post(new Command { Kind = CommandKind.SetKnob, Knob = knob, Value = value, InstrumentId = -1, Origin = CommandOrigin.Operator });
         return $"{key} = {text} is on its way to the trade thread";
     }
+
+    private Instrument Named(string symbol) => InstrumentNames.Find(instruments, symbol) ?? throw new ControlException(ControlFault.Usage, InstrumentNames.Unknown(instruments, symbol));
 
     private void Post(in Command command)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using FastEngine.Core;
+using FastEngine.Host.Configuration;
 using FastEngine.Signals.Candles;
 
 namespace FastEngine.Host.Running;
@@ -48,15 +49,7 @@ internal static class WarmUpFile
         return candles;
     }
 
-    private static int Find(InstrumentTable instruments, string name)
-    {
-        foreach (var instrument in instruments.All)
-        {
-            if (instrument.Name == name) return instrument.Id;
-        }
-
-        return -1;
-    }
+    private static int Find(InstrumentTable instruments, string name) => InstrumentNames.Find(instruments, name, StringComparison.Ordinal)?.Id ?? -1;
 
     // Klines do not name their symbol: the file's name does, or there is only one.
     private static int Only(string path, InstrumentTable instruments)

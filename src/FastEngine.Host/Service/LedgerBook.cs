@@ -10,7 +10,7 @@ namespace FastEngine.Host.Service;
 /// book began.</remarks>
 internal sealed class LedgerBook : ILedgerHandler
 {
-    private readonly Dictionary<long, int> _instrumentOfOrder = [];
+    private readonly Dictionary<long, (int InstrumentId, long PositionId)> _orders = [];
     private readonly Dictionary<long, PositionTotals> _positions = [];
 
     // Entries that may fill, and their positions: what is closed of such a one may open again.
@@ -43,7 +43,10 @@ internal sealed class LedgerBook : ILedgerHandler
     public int Leverage { get; private set; }
 
     /// <summary>The instrument of an order, -1 when it is not known.</summary>
-    public int InstrumentOf(long order) => _instrumentOfOrder.GetValueOrDefault(order, -1);
+    public int InstrumentOf(long order) => _orders.TryGetValue(order, out var known) ? known.InstrumentId : -1;
+
+    /// <summary>The position of an order, 0 when it is not known.</summary>
+    public long PositionOf(long order) => _orders.GetValueOrDefault(order).PositionId;
 
     /// <summary>A position that is open or may open again; false when it is closed or unknown.</summary>
     public bool TryPosition(long positionId, out PositionTotals position) => _positions.TryGetValue(positionId, out position);
@@ -129,7 +132,7 @@ internal sealed class LedgerBook : ILedgerHandler
 
     private void Place(in OrderTerms order)
     {
-        _instrumentOfOrder[order.Order] = order.InstrumentId;
+        _orders[order.Order] = (order.InstrumentId, order.PositionId);
         if (order.Leg is OrderLeg.Entry or OrderLeg.Hedge) _liveEntries[order.Order] = order.PositionId;
     }
 

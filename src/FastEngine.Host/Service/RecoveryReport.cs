@@ -1,6 +1,7 @@
 using FastEngine.Core;
 using FastEngine.Engine;
 using FastEngine.Engine.Journal;
+using FastEngine.Host.Configuration;
 using FastEngine.Host.Journaling;
 using FastEngine.Host.Running;
 using FastEngine.Storage.Journal;
@@ -113,13 +114,17 @@ internal sealed record RecoveryReport
         return (start ?? throw new RunException(ExitCode.Failed, $"{directory}: the journal does not say what engine it is of; to begin anew, move the folder away"), first, isSame);
     }
 
-    private static void CheckInstruments(string directory, InstrumentTable theirs, InstrumentTable ours)
+    /// <exception cref="RunException">The journal is of other symbols, markets or scales.</exception>
+    internal static void CheckInstruments(string directory, InstrumentTable theirs, InstrumentTable ours)
     {
-        // Slots get their symbols by the journal itself.
-        var then = theirs.All.ToArray().Where(instrument => !instrument.IsSlot).Select(instrument => (instrument.Name, instrument.PriceScale, instrument.QuantityScale));
-        var now = ours.All.ToArray().Where(instrument => !instrument.IsSlot).Select(instrument => (instrument.Name, instrument.PriceScale, instrument.QuantityScale));
+        // Slots get their symbols by the journal itself. What an instrument is called is no part of it: an engine of before called it otherwise.
+        var (then, now) = (Fixed(theirs), Fixed(ours));
         if (!then.SequenceEqual(now))
-            throw new RunException(ExitCode.Usage, $"{directory}: the journal is of {string.Join(", ", then.Select(one => one.Name))}, and the inputs are of "
-                + $"{string.Join(", ", now.Select(one => one.Name))}: use the same symbols, or another --data folder");
+            throw new RunException(ExitCode.Usage, $"{directory}: the journal is of {Listed(then)}, and the inputs are of {Listed(now)}: use the same symbols, or another --data folder");
+
+        static (string Name, int PriceScale, int QuantityScale)[] Fixed(InstrumentTable instruments) =>
+            [.. instruments.All.ToArray().Where(instrument => !instrument.IsSlot).Select(instrument => (InstrumentNames.WithMarket(instrument), instrument.PriceScale, instrument.QuantityScale))];
+
+        static string Listed((string Name, int PriceScale, int QuantityScale)[] all) => string.Join(", ", all.Select(one => one.Name));
     }
 }

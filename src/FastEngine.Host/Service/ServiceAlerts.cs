@@ -43,7 +43,7 @@ internal sealed class ServiceAlerts(EngineService service, ServiceLog log)
     private void LookAtKillSwitch()
     {
         var stage = service.Desk.Stage;
-        var (causes, hasChanged) = (new List<string>(), false);
+        var (causes, about, hasChanged) = (new List<string>(), "kill switch", false);
         for (var i = 1; i < _levels.Length; i++)
         {
             var reason = (KillSwitchReason)i;
@@ -51,6 +51,7 @@ internal sealed class ServiceAlerts(EngineService service, ServiceLog log)
             hasChanged |= level != _levels[i];
             _levels[i] = level;
             if (level == KillSwitchLevel.None) continue;
+            about += $", {reason} {level}";
             var since = stage.KillSwitchSinceNs(reason);
             causes.Add($"{Names.Of(reason)} ({Names.Of(level)}){(since > 0 ? $" since {UtcText.Of(since)}" : "")}");
         }
@@ -58,13 +59,13 @@ internal sealed class ServiceAlerts(EngineService service, ServiceLog log)
         if (!hasChanged) return;
         var inForce = _levels.Max();
         log.Say(inForce == KillSwitchLevel.None ? LogLevel.Information : LogLevel.Error, Risk,
-            $"ALERT kill switch: {inForce}{(causes.Count == 0 ? "" : $": {string.Join(", ", causes)}")}");
+            $"ALERT kill switch: {inForce}{(causes.Count == 0 ? "" : $": {string.Join(", ", causes)}")}", about);
     }
 
     private void LookAtLadder()
     {
         var rung = service.Desk.Stage.LadderRung;
-        if (rung > _rung) log.Say(LogLevel.Error, Risk, $"ALERT drawdown: rung {rung} of 4 of the day's ladder");
+        if (rung > _rung) log.Say(LogLevel.Error, Risk, $"ALERT drawdown: rung {rung} of 4 of the day's ladder", $"drawdown {rung}");
         _rung = rung;
     }
 
@@ -76,8 +77,9 @@ internal sealed class ServiceAlerts(EngineService service, ServiceLog log)
             var before = _unattributed[instrument.Id];
             _unattributed[instrument.Id] = now;
             if (now == before) continue;
-            if (now == 0) log.Say(LogLevel.Information, Risk, $"{instrument.Name}: nothing is without a strategy any more");
-            else log.Say(LogLevel.Error, Risk, $"ALERT unattributed: {FixedPoint.ToText(now, instrument.QuantityScale)} of {instrument.Name} belongs to no strategy; nothing is entered in it");
+            var about = $"unattributed {instrument.Name} {(now < 0 ? "short" : "long")}";
+            if (now == 0) log.Say(LogLevel.Information, Risk, $"{instrument.Name}: nothing is without a strategy any more", about);
+            else log.Say(LogLevel.Error, Risk, $"ALERT unattributed: {FixedPoint.ToText(now, instrument.QuantityScale)} of {instrument.Name} belongs to no strategy; nothing is entered in it", about);
         }
     }
 

@@ -43,13 +43,13 @@ internal sealed class ServiceLog : IDisposable
     public long Dropped => _log.Status.Dropped;
 
     /// <summary>Hears the text of slow threads, on the thread that says it: return soon.</summary>
-    public event Action<LogLevel, string, string>? Said;
+    public event Sayer? Said;
 
-    /// <summary>Text of a slow thread. Never a secret.</summary>
-    public void Say(LogLevel level, string source, string text)
+    /// <inheritdoc cref="Sayer"/>
+    public void Say(LogLevel level, string source, string text, string? about = null)
     {
         _log.Say(level, source, text);
-        Said?.Invoke(level, source, text);
+        Said?.Invoke(level, source, text, about);
     }
 
     public JsonObject ToJson()

@@ -14,12 +14,16 @@ internal static class ServiceSymbols
     public static InstrumentTable Resolve(IReadOnlyList<string> names, IReadOnlyList<Feeds.KnownInstrument> known)
     {
         var instruments = new List<Instrument>();
-        foreach (var name in names)
+        (string Symbol, Market Market)[] named = [.. names.Select(Parse)];
+        foreach (var (name, (symbol, market)) in names.Zip(named))
         {
-            var (symbol, market) = Parse(name);
+            if (instruments.Exists(one => one.Symbol == symbol && one.Market == market)) throw new RunException(ExitCode.Usage, $"--symbols: {Shown.Quoted(name)} is named twice");
             var facts = known.FirstOrDefault(one => one.Symbol == symbol && one.Market == market)
                 ?? throw new RunException(ExitCode.Usage, $"--symbols: {Shown.Quoted(name)} is not in the instrument file");
-            instruments.Add(Feeds.InstrumentResolver.FromKnown(facts) with { Id = instruments.Count });
+            var instrument = Feeds.InstrumentResolver.FromKnown(facts) with { Id = instruments.Count };
+
+            // As in recordings: one that is on two markets is told apart by them.
+            instruments.Add(named.Count(one => one.Symbol == symbol) == 1 ? instrument : instrument with { Name = InstrumentNames.WithMarket(instrument) });
         }
 
         return new InstrumentTable(instruments);

@@ -35,6 +35,8 @@ internal sealed class ServedEngine : IServedEngine
 
     public IReadOnlyList<string> Symbols => [.. _parts.Pipeline.Instruments.Listed.Select(instrument => instrument.Name)];
 
+    public string? NameOf(string symbol) => InstrumentNames.Find(_parts.Pipeline.Instruments, symbol)?.Name;
+
     public IReadOnlyList<string> Timeframes { get; }
 
     public IReadOnlyList<string> Windows { get; }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using FastEngine.Core;
 using FastEngine.Core.Execution;
 using FastEngine.Host.Control;
 using FastEngine.Host.Outputs.Trading;
@@ -15,26 +17,22 @@ internal sealed class ServedFigures(ServedParts parts)
     // Adding up the shards' histograms takes longer than a frame may.
     private static readonly TimeSpan LatencyEvery = TimeSpan.FromSeconds(1);
     private static readonly long[] EdgesNs = [250, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000, 10_000_000];
+    private static readonly long[] BucketsNs =
+    [
+        250, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000, 2_000_000, 5_000_000, 10_000_000, 20_000_000, 50_000_000, 100_000_000, 200_000_000, 500_000_000, 1_000_000_000,
+    ];
+
+    private static readonly string[] BucketsS = [.. BucketsNs.Select(ns => (ns / (decimal)EngineTime.NsPerSecond).ToString(CultureInfo.InvariantCulture))];
     private static readonly double[] Percentiles = [50, 90, 99, 99.9];
 
     private readonly Lock _gate = new();
-    private readonly LatencyHistogram _histogram = new();
+    private readonly LatencyWindow _window = new(parts.Pipeline.AddLatencyTo, TimeProvider.System);
     private readonly ThreadFigures _threads = new(parts.Pipeline);
-    private LatencyDocument? _latency;
+    private (LatencyDocument Recent, Measurement All)? _latency;
     private long _latencyAt;
 
-    /// <summary>At most a second old.</summary>
-    public LatencyDocument Latency()
-    {
-        lock (_gate)
-        {
-            if (_latency is not null && Stopwatch.GetElapsedTime(_latencyAt) < LatencyEvery) return _latency;
-            _latencyAt = Stopwatch.GetTimestamp();
-            _histogram.Reset();
-            parts.Pipeline.AddLatencyTo(_histogram);
-            return _latency = Of(_histogram);
-        }
-    }
+    /// <summary>Of the last minute; at most a second old.</summary>
+    public LatencyDocument Latency() => Latencies().Recent;
 
     public IReadOnlyList<Measurement> Measurements()
     {
@@ -74,9 +72,10 @@ internal sealed class ServedFigures(ServedParts parts)
         }
 
         all.AddRange(_threads.Measurements());
-        var latency = Latency();
+        var (latency, histogram) = Latencies();
+        all.Add(histogram);
         foreach (var (quantile, ns) in new[] { ("0.5", latency.P50Ns), ("0.9", latency.P90Ns), ("0.99", latency.P99Ns), ("0.999", latency.P999Ns), ("1", latency.MaxNs) })
-            all.Add(Gauge("latency", "s", "Of sampled ticks, from the ring to done.", ns / 1e9, ("quantile", quantile)));
+            all.Add(Gauge("latency.last_minute", "s", "Of the sampled ticks of the last minute, from the ring to done.", latency.Count == 0 ? double.NaN : ns / 1e9, ("quantile", quantile)));
         foreach (var instrument in parts.Pipeline.Instruments.Listed) all.Add(Symbol(instrument.Id, instrument.Name));
         foreach (var id in Enumerable.Range(0, parts.Setup.StrategyNames.Count).Append(ReservedStrategies.Dtms).Append(ReservedStrategies.Unattributed))
         {
@@ -115,13 +114,34 @@ internal sealed class ServedFigures(ServedParts parts)
     private Measurement Symbol(int instrumentId, string name) =>
         Gauge("symbol.realised", "{currency}", "Net result of a symbol's closed trades since the engine began.", Money.ToDouble(parts.Board.Of(instrumentId).Realised), ("symbol", name));
 
-    private static LatencyDocument Of(LatencyHistogram histogram)
+    // The server's own meter reads every few seconds, so that there are copies of the last minute.
+    private (LatencyDocument Recent, Measurement All) Latencies()
     {
-        var percentiles = Percentiles.Select(histogram.PercentileNs).ToArray();
-        var below = EdgesNs.Select(histogram.CountBelow).Append(histogram.Count).ToArray();
+        lock (_gate)
+        {
+            if (_latency is { } read && Stopwatch.GetElapsedTime(_latencyAt) < LatencyEvery) return read;
+            _latencyAt = Stopwatch.GetTimestamp();
+            _window.Read();
+            var told = (Of(_window.Recent, _window.Span), Of(_window.All));
+            _latency = told;
+            return told;
+        }
+    }
+
+    // Each count is of values that are not above its edge.
+    private static Measurement Of(LatencyHistogram all) =>
+        new("fastengine.latency", MeasurementKind.Histogram, "s", "Of sampled ticks, from the ring to done, since the engine began.", all.SumNs() / EngineTime.NsPerSecond)
+        {
+            Counts = new HistogramCounts(BucketsS, [.. BucketsNs.Select(ns => all.CountBelow(ns + 1))], all.CountBelow(long.MaxValue)),
+        };
+
+    private static LatencyDocument Of(LatencyHistogram recent, TimeSpan span)
+    {
+        var percentiles = Percentiles.Select(recent.PercentileNs).ToArray();
+        var below = EdgesNs.Select(recent.CountBelow).Append(recent.Count).ToArray();
         return new LatencyDocument
         {
-            Count = histogram.Count, P50Ns = percentiles[0], P90Ns = percentiles[1], P99Ns = percentiles[2], P999Ns = percentiles[3], MaxNs = histogram.MaxNs, EdgesNs = EdgesNs,
+            SpanS = (int)Math.Round(span.TotalSeconds), Count = recent.Count, P50Ns = percentiles[0], P90Ns = percentiles[1], P99Ns = percentiles[2], P999Ns = percentiles[3], MaxNs = recent.MaxNs, EdgesNs = EdgesNs,
             Counts = [.. below.Select((count, i) => Math.Max(0, count - (i == 0 ? 0 : below[i - 1])))],
         };
     }

@@ -123,7 +123,7 @@ internal static class BacktestVerb
         var chosen = new List<Instrument>();
         foreach (var name in only.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            var found = inputs.Instruments.All.ToArray().Where(instrument => string.Equals(instrument.Name, name, StringComparison.OrdinalIgnoreCase)).ToArray();
+            var found = inputs.Instruments.All.ToArray().Where(instrument => InstrumentNames.Means(name, instrument, StringComparison.OrdinalIgnoreCase)).ToArray();
             if (found.Length == 0)
                 throw new RunException(ExitCode.Usage, $"--only {Shown.Quoted(name)}: the recordings hold {string.Join(", ", inputs.Instruments.All.ToArray().Select(instrument => instrument.Name))}");
             chosen.AddRange(found.Where(instrument => !chosen.Contains(instrument)));

@@ -135,7 +135,9 @@ public sealed class NotificationCenter : IDisposable
         while (_posted.TryDequeue(out var notification))
         {
             work++;
-            if (!_repeats.Admits($"{EventNames.Of(notification.Type)} {notification.Key}", now, out var more)) continue;
+
+            // What is milder never stands for what is graver.
+            if (!_repeats.Admits($"{EventNames.Of(notification.Type)} {notification.Level} {notification.Key}", now, out var more)) continue;
             var line = NotificationLine.Of(notification, _templates, more);
             foreach (var lane in _lanes)
                 if (lane.Takes(notification)) lane.Add(line, now);

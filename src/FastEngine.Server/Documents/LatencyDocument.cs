@@ -1,8 +1,11 @@
 namespace FastEngine.Server.Documents;
 
-/// <summary>Latency of sampled ticks, from the ring to done.</summary>
+/// <summary>Latency of sampled ticks of the last minute, from the ring to done.</summary>
 public sealed record LatencyDocument
 {
+    /// <summary>Seconds that it is of: less in the engine's first minute, up to ten more as it is read.</summary>
+    public required int SpanS { get; init; }
+
     public required long Count { get; init; }
 
     public required long P50Ns { get; init; }

@@ -30,15 +30,17 @@ internal static class Arguments
     /// <summary>A symbol of the engine; null when none is named.</summary>
     /// <exception cref="ProblemException">It is not one.</exception>
     public static string? Symbol(HttpRequest request, IServedEngine engine) =>
-        One(request, "symbol") is { } name ? Known("symbol", name, engine.Symbols) : null;
+        One(request, "symbol") is { } name ? Known(name, engine) : null;
+
+    /// <summary>A symbol as the engine calls it.</summary>
+    /// <exception cref="ProblemException">It is not one.</exception>
+    public static string Known(string name, IServedEngine engine) => engine.NameOf(name) ?? throw ProblemException.Wrong("symbol", "this engine has no such symbol");
 
     /// <summary>A timeframe of the engine; its shortest when none is named.</summary>
     /// <exception cref="ProblemException">It is not one.</exception>
     public static string Timeframe(HttpRequest request, IServedEngine engine) =>
-        One(request, "timeframe") is { } name ? Known("timeframe", name, engine.Timeframes) : engine.Timeframes[0];
-
-    private static string Known(string field, string name, IReadOnlyList<string> all) =>
-        all.FirstOrDefault(one => one.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? throw ProblemException.Wrong(field, $"this engine has no such {field}");
+        One(request, "timeframe") is not { } name ? engine.Timeframes[0]
+            : engine.Timeframes.FirstOrDefault(one => one.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? throw ProblemException.Wrong("timeframe", "this engine has no such timeframe");
 
     /// <summary>What is named once; null for what is not.</summary>
     /// <exception cref="ProblemException">It is named more than once.</exception>

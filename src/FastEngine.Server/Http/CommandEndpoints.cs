@@ -55,8 +55,7 @@ internal static class CommandEndpoints
         }
 
         if (request.Symbol is null) throw ProblemException.Wrong("symbol", "name a symbol, or all, or a position");
-        var symbol = request.Symbol == "all" ? null : engine.Symbols.FirstOrDefault(one => one.Equals(request.Symbol, StringComparison.OrdinalIgnoreCase))
-            ?? throw ProblemException.Wrong("symbol", "this engine has no such symbol");
+        var symbol = request.Symbol == "all" ? null : Arguments.Known(request.Symbol, engine);
         return new EngineCommand { Kind = EngineCommandKind.Close, Symbol = symbol, Side = request.Side };
     }
 

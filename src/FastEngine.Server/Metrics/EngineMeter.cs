@@ -46,6 +46,9 @@ internal sealed class EngineMeter : IDisposable
             {
                 if (!_declared.Add(family.Key)) continue;
                 var first = family.First();
+
+                // There is no histogram that is read: who listens here has its quantiles.
+                if (first.Kind == MeasurementKind.Histogram) continue;
                 if (first.Kind == MeasurementKind.Counter) _meter.CreateObservableCounter(first.Name, () => Now(first.Name), first.Unit, first.Meaning);
                 else _meter.CreateObservableGauge(first.Name, () => Now(first.Name), first.Unit, first.Meaning);
             }

@@ -7,4 +7,8 @@ namespace FastEngine.Server.Metrics;
 /// <param name="Meaning">One line.</param>
 /// <param name="Value">NaN when it is not known.</param>
 /// <param name="Labels">Name and value.</param>
-public readonly record struct Measurement(string Name, MeasurementKind Kind, string Unit, string Meaning, double Value, params (string Name, string Value)[] Labels);
+public readonly record struct Measurement(string Name, MeasurementKind Kind, string Unit, string Meaning, double Value, params (string Name, string Value)[] Labels)
+{
+    /// <summary>Of a histogram, and of nothing else.</summary>
+    public HistogramCounts? Counts { get; init; }
+}

@@ -7,4 +7,7 @@ public enum MeasurementKind
     Counter,
 
     Gauge,
+
+    /// <summary>Counts of values by their size, which only rise; <see cref="Measurement.Value"/> is the sum of the values.</summary>
+    Histogram,
 }

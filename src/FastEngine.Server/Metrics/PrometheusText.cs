@@ -24,7 +24,9 @@ internal static class PrometheusText
             WriteHead(first, name, output);
             for (var j = i; j < all.Count; j++)
             {
-                if (all[j].Name == first.Name) WriteLine(all[j], name, output);
+                if (all[j].Name != first.Name) continue;
+                if (all[j].Counts is { } counts) WriteHistogram(all[j], counts, name, output);
+                else WriteLine(name, all[j].Labels, all[j].Value, output);
             }
         }
     }
@@ -44,15 +46,23 @@ internal static class PrometheusText
         Write(Escaped(first.Meaning, quotes: false), output);
         output.Write("\n# TYPE "u8);
         Write(name, output);
-        output.Write(first.Kind == MeasurementKind.Counter ? " counter\n"u8 : " gauge\n"u8);
+        output.Write(first.Kind switch { MeasurementKind.Counter => " counter\n"u8, MeasurementKind.Histogram => " histogram\n"u8, _ => " gauge\n"u8 });
     }
 
-    private static void WriteLine(in Measurement one, string name, IBufferWriter<byte> output)
+    private static void WriteHistogram(in Measurement one, HistogramCounts counts, string name, IBufferWriter<byte> output)
+    {
+        for (var i = 0; i < counts.Edges.Count; i++) WriteLine(name + "_bucket", [.. one.Labels, ("le", counts.Edges[i])], counts.Below[i], output);
+        WriteLine(name + "_bucket", [.. one.Labels, ("le", "+Inf")], counts.Count, output);
+        WriteLine(name + "_sum", one.Labels, one.Value, output);
+        WriteLine(name + "_count", one.Labels, counts.Count, output);
+    }
+
+    private static void WriteLine(string name, (string Name, string Value)[] labels, double value, IBufferWriter<byte> output)
     {
         Write(name, output);
-        WriteLabels(one.Labels, output);
+        WriteLabels(labels, output);
         output.Write(" "u8);
-        Write(one.Value, output);
+        Write(value, output);
         output.Write("\n"u8);
     }
 

@@ -22,8 +22,8 @@ public sealed record SymbolKey
 
     public string Symbol { get; }
 
-    /// <summary>Whether a person who says <c>BTCUSDT</c>, <c>usdm/BTCUSDT</c> or the whole text means it.</summary>
-    public bool IsMeantBy(string name) => ToString() == name || ToString().EndsWith("/" + name, StringComparison.Ordinal);
+    /// <summary>Whether a person who says <c>BTCUSDT</c>, <c>BTCUSDT@usdm</c>, <c>usdm/BTCUSDT</c> or the whole text means it.</summary>
+    public bool IsMeantBy(string name) => ToString() == name || ToString().EndsWith("/" + name, StringComparison.Ordinal) || $"{Symbol}@{Market}" == name;
 
     public override string ToString() => $"{Exchange}/{Market}/{Symbol}";
 

@@ -67,6 +67,19 @@ public class RoutingTests
     }
 
     [Fact]
+    public void What_is_graver_is_told_although_a_milder_one_was()
+    {
+        var channel = new ScriptedChannel("chat");
+        using var desk = new Desk(channel, lane: Quick);
+        desk.Post(NotificationLevel.Warning, "w1", "margin");
+        desk.Post(NotificationLevel.Critical, "c1", "margin");
+        desk.Post(NotificationLevel.Critical, "c2", "margin");
+        desk.After();
+        Assert.Equal(["System test c1"], channel.Texts);
+        Assert.Equal(1, desk.Center.Held);
+    }
+
+    [Fact]
     public void The_same_again_is_counted_and_told_with_the_next()
     {
         var channel = new ScriptedChannel("chat");

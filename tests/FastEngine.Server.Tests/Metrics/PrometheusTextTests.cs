@@ -23,6 +23,14 @@ public sealed class PrometheusTextTests
         Assert.Equal("# HELP a_total b\\\\\\n\"\n# TYPE a_total counter\na_total{x=\"1\",y=\"\u00e4\"} 1\na_total 3\n# HELP c d\n# TYPE c gauge\nc 2\n", Written(
             new Measurement("a", MeasurementKind.Counter, "1", "b\\\n\"", 1, ("x", "1"), ("y", "\u00e4")), new Measurement("c", MeasurementKind.Gauge, "1", "d", 2), new Measurement("a", MeasurementKind.Counter, "1", "b", 3)));
 
+    [Fact]
+    public void A_histogram_is_cumulative_and_has_its_sum_and_count()
+    {
+        var written = Written(new Measurement("a.b", MeasurementKind.Histogram, "s", "c", 0.5, ("x", "1")) { Counts = new HistogramCounts(["0.001", "1"], [2, 3], 4) });
+        Assert.Equal("# HELP a_b_seconds c\n# TYPE a_b_seconds histogram\na_b_seconds_bucket{x=\"1\",le=\"0.001\"} 2\na_b_seconds_bucket{x=\"1\",le=\"1\"} 3\na_b_seconds_bucket{x=\"1\",le=\"+Inf\"} 4\n"
+            + "a_b_seconds_sum{x=\"1\"} 0.5\na_b_seconds_count{x=\"1\"} 4\n", written);
+    }
+
     private static string Written(params Measurement[] all)
     {
         var output = new ArrayBufferWriter<byte>();

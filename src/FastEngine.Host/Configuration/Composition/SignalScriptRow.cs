@@ -45,14 +45,10 @@ internal sealed class SignalScriptRow(string[] header, string[] cells, Origin or
     // Empty for a column that is not there.
     private string Cell(string column) => Array.IndexOf(header, column) is >= 0 and var index ? cells[index] : "";
 
-    // By the printed name, which is the symbol unless the run holds it from two markets.
+    // The printed name is the symbol, unless the run holds it from two markets.
     private Instrument? Find(string name)
     {
-        foreach (var instrument in instruments.All)
-        {
-            if (instrument.Name == name) return instrument;
-        }
-
+        if (InstrumentNames.Find(instruments, name, StringComparison.Ordinal) is { } found) return found;
         string[] names = [.. instruments.All.ToArray().Select(instrument => instrument.Name)];
         var nearest = names.Length > 0 ? NearestText.Of(name, names) : null;
         violations.Add(new Violation(origin, Symbol, $"{Shown.Quoted(name)} is not an instrument of this run", Nearest: nearest));

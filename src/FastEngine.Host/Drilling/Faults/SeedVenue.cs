@@ -73,7 +73,7 @@ internal sealed class SeedVenue : IDisposable
     public void Join(TradeDesk desk)
     {
         _desk = desk;
-        Agreement = new LiveAgreement(_markets, _instruments, desk, Say, _time);
+        Agreement = new LiveAgreement(_markets, _instruments, desk, (level, part, text, _) => Say(level, part, text), _time);
         Agreement.Forbid("the user stream is not open yet");
     }
 

@@ -13,8 +13,8 @@ namespace FastEngine.Host.Service.Markets;
 /// <param name="Player">Of the journal.</param>
 /// <param name="Recovery">Null for an engine that begins with nothing.</param>
 /// <param name="DroveVenue">Whether the journal was played to the venue too.</param>
-/// <param name="Say">Writes to the log: level, part of the engine, text.</param>
+/// <param name="Say">Writes to the log.</param>
 /// <param name="Describe">What the journal says of a run with these instruments.</param>
 internal readonly record struct MarketEntry(
-    Pipeline Pipeline, TradeDesk Desk, RunRequest Run, JournalPlayer Player, Recovery? Recovery, bool DroveVenue, Action<LogLevel, string, string> Say,
+    Pipeline Pipeline, TradeDesk Desk, RunRequest Run, JournalPlayer Player, Recovery? Recovery, bool DroveVenue, Sayer Say,
     Func<InstrumentTable, byte[]> Describe);

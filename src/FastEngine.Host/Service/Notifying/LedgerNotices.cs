@@ -28,10 +28,10 @@ internal sealed class LedgerNotices(InstrumentTable instruments, IReadOnlyList<s
 
         // A cancellation that came too late is nobody's failure.
         LedgerEventKind.OrderReported when e.Report is { Kind: OrderReportKind.Rejected, Reject: not RejectReason.UnknownOrder } => OrderFailed(in e, NotificationLevel.Warning, "an order was refused"),
-        LedgerEventKind.Risk when RiskNotices.LevelOf(e.Risk.Kind) is { } level => Risk(in e, level, Names.Of(in e), RiskNotices.DetailOf(in e.Risk), e.Risk.InstrumentId),
+        LedgerEventKind.Risk when RiskNotices.LevelOf(e.Risk.Kind) is { } level => Risk(in e, level, Names.Of(in e), RiskNotices.DetailOf(in e.Risk), e.Risk.InstrumentId, RiskNotices.AboutOf(in e.Risk)),
         LedgerEventKind.Dtms when e.Dtms.Kind is DtmsEventKind.HedgeFailed or DtmsEventKind.ReAddFailed => Managed(in e, NotificationLevel.Critical),
         LedgerEventKind.Dtms when e.Dtms.Kind is DtmsEventKind.HedgeOpened or DtmsEventKind.ReducedInstead => Managed(in e, NotificationLevel.Warning),
-        LedgerEventKind.Refused when IsOfData(e.Refusal.Cause) => Risk(in e, NotificationLevel.Warning, "entry_refused", Names.Of(e.Refusal.Cause), e.Refusal.Signal.InstrumentId),
+        LedgerEventKind.Refused when IsOfData(e.Refusal.Cause) => Risk(in e, NotificationLevel.Warning, "entry_refused", Names.Of(e.Refusal.Cause), e.Refusal.Signal.InstrumentId, Names.Of(e.Refusal.Cause)),
         _ => null,
     };
 
@@ -67,15 +67,16 @@ internal sealed class LedgerNotices(InstrumentTable instruments, IReadOnlyList<s
     {
         var id = book.InstrumentOf(e.Report.Order);
         var detail = $"{what}{(id < 0 ? "" : $" on {instruments[id].Name}")}: {Names.Of(e.Report.Reject) ?? Names.Of(e.Report.Kind)}";
-        return Noted(in e, NotificationType.SystemError, level, detail, new Dictionary<string, string> { ["source"] = Orders, ["detail"] = detail });
+        var key = level == NotificationLevel.Critical ? $"{detail} {book.PositionOf(e.Report.Order)}" : detail;
+        return Noted(in e, NotificationType.SystemError, level, key, new Dictionary<string, string> { ["source"] = Orders, ["detail"] = detail });
     }
 
-    private Notification Managed(in LedgerEvent e, NotificationLevel level) => Risk(in e, level, Names.Of(in e), Names.Of(e.Dtms.Cause) ?? "", e.Dtms.InstrumentId);
+    private Notification Managed(in LedgerEvent e, NotificationLevel level) => Risk(in e, level, Names.Of(in e), Names.Of(e.Dtms.Cause) ?? "", e.Dtms.InstrumentId, $"{e.Dtms.PositionId}");
 
-    private Notification Risk(in LedgerEvent e, NotificationLevel level, string what, string detail, int instrumentId)
+    private Notification Risk(in LedgerEvent e, NotificationLevel level, string what, string detail, int instrumentId, string about)
     {
         var symbol = instrumentId < 0 ? "" : instruments[instrumentId].Name;
-        return Noted(in e, NotificationType.RiskBreach, level, $"{what} {symbol} {(what == "entry_refused" ? detail : "")}",
+        return Noted(in e, NotificationType.RiskBreach, level, $"{what} {symbol} {about}",
             new Dictionary<string, string> { ["what"] = what, ["symbol"] = symbol, ["detail"] = detail });
     }
 

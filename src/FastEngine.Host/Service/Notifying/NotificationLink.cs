@@ -72,7 +72,7 @@ internal sealed class NotificationLink : INotificationHost, IDisposable
     public void Follow(FirestoreLink sync)
     {
         sync.Watchlists.Expiring = TellExpiring;
-        sync.Alerts.Heard = text => Hear(LogLevel.Warning, "sync", text);
+        sync.Alerts.Heard = text => Hear(LogLevel.Warning, "sync", text, null);
     }
 
     /// <summary>An entry of a watchlist ends soon. Any thread may call.</summary>
@@ -123,9 +123,9 @@ internal sealed class NotificationLink : INotificationHost, IDisposable
     }
 
     // Of any slow thread.
-    private void Hear(LogLevel level, string source, string text)
+    private void Hear(LogLevel level, string source, string text, string? about)
     {
-        if (SaidNotices.Of(level, source, text, DateTimeOffset.UtcNow) is not { } notice) return;
+        if (SaidNotices.Of(level, source, text, about, DateTimeOffset.UtcNow) is not { } notice) return;
         _figures.Told(notice.Type);
         _center.Post(notice);
     }

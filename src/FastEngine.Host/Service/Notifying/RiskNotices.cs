@@ -24,6 +24,10 @@ internal static class RiskNotices
         _ => null,
     };
 
+    /// <summary>What of a symbol it is about: the order where each counts, else the position and its side.</summary>
+    public static string AboutOf(in RiskEvent risk) =>
+        risk.Kind is RiskEventKind.OrderTurnedUp ? $"order {risk.Order}" : $"{risk.PositionId} {Outputs.Trading.Names.Of(risk.Direction)}";
+
     /// <summary>What was compared, with its unit.</summary>
     public static string DetailOf(in RiskEvent risk) => risk.Kind switch
     {

@@ -1,4 +1,5 @@
 using FastEngine.Core;
+using FastEngine.Host.Configuration;
 using FastEngine.Storage.Firestore;
 
 namespace FastEngine.Host.Service.Sync;
@@ -61,7 +62,7 @@ internal sealed class Watchlists(LiveSettings live, InstrumentTable instruments,
         var market = fields.Market();
         int[] ids =
         [
-            .. instruments.All.ToArray().Where(instrument => instrument.Name == symbol || instrument.Symbol == symbol)
+            .. instruments.All.ToArray().Where(instrument => instrument.Symbol == symbol || InstrumentNames.Means(symbol, instrument, StringComparison.Ordinal))
                 .Where(instrument => market is null || instrument.Market == market).Select(instrument => instrument.Id),
         ];
         var isEnabled = fields.Flag("enabled", otherwise: true);

@@ -81,7 +81,7 @@ public class NoticeTests
     [InlineData(LogLevel.Information, "risk", "ALERT kill switch: None", NotificationType.RiskBreach, NotificationLevel.Info, "Risk kill switch: None")]
     public void What_the_alerts_say_is_told(LogLevel level, string source, string said, NotificationType type, NotificationLevel urgent, string text)
     {
-        var notice = SaidNotices.Of(level, source, said, DateTimeOffset.UnixEpoch);
+        var notice = SaidNotices.Of(level, source, said, null, DateTimeOffset.UnixEpoch);
         Assert.Equal((type, urgent), (notice!.Type, notice.Level));
         Assert.Equal(text, Text(notice));
     }
@@ -89,9 +89,41 @@ public class NoticeTests
     [Fact]
     public void Neither_chatter_nor_the_notifications_own_words_are_told()
     {
-        Assert.Null(SaidNotices.Of(LogLevel.Information, "engine", "ready", DateTimeOffset.UnixEpoch));
-        Assert.Null(SaidNotices.Of(LogLevel.Error, SaidNotices.Own, "telegram takes no messages", DateTimeOffset.UnixEpoch));
+        Assert.Null(SaidNotices.Of(LogLevel.Information, "engine", "ready", null, DateTimeOffset.UnixEpoch));
+        Assert.Null(SaidNotices.Of(LogLevel.Error, SaidNotices.Own, "telegram takes no messages", null, DateTimeOffset.UnixEpoch));
     }
+
+    [Theory]
+    [InlineData(LogLevel.Error, "drawdown: rung 1 of 4", "drawdown 1", "drawdown: rung 2 of 4", "drawdown 2", false)]
+    [InlineData(LogLevel.Error, "1 of BTCUSDT", "unattributed BTCUSDT", "2 of BTCUSDT", "unattributed BTCUSDT", true)]
+    [InlineData(LogLevel.Error, "SYM0001USDT: order 1 is unknown", null, "SYM0001USDT: order 2 is unknown", null, false)]
+    [InlineData(LogLevel.Error, "disk full", null, "disk full", null, true)]
+    [InlineData(LogLevel.Warning, "lost after 12ms, 3 times", null, "lost after 7ms, 4 times", null, true)]
+    [InlineData(LogLevel.Warning, "SYM0001USDT: late by 3s", null, "SYM0002USDT: late by 3s", null, false)]
+    [InlineData(LogLevel.Warning, "1000PEPEUSDT@spot: late", null, "1000PEPEUSDT@usdm: late", null, false)]
+    [InlineData(LogLevel.Information, "SYM0001USDT: over", null, "SYM0002USDT: over", null, false)]
+    public void What_is_the_same_again_follows_from_what_it_is_about(LogLevel level, string first, string? about, string second, string? aboutSecond, bool isSame) =>
+        Assert.Equal(isSame, SaidNotices.Of(level, "risk", first, about, DateTimeOffset.UnixEpoch)!.Key == SaidNotices.Of(level, "risk", second, aboutSecond, DateTimeOffset.UnixEpoch)!.Key);
+
+    [Fact]
+    public void Each_position_has_its_own_failures()
+    {
+        Of(new LedgerEvent { Kind = LedgerEventKind.OrderPlaced, Order = new OrderTerms { Order = 7, InstrumentId = 0, PositionId = 1 } });
+        Of(new LedgerEvent { Kind = LedgerEventKind.OrderPlaced, Order = new OrderTerms { Order = 8, InstrumentId = 0, PositionId = 1 } });
+        Of(new LedgerEvent { Kind = LedgerEventKind.OrderPlaced, Order = new OrderTerms { Order = 9, InstrumentId = 0, PositionId = 2 } });
+        Assert.Equal(KeyOfExit(7), KeyOfExit(8));
+        Assert.NotEqual(KeyOfExit(7), KeyOfExit(9));
+        Assert.NotEqual(KeyOfRisk(new RiskEvent { Kind = RiskEventKind.NakedTooLong, PositionId = 1 }), KeyOfRisk(new RiskEvent { Kind = RiskEventKind.NakedTooLong, PositionId = 2 }));
+        Assert.Equal(KeyOfRisk(new RiskEvent { Kind = RiskEventKind.NakedTooLong, PositionId = 1, Measured = 1 }), KeyOfRisk(new RiskEvent { Kind = RiskEventKind.NakedTooLong, PositionId = 1, Measured = 2 }));
+        Assert.NotEqual(KeyOfRisk(new RiskEvent { Kind = RiskEventKind.OrderTurnedUp, Order = 1 }), KeyOfRisk(new RiskEvent { Kind = RiskEventKind.OrderTurnedUp, Order = 2 }));
+        Assert.NotEqual(KeyOfHedge(1), KeyOfHedge(2));
+    }
+
+    private string KeyOfExit(long order) => Of(new LedgerEvent { Kind = LedgerEventKind.ExitFailed, Report = new OrderReport { Order = order, Kind = OrderReportKind.Rejected } })!.Key;
+
+    private string KeyOfRisk(RiskEvent risk) => Of(new LedgerEvent { Kind = LedgerEventKind.Risk, Risk = risk })!.Key;
+
+    private string KeyOfHedge(long position) => Of(new LedgerEvent { Kind = LedgerEventKind.Dtms, Dtms = new DtmsEvent { Kind = DtmsEventKind.HedgeFailed, PositionId = position } })!.Key;
 
     private static LedgerEvent Refused(RefusalCause cause) => new() { Kind = LedgerEventKind.Refused, Refusal = new Refusal { Cause = cause } };
 

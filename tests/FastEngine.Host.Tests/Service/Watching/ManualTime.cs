@@ -8,4 +8,8 @@ internal sealed class ManualTime : TimeProvider
     public void Move(TimeSpan by) => _now += by;
 
     public override DateTimeOffset GetUtcNow() => _now;
+
+    public override long GetTimestamp() => _now.Ticks;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 }

@@ -25,6 +25,20 @@ internal static class GatewayWords
         return $"{alert}{MarketName.Of(notice.Market)}:{instrument}{order} {Words(in notice)}{(notice.Text.Length > 0 ? $": {notice.Text}" : "")}";
     }
 
+    /// <summary>What is the same again although its numbers differ; null for what a person need not act on.</summary>
+    public static string? AboutOf(in GatewayNotice notice)
+    {
+        if (LevelOf(notice.Kind) != LogLevel.Error) return null;
+        var what = notice.Kind switch
+        {
+            GatewayNoticeKind.OrderTurnedUp => $"{notice.Order}",
+            GatewayNoticeKind.LeverageChanged => $"{notice.Value}",
+            GatewayNoticeKind.MarginCall => notice.Text,
+            _ => "",
+        };
+        return $"{notice.Market} {notice.Kind} {notice.InstrumentId} {what}";
+    }
+
     private static string Words(in GatewayNotice notice) => notice.Kind switch
     {
         GatewayNoticeKind.OrdersOpen => "the connection of orders is open",

@@ -12,7 +12,7 @@ namespace FastEngine.Host.Service.Markets.Live;
 /// <remarks>The venue is right: a position that differs is told to the trade thread, which asks for itself and corrects; orders of ours that only the venue has are
 /// cancelled; what became of those that only we have is looked up by the gateway. On one slow thread: it reads the trade stage beside the thread that trades, so a
 /// difference counts only when it is there in the next reading too.</remarks>
-internal sealed class LiveAgreement(IReadOnlyList<VenueMarket> markets, InstrumentTable instruments, TradeDesk desk, Action<LogLevel, string, string> say, IFeedClock? clock = null)
+internal sealed class LiveAgreement(IReadOnlyList<VenueMarket> markets, InstrumentTable instruments, TradeDesk desk, Sayer say, IFeedClock? clock = null)
 {
     private const long AgainNs = 500 * EngineTime.NsPerMs;
 
@@ -218,7 +218,7 @@ internal sealed class LiveAgreement(IReadOnlyList<VenueMarket> markets, Instrume
     {
         if (nowNs - _sinceNs < AlertAfterNs || (_alertedNs != _sinceNs && nowNs - _alertedNs < AlertEveryNs)) return;
         _alertedNs = nowNs;
-        say(LogLevel.Error, "alerts", $"ALERT PositionReconciliationFailed: {Problem}; nothing is entered");
+        say(LogLevel.Error, "alerts", $"ALERT PositionReconciliationFailed: {Problem}; nothing is entered", $"reconciliation since {_sinceNs}");
     }
 
     // Posted before the ring had room it is posted again; the last one counts.

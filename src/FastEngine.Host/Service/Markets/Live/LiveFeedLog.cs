@@ -13,9 +13,14 @@ internal sealed class LiveFeedLog : IFeedLog
     public void OnFeedEvent(in FeedEvent e) => _events.Enqueue(e);
 
     /// <summary>Writes what has come.</summary>
-    public void WriteTo(Action<LogLevel, string, string> say)
+    public void WriteTo(Sayer say)
     {
-        while (_events.TryDequeue(out var e)) say(LevelOf(e.Kind), "feed", $"{e.Connection}: {FeedWords.Of(e.Kind)}{(e.Text.Length > 0 ? $": {e.Text}" : "")}");
+        while (_events.TryDequeue(out var e))
+        {
+            // A refusal quotes the exchange, which counts its messages.
+            var about = e.Kind == FeedEventKind.Refused ? $"{e.Connection} {e.Kind}" : null;
+            say(LevelOf(e.Kind), "feed", $"{e.Connection}: {FeedWords.Of(e.Kind)}{(e.Text.Length > 0 ? $": {e.Text}" : "")}", about);
+        }
     }
 
     private static LogLevel LevelOf(FeedEventKind kind) => kind switch

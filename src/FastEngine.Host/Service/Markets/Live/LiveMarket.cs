@@ -34,7 +34,7 @@ internal sealed class LiveMarket : IServiceMarket
     private RestBackfill? _backfill;
     private PaperVenue? _paper;
     private SignalOptions? _signals;
-    private Action<LogLevel, string, string> _say = static (_, _, _) => { };
+    private Sayer _say = static (_, _, _, _) => { };
 
     /// <exception cref="RunException">A symbol cannot be traded on.</exception>
     public LiveMarket(ResolvedConfig config, InstrumentTable instruments)
@@ -142,7 +142,7 @@ internal sealed class LiveMarket : IServiceMarket
 
     private IEnumerable<MarketConnection> Connections => Trading?.Connections ?? _public;
 
-    private VenueWarmUp NewWarmUp(Pipeline pipeline) => new(pipeline, _signals!, market => Of(market).Rest, _say, s_patience);
+    private VenueWarmUp NewWarmUp(Pipeline pipeline) => new(pipeline, _signals!, market => Of(market).Rest, (level, source, text) => _say(level, source, text), s_patience);
 
     private void WarmUp(Pipeline pipeline) => NewWarmUp(pipeline)
         .LoadAsync(market => Of(market).VenueNs()).GetAwaiter().GetResult();

@@ -130,9 +130,8 @@ internal sealed class LiveSlots(
     private Instrument FactsOf(SymbolRules rules, int id)
     {
         // A name that another market has is told apart by the market.
-        var isTaken = _instruments.Listed.Any(instrument => instrument.Name == rules.Symbol);
-        var name = isTaken ? $"{rules.Symbol}@{MarketName.Of(rules.Market)}" : rules.Symbol;
-        return InstrumentResolver.FromKnown(VenueInstruments.Of(rules, null)) with { Id = id, Name = name, IsSlot = true };
+        var facts = InstrumentResolver.FromKnown(VenueInstruments.Of(rules, null)) with { Id = id, IsSlot = true };
+        return _instruments.Listed.Any(instrument => instrument.Symbol == rules.Symbol) ? facts with { Name = InstrumentNames.WithMarket(facts) } : facts;
     }
 
     private InstrumentTable With(Instrument facts) => new([.. _instruments.All.ToArray().Select(instrument => instrument.Id == facts.Id ? facts : instrument)]);

@@ -33,7 +33,7 @@ internal sealed class LiveTrading : IDisposable
     private readonly OrderQueue _queue = new(OrderSlots);
     private TradeDesk? _desk;
     private LiveAgreement? _agreement;
-    private Action<LogLevel, string, string> _say = static (_, _, _) => { };
+    private Sayer _say = static (_, _, _, _) => { };
 
     /// <summary>Reads and checks the account.</summary>
     /// <exception cref="RunException">It cannot be reached, or is not as it must be.</exception>
@@ -193,7 +193,7 @@ internal sealed class LiveTrading : IDisposable
     {
         // Of a symbol that was added it was this engine that changed it.
         if (notice.Kind == GatewayNoticeKind.LeverageChanged && notice.Value == _leverage) return;
-        _say(GatewayWords.LevelOf(notice.Kind), "venue", GatewayWords.Of(in notice, _instruments));
+        _say(GatewayWords.LevelOf(notice.Kind), "venue", GatewayWords.Of(in notice, _instruments), GatewayWords.AboutOf(in notice));
         switch (notice.Kind)
         {
             case GatewayNoticeKind.UserStreamLost:

@@ -49,7 +49,7 @@ internal sealed class LockstepMarket(ResolvedConfig config, InstrumentTable inst
         _venue!.Connect(turns);
         _outlet!.Connect(gateway, turns);
         var say = entry.Say;
-        _outlet.Notice = notice => say(GatewayWords.LevelOf(notice.Kind), "venue", GatewayWords.Of(in notice, instruments));
+        _outlet.Notice = notice => say(GatewayWords.LevelOf(notice.Kind), "venue", GatewayWords.Of(in notice, instruments), GatewayWords.AboutOf(in notice));
         return new LockstepSource(_venue, turns, _decided, new TradeIntake(EngineSettings.Intake(config), instruments.Count, inputs: 1), entry.Pipeline.Inbound[0],
             config.Get(Knobs.Engine.LatencySample));
     }
