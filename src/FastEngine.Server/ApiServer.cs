@@ -41,7 +41,7 @@ public sealed class ApiServer : IAsyncDisposable
         HasTokens = tokens.Count > 0;
         _audit = new AuditLog(options.AuditFile, clock, keys.Restore);
         _limits = new RateLimits(options);
-        _query = new QueryEndpoint(engine, options);
+        _query = new QueryEndpoint(engine, options, _audit);
         _frames = new FramePublisher(engine, options.FramesPerSecond, clock, alert);
         _meter = new EngineMeter(engine, clock);
         _application = Build(options, certificate);

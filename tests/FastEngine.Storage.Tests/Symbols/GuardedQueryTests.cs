@@ -121,7 +121,7 @@ public sealed class GuardedQueryTests : IDisposable
     [InlineData("SELECT time_bucket(INTERVAL 1 minute, timestamp) AS at, row_number() OVER (PARTITION BY symbol ORDER BY timestamp), sum(quantity) OVER w FROM ticks WINDOW w AS (ORDER BY timestamp) QUALIFY row_number() OVER () < 3")]
     [InlineData("SELECT CASE WHEN price > 0 THEN round(price::DOUBLE, 2) ELSE -price END, extract(hour FROM timestamp), timestamp::DATE, strftime(timestamp, '%H:%M'), coalesce(NULL, 1), epoch_ns(timestamp) FROM \"binance/usdm/BTCUSDT\".ticks")]
     [InlineData("SELECT * FROM generate_series(1, 3) t(i) LEFT JOIN ticks ON trade_id = i")]
-    [InlineData("SELECT time_bucket(INTERVAL 1 minute, timestamp) AS at, count(*) FILTER (side = 'buy') FROM ticks GROUP BY at ORDER BY at")]
+    [InlineData("SELECT time_bucket(INTERVAL 1 minute, timestamp) AS minute, count(*) FILTER (WHERE side = 'buy') FROM ticks GROUP BY ALL ORDER BY 1")]
     [InlineData("FROM ticks UNION ALL FROM ticks")]
     [InlineData("SELECT DISTINCT ON (symbol) * EXCLUDE (exchange) FROM Ticks ORDER BY timestamp DESC NULLS LAST LIMIT 10%")]
     [InlineData("VALUES (1), (2)")]
