@@ -6,11 +6,15 @@ namespace FastEngine.Server.Http;
 internal sealed class RateLimits(ApiOptions options) : IDisposable
 {
     private const int GuessesAtOnce = 40;
+    private const int OpenSecondsAtOnce = 5;
 
     private readonly PartitionedRateLimiter<string> _tokens = Buckets(options.RequestsPerSecond, options.Burst);
 
     // Only requests without a right token count here, so that guessing locks nobody out.
     private readonly PartitionedRateLimiter<string> _guesses = Buckets(1, GuessesAtOnce);
+
+    // The page's files, the document, health.
+    private readonly PartitionedRateLimiter<string> _open = Buckets(options.OpenRequestsPerSecond, OpenSecondsAtOnce * options.OpenRequestsPerSecond);
 
     /// <returns>How long to wait; null when it may go on.</returns>
     public TimeSpan? OfToken(string name) => Ask(_tokens, name);
@@ -18,8 +22,12 @@ internal sealed class RateLimits(ApiOptions options) : IDisposable
     /// <inheritdoc cref="OfToken"/>
     public TimeSpan? OfGuess(string address) => Ask(_guesses, address);
 
+    /// <inheritdoc cref="OfToken"/>
+    public TimeSpan? OfStranger(string address) => Ask(_open, address);
+
     public void Dispose()
     {
+        _open.Dispose();
         _tokens.Dispose();
         _guesses.Dispose();
     }
