@@ -32,6 +32,17 @@ public sealed record ApiOptions
     /// <summary>Queries that run at once: DuckDB works on their threads.</summary>
     public int MaxQueries { get; init; } = 2;
 
+    public int MaxConnections { get; init; } = 1024;
+
+    /// <summary>Of one address: the rest is left for others.</summary>
+    public int MaxConnectionsOfAddress { get; init; } = 256;
+
+    /// <summary>A connection on which nothing is said for so long is closed.</summary>
+    public TimeSpan FirstByteTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Of an address, sustained: requests that need no token.</summary>
+    public int OpenRequestsPerSecond { get; init; } = 100;
+
     public int FramesPerSecond { get; init; } = 10;
 
     /// <summary>Dashboards served at once.</summary>

@@ -22,7 +22,6 @@ namespace FastEngine.Server;
 /// <remarks>On threads of the pool: it waits for nothing of the engine, and nothing of the engine waits for it.</remarks>
 public sealed class ApiServer : IAsyncDisposable
 {
-    private const int MostConnections = 512;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource _stop = new();
@@ -41,7 +40,7 @@ public sealed class ApiServer : IAsyncDisposable
         HasTokens = tokens.Count > 0;
         _audit = new AuditLog(options.AuditFile, clock, keys.Restore);
         _limits = new RateLimits(options);
-        _query = new QueryEndpoint(engine, options);
+        _query = new QueryEndpoint(engine, options, _audit);
         _frames = new FramePublisher(engine, options.FramesPerSecond, clock, alert);
         _meter = new EngineMeter(engine, clock);
         _application = Build(options, certificate);
@@ -49,7 +48,7 @@ public sealed class ApiServer : IAsyncDisposable
         var calls = new AuditedCalls(_audit, keys, answers, alert);
         _application.UseRouting();
         _application.Use(new Boundary(new Gate(options, tokens, _limits, calls.Refused), alert).HandleAsync);
-        _application.MapOpenApi("/api/v1/openapi.json").WithMetadata(Access.Anybody);
+        OpenApiEndpoint.Map(_application);
         HealthEndpoints.Map(_application, engine);
         PageEndpoints.Map(_application);
         var api = _application.MapGroup("/api/v1");
@@ -63,7 +62,7 @@ public sealed class ApiServer : IAsyncDisposable
     /// <summary>Whether anybody could use it.</summary>
     public bool HasTokens { get; }
 
-    /// <summary>As <c>http://127.0.0.1:8420</c>.</summary>
+    /// <summary>As <c>http://127.0.0.1:8420</c>: one that a person can open.</summary>
     public Uri Address { get; private set; } = null!;
 
     /// <summary>Listens, and answers from now on.</summary>
@@ -84,7 +83,7 @@ public sealed class ApiServer : IAsyncDisposable
             throw new ServerException($"cannot listen on {options.Listen}: {error.Message}", error);
         }
 
-        server.Address = new Uri(server._application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+        server.Address = Opened(options, new Uri(server._application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First()));
         server._frames.Start();
         return server;
     }
@@ -108,7 +107,7 @@ public sealed class ApiServer : IAsyncDisposable
         // Nothing but the engine configures it: the usual builders read files of the working directory, and watch all that happens in and under it, the journal's writing too.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRouting();
-        builder.Services.AddOpenApi("v1", document => document.AddDocumentTransformer((made, _, _) =>
+        builder.Services.AddOpenApi(OpenApiEndpoint.Document, document => document.AddDocumentTransformer((made, _, _) =>
         {
             made.Info = new OpenApiInfo { Title = "FastEngine", Version = "v1", Description = "A running engine. Every request but those of health carries Authorization: Bearer and a token." };
             return Task.CompletedTask;
@@ -119,16 +118,24 @@ public sealed class ApiServer : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes;
-            kestrel.Limits.MaxConcurrentConnections = MostConnections;
+            kestrel.Limits.MaxConcurrentConnections = options.MaxConnections;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(20);
+            var seats = new ConnectionSeats(options);
             kestrel.Listen(options.Listen, listen =>
             {
+                listen.Use(next => connection => seats.HandleAsync(connection, next));
                 if (certificate is not null) listen.UseHttps(certificate);
                 else listen.Protocols = HttpProtocols.Http1;
             });
         });
         return builder.Build();
     }
+
+    // Nobody can open 0.0.0.0.
+    private static Uri Opened(ApiOptions options, Uri bound) => options.Listen.Address.Equals(IPAddress.Any) || options.Listen.Address.Equals(IPAddress.IPv6Any)
+        ? new UriBuilder(bound) { Host = options.Hosts is [var name, ..] ? name : "localhost" }.Uri
+        : bound;
 
     private static X509Certificate2? Certificate(ApiOptions options)
     {

@@ -61,7 +61,10 @@ public sealed partial class ServeTests(GoldenTape tape) : IClassFixture<GoldenTa
         await FiguresOfBoardsExist(client);
         await UntilAsync(child, async () => (await QueryAsync(client, "SELECT count(*) AS n FROM ticks")).Body.Contains("\"n\":", StringComparison.Ordinal));
         foreach (var sql in (string[])["DELETE FROM ticks", "COPY ticks TO '/tmp/out.csv'", "SELECT * FROM read_text('/etc/passwd')", "ATTACH '/tmp/x.db'", "INSTALL httpfs", "SET threads=1", "SELECT 1; DROP TABLE ticks", "CREATE TABLE t(a INT)", "EXPORT DATABASE '/tmp/x'", "CALL pragma_version(); DELETE FROM ticks",
-            "PRAGMA database_list", "SELECT path FROM duckdb_databases()", "SELECT * FROM pragma_database_list", "SELECT value FROM duckdb_settings()", "SELECT current_setting('temp_directory')", "SELECT * FROM query('SELECT * FROM duckdb_' || 'databases()')", "SELECT * FROM \"DUCKDB_DATABASES\"()"])
+            "PRAGMA database_list", "SELECT path FROM duckdb_databases()", "SELECT * FROM pragma_database_list", "SELECT value FROM duckdb_settings()", "SELECT current_setting('temp_directory')", "SELECT * FROM query('SELECT * FROM duckdb_' || 'databases()')", "SELECT * FROM \"DUCKDB_DATABASES\"()",
+            $"EXPLAIN ANALYZE COPY (SELECT 1) TO '{data}/api-tokens.json' (FORMAT json, ARRAY true)", $"SELECT * FROM read_text('{data}/api-tokens.json')", $"FROM '{data}/api-tokens.json'", $"FROM glob('{data}/*')", $"FROM read_blob('{data}/audit.jsonl')",
+            "EXPLAIN ANALYZE SELECT * FROM read_json('data/api-tokens.json')", "SELECT length(repeat('x', 4000000000))", "SELECT length(list_sort(range(60000000))::varchar)", "SELECT levenshtein('a', 'b')", "SELECT getenv('HOME')", "FROM checkpoint()",
+            "WITH RECURSIVE t(s) AS (SELECT 'x' UNION ALL SELECT s || s FROM t) FROM t"])
         {
             var (status, body) = await QueryAsync(client, sql);
             Assert.True(status == HttpStatusCode.BadRequest, $"{sql}: {status} {body}");
@@ -80,8 +83,9 @@ public sealed partial class ServeTests(GoldenTape tape) : IClassFixture<GoldenTa
         await UntilAsync(child, async () => (await client.GetFromJsonAsync<JsonElement>("/api/v1/risk")).GetProperty("kill_switch").GetString() == "stop_entries");
         child.Signal(Child.Interrupt);
         child.Wait().Expect(130);
-        Engine.Run("audit", "verify", "--data", data).Expect(0).Saying("8 entries");
         var log = Path.Combine(data, "audit.jsonl");
+        Assert.Contains("read_blob", await File.ReadAllTextAsync(log));
+        Engine.Run("audit", "verify", "--data", data).Expect(0).Saying($"{await EntriesAsync(log)} entries");
         await File.WriteAllTextAsync(log, (await File.ReadAllTextAsync(log)).Replace("anna", "otto", StringComparison.Ordinal));
         Engine.Run("audit", "verify", "--data", data).Expect(1).Saying("line 1 was changed");
         RunOn("live", "20x", "--serve", $"127.0.0.1:{port}").Wait().Expect(1).Saying("audit");
@@ -126,6 +130,8 @@ public sealed partial class ServeTests(GoldenTape tape) : IClassFixture<GoldenTa
         Said(second, "the API and the dashboard are on ");
         Assert.Empty(browser.Problems("restarted"));
     }
+
+    private static async Task<int> EntriesAsync(string log) => (await File.ReadAllLinesAsync(log)).Length;
 
     private Child RunOn(string data, string speed, params string[] more) => new(
         Repository.Engine, ["run", tape.Path, "--data", _folder.At(data), "--json", "--speed", speed, "--set", "watchdog.enabled=false", .. TradedRun.Micro, .. more]);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
 
 namespace FastEngine.Host.Control;
 
@@ -28,9 +29,10 @@ internal static class ApiStatus
         {
             using var answer = client.Send(request, stop);
             if (answer.StatusCode == HttpStatusCode.Unauthorized) throw new ControlException(ControlFault.Usage, $"the engine on {root} does not know the token in {TokenVariable}");
-            if (!answer.IsSuccessStatusCode) throw new ControlException(ControlFault.Failed, $"the engine on {root} answered {(int)answer.StatusCode}");
             using var reader = new StreamReader(answer.Content.ReadAsStream(stop));
-            return reader.ReadToEnd();
+            var text = reader.ReadToEnd();
+            if (!answer.IsSuccessStatusCode) throw new ControlException(ControlFault.Failed, $"the engine on {root} answered {(int)answer.StatusCode}{Reason(text)}");
+            return text;
         }
         catch (Exception error) when (error is HttpRequestException or FormatException || (error is OperationCanceledException && !stop.IsCancellationRequested))
         {
@@ -38,6 +40,21 @@ internal static class ApiStatus
             throw new ControlException(ControlFault.Failed, distrust is null
                 ? $"no engine answers on {root}: {error.Message}"
                 : $"the certificate of {root} is not trusted: {distrust.Message} A certificate of your own is trusted when SSL_CERT_FILE names it", error);
+        }
+    }
+
+    // Of problem details; something else than an engine may answer there too.
+    private static string Reason(string body)
+    {
+        try
+        {
+            using var problem = JsonDocument.Parse(body);
+            return problem.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("detail", out var detail) && detail.ValueKind == JsonValueKind.String
+                ? $": {detail.GetString()}" : "";
+        }
+        catch (JsonException)
+        {
+            return "";
         }
     }
 }

@@ -21,9 +21,9 @@ public sealed record QueryRequest
     /// <summary>Wall time after which it is ended, at most <see cref="LongestNs"/>.</summary>
     public long TimeoutNs { get; init; } = 30 * EngineTime.NsPerSecond;
 
-    /// <inheritdoc cref="QueryOptions.HidesSystem"/>
-    public bool HidesSystem { get; init; }
+    /// <inheritdoc cref="QueryOptions.IsGuarded"/>
+    public bool IsGuarded { get; init; }
 
     /// <summary>For opening the store's read side.</summary>
-    public QueryOptions Options => new() { TimeoutNs = TimeoutNs, HidesSystem = HidesSystem };
+    public QueryOptions Options => new() { TimeoutNs = TimeoutNs, IsGuarded = IsGuarded };
 }

@@ -147,7 +147,7 @@ internal sealed class ServedEngine : IServedEngine
 
     public long Query(EngineQuery query, Stream output, CancellationToken stop) => Asked("sql", () => _parts.Control.Query(new QueryRequest
     {
-        Sql = query.Sql, Symbols = query.Symbols, Format = query.Format == "csv" ? RowFormat.Csv : RowFormat.Json, Limit = query.Limit, HidesSystem = true, TimeoutNs = query.Timeout.Ticks * (EngineTime.NsPerSecond / TimeSpan.TicksPerSecond),
+        Sql = query.Sql, Symbols = query.Symbols, Format = query.Format == "csv" ? RowFormat.Csv : RowFormat.Json, Limit = query.Limit, IsGuarded = true, TimeoutNs = query.Timeout.Ticks * (EngineTime.NsPerSecond / TimeSpan.TicksPerSecond),
     }, output, stop));
 
     private string Carried(string name, string[] arguments, string? field) => Asked(field, () =>

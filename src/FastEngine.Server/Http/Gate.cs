@@ -21,12 +21,17 @@ internal sealed class Gate(ApiOptions options, TokenBook tokens, RateLimits limi
     {
         _origin.Require(context.Request);
         var access = context.GetEndpoint()?.Metadata.GetMetadata<Access>();
-        if (access is { Role: null }) return;
+        if (access is { Role: null })
+        {
+            Wait(context, limits.OfStranger(AddressOf(context)));
+            return;
+        }
 
         // What is not there is told to those alone who may ask for what is.
         var token = tokens.Find(Bearer(context.Request));
         if (token is null) throw Stranger(context);
         Wait(context, limits.OfToken(token.Name));
+        context.Features.Get<ConnectionSeat>()?.Prove();
         context.Features.Set(token);
         if (context.GetEndpoint() is null) throw new ProblemException(StatusCodes.Status404NotFound, "there is nothing here; /api/v1/openapi.json has what there is");
 
@@ -57,11 +62,13 @@ internal sealed class Gate(ApiOptions options, TokenBook tokens, RateLimits limi
 
     private ProblemException Stranger(HttpContext context)
     {
-        Wait(context, limits.OfGuess(context.Connection.RemoteIpAddress?.ToString() ?? ""));
+        Wait(context, limits.OfGuess(AddressOf(context)));
         context.Response.Headers.WWWAuthenticate = "Bearer realm=\"fastengine\"";
         return new ProblemException(StatusCodes.Status401Unauthorized,
             tokens.Count == 0 ? "there is no token yet: 'fastengine tokens add NAME --role operator' makes one" : "send a token: Authorization: Bearer fe_…", "Authorization");
     }
+
+    private static string AddressOf(HttpContext context) => Addresses.KeyOf(context.Connection.RemoteIpAddress).ToString();
 
     private static void Wait(HttpContext context, TimeSpan? wait)
     {

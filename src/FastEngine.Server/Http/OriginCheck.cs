@@ -38,7 +38,6 @@ internal sealed class OriginCheck(ApiOptions options)
         foreach (var host in options.Hosts) yield return host;
         yield return options.Listen.Address.ToString();
         yield return $"[{options.Listen.Address}]";
-        if (!IPAddress.IsLoopback(options.Listen.Address)) yield break;
         yield return "localhost";
         yield return "127.0.0.1";
         yield return "[::1]";

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using FastEngine.Server.Auditing;
 using FastEngine.Server.Documents;
 using FastEngine.Server.Security;
 using Microsoft.AspNetCore.Http;
@@ -5,15 +7,16 @@ using Microsoft.AspNetCore.Routing;
 
 namespace FastEngine.Server.Http;
 
-/// <summary>SQL over the databases, that cannot change anything and is bounded in time, rows and bytes.</summary>
-internal sealed class QueryEndpoint(IServedEngine engine, ApiOptions options) : IDisposable
+/// <summary>SQL over the databases, that cannot change anything, is bounded in time, rows and bytes, and is written down with who asked.</summary>
+internal sealed class QueryEndpoint(IServedEngine engine, ApiOptions options, AuditLog audit) : IDisposable
 {
     private const int MostRows = 100_000;
     private const int UsualRows = 1_000;
+    private const int MostAudited = 2_000;
 
     private readonly SemaphoreSlim _places = new(options.MaxQueries);
 
-    public void Map(RouteGroupBuilder api) => api.Send<QueryRequest, object>(HttpMethods.Post, "/query", "One statement that reads, over the databases of all symbols or some", HandleAsync, TokenRole.Viewer, StatusCodes.Status200OK)
+    public void Map(RouteGroupBuilder api) => api.Send<QueryRequest, object>(HttpMethods.Post, "/query", "One statement that reads, over the databases of all symbols or some", HandleAsync, TokenRole.Operator, StatusCodes.Status200OK)
         .OrText("text/csv").Refuses(StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable);
 
     public void Dispose() => _places.Dispose();
@@ -21,6 +24,7 @@ internal sealed class QueryEndpoint(IServedEngine engine, ApiOptions options) : 
     private async Task HandleAsync(HttpContext context)
     {
         var query = Checked(Reply.Parsed(await Reply.BodyAsync(context), ServerJson.Default.QueryRequest));
+        WriteDown(context, query.Sql);
         if (!await _places.WaitAsync(query.Timeout, context.RequestAborted))
             throw new ProblemException(StatusCodes.Status503ServiceUnavailable, $"{options.MaxQueries} other queries ran the whole time: try again, or allow it more time");
         try
@@ -34,6 +38,25 @@ internal sealed class QueryEndpoint(IServedEngine engine, ApiOptions options) : 
         finally
         {
             _places.Release();
+        }
+    }
+
+    // Before it runs: a query that ends the process is there too.
+    private void WriteDown(HttpContext context, string sql)
+    {
+        var actor = Gate.ActorOf(context);
+        try
+        {
+            audit.Append(new AuditEntry
+            {
+                Number = 0, TimeNs = 0, Previous = "", Hash = "", Actor = actor.Name, Role = actor.Role.ToString().ToLowerInvariant(),
+                Remote = context.Connection.RemoteIpAddress?.ToString() ?? "", Action = $"{context.Request.Method} {context.Request.Path}",
+                Request = JsonSerializer.Serialize(new QueryRequest { Sql = sql.Length <= MostAudited ? sql : $"{sql.AsSpan(0, MostAudited)}…" }, ServerJson.Default.QueryRequest),
+            });
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ProblemException(StatusCodes.Status503ServiceUnavailable, "the audit log cannot be written: no query runs now");
         }
     }
 

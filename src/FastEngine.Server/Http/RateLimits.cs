@@ -6,6 +6,7 @@ namespace FastEngine.Server.Http;
 internal sealed class RateLimits(ApiOptions options) : IDisposable
 {
     private const int GuessesAtOnce = 40;
+    private const int OpenSecondsAtOnce = 5;
 
     private readonly PartitionedRateLimiter<string> _tokens = Buckets(options.RequestsPerSecond, options.Burst);
 
@@ -14,6 +15,9 @@ internal sealed class RateLimits(ApiOptions options) : IDisposable
 
     // What a role does not allow is written down, on the disk each time: nobody is to keep the audit log busy by it.
     private readonly PartitionedRateLimiter<string> _refusals = Buckets(1, GuessesAtOnce);
+
+    // The page's files, the document, health.
+    private readonly PartitionedRateLimiter<string> _open = Buckets(options.OpenRequestsPerSecond, OpenSecondsAtOnce * options.OpenRequestsPerSecond);
 
     /// <returns>How long to wait; null when it may go on.</returns>
     public TimeSpan? OfToken(string name) => Ask(_tokens, name);
@@ -24,9 +28,13 @@ internal sealed class RateLimits(ApiOptions options) : IDisposable
     /// <inheritdoc cref="OfToken"/>
     public TimeSpan? OfRefusal(string name) => Ask(_refusals, name);
 
+    /// <inheritdoc cref="OfToken"/>
+    public TimeSpan? OfStranger(string address) => Ask(_open, address);
+
     public void Dispose()
     {
         _refusals.Dispose();
+        _open.Dispose();
         _tokens.Dispose();
         _guesses.Dispose();
     }

@@ -49,7 +49,7 @@ public sealed class ResultsQuery : RowQuery
     {
         var words = QueryWords.Of(sql);
         QueryViews.Expand(words);
-        var session = new QuerySession(_database.Connect(), _options.TimeoutNs, stop);
+        var session = new QuerySession(_database.Connect(), _options, stop);
         try
         {
             CreateTables(session.Connection, symbols);

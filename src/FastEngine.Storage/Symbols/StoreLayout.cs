@@ -23,6 +23,12 @@ public static class StoreLayout
 
     public static string AccountPath(string dataDirectory) => Path.Combine(dataDirectory, AccountFile);
 
+    /// <summary>The account's database, with the logs and the rewrite that DuckDB and the store put beside it.</summary>
+    internal static IEnumerable<string> AccountFiles(string dataDirectory) =>
+        from file in (string[])["", RewriteSuffix]
+        from log in (string[])["", LogSuffix, LogSuffix + ".checkpoint", LogSuffix + ".recovery"]
+        select AccountPath(dataDirectory) + file + log;
+
     /// <summary>The symbols that have a database, in the order of their text.</summary>
     public static IReadOnlyList<SymbolKey> Symbols(string dataDirectory)
     {

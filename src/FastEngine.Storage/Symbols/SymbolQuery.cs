@@ -37,7 +37,7 @@ public sealed class SymbolQuery : RowQuery
             // Reading works on a medium that cannot be written, so nothing of it lies there.
             var scratch = new ScratchFolder();
             owned.Push(scratch);
-            var instance = new StoreInstance(directory, scratch.Path, options.MemoryLimitMiB, options.Threads, files: 1);
+            var instance = new StoreInstance(directory, scratch.Path, exchanges: [], options.MemoryLimitMiB, options.Threads, files: 1);
             owned.Push(instance);
             var pool = new AttachPool(instance, options.MaxAttached, readOnly: true);
             owned.Push(pool);
@@ -64,12 +64,11 @@ public sealed class SymbolQuery : RowQuery
     private protected override QuerySession Begin(string sql, IReadOnlyList<SymbolKey>? symbols, CancellationToken stop)
     {
         var words = QueryWords.Of(sql);
-        if (_options.HidesSystem && SystemWords.FirstOf(words) is { } word)
-            throw new StoreException($"'{word}' is not asked for here: a query reads the tables of the symbols and of the account") { IsBadQuery = true };
         QueryViews.Expand(words);
-        var session = new QuerySession(_instance.Connect(), _options.TimeoutNs, stop);
+        var session = new QuerySession(_instance.Connect(), _options, stop);
         try
         {
+            if (_options.IsGuarded) QueryGuard.Require(session.Connection, sql);
             var leased = Lease(session, words, symbols);
             AttachLease? account = null;
             if (QueryViews.NeedAccount(words) && File.Exists(StoreLayout.AccountPath(_instance.Directory)))

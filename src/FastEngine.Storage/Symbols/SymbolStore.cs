@@ -57,7 +57,7 @@ public sealed class SymbolStore : IDisposable
         try
         {
             Directory.CreateDirectory(options.Directory);
-            instance = new StoreInstance(options.Directory, Path.Combine(options.Directory, StoreLayout.ScratchFolder), options.MemoryLimitMiB, options.Threads,
+            instance = new StoreInstance(options.Directory, Path.Combine(options.Directory, StoreLayout.ScratchFolder), options.Exchanges, options.MemoryLimitMiB, options.Threads,
                 Math.Min(options.Files, options.MaxAttached));
             return new SymbolStore(instance, options);
         }

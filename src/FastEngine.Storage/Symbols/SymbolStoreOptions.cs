@@ -8,6 +8,9 @@ public sealed record SymbolStoreOptions
     /// <summary>The data directory: files are <c>{exchange}/{market}/{symbol}/trading.duckdb</c> below it.</summary>
     public required string Directory { get; init; }
 
+    /// <summary>First parts of the keys that may be registered: DuckDB reaches their folders alone, and those of databases that there are at the start.</summary>
+    public IReadOnlyList<string> Exchanges { get; init; } = ["binance"];
+
     /// <summary>Memory of the one DuckDB instance, in MiB.</summary>
     public int MemoryLimitMiB { get; init; } = 512;
 

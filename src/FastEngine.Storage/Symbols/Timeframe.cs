@@ -34,7 +34,8 @@ public static class Timeframe
         foreach (var (ns, unit) in Units)
         {
             if (!text[digits..].SequenceEqual(unit)) continue;
-            timeframeNs = checked(count * ns);
+            if (count > long.MaxValue / ns) return false;
+            timeframeNs = count * ns;
             return true;
         }
 

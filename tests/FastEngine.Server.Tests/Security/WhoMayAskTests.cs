@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using FastEngine.Server.Security;
 using FsCheck;
 using FsCheck.Fluent;
@@ -171,6 +173,32 @@ public sealed class WhoMayAskTests
     {
         var error = await Assert.ThrowsAsync<ServerException>(() => Served.StartAsync(options => options with { Listen = new IPEndPoint(IPAddress.Any, 0) }));
         Assert.Contains("api.certificate", error.Message);
+    }
+
+    [Fact]
+    public async Task On_all_addresses_loopback_is_a_name_and_the_address_is_one_to_open()
+    {
+        var folder = Directory.CreateTempSubdirectory("fastengine-server-").FullName;
+        using (var key = RSA.Create(2048))
+        using (var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1)))
+            await File.WriteAllTextAsync(Path.Combine(folder, "cert.pem"), $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n");
+        await using (var served = await Served.StartAsync(options => options with { Listen = new IPEndPoint(IPAddress.Any, 0), Certificate = Path.Combine(folder, "cert.pem") }, folder))
+        {
+            var address = served.Client.BaseAddress!;
+            Assert.Equal(("https", "localhost"), (address.Scheme, address.Host));
+#pragma warning disable CA5359 // Of the test itself.
+            using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => true };
+#pragma warning restore CA5359
+            using var client = new HttpClient(handler);
+            foreach (var name in (string[])["localhost", "127.0.0.1"]) Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri($"https://{name}:{address.Port}/health/live"))).StatusCode);
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, "/health/live"));
+            request.Headers.Host = "evil.example";
+            Assert.Equal(HttpStatusCode.MisdirectedRequest, (await client.SendAsync(request)).StatusCode);
+        }
+
+        await using var named = await Served.StartAsync(options => options with { Listen = new IPEndPoint(IPAddress.Any, 0), Certificate = Path.Combine(folder, "cert.pem"), Hosts = ["engine.example"] });
+        Assert.Equal("engine.example", named.Client.BaseAddress!.Host);
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

@@ -36,23 +36,6 @@ public sealed class SymbolQueryTests : IDisposable
         Assert.Empty(query.Find("THUSDT"));
     }
 
-    [Theory]
-    [InlineData("SELECT * FROM duckdb_databases()")]
-    [InlineData("SELECT * FROM DUCKDB_Settings()")]
-    [InlineData("PRAGMA database_list")]
-    [InlineData("FROM pragma_database_list")]
-    [InlineData("SELECT current_setting('temp_directory')")]
-    [InlineData("FROM query('FROM duckdb_' || 'databases()')")]
-    public void Where_files_lie_is_told_to_those_alone_who_may_know(string sql)
-    {
-        Fill();
-        using var hiding = SymbolQuery.OpenStopped(_folder.Directory, new QueryOptions { HidesSystem = true });
-        var refused = Assert.Throws<StoreException>(() => hiding.Run(sql));
-        Assert.True(refused.IsBadQuery);
-        Assert.DoesNotContain(_folder.Directory, refused.Message);
-        Assert.Equal("n\n60\n", Csv(hiding, "SELECT count(*) AS n FROM ticks"));
-    }
-
     [Fact]
     public void Prices_of_different_scales_stay_exact_beside_each_other()
     {
@@ -131,9 +114,28 @@ public sealed class SymbolQueryTests : IDisposable
     [InlineData("LOAD httpfs")]
     [InlineData("EXPORT DATABASE 'x'")]
     [InlineData("SELECT * FROM read_text('/etc/hostname')")]
+    [InlineData("EXPLAIN ANALYZE COPY (SELECT 1) TO '{0}/binance/out.csv'")]
+    [InlineData("explain (analyze) copy (select 1) to '{0}/binance/out.csv'")]
+    [InlineData("EXPLAIN ANALYZE (FORMAT json) COPY (SELECT 1) TO '{0}/binance/out.csv'")]
+    [InlineData("/* EXPLAIN SELECT 1 */ EXPLAIN ANALYZE COPY (SELECT 1) TO '{0}/binance/out.csv'")]
+    [InlineData("EXPLAIN ANALYZE -- SELECT 1\nCOPY (SELECT 1) TO '{0}/binance/out.csv'")]
+    [InlineData("EXPLAIN ANALYZE SELECT 1; COPY (SELECT 1) TO '{0}/binance/out.csv'")]
+    [InlineData("EXPLAIN ANALYZE EXPLAIN ANALYZE COPY (SELECT 1) TO '{0}/binance/out.csv'")]
+    [InlineData("EXPLAIN ANALYZE PREPARE p AS COPY (SELECT 1) TO '{0}/binance/out.csv'")]
+    [InlineData("EXPLAIN ANALYZE EXPORT DATABASE '{0}/binance/out.csv'")]
+    [InlineData("EXPLAIN ANALYZE CALL force_checkpoint()")]
+    [InlineData("SELECT * FROM force_checkpoint/**/('binance/usdm/BTCUSDT')")]
+    [InlineData("SELECT * FROM enable_logging('QueryLog', storage := 'file', storage_path := '{0}/binance/log')")]
+    [InlineData("SELECT * FROM read_text('{0}/api-tokens.json')")]
+    [InlineData("SELECT * FROM read_blob('{0}/binance/../api-tokens.json')")]
+    [InlineData("SELECT * FROM '{0}/api-tokens.json'")]
+    [InlineData("SELECT * FROM read_json('{0}/account.duckdb/../api-tokens.json')")]
+    [InlineData("SELECT * FROM glob('{0}/*')")]
     public void A_query_cannot_change_or_reach_anything_else(string sql)
     {
         Fill();
+        File.WriteAllText(Path.Combine(_folder.Directory, "api-tokens.json"), "[{}]");
+        sql = sql.Replace("{0}", _folder.Directory, StringComparison.Ordinal);
         string before, after;
         using (var store = SymbolStore.Open(_folder.Options))
         using (var query = store.OpenQuery())
@@ -145,6 +147,7 @@ public sealed class SymbolQueryTests : IDisposable
         }
 
         Assert.Equal(before, after);
+        Assert.False(File.Exists(Path.Combine(_folder.Directory, "binance", "out.csv")));
         Assert.Equal(10, StoreFolder.Count(_folder.PathOf("BTCUSDT"), "ticks"));
     }
 
@@ -157,6 +160,9 @@ public sealed class SymbolQueryTests : IDisposable
     [InlineData("SHOW TABLES")]
     [InlineData("SUMMARIZE ticks")]
     [InlineData("EXPLAIN SELECT * FROM ticks")]
+    [InlineData("EXPLAIN ANALYZE SELECT * FROM ticks")]
+    [InlineData("EXPLAIN (FORMAT json) SELECT * FROM ticks")]
+    [InlineData("EXPLAIN (SELECT 1)")]
     [InlineData("PIVOT (SELECT symbol, side FROM ticks) ON side IN ('buy', 'sell') USING count(*)")]
     [InlineData("SELECT * FROM account_snapshots")]
     public void What_only_reads_runs(string sql)

@@ -14,6 +14,9 @@ internal static partial class KnownTables
     /// <summary>Of the account's, but for those that a symbol has too.</summary>
     public static IReadOnlyList<string> Account { get; } = [.. Names(SchemaScripts.Account.Text).Except(Positions)];
 
+    /// <summary>Whether a name, in lower case, is of a table that may be there, or of a view.</summary>
+    public static bool Has(string name) => Symbol.Contains(name) || Account.Contains(name) || Timeframe.TryParseTable(name, out _) || ReadyQuery.Views.Any(view => view.Name == name);
+
     // Later scripts drop what earlier ones made, and may make it anew.
     private static List<string> Names(string script)
     {

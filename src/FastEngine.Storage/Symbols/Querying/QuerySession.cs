@@ -18,16 +18,19 @@ internal sealed partial class QuerySession : IDisposable
 
     private readonly List<AttachLease> _leases = [];
     private readonly Lock _gate = new();
-    private readonly long _timeoutNs;
+    private readonly QueryOptions _options;
+    private readonly long _bytesBefore = Environment.WorkingSet;
     private readonly CancellationToken _stop;
     private CancellationTokenRegistration _stopping;
     private Timer? _timer;
+    private Timer? _watch;
     private bool _isOver;
+    private bool _hasGrown;
 
-    public QuerySession(DuckDbConnection connection, long timeoutNs, CancellationToken stop)
+    public QuerySession(DuckDbConnection connection, QueryOptions options, CancellationToken stop)
     {
         Connection = connection;
-        _timeoutNs = timeoutNs;
+        _options = options;
         _stop = stop;
     }
 
@@ -46,10 +49,11 @@ internal sealed partial class QuerySession : IDisposable
     /// <exception cref="StoreException">The text is not one statement that reads.</exception>
     public DuckDbStatement BeginReading(string sql)
     {
-        // A table function, so it counts as reading; it would end the writer's transactions.
-        if (Checkpoint().IsMatch(sql)) throw new StoreException("a query reads: checkpoints are the engine's own") { IsBadQuery = true };
+        // Table functions, so they count as reading; a checkpoint would end the writer's transactions.
+        if (Ruling().IsMatch(sql)) throw new StoreException("a query reads: checkpoints, logs and profiles are the engine's own") { IsBadQuery = true };
         Connection.Execute("BEGIN TRANSACTION READ ONLY");
-        _timer = new Timer(_ => EndIt(), null, TimeSpan.FromTicks(Math.Max(1, _timeoutNs / 100)), InterruptAgain);
+        _timer = new Timer(_ => EndIt(), null, TimeSpan.FromTicks(Math.Max(1, _options.TimeoutNs / 100)), InterruptAgain);
+        if (_options.IsGuarded) _watch = new Timer(_ => EndWhenGrown(), null, InterruptAgain, InterruptAgain);
         _stopping = _stop.Register(EndNow);
         DuckDbStatement statement;
         try
@@ -61,9 +65,18 @@ internal sealed partial class QuerySession : IDisposable
             throw new StoreException($"a query is one statement: {error.Message}", error) { IsBadQuery = true };
         }
 
-        if (statement.StatementType is Select or Explain) return statement;
+        try
+        {
+            if (statement.StatementType == Select || (statement.StatementType == Explain && IsSelect(ExplainText.Explained(sql)))) return statement;
+        }
+        catch
+        {
+            statement.Dispose();
+            throw;
+        }
+
         statement.Dispose();
-        throw new StoreException("a query reads: SELECT, WITH, FROM, VALUES, PIVOT, DESCRIBE, SHOW, SUMMARIZE or EXPLAIN") { IsBadQuery = true };
+        throw new StoreException("a query reads: SELECT, WITH, FROM, VALUES, PIVOT, DESCRIBE, SHOW, SUMMARIZE, or EXPLAIN of one of them") { IsBadQuery = true };
     }
 
     /// <summary>Runs the statement, with columns of types that are not read here as text.</summary>
@@ -87,8 +100,9 @@ internal sealed partial class QuerySession : IDisposable
     /// <summary>The error that a person understands, when it was this session that ended the query.</summary>
     public Exception? Explained(Exception error) => error is not DuckDbException { IsInterrupt: true } ? null
         : _stop.IsCancellationRequested ? new OperationCanceledException(_stop)
+        : _hasGrown ? new StoreException($"the query took more than {_options.MostGrowthMiB} MiB of memory and was ended: ask for less, or for a part after the other", error)
         : WasEnded ? new StoreException(string.Create(CultureInfo.InvariantCulture,
-            $"the query took longer than {_timeoutNs / (double)EngineTime.NsPerSecond} s and was ended: ask for less, or raise the limit"), error)
+            $"the query took longer than {_options.TimeoutNs / (double)EngineTime.NsPerSecond} s and was ended: ask for less, or raise the limit"), error)
         : null;
 
     public void Dispose()
@@ -100,6 +114,7 @@ internal sealed partial class QuerySession : IDisposable
         {
             _isOver = true;
             _timer?.Dispose();
+            _watch?.Dispose();
             Connection.Dispose();
         }
 
@@ -125,6 +140,28 @@ internal sealed partial class QuerySession : IDisposable
         }
     }
 
-    [GeneratedRegex("checkpoint\"?\\s*\\(", RegexOptions.IgnoreCase)]
-    private static partial Regex Checkpoint();
+    private void EndWhenGrown()
+    {
+        if (Environment.WorkingSet - _bytesBefore <= (long)_options.MostGrowthMiB << 20) return;
+        _hasGrown = true;
+        EndIt();
+    }
+
+    // EXPLAIN ANALYZE of a COPY would write the file.
+    private bool IsSelect(string sql)
+    {
+        try
+        {
+            using var explained = Connection.Prepare(sql);
+            return explained.StatementType == Select;
+        }
+        catch (Exception error) when (error is ArgumentException or DuckDbException { Kind: DuckDbErrorKind.Parser })
+        {
+            return false;
+        }
+    }
+
+    // A comment may stand before the parenthesis.
+    [GeneratedRegex(@"(checkpoint|able_logging|able_profiling|able_peg_parser|truncate_duckdb_logs|write_log)""?(\s|/\*.*?\*/|--[^\n]*\n)*\(", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Ruling();
 }
