@@ -36,7 +36,7 @@ internal static class BacktestFiles
     {
         yield return "time_ns,equity,low,high,mean_exposure";
         foreach (var bar in total.Equity)
-            yield return string.Join(',', Whole(bar.TimeNs), Fixed18.ToText(bar.Equity), Fixed18.ToText(bar.Low), Fixed18.ToText(bar.High), Fixed18.ToText(bar.Exposure / Math.Max(1, bar.Samples)));
+            yield return string.Join(',', Whole(bar.TimeNs), Fixed18.ToText(bar.Equity), Fixed18.ToText(bar.Low), Fixed18.ToText(bar.High), Fixed18.ToText(bar.Exposure));
     }
 
     // What pandas reads as a series: a date and a fraction, as quantstats and pyfolio take it.

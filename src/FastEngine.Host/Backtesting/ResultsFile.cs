@@ -37,8 +37,6 @@ internal static class ResultsFile
             chunk.Of<Int128>(3)[row] = bar.Low;
             chunk.Of<Int128>(4)[row] = bar.High;
             chunk.Of<Int128>(5)[row] = bar.Exposure;
-            chunk.Of<int>(6)[row] = bar.Samples;
-            chunk.Of<int>(7)[row] = bar.SamplesOpen;
         });
         WriteMetrics(writer, result.Statistics);
         writer.Add("slices", [result], (chunk, row, slice) =>
@@ -89,8 +87,8 @@ internal static class ResultsFile
             FROM trade_executions t JOIN trade_contexts c ON c.slice = t.slice AND c.journal_position = t.journal_position
             ORDER BY t.slice, t.journal_position
             """, TradeOf);
-        var equity = Group(connection, "SELECT slice, timestamp, equity, low, high, exposure, samples, samples_open FROM equity ORDER BY slice, timestamp", rows => new EquityBar(
-            rows.GetTimestampNs(1), rows.GetUnscaled(2), rows.GetUnscaled(3), rows.GetUnscaled(4), rows.GetUnscaled(5), rows.GetInt32(6), rows.GetInt32(7)));
+        var equity = Group(connection, "SELECT slice, timestamp, equity, low, high, exposure FROM equity ORDER BY slice, timestamp", rows => new EquityBar(
+            rows.GetTimestampNs(1), rows.GetUnscaled(2), rows.GetUnscaled(3), rows.GetUnscaled(4), rows.GetUnscaled(5)));
         using var slices = connection.Query("""
             SELECT slice, from_time, to_time, config_hash, signals_hash, output_hash, start_equity, end_equity, max_drawdown, max_drawdown_pct, drawdown_ns, details
             FROM slices ORDER BY number
@@ -104,12 +102,14 @@ internal static class ResultsFile
     {
         var drawdown = new Drawdown(rows.GetUnscaled(8), rows.IsNull(9) ? null : rows.GetDouble(9), rows.GetInt64(10));
         var details = SliceDetails.Parse(rows.GetString(11));
+        var open = SliceDetails.Open(details);
+        var (fromNs, toNs) = (rows.GetTimestampNs(1), rows.GetTimestampNs(2));
         return new BacktestResult
         {
-            Name = rows.GetString(0), FromNs = rows.GetTimestampNs(1), ToNs = rows.GetTimestampNs(2), ConfigHash = rows.GetString(3), SignalsHash = rows.GetString(4),
+            Name = rows.GetString(0), FromNs = fromNs, ToNs = toNs, ConfigHash = rows.GetString(3), SignalsHash = rows.GetString(4),
             OutputHash = rows.GetString(5), StartEquity = rows.GetUnscaled(6), EndEquity = rows.GetUnscaled(7), Trades = trades, Equity = equity, Drawdown = drawdown,
-            Open = SliceDetails.Open(details), Counts = SliceDetails.Counts(details), Funnels = SliceDetails.Funnels(details), Assumptions = SliceDetails.Assumptions(details),
-            Statistics = BacktestStatistics.Of(trades, equity, drawdown, rows.GetUnscaled(6), rows.GetUnscaled(7)),
+            Open = open, Counts = SliceDetails.Counts(details), Funnels = SliceDetails.Funnels(details), Assumptions = SliceDetails.Assumptions(details),
+            Statistics = BacktestStatistics.Of(trades, Holdings.Of(trades, open, fromNs, toNs), equity, drawdown, rows.GetUnscaled(6), rows.GetUnscaled(7)),
         };
     }
 

@@ -25,7 +25,8 @@ public static class BacktestMerge
         var end = slices.Aggregate(capital, (sum, slice) => checked(sum + slice.EndEquity - slice.StartEquity));
         var trades = slices.SelectMany((slice, number) => slice.Trades.Select((trade, index) => (trade, number, index)))
             .OrderBy(item => item.trade.ExitTimeNs).ThenBy(item => item.number).ThenBy(item => item.index).Select(item => item.trade).ToList();
-        var bars = Bars(slices, capital);
+        var holdings = Holdings.Join([.. slices.Select(slice => Holdings.Of(slice.Trades, slice.Open, slice.FromNs, slice.ToNs))]);
+        var bars = holdings.Into(Bars(slices, capital), barNs);
         var drawdown = Falls(bars, capital, barNs);
         return new BacktestResult
         {
@@ -33,7 +34,7 @@ public static class BacktestMerge
             SignalsHash = HashOf(slices, slice => slice.SignalsHash), OutputHash = HashOf(slices, slice => slice.OutputHash),
             StartEquity = capital, EndEquity = end, Trades = trades, Open = [.. slices.SelectMany(slice => slice.Open)], Equity = bars, Drawdown = drawdown,
             Counts = CountsOf(slices), Funnels = FunnelsOf(slices), Assumptions = slices[0].Assumptions,
-            Statistics = BacktestStatistics.Of(trades, bars, drawdown, capital, end),
+            Statistics = BacktestStatistics.Of(trades, holdings, bars, drawdown, capital, end),
         };
     }
 
@@ -52,8 +53,7 @@ public static class BacktestMerge
         var total = Int128.Zero;
         while (heads.TryPeek(out _, out var first))
         {
-            Int128 low = 0, high = 0, exposure = 0;
-            var (samples, samplesOpen) = (0, 0);
+            Int128 low = 0, high = 0;
             while (heads.TryPeek(out var slice, out var place) && place.TimeNs == first.TimeNs)
             {
                 heads.Dequeue();
@@ -63,14 +63,11 @@ public static class BacktestMerge
                 made[slice] = profit;
                 low += bar.Low - bar.Equity;
                 high += bar.High - bar.Equity;
-                exposure += bar.Exposure / Math.Max(1, bar.Samples);
-                samples = Math.Max(samples, bar.Samples);
-                samplesOpen = Math.Max(samplesOpen, bar.SamplesOpen);
                 if (next[slice] < slices[slice].Equity.Count) heads.Enqueue(slice, (slices[slice].Equity[next[slice]].TimeNs, slice));
             }
 
             var equity = capital + total;
-            bars.Add(new EquityBar(first.TimeNs, equity, equity + low, equity + high, exposure * samples, samples, samplesOpen));
+            bars.Add(new EquityBar(first.TimeNs, equity, equity + low, equity + high));
         }
 
         return bars;
@@ -80,7 +77,7 @@ public static class BacktestMerge
     private static Drawdown Falls(List<EquityBar> bars, Int128 capital, long barNs)
     {
         var recorder = new EquityRecorder(barNs, capital);
-        foreach (var bar in bars) recorder.Add(bar.TimeNs, bar.Equity, 0, 0);
+        foreach (var bar in bars) recorder.Add(bar.TimeNs, bar.Equity);
         return recorder.Drawdown;
     }
 

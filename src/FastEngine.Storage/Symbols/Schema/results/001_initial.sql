@@ -53,9 +53,7 @@ CREATE TABLE equity (
     equity DECIMAL(38, 18) NOT NULL,    -- at the last sample of the bar
     low DECIMAL(38, 18) NOT NULL,
     high DECIMAL(38, 18) NOT NULL,
-    exposure DECIMAL(38, 18) NOT NULL,  -- sum over the samples
-    samples INTEGER NOT NULL,
-    samples_open INTEGER NOT NULL       -- with an open position
+    exposure DECIMAL(38, 18) NOT NULL   -- mean notional of what was held over the bar, at entry prices
 );
 
 -- Measures by name; those of the whole run have the slice ''.
