@@ -78,6 +78,7 @@ internal static class BacktestSummary
         KeyValuePair.Create<string, JsonNode?>(Names.Snake(breakdown.By), new JsonArray([.. breakdown.Groups.Select(group => (JsonNode)new JsonObject
         {
             ["name"] = group.Name, ["trades"] = group.Performance.Trades, ["win_rate"] = group.Performance.WinRate, ["profit_factor"] = group.Performance.ProfitFactor,
-            ["gross"] = Money.ToText(group.Performance.Gross), ["fees"] = Money.ToText(group.Performance.Fees), ["net"] = Money.ToText(group.Performance.Net),
+            ["gross"] = Money.ToText(group.Performance.Gross), ["fees"] = Money.ToText(group.Performance.Fees),
+            ["funding"] = Money.ToText(group.Performance.Funding), ["net"] = Money.ToText(group.Performance.Net),
         })]))));
 }

@@ -22,7 +22,7 @@ internal static class BacktestText
         if (total.Counts.Warming > 0) output.WriteLine($"{total.Counts.Warming:N0} symbols were still warming up at the end of their slice: no decision was made of them");
         if (total.Counts.Refusals.Count > 0) output.WriteLine("refused by the chain: " + string.Join(", ", total.Counts.Refusals.Select(pair => $"{pair.Key} {pair.Value:N0}")));
         output.WriteLine($"equity {Show(total.StartEquity)} -> {Show(total.EndEquity)}, return {Percent(performance.ReturnPct)} ({Percent(statistics.AnnualReturnPct)} a year), "
-            + $"gross {Show(performance.Gross)}, fees {Show(performance.Fees)}, net {Show(performance.Net)}");
+            + $"gross {Show(performance.Gross)}, fees {Show(performance.Fees)}, funding {Show(performance.Funding)}, net {Show(performance.Net)}");
         output.WriteLine($"deepest drawdown {Show(performance.MaxDrawdown)} ({Percent(performance.MaxDrawdownPct)}), longest {TimeSpan.FromTicks(statistics.DrawdownLengthNs / 100):d\\.hh\\:mm\\:ss}; "
             + $"Sharpe {Ratio(performance.Sharpe)}, Sortino {Ratio(statistics.Sortino)}, Calmar {Ratio(statistics.Calmar)}, of {statistics.Returns.Values.Count} returns each {Configuration.Duration.Format(statistics.Returns.PeriodNs)}");
         output.WriteLine($"won {Percent(100 * performance.WinRate)}, profit factor {Ratio(performance.ProfitFactor)}, expectancy {(statistics.Expectancy is { } mean ? Show(mean) : "-")}, "

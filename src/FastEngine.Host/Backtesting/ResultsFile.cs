@@ -83,7 +83,7 @@ internal static class ResultsFile
         using var connection = database.Connect();
         var trades = Group(connection, """
             SELECT t.slice, t.position_id, t.strategy, c.name, t.side::VARCHAR, t.entry_time, t.timestamp, t.entry_price, t.exit_price, t.quantity::DECIMAL(38, 18),
-                t.pnl, t.fees, t.exit_reason, c.signal_price, c.regime
+                t.pnl, t.fees, t.exit_reason, c.signal_price, c.regime, t.funding
             FROM trade_executions t JOIN trade_contexts c ON c.slice = t.slice AND c.journal_position = t.journal_position
             ORDER BY t.slice, t.journal_position
             """, TradeOf);
@@ -115,12 +115,12 @@ internal static class ResultsFile
 
     private static ClosedTrade TradeOf(DuckDbResult rows)
     {
-        var (pnl, fees) = (rows.GetUnscaled(10), rows.GetUnscaled(11));
+        var (pnl, fees, funding) = (rows.GetUnscaled(10), rows.GetUnscaled(11), rows.GetUnscaled(15));
         return new ClosedTrade
         {
             PositionId = FixedPoint.ToText(rows.GetInt64(1), 0), Strategy = rows.GetString(2), Symbol = rows.GetString(3),
             Side = rows.GetString(4) == "long" ? Side.Buy : Side.Sell, EntryTimeNs = rows.GetTimestampNs(5), ExitTimeNs = rows.GetTimestampNs(6),
-            EntryPrice = rows.GetUnscaled(7), ExitPrice = rows.GetUnscaled(8), Quantity = rows.GetUnscaled(9), Gross = pnl + fees, Fees = fees,
+            EntryPrice = rows.GetUnscaled(7), ExitPrice = rows.GetUnscaled(8), Quantity = rows.GetUnscaled(9), Gross = pnl + fees - funding, Fees = fees, Funding = funding,
             ExitReason = rows.GetString(12), SignalPrice = rows.IsNull(13) ? null : rows.GetUnscaled(13), Regime = rows.IsNull(14) ? null : rows.GetString(14),
         };
     }

@@ -33,7 +33,7 @@ public static class BacktestMerge
             Name = "all", FromNs = slices.Min(slice => slice.FromNs), ToNs = slices.Max(slice => slice.ToNs), ConfigHash = slices[0].ConfigHash,
             SignalsHash = HashOf(slices, slice => slice.SignalsHash), OutputHash = HashOf(slices, slice => slice.OutputHash),
             StartEquity = capital, EndEquity = end, Trades = trades, Open = [.. slices.SelectMany(slice => slice.Open)], Equity = bars, Drawdown = drawdown,
-            Counts = CountsOf(slices), Funnels = FunnelsOf(slices), Assumptions = slices[0].Assumptions,
+            Counts = CountsOf(slices), Funnels = FunnelsOf(slices), Assumptions = AssumptionsOf(slices),
             Statistics = BacktestStatistics.Of(trades, holdings, bars, drawdown, capital, end),
         };
     }
@@ -83,6 +83,13 @@ public static class BacktestMerge
 
     private static string HashOf(IReadOnlyList<BacktestResult> slices, Func<BacktestResult, string> hash) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(slices.Select(slice => $"{slice.Name}={hash(slice)}\n")))));
+
+    // What holds for some slices alone, as the rates of a symbol's funding, is said of each.
+    private static NamedFact[] AssumptionsOf(IReadOnlyList<BacktestResult> slices) =>
+    [
+        .. slices.SelectMany(slice => slice.Assumptions).GroupBy(fact => fact.Name, StringComparer.Ordinal)
+            .Select(group => new NamedFact(group.Key, string.Join("; ", group.Select(fact => fact.Value).Distinct(StringComparer.Ordinal)))),
+    ];
 
     private static BacktestCounts CountsOf(IReadOnlyList<BacktestResult> slices) => new()
     {

@@ -18,12 +18,12 @@ internal static class BreakdownSection
 
     private static void Table(HtmlWriter html, Breakdown breakdown)
     {
-        html.Write($"<div><h3>{Title(breakdown.By)}</h3><div class=\"scroll\"><table>\n<thead><tr><th></th><th class=\"num\">Trades</th><th class=\"num\">Won</th><th class=\"num\">Profit factor</th><th class=\"num\">Fees</th><th class=\"num\">Net PnL</th></tr></thead>\n<tbody>\n");
+        html.Write($"<div><h3>{Title(breakdown.By)}</h3><div class=\"scroll\"><table>\n<thead><tr><th></th><th class=\"num\">Trades</th><th class=\"num\">Won</th><th class=\"num\">Profit factor</th><th class=\"num\">Fees</th><th class=\"num\">Funding</th><th class=\"num\">Net PnL</th></tr></thead>\n<tbody>\n");
         foreach (var group in breakdown.Groups)
         {
             var performance = group.Performance;
             html.Write($"<tr><td>{group.Name}</td><td class=\"num\">{Display.Count(performance.Trades)}</td><td class=\"num\">{Display.Percent(100 * performance.WinRate)}</td><td class=\"num\">{Display.Ratio(performance.ProfitFactor)}</td>");
-            html.Write($"<td class=\"num\" title=\"{Fixed18.ToText(performance.Fees)}\">{Display.Money(performance.Fees)}</td><td class=\"num {Markup.Tone(performance.Net)}\" title=\"{Fixed18.ToText(performance.Net)}\">{Display.SignedMoney(performance.Net)}</td></tr>\n");
+            html.Write($"<td class=\"num\" title=\"{Fixed18.ToText(performance.Fees)}\">{Display.Money(performance.Fees)}</td><td class=\"num\" title=\"{Fixed18.ToText(performance.Funding)}\">{Display.SignedMoney(performance.Funding)}</td><td class=\"num {Markup.Tone(performance.Net)}\" title=\"{Fixed18.ToText(performance.Net)}\">{Display.SignedMoney(performance.Net)}</td></tr>\n");
         }
 
         html.Raw("</tbody></table></div></div>\n");
