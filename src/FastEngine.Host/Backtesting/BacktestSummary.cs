@@ -49,6 +49,7 @@ internal static class BacktestSummary
         ["files"] = new JsonArray([.. plan.Inputs.Inputs.Select(input => (JsonNode)new JsonObject
         {
             ["file"] = input.Scan.Path, ["format"] = input.Scan.Format.ToString(), ["sha256"] = input.Scan.Sha256, ["bytes"] = input.Scan.FileBytes,
+            ["truncated"] = input.Scan.Report.TruncationMessage,
         })]),
         ["more"] = new JsonArray([.. plan.Run.MoreInputs.Select(input => (JsonNode)new JsonObject
         {

@@ -14,6 +14,7 @@ internal static class BacktestText
     {
         var total = report.Total;
         var (statistics, performance) = (total.Statistics, total.Statistics.Performance);
+        foreach (var damage in DamagedInput.Of(report.Plan.Inputs)) output.WriteLine(damage);
         if (report.Slices.Count > 1) Slices(output, report);
         output.WriteLine($"{total.Counts.Ticks:N0} ticks, {total.Counts.Signals:N0} signals, {total.Counts.Orders:N0} orders, {total.Counts.Fills:N0} fills, "
             + $"{performance.Trades:N0} closed trades, {total.Open.Count} open at the end");
