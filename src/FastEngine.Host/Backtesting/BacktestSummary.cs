@@ -59,7 +59,7 @@ internal static class BacktestSummary
 
     private static JsonObject Of(BacktestResult slice) => new()
     {
-        ["slice"] = slice.Name, ["from_ns"] = slice.FromNs, ["to_ns"] = slice.ToNs, ["ticks"] = slice.Counts.Ticks, ["trades"] = slice.Trades.Count,
+        ["slice"] = slice.Name, ["from_ns"] = slice.FromNs, ["to_ns"] = slice.ToNs, ["ticks"] = slice.Counts.Ticks, ["trades"] = slice.Statistics.Performance.Trades,
         ["net"] = Money.ToText(slice.Statistics.Performance.Net), ["equity"] = Money.ToText(slice.EndEquity), ["return_pct"] = slice.Statistics.Performance.ReturnPct,
         ["max_drawdown_pct"] = slice.Drawdown.DeepestPct, ["signals_hash"] = slice.SignalsHash, ["output_hash"] = slice.OutputHash,
     };

@@ -41,7 +41,7 @@ internal static class BacktestText
         var table = new TextTable("lrrrr");
         table.Add("slice", "ticks", "trades", "net", "drawdown");
         foreach (var slice in report.Slices.Take(MostSlices))
-            table.Add(slice.Name, slice.Counts.Ticks.ToString("N0"), slice.Trades.Count.ToString("N0"), Show(slice.Statistics.Performance.Net), Percent(slice.Drawdown.DeepestPct));
+            table.Add(slice.Name, slice.Counts.Ticks.ToString("N0"), slice.Statistics.Performance.Trades.ToString("N0"), Show(slice.Statistics.Performance.Net), Percent(slice.Drawdown.DeepestPct));
         table.Write(output);
         if (report.Slices.Count > MostSlices) output.WriteLine($"and {report.Slices.Count - MostSlices} slices more");
         output.WriteLine($"{report.Slices.Count} slices by {BacktestPlan.NameOf(report.Plan.By)}: they do not share capital, each begins with {Show(report.Slices[0].StartEquity)}, and profits add up");

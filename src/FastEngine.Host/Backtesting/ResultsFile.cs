@@ -54,7 +54,7 @@ internal static class ResultsFile
             chunk.Of<Int128>(10)[row] = slice.Drawdown.Deepest;
             chunk.Number(11, row, slice.Drawdown.DeepestPct ?? double.NaN);
             chunk.Of<long>(12)[row] = slice.Drawdown.LongestNs;
-            chunk.Of<long>(13)[row] = slice.Trades.Count;
+            chunk.Of<long>(13)[row] = slice.Statistics.Performance.Trades;
             chunk.Of<long>(14)[row] = slice.Counts.Ticks;
             chunk.Text(15, row, SliceDetails.ToText(slice));
         });

@@ -65,7 +65,7 @@ public sealed record BacktestStatistics
             Calmar = annual is { } year && drawdown.DeepestPct is > 0 and var deepest ? year / deepest : null,
             Skewness = ReturnRatios.Skewness(returns.Values),
             Kurtosis = ReturnRatios.Kurtosis(returns.Values),
-            Expectancy = trades.Count == 0 ? null : performance.Net / trades.Count,
+            Expectancy = performance.Trades == 0 ? null : performance.Net / performance.Trades,
             TimeInMarket = holdings.TimeInMarket,
             MeanExposure = meanEquity <= 0 ? null : holdings.MeanNotional / Fixed18.ToDouble((Int128)meanEquity),
             Turnover = meanEquity <= 0 ? null : trades.Sum(Notional) / Fixed18.ToDouble((Int128)meanEquity),

@@ -1,6 +1,5 @@
 using FastEngine.Core;
 using FastEngine.Simulation.Backtest;
-using FastEngine.Simulation.Reports;
 using static FastEngine.Simulation.Tests.Reports.Sample;
 
 namespace FastEngine.Simulation.Tests.Backtest;
@@ -68,7 +67,7 @@ public class ReturnTests
         [
             new(StartNs, Money(90), Money(90), Money(100)), new(StartNs + EngineTime.NsPerHour, Money(110), Money(90), Money(110)),
         ];
-        ClosedTrade[] trades = [Trade(12, 1), Trade(-3, 1)];
+        var trades = Apart(Trade(12, 1), Trade(-3, 1));
         var statistics = BacktestStatistics.Of(trades, Holdings.Of(trades, [], StartNs, StartNs + 4 * EngineTime.NsPerMinute), bars, new Drawdown(Money(10), 10, 60), Money(100), Money(107));
         Assert.Equal(Money(3.5m), statistics.Expectancy);
         Assert.Equal(4.02, statistics.Turnover!.Value, 10);

@@ -9,7 +9,7 @@ internal static class BreakdownSection
     {
         if (backtest.Result.Trades.Count == 0) return;
         html.BeginSection("breakdown", "Where it came from");
-        html.Note("Hours and weekdays are of UTC and of the entry; the regime is what level 1 last made of the symbol before it.");
+        html.Note("Hours and weekdays are of UTC and of the entry; the regime is what level 1 last made of the symbol before it. A trade is a position; one that was closed in parts for several reasons is with its parts at each.");
         html.Raw("<div class=\"columns\">\n");
         foreach (var breakdown in Breakdown.Of(backtest.Result.Trades)) Table(html, breakdown);
         html.Raw("</div>\n");

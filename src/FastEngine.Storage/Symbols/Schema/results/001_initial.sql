@@ -41,7 +41,7 @@ CREATE TABLE slices (
     max_drawdown DECIMAL(38, 18) NOT NULL,
     max_drawdown_pct DOUBLE,
     drawdown_ns BIGINT NOT NULL,        -- the longest time below an earlier highest equity
-    trades BIGINT NOT NULL,
+    trades BIGINT NOT NULL,             -- positions; parts of one count as one
     ticks BIGINT NOT NULL,
     details VARCHAR NOT NULL            -- JSON: counts, funnels, open positions, assumptions
 );
