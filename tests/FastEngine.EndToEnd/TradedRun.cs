@@ -47,28 +47,31 @@ internal sealed class TradedRun(JsonElement summary, string folder)
 
     public IEnumerable<JsonElement> Objects(string name) => Lines(name).Select(line => JsonDocument.Parse(line).RootElement);
 
-    /// <summary>Profit of every row from its own prices, quantity and fees; their sum; and the account's equity.</summary>
+    /// <summary>Profit of every row from its own prices, quantity, fees and funding; their sum; and the account's equity.</summary>
     /// <returns>Rows.</returns>
     public int AssertReconciles()
     {
         var rows = Rows("trades.csv");
         var net = 0m;
         var fees = 0m;
+        var funding = 0m;
         foreach (var row in rows)
         {
             var price = Number(row[7]) - Number(row[6]);
-            var pnl = (row[3] == "long" ? price : -price) * Number(row[8]) - Number(row[9]);
+            var pnl = (row[3] == "long" ? price : -price) * Number(row[8]) - Number(row[9]) + Number(row[12]);
             Assert.True(Math.Round(pnl, 8) == Number(row[10]), $"{string.Join(',', row)}: its numbers give {pnl}");
             Assert.True(Number(row[5]) >= Number(row[4]));
             net += Number(row[10]);
             fees += Number(row[9]);
+            funding += Number(row[12]);
         }
 
         var account = summary.GetProperty("account");
         Assert.Equal(Number(summary.GetProperty("pnl"), "net"), net);
         Assert.Equal(Number(summary.GetProperty("pnl"), "fees"), fees);
-        Assert.Equal(Number(summary.GetProperty("pnl"), "gross"), net + fees);
-        Assert.Equal(summary.GetProperty("pnl").GetProperty("trades").GetInt64(), rows.Count);
+        Assert.Equal(Number(summary.GetProperty("pnl"), "funding"), funding);
+        Assert.Equal(Number(summary.GetProperty("pnl"), "gross"), net + fees - funding);
+        Assert.Equal(summary.GetProperty("pnl").GetProperty("trades").GetInt64(), rows.DistinctBy(row => (row[0], row[2], row[4])).Count());
         var open = summary.GetProperty("open_positions").EnumerateArray().Sum(position => Number(position, "unrealised") - Number(position, "fees"));
         Assert.Equal(Number(account, "equity"), Number(account, "starting_equity") + net + open);
         Assert.Equal(Number(account, "equity"), Number(account, "cash") + Number(account, "unrealised"));

@@ -22,6 +22,9 @@ public struct ClosedTrade
     /// <summary>Funding within the fees, positive when it was received; money.</summary>
     public Int128 Funding;
 
+    /// <summary>What was paid to trade alone: the profit of the price less this plus the funding is the net profit; money.</summary>
+    public readonly Int128 FeesAlone => Fees + Funding;
+
     public long Quantity;
 
     /// <summary>Number of the entry order.</summary>

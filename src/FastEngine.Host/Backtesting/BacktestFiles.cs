@@ -24,19 +24,19 @@ internal static class BacktestFiles
     // As replay writes it, with what it does not know behind.
     private static IEnumerable<string> Trades(BacktestReport report)
     {
-        yield return "position_id,strategy,symbol,side,entry_time_ns,exit_time_ns,entry_price,exit_price,quantity,fees,pnl,exit_reason,slice,regime";
+        yield return "position_id,strategy,symbol,side,entry_time_ns,exit_time_ns,entry_price,exit_price,quantity,fees,pnl,exit_reason,funding,slice,regime";
         foreach (var slice in report.Slices)
         foreach (var trade in slice.Trades)
             yield return string.Join(',', trade.PositionId, trade.Strategy, trade.Symbol, trade.Side == Side.Buy ? "long" : "short", Whole(trade.EntryTimeNs), Whole(trade.ExitTimeNs),
                 Fixed18.ToText(trade.EntryPrice), Fixed18.ToText(trade.ExitPrice), Fixed18.ToText(trade.Quantity), Fixed18.ToText(trade.Fees), Fixed18.ToText(trade.Net),
-                trade.ExitReason, slice.Name, trade.Regime);
+                trade.ExitReason, Fixed18.ToText(trade.Funding), slice.Name, trade.Regime);
     }
 
     private static IEnumerable<string> Equity(BacktestResult total)
     {
         yield return "time_ns,equity,low,high,mean_exposure";
         foreach (var bar in total.Equity)
-            yield return string.Join(',', Whole(bar.TimeNs), Fixed18.ToText(bar.Equity), Fixed18.ToText(bar.Low), Fixed18.ToText(bar.High), Fixed18.ToText(bar.Exposure / Math.Max(1, bar.Samples)));
+            yield return string.Join(',', Whole(bar.TimeNs), Fixed18.ToText(bar.Equity), Fixed18.ToText(bar.Low), Fixed18.ToText(bar.High), Fixed18.ToText(bar.Exposure));
     }
 
     // What pandas reads as a series: a date and a fraction, as quantstats and pyfolio take it.

@@ -52,15 +52,18 @@ internal sealed class BacktestOutputs : ILedgerHandler, IDisposable
     {
         var stage = _run.Pipeline.Desk!.Stage;
         var start = _run.Setup!.Trading.StartingEquity;
-        if (_equity.LastNs is { } lastNs) _equity.Add(lastNs, stage.Account.Equity, stage.Account.Exposure, stage.Account.OpenPositions);
-        var trades = _log.Trades.ConvertAll(WithRegime);
+        if (_equity.LastNs is { } lastNs) _equity.Add(lastNs, stage.Account.Equity);
+        var (trades, open) = (_log.Trades.ConvertAll(WithRegime), Open(stage));
+        var (fromNs, toNs) = (Math.Max(_request.Inputs.Span.FromNs, _request.Inputs.Times.First), LastTimeNs());
+        var holdings = Holdings.Of(trades, open, fromNs, toNs);
+        var bars = holdings.Into(_equity.Bars, _request.BarNs);
         return new BacktestResult
         {
             Name = _request.Name, ConfigHash = _run.Setup.ConfigHash, SignalsHash = _signals.Complete(), OutputHash = _hash.Complete(stage.MarketDigest),
-            FromNs = Math.Max(_request.Inputs.Span.FromNs, _request.Inputs.Times.First), ToNs = LastTimeNs(),
-            StartEquity = start, EndEquity = stage.Account.Equity, Trades = trades, Open = Open(stage), Equity = _equity.Bars, Drawdown = _equity.Drawdown,
+            FromNs = fromNs, ToNs = toNs,
+            StartEquity = start, EndEquity = stage.Account.Equity, Trades = trades, Open = open, Equity = bars, Drawdown = _equity.Drawdown,
             Counts = Counts(), Funnels = Funnels(), Assumptions = _run.Setup.AssumptionsOf(_run.Instruments).All,
-            Statistics = BacktestStatistics.Of(trades, _equity.Bars, _equity.Drawdown, start, stage.Account.Equity),
+            Statistics = BacktestStatistics.Of(trades, holdings, bars, _equity.Drawdown, start, stage.Account.Equity),
         };
     }
 

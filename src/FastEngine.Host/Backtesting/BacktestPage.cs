@@ -53,7 +53,7 @@ internal static class BacktestPage
 
     private static RunFacts Facts(BacktestReport report) => new()
     {
-        Inputs = [.. report.Plan.Inputs.Inputs.Select(input => new Simulation.Reports.InputFile(Path.GetFileName(input.Scan.Path), input.Scan.Sha256, input.Scan.FileBytes))],
+        Inputs = [.. report.Plan.Inputs.Inputs.Select(input => new Simulation.Reports.InputFile(Path.GetFileName(input.Scan.Path), input.Scan.Sha256, input.Scan.FileBytes, DamagedInput.TextOf(input.Scan)))],
         EngineVersion = RunSummary.EngineVersion,
         ConfigHash = report.Total.ConfigHash,
         SignalsHash = report.Total.SignalsHash,

@@ -49,6 +49,7 @@ internal static class BacktestSummary
         ["files"] = new JsonArray([.. plan.Inputs.Inputs.Select(input => (JsonNode)new JsonObject
         {
             ["file"] = input.Scan.Path, ["format"] = input.Scan.Format.ToString(), ["sha256"] = input.Scan.Sha256, ["bytes"] = input.Scan.FileBytes,
+            ["truncated"] = input.Scan.Report.TruncationMessage,
         })]),
         ["more"] = new JsonArray([.. plan.Run.MoreInputs.Select(input => (JsonNode)new JsonObject
         {
@@ -58,7 +59,7 @@ internal static class BacktestSummary
 
     private static JsonObject Of(BacktestResult slice) => new()
     {
-        ["slice"] = slice.Name, ["from_ns"] = slice.FromNs, ["to_ns"] = slice.ToNs, ["ticks"] = slice.Counts.Ticks, ["trades"] = slice.Trades.Count,
+        ["slice"] = slice.Name, ["from_ns"] = slice.FromNs, ["to_ns"] = slice.ToNs, ["ticks"] = slice.Counts.Ticks, ["trades"] = slice.Statistics.Performance.Trades,
         ["net"] = Money.ToText(slice.Statistics.Performance.Net), ["equity"] = Money.ToText(slice.EndEquity), ["return_pct"] = slice.Statistics.Performance.ReturnPct,
         ["max_drawdown_pct"] = slice.Drawdown.DeepestPct, ["signals_hash"] = slice.SignalsHash, ["output_hash"] = slice.OutputHash,
     };
@@ -78,6 +79,7 @@ internal static class BacktestSummary
         KeyValuePair.Create<string, JsonNode?>(Names.Snake(breakdown.By), new JsonArray([.. breakdown.Groups.Select(group => (JsonNode)new JsonObject
         {
             ["name"] = group.Name, ["trades"] = group.Performance.Trades, ["win_rate"] = group.Performance.WinRate, ["profit_factor"] = group.Performance.ProfitFactor,
-            ["gross"] = Money.ToText(group.Performance.Gross), ["fees"] = Money.ToText(group.Performance.Fees), ["net"] = Money.ToText(group.Performance.Net),
+            ["gross"] = Money.ToText(group.Performance.Gross), ["fees"] = Money.ToText(group.Performance.Fees),
+            ["funding"] = Money.ToText(group.Performance.Funding), ["net"] = Money.ToText(group.Performance.Net),
         })]))));
 }

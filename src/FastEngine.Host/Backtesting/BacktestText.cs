@@ -14,6 +14,7 @@ internal static class BacktestText
     {
         var total = report.Total;
         var (statistics, performance) = (total.Statistics, total.Statistics.Performance);
+        foreach (var damage in DamagedInput.Of(report.Plan.Inputs)) output.WriteLine(damage);
         if (report.Slices.Count > 1) Slices(output, report);
         output.WriteLine($"{total.Counts.Ticks:N0} ticks, {total.Counts.Signals:N0} signals, {total.Counts.Orders:N0} orders, {total.Counts.Fills:N0} fills, "
             + $"{performance.Trades:N0} closed trades, {total.Open.Count} open at the end");
@@ -22,7 +23,7 @@ internal static class BacktestText
         if (total.Counts.Warming > 0) output.WriteLine($"{total.Counts.Warming:N0} symbols were still warming up at the end of their slice: no decision was made of them");
         if (total.Counts.Refusals.Count > 0) output.WriteLine("refused by the chain: " + string.Join(", ", total.Counts.Refusals.Select(pair => $"{pair.Key} {pair.Value:N0}")));
         output.WriteLine($"equity {Show(total.StartEquity)} -> {Show(total.EndEquity)}, return {Percent(performance.ReturnPct)} ({Percent(statistics.AnnualReturnPct)} a year), "
-            + $"gross {Show(performance.Gross)}, fees {Show(performance.Fees)}, net {Show(performance.Net)}");
+            + $"gross {Show(performance.Gross)}, fees {Show(performance.Fees)}, funding {Show(performance.Funding)}, net {Show(performance.Net)}");
         output.WriteLine($"deepest drawdown {Show(performance.MaxDrawdown)} ({Percent(performance.MaxDrawdownPct)}), longest {TimeSpan.FromTicks(statistics.DrawdownLengthNs / 100):d\\.hh\\:mm\\:ss}; "
             + $"Sharpe {Ratio(performance.Sharpe)}, Sortino {Ratio(statistics.Sortino)}, Calmar {Ratio(statistics.Calmar)}, of {statistics.Returns.Values.Count} returns each {Configuration.Duration.Format(statistics.Returns.PeriodNs)}");
         output.WriteLine($"won {Percent(100 * performance.WinRate)}, profit factor {Ratio(performance.ProfitFactor)}, expectancy {(statistics.Expectancy is { } mean ? Show(mean) : "-")}, "
@@ -40,7 +41,7 @@ internal static class BacktestText
         var table = new TextTable("lrrrr");
         table.Add("slice", "ticks", "trades", "net", "drawdown");
         foreach (var slice in report.Slices.Take(MostSlices))
-            table.Add(slice.Name, slice.Counts.Ticks.ToString("N0"), slice.Trades.Count.ToString("N0"), Show(slice.Statistics.Performance.Net), Percent(slice.Drawdown.DeepestPct));
+            table.Add(slice.Name, slice.Counts.Ticks.ToString("N0"), slice.Statistics.Performance.Trades.ToString("N0"), Show(slice.Statistics.Performance.Net), Percent(slice.Drawdown.DeepestPct));
         table.Write(output);
         if (report.Slices.Count > MostSlices) output.WriteLine($"and {report.Slices.Count - MostSlices} slices more");
         output.WriteLine($"{report.Slices.Count} slices by {BacktestPlan.NameOf(report.Plan.By)}: they do not share capital, each begins with {Show(report.Slices[0].StartEquity)}, and profits add up");

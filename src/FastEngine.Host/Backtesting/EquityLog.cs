@@ -10,6 +10,6 @@ internal sealed class EquityLog(EquityRecorder recorder, long fromNs) : ILedgerH
     public void OnLedger(in LedgerEvent e)
     {
         if (e.Kind != LedgerEventKind.Account || e.TimeNs < fromNs) return;
-        recorder.Add(e.TimeNs, e.Account.Equity, e.Account.Exposure, e.Account.OpenPositions);
+        recorder.Add(e.TimeNs, e.Account.Equity);
     }
 }

@@ -15,6 +15,7 @@ internal static class Metrics
         yield return ("net", Money.ToDouble(performance.Net));
         yield return ("gross", Money.ToDouble(performance.Gross));
         yield return ("fees", Money.ToDouble(performance.Fees));
+        yield return ("funding", Money.ToDouble(performance.Funding));
         yield return ("end_equity", performance.EndEquity is { } end ? Money.ToDouble(end) : null);
         yield return ("max_drawdown", Money.ToDouble(performance.MaxDrawdown));
         yield return ("max_drawdown_pct", performance.MaxDrawdownPct);

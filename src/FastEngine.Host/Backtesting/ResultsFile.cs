@@ -37,8 +37,6 @@ internal static class ResultsFile
             chunk.Of<Int128>(3)[row] = bar.Low;
             chunk.Of<Int128>(4)[row] = bar.High;
             chunk.Of<Int128>(5)[row] = bar.Exposure;
-            chunk.Of<int>(6)[row] = bar.Samples;
-            chunk.Of<int>(7)[row] = bar.SamplesOpen;
         });
         WriteMetrics(writer, result.Statistics);
         writer.Add("slices", [result], (chunk, row, slice) =>
@@ -56,7 +54,7 @@ internal static class ResultsFile
             chunk.Of<Int128>(10)[row] = slice.Drawdown.Deepest;
             chunk.Number(11, row, slice.Drawdown.DeepestPct ?? double.NaN);
             chunk.Of<long>(12)[row] = slice.Drawdown.LongestNs;
-            chunk.Of<long>(13)[row] = slice.Trades.Count;
+            chunk.Of<long>(13)[row] = slice.Statistics.Performance.Trades;
             chunk.Of<long>(14)[row] = slice.Counts.Ticks;
             chunk.Text(15, row, SliceDetails.ToText(slice));
         });
@@ -85,12 +83,12 @@ internal static class ResultsFile
         using var connection = database.Connect();
         var trades = Group(connection, """
             SELECT t.slice, t.position_id, t.strategy, c.name, t.side::VARCHAR, t.entry_time, t.timestamp, t.entry_price, t.exit_price, t.quantity::DECIMAL(38, 18),
-                t.pnl, t.fees, t.exit_reason, c.signal_price, c.regime
+                t.pnl, t.fees, t.exit_reason, c.signal_price, c.regime, t.funding
             FROM trade_executions t JOIN trade_contexts c ON c.slice = t.slice AND c.journal_position = t.journal_position
             ORDER BY t.slice, t.journal_position
             """, TradeOf);
-        var equity = Group(connection, "SELECT slice, timestamp, equity, low, high, exposure, samples, samples_open FROM equity ORDER BY slice, timestamp", rows => new EquityBar(
-            rows.GetTimestampNs(1), rows.GetUnscaled(2), rows.GetUnscaled(3), rows.GetUnscaled(4), rows.GetUnscaled(5), rows.GetInt32(6), rows.GetInt32(7)));
+        var equity = Group(connection, "SELECT slice, timestamp, equity, low, high, exposure FROM equity ORDER BY slice, timestamp", rows => new EquityBar(
+            rows.GetTimestampNs(1), rows.GetUnscaled(2), rows.GetUnscaled(3), rows.GetUnscaled(4), rows.GetUnscaled(5)));
         using var slices = connection.Query("""
             SELECT slice, from_time, to_time, config_hash, signals_hash, output_hash, start_equity, end_equity, max_drawdown, max_drawdown_pct, drawdown_ns, details
             FROM slices ORDER BY number
@@ -104,23 +102,25 @@ internal static class ResultsFile
     {
         var drawdown = new Drawdown(rows.GetUnscaled(8), rows.IsNull(9) ? null : rows.GetDouble(9), rows.GetInt64(10));
         var details = SliceDetails.Parse(rows.GetString(11));
+        var open = SliceDetails.Open(details);
+        var (fromNs, toNs) = (rows.GetTimestampNs(1), rows.GetTimestampNs(2));
         return new BacktestResult
         {
-            Name = rows.GetString(0), FromNs = rows.GetTimestampNs(1), ToNs = rows.GetTimestampNs(2), ConfigHash = rows.GetString(3), SignalsHash = rows.GetString(4),
+            Name = rows.GetString(0), FromNs = fromNs, ToNs = toNs, ConfigHash = rows.GetString(3), SignalsHash = rows.GetString(4),
             OutputHash = rows.GetString(5), StartEquity = rows.GetUnscaled(6), EndEquity = rows.GetUnscaled(7), Trades = trades, Equity = equity, Drawdown = drawdown,
-            Open = SliceDetails.Open(details), Counts = SliceDetails.Counts(details), Funnels = SliceDetails.Funnels(details), Assumptions = SliceDetails.Assumptions(details),
-            Statistics = BacktestStatistics.Of(trades, equity, drawdown, rows.GetUnscaled(6), rows.GetUnscaled(7)),
+            Open = open, Counts = SliceDetails.Counts(details), Funnels = SliceDetails.Funnels(details), Assumptions = SliceDetails.Assumptions(details),
+            Statistics = BacktestStatistics.Of(trades, Holdings.Of(trades, open, fromNs, toNs), equity, drawdown, rows.GetUnscaled(6), rows.GetUnscaled(7)),
         };
     }
 
     private static ClosedTrade TradeOf(DuckDbResult rows)
     {
-        var (pnl, fees) = (rows.GetUnscaled(10), rows.GetUnscaled(11));
+        var (pnl, fees, funding) = (rows.GetUnscaled(10), rows.GetUnscaled(11), rows.GetUnscaled(15));
         return new ClosedTrade
         {
             PositionId = FixedPoint.ToText(rows.GetInt64(1), 0), Strategy = rows.GetString(2), Symbol = rows.GetString(3),
             Side = rows.GetString(4) == "long" ? Side.Buy : Side.Sell, EntryTimeNs = rows.GetTimestampNs(5), ExitTimeNs = rows.GetTimestampNs(6),
-            EntryPrice = rows.GetUnscaled(7), ExitPrice = rows.GetUnscaled(8), Quantity = rows.GetUnscaled(9), Gross = pnl + fees, Fees = fees,
+            EntryPrice = rows.GetUnscaled(7), ExitPrice = rows.GetUnscaled(8), Quantity = rows.GetUnscaled(9), Gross = pnl + fees - funding, Fees = fees, Funding = funding,
             ExitReason = rows.GetString(12), SignalPrice = rows.IsNull(13) ? null : rows.GetUnscaled(13), Regime = rows.IsNull(14) ? null : rows.GetString(14),
         };
     }

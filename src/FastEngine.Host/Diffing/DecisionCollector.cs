@@ -48,7 +48,7 @@ internal sealed class DecisionCollector(InstrumentTable instruments, IReadOnlyLi
         var instrument = instruments[trade.InstrumentId];
         var row = new TradeRow(ReservedStrategies.NameOf(trade.StrategyId, strategies), instrument.Name, Names.Of(trade.Direction), trade.EntryTimeNs, trade.ExitTimeNs,
             TradesFile.Average(trade.EntryCost, trade.Quantity, instrument), TradesFile.Average(trade.ExitProceeds, trade.Quantity, instrument),
-            FixedPoint.ToText(trade.Quantity, instrument.QuantityScale), Money.ToText(trade.Fees), Stored.ExactText.Of(Money.ToText(trade.Pnl)), Names.Of(trade.Reason));
+            FixedPoint.ToText(trade.Quantity, instrument.QuantityScale), Money.ToText(trade.FeesAlone), Stored.ExactText.Of(Money.ToText(trade.Pnl)), Names.Of(trade.Reason));
         Trades.Add(row);
         _fates.Close(trade.PositionId, row.Net);
     }

@@ -9,6 +9,11 @@ namespace FastEngine.Host.Diffing;
 /// <summary>Reads what a run decided and traded from its output folder, to compare.</summary>
 internal static class StoredRun
 {
+    private const int TradeColumns = 13;
+
+    // Without the funding, as older versions wrote it.
+    private const int TradeColumnsBefore = 12;
+
     /// <exception cref="RunException">The run has no signals and trades, or its files are not as they should be.</exception>
     public static DecidedRun Read(RunFolder folder)
     {
@@ -38,7 +43,7 @@ internal static class StoredRun
             Name = folder.At(""), ConfigHash = folder.ConfigHash, SignalsHash = folder.Summary.Text("signals_hash") ?? "", OutputHash = outputHash,
             FastestNs = folder.Config?.Get(Knobs.Candles.Timeframes)[0] ?? EngineTime.NsPerMinute,
             Signals = [.. Rows(folder, "signals.csv", 6).Select(cells => Signal(cells)).Select(signal => fates.Judge(signal, bySignal.GetValueOrDefault((signal.TimeNs, signal.Symbol, signal.Side))))],
-            Trades = [.. Rows(folder, "trades.csv", 12).Select(Trade)],
+            Trades = [.. Rows(folder, "trades.csv", TradeColumns, TradeColumnsBefore).Select(Trade)],
             Settings = folder.Settings.Select(setting => setting.Split('=', 2)).ToDictionary(parts => parts[0], parts => parts[1]),
             Inputs = [.. folder.Summary.Below("inputs").Below("files").EnumerateArray().Select(file => file.Text("sha256") ?? "")],
         };
@@ -59,14 +64,14 @@ internal static class StoredRun
         return bySignal;
     }
 
-    private static IEnumerable<string[]> Rows(RunFolder folder, string name, int columns)
+    private static IEnumerable<string[]> Rows(RunFolder folder, string name, params int[] columns)
     {
         using var reader = new StreamReader(folder.File(name));
         reader.ReadLine();
         for (var number = 2; reader.ReadLine() is { } line; number++)
         {
             var cells = line.Split(',');
-            if (cells.Length != columns) throw new RunException(ExitCode.Failed, $"{folder.At(name)}: line {number} has {cells.Length} cells, not {columns}");
+            if (!columns.Contains(cells.Length)) throw new RunException(ExitCode.Failed, $"{folder.At(name)}: line {number} has {cells.Length} cells, not {columns[0]}");
             yield return cells;
         }
     }

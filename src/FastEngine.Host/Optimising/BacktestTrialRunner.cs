@@ -43,7 +43,7 @@ internal sealed class BacktestTrialRunner(
     private TrialOutcome OutcomeOf(BacktestResult result, TimeWindow window) => new()
     {
         Returns = ReturnsOf(result, window, periodNs),
-        Trades = result.Trades.Count,
+        Trades = result.Statistics.Performance.Trades,
         LongestHoldNs = result.Trades.Select(trade => trade.HoldNs).DefaultIfEmpty(0).Max(),
         ConfigHash = result.ConfigHash,
         OutputHash = result.OutputHash,

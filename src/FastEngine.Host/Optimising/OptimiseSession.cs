@@ -13,6 +13,7 @@ namespace FastEngine.Host.Optimising;
 internal sealed class OptimiseSession : IDisposable
 {
     private readonly OptimiseRequest _request;
+    private readonly InputSet _inputs;
     private readonly TrialStore _store;
     private readonly ITrialRunner _runner;
     private long _doneNs;
@@ -20,7 +21,7 @@ internal sealed class OptimiseSession : IDisposable
     /// <exception cref="RunException">The search does not fit the space or the tape.</exception>
     public OptimiseSession(OptimiseRequest request, InputSet inputs)
     {
-        _request = request;
+        (_request, _inputs) = (request, inputs);
         if (Search.ProblemOf(request.Search, request.Space, request.Trials) is { } problem) throw new RunException(ExitCode.Usage, $"{request.SpacePath}: {problem}");
         Plan = Told(() => OptimisePlan.Of(request, inputs));
         TapeNs = Told(() => Plan.TapeNs(request.Space));
@@ -50,7 +51,7 @@ internal sealed class OptimiseSession : IDisposable
     {
         using var told = new Timer(_ => progress(Interlocked.Read(ref _doneNs), TapeNs), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(200));
         var optimiser = new Optimiser(_request.Space, Plan.Options, _runner, trial => Interlocked.Add(ref _doneNs, trial.Window.LengthNs + Plan.WarmUpNs));
-        return Told(() => optimiser.Run(Plan.Tape, stop));
+        return Told(() => optimiser.Run(Plan.Tape, stop)) with { Caveats = [.. DamagedInput.Of(_inputs)] };
     }
 
     public void Dispose() => _store.Dispose();

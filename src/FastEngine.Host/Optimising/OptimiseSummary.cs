@@ -22,7 +22,7 @@ internal static class OptimiseSummary
             ["verdict"] = VerdictOf(result),
             ["inputs"] = new JsonArray([.. inputs.Inputs.Select(input => (JsonNode)new JsonObject
             {
-                ["file"] = input.Scan.Path, ["sha256"] = input.Scan.Sha256, ["bytes"] = input.Scan.FileBytes,
+                ["file"] = input.Scan.Path, ["sha256"] = input.Scan.Sha256, ["bytes"] = input.Scan.FileBytes, ["truncated"] = input.Scan.Report.TruncationMessage,
             })]),
             ["engine"] = new JsonObject { ["version"] = RunSummary.EngineVersion, ["config_hash"] = ConfigHash.Of(request.Run.Config, request.Run.KnownOf(inputs.Instruments)) },
             ["search"] = new JsonObject

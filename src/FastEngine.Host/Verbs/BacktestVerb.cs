@@ -86,7 +86,7 @@ internal static class BacktestVerb
 
     // Where no progress line is rewritten, a log shows how far it is.
     private static void Tell(BacktestResult slice, int ended) =>
-        Console.Error.WriteLine($"slice {ended}: {slice.Name}, {slice.Counts.Ticks:N0} ticks, {slice.Trades.Count:N0} trades");
+        Console.Error.WriteLine($"slice {ended}: {slice.Name}, {slice.Counts.Ticks:N0} ticks, {slice.Statistics.Performance.Trades:N0} trades");
 
     private static SliceKind Kind(string name) => name switch
     {

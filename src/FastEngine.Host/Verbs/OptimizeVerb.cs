@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FastEngine.Host.Optimising;
+using FastEngine.Host.Outputs;
 using FastEngine.Host.Running;
 
 namespace FastEngine.Host.Verbs;
@@ -18,6 +19,7 @@ internal static class OptimizeVerb
         {
             var request = search.Request(arguments, run);
             var inputs = InputSet.Scan(request.Run, Verb.Progress("scanning"), stop);
+            foreach (var damage in DamagedInput.Of(inputs)) Console.Error.WriteLine(damage);
             using var session = new OptimiseSession(request, inputs);
             if (session.Kept > 0) Console.Error.WriteLine($"{session.Kept} trials are there already");
             var progress = new ProgressLine("searching", Console.Error, !Console.IsErrorRedirected, ProgressUnit.HoursOfTape);

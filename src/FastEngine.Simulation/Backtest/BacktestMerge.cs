@@ -25,15 +25,16 @@ public static class BacktestMerge
         var end = slices.Aggregate(capital, (sum, slice) => checked(sum + slice.EndEquity - slice.StartEquity));
         var trades = slices.SelectMany((slice, number) => slice.Trades.Select((trade, index) => (trade, number, index)))
             .OrderBy(item => item.trade.ExitTimeNs).ThenBy(item => item.number).ThenBy(item => item.index).Select(item => item.trade).ToList();
-        var bars = Bars(slices, capital);
+        var holdings = Holdings.Join([.. slices.Select(slice => Holdings.Of(slice.Trades, slice.Open, slice.FromNs, slice.ToNs))]);
+        var bars = holdings.Into(Bars(slices, capital), barNs);
         var drawdown = Falls(bars, capital, barNs);
         return new BacktestResult
         {
             Name = "all", FromNs = slices.Min(slice => slice.FromNs), ToNs = slices.Max(slice => slice.ToNs), ConfigHash = slices[0].ConfigHash,
             SignalsHash = HashOf(slices, slice => slice.SignalsHash), OutputHash = HashOf(slices, slice => slice.OutputHash),
             StartEquity = capital, EndEquity = end, Trades = trades, Open = [.. slices.SelectMany(slice => slice.Open)], Equity = bars, Drawdown = drawdown,
-            Counts = CountsOf(slices), Funnels = FunnelsOf(slices), Assumptions = slices[0].Assumptions,
-            Statistics = BacktestStatistics.Of(trades, bars, drawdown, capital, end),
+            Counts = CountsOf(slices), Funnels = FunnelsOf(slices), Assumptions = AssumptionsOf(slices),
+            Statistics = BacktestStatistics.Of(trades, holdings, bars, drawdown, capital, end),
         };
     }
 
@@ -52,8 +53,7 @@ public static class BacktestMerge
         var total = Int128.Zero;
         while (heads.TryPeek(out _, out var first))
         {
-            Int128 low = 0, high = 0, exposure = 0;
-            var (samples, samplesOpen) = (0, 0);
+            Int128 low = 0, high = 0;
             while (heads.TryPeek(out var slice, out var place) && place.TimeNs == first.TimeNs)
             {
                 heads.Dequeue();
@@ -63,14 +63,11 @@ public static class BacktestMerge
                 made[slice] = profit;
                 low += bar.Low - bar.Equity;
                 high += bar.High - bar.Equity;
-                exposure += bar.Exposure / Math.Max(1, bar.Samples);
-                samples = Math.Max(samples, bar.Samples);
-                samplesOpen = Math.Max(samplesOpen, bar.SamplesOpen);
                 if (next[slice] < slices[slice].Equity.Count) heads.Enqueue(slice, (slices[slice].Equity[next[slice]].TimeNs, slice));
             }
 
             var equity = capital + total;
-            bars.Add(new EquityBar(first.TimeNs, equity, equity + low, equity + high, exposure * samples, samples, samplesOpen));
+            bars.Add(new EquityBar(first.TimeNs, equity, equity + low, equity + high));
         }
 
         return bars;
@@ -80,12 +77,19 @@ public static class BacktestMerge
     private static Drawdown Falls(List<EquityBar> bars, Int128 capital, long barNs)
     {
         var recorder = new EquityRecorder(barNs, capital);
-        foreach (var bar in bars) recorder.Add(bar.TimeNs, bar.Equity, 0, 0);
+        foreach (var bar in bars) recorder.Add(bar.TimeNs, bar.Equity);
         return recorder.Drawdown;
     }
 
     private static string HashOf(IReadOnlyList<BacktestResult> slices, Func<BacktestResult, string> hash) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(slices.Select(slice => $"{slice.Name}={hash(slice)}\n")))));
+
+    // What holds for some slices alone, as the rates of a symbol's funding, is said of each.
+    private static NamedFact[] AssumptionsOf(IReadOnlyList<BacktestResult> slices) =>
+    [
+        .. slices.SelectMany(slice => slice.Assumptions).GroupBy(fact => fact.Name, StringComparer.Ordinal)
+            .Select(group => new NamedFact(group.Key, string.Join("; ", group.Select(fact => fact.Value).Distinct(StringComparer.Ordinal)))),
+    ];
 
     private static BacktestCounts CountsOf(IReadOnlyList<BacktestResult> slices) => new()
     {

@@ -33,16 +33,17 @@ public sealed record BacktestStatistics
     /// <summary>Mean net profit of a trade; null without trades.</summary>
     public required Int128? Expectancy { get; init; }
 
-    /// <summary>Share of the account's samples with an open position, 0 to 1.</summary>
+    /// <summary>Share of the run's span in which at least one position was open, 0 to 1: see <see cref="Holdings.TimeInMarket"/>.</summary>
     public required double? TimeInMarket { get; init; }
 
-    /// <summary>Mean notional of open positions over mean equity, at the account's samples.</summary>
+    /// <summary>Sum of entry notional times time held, over the span's length, over mean equity: <see cref="Holdings.MeanNotional"/> over the mean of the bars' equity.</summary>
     public required double? MeanExposure { get; init; }
 
     /// <summary>Notional of all closed trades, in and out, over mean equity.</summary>
     public required double? Turnover { get; init; }
 
-    public static BacktestStatistics Of(IReadOnlyList<ClosedTrade> trades, IReadOnlyList<EquityBar> bars, Drawdown drawdown, Int128 startingEquity, Int128 endEquity)
+    public static BacktestStatistics Of(IReadOnlyList<ClosedTrade> trades, Holdings holdings, IReadOnlyList<EquityBar> bars, Drawdown drawdown,
+        Int128 startingEquity, Int128 endEquity)
     {
         var returns = PeriodReturns.Of(bars, startingEquity);
         var perYear = returns.PeriodsPerYear;
@@ -53,7 +54,6 @@ public sealed record BacktestStatistics
         };
         var annual = performance.ReturnPct is { } total ? 100 * ReturnRatios.Annual(total / 100, returns.Values.Count, perYear) : null;
         var meanEquity = bars.Count == 0 ? 0 : bars.Sum(bar => (double)bar.Equity) / bars.Count;
-        var samples = bars.Sum(bar => (long)bar.Samples);
         return new BacktestStatistics
         {
             Performance = performance,
@@ -65,9 +65,9 @@ public sealed record BacktestStatistics
             Calmar = annual is { } year && drawdown.DeepestPct is > 0 and var deepest ? year / deepest : null,
             Skewness = ReturnRatios.Skewness(returns.Values),
             Kurtosis = ReturnRatios.Kurtosis(returns.Values),
-            Expectancy = trades.Count == 0 ? null : performance.Net / trades.Count,
-            TimeInMarket = samples == 0 ? null : (double)bars.Sum(bar => (long)bar.SamplesOpen) / samples,
-            MeanExposure = meanEquity <= 0 ? null : bars.Sum(bar => (double)bar.Exposure) / samples / meanEquity,
+            Expectancy = performance.Trades == 0 ? null : performance.Net / performance.Trades,
+            TimeInMarket = holdings.TimeInMarket,
+            MeanExposure = meanEquity <= 0 ? null : holdings.MeanNotional / Fixed18.ToDouble((Int128)meanEquity),
             Turnover = meanEquity <= 0 ? null : trades.Sum(Notional) / Fixed18.ToDouble((Int128)meanEquity),
         };
     }

@@ -33,29 +33,27 @@ public sealed class EquityRecorder
 
     public long? LastNs { get; private set; }
 
-    /// <summary>The bars that have samples, in time order; the last one may go on.</summary>
+    /// <summary>The bars that have samples, in time order and without an exposure; the last one may go on.</summary>
     public IReadOnlyList<EquityBar> Bars => _hasOpen ? [.. _bars, _open] : _bars;
 
     public Drawdown Drawdown => new(_deepest, _deepestPct, _longestNs);
 
     /// <summary>Takes a sample; a time before the last one counts as the last one's.</summary>
-    public void Add(long timeNs, Int128 equity, Int128 exposure, int openPositions)
+    public void Add(long timeNs, Int128 equity)
     {
         if (LastNs is { } last && timeNs < last) timeNs = last;
         FirstNs ??= timeNs;
         LastNs = timeNs;
         Fall(timeNs, equity);
         var barNs = EngineTime.FloorMultiple(timeNs, _barNs);
-        var isOpen = openPositions > 0 ? 1 : 0;
         if (_hasOpen && barNs == _open.TimeNs)
         {
-            _open = new EquityBar(barNs, equity, Int128.Min(_open.Low, equity), Int128.Max(_open.High, equity), _open.Exposure + exposure,
-                _open.Samples + 1, _open.SamplesOpen + isOpen);
+            _open = new EquityBar(barNs, equity, Int128.Min(_open.Low, equity), Int128.Max(_open.High, equity));
             return;
         }
 
         if (_hasOpen) _bars.Add(_open);
-        _open = new EquityBar(barNs, equity, equity, equity, exposure, 1, isOpen);
+        _open = new EquityBar(barNs, equity, equity, equity);
         _hasOpen = true;
     }
 

@@ -81,7 +81,7 @@ public sealed class VenueAssumptions
     private string Funding()
     {
         var funding = _options.Funding;
-        if (funding.IsNone) return "none";
+        if (funding.IsNone) return funding.Source.Length == 0 ? "none" : Text($"none: {funding.Source} has no row for a symbol of the tape that pays funding");
         return funding.FixedPpb is { } rate
             ? $"{Percent(rate)} of the notional at 00:00, 08:00 and 16:00 UTC, at the next trade's price"
             : Text($"{funding.Rates.Count} rates of {funding.Source}, at the next trade's price");

@@ -31,6 +31,9 @@ public sealed record OptimiseResult
     /// <summary>Around what the last window chose; null when it chose nothing.</summary>
     public Neighbourhood? Neighbourhood { get; init; }
 
+    /// <summary>What is wrong with what was searched on, such as a damaged tape.</summary>
+    public IReadOnlyList<string> Caveats { get; init; } = [];
+
     /// <summary>What the last window chose: what would be used next. Null when nothing could be chosen.</summary>
     public Trial? Chosen => Folds[^1].Selection.Chosen;
 

@@ -1,13 +1,13 @@
 namespace FastEngine.Simulation.Reports;
 
-/// <summary>How long closed trades were held, in nanoseconds; the median of an even count is the mean of the middle two.</summary>
+/// <summary>How long positions were held, from the entry to the last exit, in nanoseconds; the median of an even count is the mean of the middle two.</summary>
 public sealed record HoldTimes(long MeanNs, long MedianNs, long MaxNs)
 {
     /// <summary>Null when there is no trade.</summary>
-    public static HoldTimes? Of(IReadOnlyList<ClosedTrade> trades)
+    public static HoldTimes? Of(IReadOnlyList<ClosedPosition> positions)
     {
-        if (trades.Count == 0) return null;
-        var holds = trades.Select(trade => trade.HoldNs).Order().ToArray();
+        if (positions.Count == 0) return null;
+        var holds = positions.Select(position => position.HoldNs).Order().ToArray();
         var sum = Int128.Zero;
         foreach (var hold in holds) sum += hold;
         var (lower, upper) = (holds[(holds.Length - 1) / 2], holds[holds.Length / 2]);

@@ -1,7 +1,7 @@
 namespace FastEngine.Simulation.Reports;
 
 /// <summary>What closed trades and an equity curve amount to; money is exact (<see cref="Fixed18"/>), doubles are ratios only.</summary>
-/// <remarks>A trade is a closed part, a row of <c>trades.csv</c>, so that every figure can be reckoned again from that file.
+/// <remarks>A trade is a position: its closed parts, rows of <c>trades.csv</c>, count as one. Every figure can be reckoned again from that file.
 /// Won and lost go by net PnL; a trade of exactly 0 is neither, and counts in the win rate's denominator.</remarks>
 public sealed record PerformanceStatistics
 {
@@ -54,20 +54,29 @@ public sealed record PerformanceStatistics
     /// <summary>Change of equity over the run in percent of the start; null when that is unknown or not positive.</summary>
     public double? ReturnPct => StartEquity is { } start && EndEquity is { } end && start > 0 ? 100 * (double)(end - start) / (double)start : null;
 
+    /// <param name="parts">Closed parts of positions.</param>
     /// <param name="equity">In time order; the first sample is the starting equity.</param>
-    public static PerformanceStatistics From(IReadOnlyList<ClosedTrade> trades, IReadOnlyList<EquitySample> equity, long gridNs = SharpeRatio.DefaultGridNs)
+    public static PerformanceStatistics From(IReadOnlyList<ClosedTrade> parts, IReadOnlyList<EquitySample> equity, long gridNs = SharpeRatio.DefaultGridNs)
     {
         Int128 gross = 0, fees = 0, funding = 0, won = 0, lost = 0;
         var (wins, losses) = (0, 0);
         Int128? best = null, worst = null;
+        foreach (var part in parts)
+        {
+            checked
+            {
+                gross += part.Gross;
+                fees += part.Fees;
+                funding += part.Funding;
+            }
+        }
+
+        var trades = ClosedPosition.Of(parts);
         foreach (var trade in trades)
         {
             var net = trade.Net;
             checked
             {
-                gross += trade.Gross;
-                fees += trade.Fees;
-                funding += trade.Funding;
                 if (net > 0) won += net;
                 if (net < 0) lost -= net;
             }
@@ -99,7 +108,7 @@ public sealed record PerformanceStatistics
             Hold = HoldTimes.Of(trades),
             Best = best,
             Worst = worst,
-            ExitReasons = ExitReasonTotal.Of(trades),
+            ExitReasons = ExitReasonTotal.Of(parts),
         };
     }
 

@@ -14,6 +14,7 @@ internal static class RunJson
             writer.WriteString("sha256", input.Sha256);
             if (input.Bytes is { } bytes) writer.WriteNumber("bytes", bytes);
             else writer.WriteNull("bytes");
+            if (input.Damage is { } damage) writer.WriteString("damage", damage);
         });
         json.WriteString("version", facts.EngineVersion);
         json.WriteString("config_hash", facts.ConfigHash);

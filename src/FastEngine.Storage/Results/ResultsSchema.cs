@@ -12,7 +12,7 @@ internal static class ResultsSchema
     public const int Scale = 8;
 
     /// <summary>Raised when the tables of results change; a database of another version is not read.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     // Beyond their own columns, in this order, at their end.
     private static readonly string[] Owners = ["slice", "exchange", "market", "symbol"];

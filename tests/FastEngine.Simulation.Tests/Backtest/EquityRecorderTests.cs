@@ -9,17 +9,17 @@ public class EquityRecorderTests
     private const long Second = EngineTime.NsPerSecond;
 
     [Fact]
-    public void A_bar_has_the_last_the_lowest_and_the_highest_of_its_samples_and_their_sums()
+    public void A_bar_has_the_last_the_lowest_and_the_highest_of_its_samples()
     {
         var recorder = new EquityRecorder(EngineTime.NsPerMinute, Money(100));
-        recorder.Add(StartNs, Money(101), Money(40), 1);
-        recorder.Add(StartNs + 20 * Second, Money(97), Money(60), 1);
-        recorder.Add(StartNs + 59 * Second, Money(99), 0, 0);
-        recorder.Add(StartNs + 60 * Second, Money(105), 0, 0);
+        recorder.Add(StartNs, Money(101));
+        recorder.Add(StartNs + 20 * Second, Money(97));
+        recorder.Add(StartNs + 59 * Second, Money(99));
+        recorder.Add(StartNs + 60 * Second, Money(105));
         Assert.Equal(
         [
-            new EquityBar(StartNs, Money(99), Money(97), Money(101), Money(100), 3, 2),
-            new EquityBar(StartNs + 60 * Second, Money(105), Money(105), Money(105), 0, 1, 0),
+            new EquityBar(StartNs, Money(99), Money(97), Money(101)),
+            new EquityBar(StartNs + 60 * Second, Money(105), Money(105), Money(105)),
         ], recorder.Bars);
     }
 
@@ -29,7 +29,7 @@ public class EquityRecorderTests
     {
         var recorder = new EquityRecorder(EngineTime.NsPerMinute, Money(100));
         foreach (var (second, equity) in new[] { (0, 100), (10, 120), (20, 90), (30, 110), (40, 120), (50, 200), (60, 160) })
-            recorder.Add(StartNs + second * Second, Money(equity), 0, 0);
+            recorder.Add(StartNs + second * Second, Money(equity));
         Assert.Equal(new Drawdown(Money(40), 25, 30 * Second), recorder.Drawdown);
     }
 
@@ -37,8 +37,8 @@ public class EquityRecorderTests
     public void The_starting_equity_is_the_first_peak()
     {
         var recorder = new EquityRecorder(EngineTime.NsPerMinute, Money(100));
-        recorder.Add(StartNs, Money(80), 0, 0);
-        recorder.Add(StartNs + 7 * Second, Money(90), 0, 0);
+        recorder.Add(StartNs, Money(80));
+        recorder.Add(StartNs + 7 * Second, Money(90));
         Assert.Equal(new Drawdown(Money(20), 20, 7 * Second), recorder.Drawdown);
     }
 
@@ -46,9 +46,8 @@ public class EquityRecorderTests
     public void Memory_grows_with_the_bars_and_not_with_the_samples()
     {
         var recorder = new EquityRecorder(EngineTime.NsPerHour, Money(100));
-        for (var i = 0; i < 100_000; i++) recorder.Add(StartNs + i * 100 * EngineTime.NsPerMs, Money(100 + i % 3), 0, 0);
+        for (var i = 0; i < 100_000; i++) recorder.Add(StartNs + i * 100 * EngineTime.NsPerMs, Money(100 + i % 3));
         Assert.Equal(3, recorder.Bars.Count);
-        Assert.Equal(100_000, recorder.Bars.Sum(bar => bar.Samples));
     }
 
     [Fact]

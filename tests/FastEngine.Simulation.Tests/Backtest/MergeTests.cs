@@ -29,6 +29,17 @@ public class MergeTests
         Assert.Equal((Money(30), 5 * Minute), (merged.Drawdown.Deepest, merged.Drawdown.LongestNs));
     }
 
+    // One is in the market for minutes 0 to 4, the other for 2 to 6 and from 9 to its end: 7 of 10 minutes, 100 x (4 + 4 + 1) / 10 of an equity of 200.
+    [Fact]
+    public void Time_in_the_market_is_a_union_over_slices_and_exposure_a_sum()
+    {
+        ClosedTrade Held(int from, int to) => Trade(1) with { EntryTimeNs = StartNs + from * Minute, ExitTimeNs = StartNs + to * Minute };
+        var merged = BacktestMerge.Of([Slice("A", (0, 100)) with { Trades = [Held(0, 4)] }, Slice("B", (0, 100)) with { Trades = [Held(2, 6), Held(9, 11)] }], ["A", "B"], Minute);
+        Assert.Equal(0.7, merged.Statistics.TimeInMarket!.Value, 12);
+        Assert.Equal(0.45, merged.Statistics.MeanExposure!.Value, 12);
+        Assert.Equal([Money(100)], merged.Equity.Select(bar => bar.Exposure));
+    }
+
     [Fact]
     public void Trades_stand_in_the_order_of_their_exits_and_those_of_one_time_in_the_order_of_their_slices()
     {
@@ -60,12 +71,12 @@ public class MergeTests
 
     private static BacktestResult Slice(string name, params (int Minute, int Equity)[] equity)
     {
-        EquityBar[] bars = [.. equity.Select(point => new EquityBar(StartNs + point.Minute * Minute, Money(point.Equity), Money(point.Equity), Money(point.Equity), 0, 1, 0))];
+        EquityBar[] bars = [.. equity.Select(point => new EquityBar(StartNs + point.Minute * Minute, Money(point.Equity), Money(point.Equity), Money(point.Equity)))];
         return new BacktestResult
         {
             Name = name, FromNs = StartNs, ToNs = StartNs + 10 * Minute, ConfigHash = "c", SignalsHash = "s" + name, OutputHash = "o" + name, StartEquity = Money(100),
             EndEquity = bars[^1].Equity, Trades = [], Equity = bars, Drawdown = default, Counts = new BacktestCounts { Ticks = 1, Decisions = 2, Signals = 3, Orders = 4, Fills = 5, Positions = 6 },
-            Statistics = BacktestStatistics.Of([], bars, default, Money(100), bars[^1].Equity),
+            Statistics = BacktestStatistics.Of([], Holdings.Of([], [], StartNs, StartNs + 10 * Minute), bars, default, Money(100), bars[^1].Equity),
         };
     }
 }

@@ -59,19 +59,20 @@ public class ReturnTests
         Assert.Null(ReturnRatios.Skewness([1, 1]));
     }
 
-    // Two trades of 100 -> 101, one piece each: notional 402 over a mean equity of 100. In the market at 3 of 4 samples, exposure 150 / 4 of 100.
+    // Two trades of 100 -> 101, one piece each and a minute long: notional 402 over a mean equity of 100. In the market for one of 4 minutes, exposure 200 / 4 of 100.
     [Fact]
     public void Statistics_are_what_a_hand_gives()
     {
         EquityBar[] bars =
         [
-            new(StartNs, Money(90), Money(90), Money(100), Money(100), 2, 2), new(StartNs + EngineTime.NsPerHour, Money(110), Money(90), Money(110), Money(50), 2, 1),
+            new(StartNs, Money(90), Money(90), Money(100)), new(StartNs + EngineTime.NsPerHour, Money(110), Money(90), Money(110)),
         ];
-        var statistics = BacktestStatistics.Of([Trade(12, 1), Trade(-3, 1)], bars, new Drawdown(Money(10), 10, 60), Money(100), Money(107));
+        var trades = Apart(Trade(12, 1), Trade(-3, 1));
+        var statistics = BacktestStatistics.Of(trades, Holdings.Of(trades, [], StartNs, StartNs + 4 * EngineTime.NsPerMinute), bars, new Drawdown(Money(10), 10, 60), Money(100), Money(107));
         Assert.Equal(Money(3.5m), statistics.Expectancy);
         Assert.Equal(4.02, statistics.Turnover!.Value, 10);
-        Assert.Equal(0.75, statistics.TimeInMarket);
-        Assert.Equal(0.375, statistics.MeanExposure!.Value, 10);
+        Assert.Equal(0.25, statistics.TimeInMarket);
+        Assert.Equal(0.5, statistics.MeanExposure!.Value, 10);
         Assert.Equal((7.0, Money(10), 10.0, 60L), (statistics.Performance.ReturnPct!.Value, statistics.Performance.MaxDrawdown, statistics.Performance.MaxDrawdownPct!.Value, statistics.DrawdownLengthNs));
         // Two hours of a year of 8,760.
         Assert.Equal(100 * (Math.Pow(1.07, 4380) - 1), statistics.AnnualReturnPct!.Value, 1e120);
@@ -98,5 +99,5 @@ public class ReturnTests
         Assert.All(Breakdown.Of(trades), cut => Assert.Equal(Money(3), cut.Groups.Aggregate(Int128.Zero, (sum, group) => sum + group.Performance.Net)));
     }
 
-    private static EquityBar Bar(long afterNs, int equity) => new(StartNs + afterNs, Money(equity), Money(equity), Money(equity), 0, 1, 0);
+    private static EquityBar Bar(long afterNs, int equity) => new(StartNs + afterNs, Money(equity), Money(equity), Money(equity));
 }

@@ -54,5 +54,9 @@ public class AssumptionTests
             expected => Assert.Contains(expected, text, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_file_of_funding_without_a_row_for_the_tape_is_said() => Assert.Contains(
+        "funding: none: rates.csv has no row for a symbol of the tape that pays funding", Lines(new PaperOptions { Funding = new FundingOptions { Source = "rates.csv" } }));
+
     private static IEnumerable<string> Lines(PaperOptions options) => VenueAssumptions.Of(options).All.Select(fact => $"{fact.Name}: {fact.Value}");
 }

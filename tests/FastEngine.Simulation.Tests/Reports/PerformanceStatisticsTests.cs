@@ -12,13 +12,11 @@ public class PerformanceStatisticsTests
     public void Four_trades_give_what_a_hand_gives()
     {
         // Net: +9, -4.5, 0, +1.5.
-        ClosedTrade[] trades =
-        [
+        var trades = Apart(
             Trade(10, fees: 1, heldNs: 60 * EngineTime.NsPerSecond),
             Trade(-4, fees: 1, funding: 0.5m, heldNs: 10 * EngineTime.NsPerSecond, reason: "cascade reversal"),
             Trade(1, fees: 1, heldNs: 30 * EngineTime.NsPerSecond),
-            Trade(2, fees: 0.25m, funding: -0.25m, heldNs: 20 * EngineTime.NsPerSecond),
-        ];
+            Trade(2, fees: 0.25m, funding: -0.25m, heldNs: 20 * EngineTime.NsPerSecond));
         var statistics = PerformanceStatistics.From(trades, []);
         Assert.Equal((Money(9), Money(3.25m), Money(0.25m), Money(6)), (statistics.Gross, statistics.Fees, statistics.Funding, statistics.Net));
         Assert.Equal((4, 2, 1), (statistics.Trades, statistics.Won, statistics.Lost));
@@ -47,7 +45,7 @@ public class PerformanceStatisticsTests
 
     [Fact]
     public void Exit_reasons_of_equal_count_stand_in_the_order_of_their_names() =>
-        Assert.Equal(["a", "b", "c"], PerformanceStatistics.From([Trade(1, reason: "c"), Trade(1, reason: "a"), Trade(1, reason: "b")], []).ExitReasons.Select(total => total.Reason));
+        Assert.Equal(["a", "b", "c"], PerformanceStatistics.From(Apart(Trade(1, reason: "c"), Trade(1, reason: "a"), Trade(1, reason: "b")), []).ExitReasons.Select(total => total.Reason));
 
     [Fact]
     public void The_deepest_falls_in_money_and_in_percent_may_be_different_ones()
@@ -70,7 +68,7 @@ public class PerformanceStatisticsTests
     public void Net_is_the_sum_of_the_trades_and_of_the_exit_reasons_and_gross_less_fees_plus_funding() =>
         Prop.ForAll<(int Gross, ushort Fees, short Funding, byte Reason)[]>(rows =>
         {
-            var trades = rows.Select(row => Trade(row.Gross / 1000m, row.Fees / 1000m, row.Funding / 1000m, reason: $"{row.Reason % 3}")).ToArray();
+            var trades = Apart([.. rows.Select(row => Trade(row.Gross / 1000m, row.Fees / 1000m, row.Funding / 1000m, reason: $"{row.Reason % 3}"))]);
             var statistics = PerformanceStatistics.From(trades, []);
             var sum = rows.Aggregate(Int128.Zero, (total, row) => total + ((Int128)row.Gross - row.Fees + row.Funding) * FixedPoint.PowerOfTen(15));
             return statistics.Net == sum && statistics.Gross - statistics.Fees + statistics.Funding == sum

@@ -28,6 +28,9 @@ internal static class Sample
         ExitReason = reason,
     };
 
+    /// <summary>Each a position of its own.</summary>
+    public static ClosedTrade[] Apart(params ClosedTrade[] trades) => [.. trades.Select((trade, i) => trade with { PositionId = $"{i + 1}" })];
+
     public static EquitySample[] Equity(params decimal[] everyMinute) =>
         [.. everyMinute.Select((equity, minute) => new EquitySample(StartNs + minute * EngineTime.NsPerMinute, Money(equity)))];
 

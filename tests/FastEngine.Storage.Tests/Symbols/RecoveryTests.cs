@@ -101,7 +101,7 @@ public sealed class RecoveryTests : IDisposable
         }
 
         Write(2);
-        Assert.Equal("4|2|3", StoreFolder.Read(path, "SELECT schema_version, price_scale, quantity_scale FROM meta")[0]);
+        Assert.Equal("5|2|3", StoreFolder.Read(path, "SELECT schema_version, price_scale, quantity_scale FROM meta")[0]);
         Assert.Equal("2", StoreFolder.Read(path, "SELECT count(*) FROM ticks")[0]);
         Assert.Equal("0|3", StoreFolder.Read(path, """
             SELECT count(*) FILTER (table_name = 'strategy_performance'),
@@ -118,6 +118,26 @@ public sealed class RecoveryTests : IDisposable
         Change(path, "CREATE TABLE older AS SELECT * EXCLUDE (fee_in) FROM fills; DROP TABLE fills; CREATE TABLE fills AS FROM older; DROP TABLE older; UPDATE meta SET schema_version = 3");
         WriteFill(2, FeeAsset.Base);
         Assert.Equal(["1|0.25|NULL|77", "2|0.25|base|77"], StoreFolder.Read(path, "SELECT order_id, fee::DECIMAL(4, 2), coalesce(fee_in::VARCHAR, 'NULL'), trade_id FROM fills ORDER BY 1"));
+    }
+
+    [Fact]
+    public void Trades_of_a_file_without_funding_are_kept_and_new_ones_say_it()
+    {
+        var path = _folder.PathOf("BTCUSDT");
+        WriteTrade(1, 0);
+        Change(path, "CREATE TABLE older AS SELECT * EXCLUDE (funding) FROM trade_executions; DROP TABLE trade_executions; CREATE TABLE trade_executions AS FROM older; DROP TABLE older; "
+            + "UPDATE meta SET schema_version = 4");
+        WriteTrade(2, FixedPoint.PowerOfTen(18) / 2);
+        Assert.Equal(["1|0.01|NULL|-0.25|1", "2|0.01|0.50|-0.25|2"],
+            StoreFolder.Read(path, "SELECT position_id, fees::DECIMAL(4, 2), coalesce(funding::DECIMAL(4, 2)::VARCHAR, 'NULL'), pnl::DECIMAL(4, 2), journal_position FROM trade_executions ORDER BY 1"));
+    }
+
+    private void WriteTrade(long number, Int128 funding)
+    {
+        using var store = SymbolStore.Open(_folder.Options);
+        store.Register(StoreFolder.Key("BTCUSDT"), StoreFolder.Facts).Append(StoreFolder.Trade(number, StoreFolder.Start) with { Funding = funding });
+        store.Advance(number);
+        Assert.True(store.TryFlushAll(0), store.Status.Fault);
     }
 
     private void WriteFill(long number, FeeAsset asset)

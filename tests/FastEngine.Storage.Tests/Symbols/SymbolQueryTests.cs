@@ -215,7 +215,7 @@ public sealed class SymbolQueryTests : IDisposable
     {
         Fill();
         using var query = SymbolQuery.OpenStopped(_folder.Directory);
-        Assert.Equal("strategy,config_type,trades,win_rate,pnl,fees,mean_hold_s\nfour_level,default,2,0,-0.5,0.02,1\n",
+        Assert.Equal("strategy,config_type,trades,win_rate,pnl,fees,funding,mean_hold_s\nfour_level,default,2,0,-0.5,0.02,0,1\n",
             Csv(query, ReadyQuery.Find("trades_by_strategy")!.Sql));
         Assert.Equal("symbol,leg,fills,mean_bp\nBTCUSDT,entry,1,10\n", Csv(query, "SELECT symbol, leg, count(*) AS fills, round(avg(slippage_bp), 6) AS mean_bp FROM fill_slippage GROUP BY ALL"));
         Assert.Equal("symbol,timeframe,close\nBTCUSDT,1m,0.02\n", Csv(query, $"SELECT symbol, timeframe, close FROM ({ReadyQuery.Find("latest_candles")!.Sql.TrimEnd().TrimEnd(';')})"));

@@ -156,7 +156,7 @@ internal sealed class LedgerFields(InstrumentTable instruments, IReadOnlyList<st
         lines.Add("position_id", trade.PositionId).Add("symbol", instrument.Name).Add("strategy", ReservedStrategies.NameOf(trade.StrategyId, strategies))
             .Add("direction", Names.Of(trade.Direction)).Add("quantity", FixedPoint.ToText(trade.Quantity, instrument.QuantityScale))
             .Add("entry_price", TradesFile.Average(trade.EntryCost, trade.Quantity, instrument))
-            .Add("exit_price", TradesFile.Average(trade.ExitProceeds, trade.Quantity, instrument)).Add("fees", Money.ToText(trade.Fees))
+            .Add("exit_price", TradesFile.Average(trade.ExitProceeds, trade.Quantity, instrument)).Add("fees", Money.ToText(trade.FeesAlone))
             .Add("funding", Money.ToText(trade.Funding)).Add("pnl", Money.ToText(trade.Pnl)).Add("reason", Names.Of(trade.Reason)).Add("entry_order", trade.EntryOrder)
             .Add("exit_order", trade.ExitOrder).Add("last", trade.IsLast);
         if (trade.IsFeeUnconverted) lines.Add("fee_unconverted", true);

@@ -60,7 +60,7 @@ internal static class RunReport
         var last = run.Instruments.All.ToArray().Max(instrument => run.HighestTimeNs(instrument.Id));
         return new RunFacts
         {
-            Inputs = [.. inputs.Select(input => new Simulation.Reports.InputFile(Path.GetFileName(input.Scan.Path), input.Scan.Sha256, input.Scan.FileBytes))],
+            Inputs = [.. inputs.Select(input => new Simulation.Reports.InputFile(Path.GetFileName(input.Scan.Path), input.Scan.Sha256, input.Scan.FileBytes, DamagedInput.TextOf(input.Scan)))],
             EngineVersion = RunSummary.EngineVersion,
             ConfigHash = run.Setup!.ConfigHash,
             SignalsHash = result.SignalsHash,

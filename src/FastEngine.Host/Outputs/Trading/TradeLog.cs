@@ -108,7 +108,7 @@ internal sealed class TradeLog(InstrumentTable instruments, IReadOnlyList<string
             PositionId = trade.PositionId.ToString(), Strategy = ReservedStrategies.NameOf(trade.StrategyId, strategies), Symbol = instrument.Name, Side = SideOf(trade.Direction),
             EntryTimeNs = trade.EntryTimeNs, ExitTimeNs = trade.ExitTimeNs, EntryPrice = Average(trade.EntryCost, trade.Quantity, instrument),
             ExitPrice = Average(trade.ExitProceeds, trade.Quantity, instrument), Quantity = Quantity(trade.Quantity, instrument),
-            Gross = trade.Pnl + trade.Fees, Fees = trade.Fees, ExitReason = Names.Of(trade.Reason),
+            Gross = trade.Pnl + trade.Fees, Fees = trade.FeesAlone, Funding = trade.Funding, ExitReason = Names.Of(trade.Reason),
             SignalPrice = _entries.TryGetValue(trade.PositionId, out var entry) ? Price(entry.ReferencePrice, instrument) : null,
         };
     }

@@ -17,7 +17,7 @@ internal sealed class TradesFile : ILedgerHandler
         _instruments = instruments;
         _strategies = strategies;
         _stream = stream;
-        stream.Write("position_id,strategy,symbol,side,entry_time_ns,exit_time_ns,entry_price,exit_price,quantity,fees,pnl,exit_reason\n"u8);
+        stream.Write("position_id,strategy,symbol,side,entry_time_ns,exit_time_ns,entry_price,exit_price,quantity,fees,pnl,exit_reason,funding\n"u8);
     }
 
     public void OnLedger(in LedgerEvent e)
@@ -28,7 +28,7 @@ internal sealed class TradesFile : ILedgerHandler
         _stream.Write(Encoding.UTF8.GetBytes(string.Join(',',
             trade.PositionId, ReservedStrategies.NameOf(trade.StrategyId, _strategies), instrument.Name, Names.Of(trade.Direction), trade.EntryTimeNs, trade.ExitTimeNs,
             Average(trade.EntryCost, trade.Quantity, instrument), Average(trade.ExitProceeds, trade.Quantity, instrument),
-            FixedPoint.ToText(trade.Quantity, instrument.QuantityScale), Money.ToText(trade.Fees), Money.ToText(trade.Pnl), Names.Of(trade.Reason)) + "\n"));
+            FixedPoint.ToText(trade.Quantity, instrument.QuantityScale), Money.ToText(trade.FeesAlone), Money.ToText(trade.Pnl), Names.Of(trade.Reason), Money.ToText(trade.Funding)) + "\n"));
     }
 
     /// <summary>The average price of a part: exact when it divides, else with twelve decimals beyond the price scale, so that price times

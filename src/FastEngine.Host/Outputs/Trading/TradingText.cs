@@ -58,7 +58,7 @@ internal static class TradingText
             + (log.Rejects.Count > 0 ? "; rejected by the venue: " + string.Join(", ", log.Rejects.Select(pair => $"{pair.Key} {pair.Value:N0}")) : ""));
         if (log.Fills > 0) output.WriteLine("filled because: " + string.Join(", ", log.FillReasons.Select(pair => $"{pair.Key} {pair.Value:N0}")));
         if (log.Refusals.Count > 0) output.WriteLine("refused by the chain: " + string.Join(", ", log.Refusals.Select(pair => $"{pair.Key} {pair.Value:N0}")));
-        output.WriteLine($"gross {Show(performance.Gross)}, fees {Show(performance.Fees)}, net {Show(performance.Net)}; equity {Show(run.Setup!.Trading.StartingEquity)} -> {Show(result.Account.Equity)}"
+        output.WriteLine($"gross {Show(performance.Gross)}, fees {Show(performance.Fees)}, funding {Show(performance.Funding)}, net {Show(performance.Net)}; equity {Show(run.Setup!.Trading.StartingEquity)} -> {Show(result.Account.Equity)}"
             + $" (unrealised {Show(result.Account.Unrealised)}), deepest drawdown {Show(performance.MaxDrawdown)}"
             + (performance.WinRate is { } rate ? $", won {100 * rate:F1} %" : ""));
         foreach (var reason in performance.ExitReasons) output.WriteLine($"  {reason.Reason}: {reason.Trades:N0} trades, net {Show(reason.Net)}");

@@ -6,7 +6,7 @@ public sealed record TrialOutcome
     /// <summary>Simple returns of equity a period of the window, in order; the last may be of a part of a period that the tape does not fill.</summary>
     public required double[] Returns { get; init; }
 
-    /// <summary>Closed parts of positions.</summary>
+    /// <summary>Positions of which something was closed; parts of one count as one.</summary>
     public required int Trades { get; init; }
 
     /// <summary>The longest time that one of them was held.</summary>

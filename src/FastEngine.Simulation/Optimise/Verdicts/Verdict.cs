@@ -67,6 +67,7 @@ public sealed record Verdict(VerdictKind Kind, string Text, IReadOnlyList<Criter
 
     private static IEnumerable<string> NotesOf(OptimiseResult result)
     {
+        foreach (var caveat in result.Caveats) yield return caveat;
         if (result.Options.Validation != Validation.WalkForward)
             yield return "This is an exploration, not a result: nothing was tried on a later window. Only a walk forward (the default) gives a result.";
         if (result.Folds.All(fold => fold.Selection.Chosen is not { Objective: > 0 })) yield return "No set of parameters gained.";

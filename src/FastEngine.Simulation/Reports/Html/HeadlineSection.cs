@@ -48,7 +48,7 @@ internal static class HeadlineSection
 
     private static void WriteRatios(HtmlWriter html, PerformanceStatistics performance)
     {
-        html.Figure("Trades", Display.Count(performance.Trades), "closed parts of positions, rows of trades.csv", "", $"{performance.Won} won, {performance.Lost} lost");
+        html.Figure("Trades", Display.Count(performance.Trades), "positions; parts of one count as one", "", $"{performance.Won} won, {performance.Lost} lost");
         html.Figure("Win rate", Display.Percent(100 * performance.WinRate), RoundTrip(performance.WinRate));
         html.Figure("Profit factor", Display.Ratio(performance.ProfitFactor), RoundTrip(performance.ProfitFactor), "", "net won / net lost");
         html.Figure("Sharpe", Display.Ratio(performance.Sharpe), RoundTrip(performance.Sharpe), "", $"equity each {Display.Duration(performance.SharpeGridNs)}, annualised");

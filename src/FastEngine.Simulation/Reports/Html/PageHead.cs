@@ -10,6 +10,7 @@ internal static class PageHead
         WriteHead(html, data.Title, Asset.PolicyOf(Asset.Scripts));
         html.Write($"<h1>{data.Title}</h1>\n<p>{Tape(data.Facts)}</p>\n");
         if (data.IsSynthetic) html.Raw("<p class=\"banner\"><strong>The market is synthetic.</strong> Its prices come from a generator, not from an exchange.</p>\n");
+        foreach (var input in data.Facts.Inputs.Where(input => input.Damage is not null)) html.Write($"<p class=\"banner\"><strong>{input.Name} is not whole.</strong> {input.Damage}</p>\n");
         html.Raw("<p class=\"note\">No claim of profit is made. Fills are simulated on paper.</p>\n");
         html.Raw("<noscript><p class=\"banner\">Charts and tables of trades need JavaScript; it is inside this file.</p></noscript>\n</header>\n");
     }

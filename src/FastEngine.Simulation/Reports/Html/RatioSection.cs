@@ -21,8 +21,8 @@ internal static class RatioSection
         Ratio("Kurtosis", statistics.Kurtosis, "3 of a normal distribution");
         html.Figure("Longest drawdown", Display.Duration(statistics.DrawdownLengthNs), $"{statistics.DrawdownLengthNs} ns", "", "below an earlier highest equity");
         if (statistics.Expectancy is { } expectancy) html.Figure("Expectancy", Display.SignedMoney(expectancy), Fixed18.ToText(expectancy), Markup.Tone(expectancy), "mean net PnL of a trade");
-        Percent("In the market", 100 * statistics.TimeInMarket, "share of samples with an open position");
-        Ratio("Mean exposure", statistics.MeanExposure, "of equity");
+        Percent("In the market", 100 * statistics.TimeInMarket, "share of the time with an open position");
+        Ratio("Mean exposure", statistics.MeanExposure, "entry notional × time, over the time and mean equity");
         Ratio("Turnover", statistics.Turnover, "notional in and out over mean equity");
         html.Raw("</dl>\n");
         html.EndSection();

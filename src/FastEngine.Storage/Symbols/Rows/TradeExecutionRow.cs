@@ -22,6 +22,9 @@ public struct TradeExecutionRow : ISymbolRow<TradeExecutionRow>
     public long Quantity;
     public Int128 Pnl;
     public Int128 Fees;
+
+    /// <summary>Positive when received; money.</summary>
+    public Int128 Funding;
     public string Strategy;
     public string Config;
     public ExitReason Reason;
@@ -44,7 +47,8 @@ public struct TradeExecutionRow : ISymbolRow<TradeExecutionRow>
         ExitPrice = MeanPrice(trade.ExitProceeds, trade.Quantity, instrument.PriceScale),
         Quantity = trade.Quantity,
         Pnl = trade.Pnl,
-        Fees = trade.Fees,
+        Fees = trade.FeesAlone,
+        Funding = trade.Funding,
         Strategy = strategy,
         Config = config,
         Reason = trade.Reason,
@@ -76,7 +80,8 @@ public struct TradeExecutionRow : ISymbolRow<TradeExecutionRow>
             chunk.Text(12, i, row.Config);
             chunk.Text(13, i, Names.Of(row.Reason));
             chunk.Of<bool>(14)[i] = row.IsLast;
-            chunk.Of<long>(15)[i] = row.JournalRecord;
+            chunk.Of<Int128>(15)[i] = row.Funding;
+            chunk.Of<long>(16)[i] = row.JournalRecord;
         }
     }
 

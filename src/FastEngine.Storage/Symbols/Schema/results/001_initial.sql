@@ -41,7 +41,7 @@ CREATE TABLE slices (
     max_drawdown DECIMAL(38, 18) NOT NULL,
     max_drawdown_pct DOUBLE,
     drawdown_ns BIGINT NOT NULL,        -- the longest time below an earlier highest equity
-    trades BIGINT NOT NULL,
+    trades BIGINT NOT NULL,             -- positions; parts of one count as one
     ticks BIGINT NOT NULL,
     details VARCHAR NOT NULL            -- JSON: counts, funnels, open positions, assumptions
 );
@@ -53,9 +53,7 @@ CREATE TABLE equity (
     equity DECIMAL(38, 18) NOT NULL,    -- at the last sample of the bar
     low DECIMAL(38, 18) NOT NULL,
     high DECIMAL(38, 18) NOT NULL,
-    exposure DECIMAL(38, 18) NOT NULL,  -- sum over the samples
-    samples INTEGER NOT NULL,
-    samples_open INTEGER NOT NULL       -- with an open position
+    exposure DECIMAL(38, 18) NOT NULL   -- mean notional of what was held over the bar, at entry prices
 );
 
 -- Measures by name; those of the whole run have the slice ''.
