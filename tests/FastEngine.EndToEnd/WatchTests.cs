@@ -48,7 +48,7 @@ public sealed class WatchTests : IDisposable
         using (var removal = new HttpRequestMessage(HttpMethod.Delete, "watchlist/remove") { Content = JsonContent.Create(new { market_type = type, symbol = "ETHUSDT" }) })
             Assert.Equal(HttpStatusCode.Accepted, (await client.SendAsync(removal)).StatusCode);
         await UntilAsync(child, async () => await StateOfAsync(client, "ETHUSDT") is null && await AreEntriesStoppedAsync(client, "ETHUSDT"));
-        Engine.Run("command", "watch", "list", "--data", _folder.At("data")).Expect(0).Saying($"SOLUSDT@{market}  active").Saying("14 slots are free");
+        Engine.Run("command", "watch", "list", "--data", _folder.At("data")).Expect(0).Saying($"SOLUSDT@{market}  active").Saying("62 slots are free");
         child.Signal(Child.Interrupt);
         var report = child.Wait().Expect(130).Json();
         Assert.True(report.GetProperty("recovery").GetProperty("equal").GetBoolean());
