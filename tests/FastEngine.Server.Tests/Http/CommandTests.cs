@@ -24,6 +24,15 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task A_symbol_with_its_market_reaches_the_engine_by_its_name()
+    {
+        await using var served = await Served.StartAsync();
+        Assert.Equal(HttpStatusCode.Accepted, (await served.CommandAsync("""{"command":"close","symbol":"ethusdt@usdm"}""")).Status);
+        Assert.Equal("ETHUSDT", Assert.Single(served.Engine.Commands).Symbol);
+        Assert.Equal(HttpStatusCode.BadRequest, (await served.CommandAsync("""{"command":"close","symbol":"ETHUSDT@spot"}""")).Status);
+    }
+
+    [Fact]
     public async Task What_was_refused_is_in_the_audit_log_too()
     {
         await using var served = await Served.StartAsync();

@@ -18,6 +18,16 @@ public sealed class SymbolKeyTests
     }
 
     [Theory]
+    [InlineData("BTCUSDT", true)]
+    [InlineData("BTCUSDT@usdm", true)]
+    [InlineData("usdm/BTCUSDT", true)]
+    [InlineData("binance/usdm/BTCUSDT", true)]
+    [InlineData("BTCUSDT@spot", false)]
+    [InlineData("USDT@usdm", false)]
+    [InlineData("m/BTCUSDT", false)]
+    public void People_mean_it_by_its_symbol_or_with_its_market(string name, bool isMeant) => Assert.Equal(isMeant, new SymbolKey("binance", "usdm", "BTCUSDT").IsMeantBy(name));
+
+    [Theory]
     [InlineData("")]
     [InlineData(".")]
     [InlineData("..")]
