@@ -97,6 +97,7 @@ public sealed class GuardedQueryTests : IDisposable
     [InlineData("SELECT symbol LIKE symbol FROM ticks")]
     [InlineData("SELECT replace(symbol, 'T', 'TTTTTTTT') FROM ticks")]
     [InlineData("SELECT replace(symbol, '', symbol) FROM ticks")]
+    [InlineData("SELECT concat(*COLUMNS(*)) FROM ticks")]
     [InlineData("WITH RECURSIVE t(s) AS (SELECT 'x' UNION ALL SELECT s || s FROM t WHERE length(s) < 4000000000) SELECT max(length(s)) FROM t")]
     [InlineData("SELECT symbol AS a, a || a AS b, b || b AS c, c || c AS d, d || d AS e, e || e AS f, f || f AS g, g || g AS h FROM ticks")]
     [InlineData("SELECT count(*) FROM ticks GROUP BY CUBE (trade_id, price, quantity, side, symbol, market, exchange)")]

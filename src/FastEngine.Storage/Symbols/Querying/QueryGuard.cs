@@ -94,6 +94,9 @@ internal sealed partial class QueryGuard
         {
             case "LAMBDA":
                 throw Refused("lambdas are not taken here");
+            case "OPERATOR_UNPACK":
+                // As many arguments as there are columns.
+                throw Refused("*COLUMNS is not taken here");
             case "SELECT_NODE":
                 Columns(element);
                 break;
