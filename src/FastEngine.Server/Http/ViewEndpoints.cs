@@ -47,6 +47,6 @@ internal static class ViewEndpoints
     private static WhoAnswer Who(HttpContext context, IServedEngine engine)
     {
         var actor = Gate.ActorOf(context);
-        return new WhoAnswer(actor.Name, actor.Role.ToString().ToLowerInvariant(), engine.Mode, engine.Symbols, engine.Timeframes, engine.Windows, engine.HasWatchlist, engine.About);
+        return new WhoAnswer(actor.Name, actor.Role.ToString().ToLowerInvariant(), engine.Mode, engine.Symbols, engine.Timeframes, engine.Windows, engine.HasWatchlist) { About = engine.About };
     }
 }

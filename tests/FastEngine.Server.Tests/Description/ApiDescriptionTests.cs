@@ -75,7 +75,7 @@ public sealed class ApiDescriptionTests
     {
         await using var served = await Served.StartAsync();
         var described = await Described.OfAsync(served);
-        Assert.Empty(await FaultsAsync(served, described, HttpStatusCode.OK, served.Request(HttpMethod.Post, "/api/v1/query", TokenRole.Viewer, """{"sql":"SELECT 1","format":"csv"}""")));
+        Assert.Empty(await FaultsAsync(served, described, HttpStatusCode.OK, served.Request(HttpMethod.Post, "/api/v1/query", TokenRole.Operator, """{"sql":"SELECT 1","format":"csv"}""")));
     }
 
     [Fact]
