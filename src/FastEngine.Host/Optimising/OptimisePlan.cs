@@ -47,17 +47,32 @@ internal sealed record OptimisePlan(OptimiseOptions Options, TimeWindow Tape, lo
         return new OptimisePlan(OptionsOf(request, period, request.EmbargoNs ?? EmbargoOf(config)), new TimeWindow(begin, EngineTime.FloorMultiple(to, period)), warmUp);
     }
 
+    /// <summary>Windows and trials of the search, for a person; most, where a search decides as it goes.</summary>
+    public string Extent(SearchSpace space)
+    {
+        var trials = CostOf(space).Trials;
+        var folds = Options.Validation == Validation.WalkForward ? WalkForward.Plan(Tape, Options.WalkForward).Count : 0;
+        return folds == 0 ? FormattableString.Invariant($"1 window x {trials:N0} trials, and the neighbours of the chosen one")
+            : FormattableString.Invariant($"{folds} windows x {trials:N0} trials, and one in each out of sample: {folds * (trials + 1):N0} trials, and the neighbours of the one chosen last");
+    }
+
     /// <summary>Tape that the trials will go through, windows and warm-ups together; an estimate where a search decides as it goes.</summary>
     public long TapeNs(SearchSpace space)
     {
-        var points = Options.Search == SearchKind.Grid ? space.GridPoints : Math.Min(Options.Trials, space.LatticePoints);
-        var (trials, windows) = Options.Search == SearchKind.Halving ? SuccessiveHalving.CostOf((int)points) : (points, points);
+        var (trials, windows) = CostOf(space);
         var neighbours = Options.Search == SearchKind.Grid ? 0 : 2.0 * space.Dimensions.Count;
         if (Options.Validation != Validation.WalkForward) return (long)(Cost(Tape) + neighbours * (Tape.LengthNs + WarmUpNs));
         var folds = WalkForward.Plan(Tape, Options.WalkForward);
         return (long)(folds.Sum(fold => Cost(fold.InSample) + fold.OutOfSample.LengthNs + WarmUpNs) + neighbours * (folds[^1].InSample.LengthNs + WarmUpNs));
 
         double Cost(TimeWindow window) => windows * window.LengthNs + trials * WarmUpNs;
+    }
+
+    // Trials of a window, and how many times its length they take.
+    private (double Trials, double Windows) CostOf(SearchSpace space)
+    {
+        var points = Options.Search == SearchKind.Grid ? space.GridPoints : Math.Min(Options.Trials, space.LatticePoints);
+        return Options.Search == SearchKind.Halving ? SuccessiveHalving.CostOf((int)points) : (points, points);
     }
 
     private static OptimiseOptions OptionsOf(OptimiseRequest request, long period, long embargo) => new()

@@ -89,6 +89,8 @@ internal static class CalibrateVerb
         }
 
         table.Write(output, "  ");
+        foreach (var delay in profile.Delays.Where(delay => delay.IsThinned))
+            output.WriteLine($"  {delay.Kind.ToString().ToLowerInvariant()}: quantiles of an even part of its {delay.Samples:N0} samples; the least and the most are of all");
         foreach (var kind in Enum.GetValues<DelayKind>().Where(kind => profile.ModelOf(kind) is null))
             output.WriteLine($"  {kind.ToString().ToLowerInvariant()}: fewer than {profile.LeastSamples} samples; a run that asks for it is refused");
         output.WriteLine($"{path}: sha256 {profile.Sha256}");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FastEngine.Core;
 using FastEngine.Host.Optimising;
 using FastEngine.Host.Outputs;
 using FastEngine.Host.Running;
@@ -22,6 +23,7 @@ internal static class OptimizeVerb
             foreach (var damage in DamagedInput.Of(inputs)) Console.Error.WriteLine(damage);
             using var session = new OptimiseSession(request, inputs);
             if (session.Kept > 0) Console.Error.WriteLine($"{session.Kept} trials are there already");
+            Console.Error.WriteLine($"{session.Plan.Extent(request.Space)}, about {session.TapeNs / EngineTime.NsPerHour:N0} h of tape");
             var progress = new ProgressLine("searching", Console.Error, !Console.IsErrorRedirected, ProgressUnit.HoursOfTape);
             var result = session.Run(progress.Report, stop);
             progress.End();

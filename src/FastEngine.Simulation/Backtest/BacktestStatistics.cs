@@ -1,3 +1,4 @@
+using FastEngine.Core;
 using FastEngine.Simulation.Reports;
 
 namespace FastEngine.Simulation.Backtest;
@@ -13,7 +14,7 @@ public sealed record BacktestStatistics
     /// <summary>The longest time below an earlier highest equity.</summary>
     public required long DrawdownLengthNs { get; init; }
 
-    /// <summary>The return of a year at the same compound rate, percent.</summary>
+    /// <summary>The return of a year at the same compound rate, percent; null when the returns are of less than a day.</summary>
     public required double? AnnualReturnPct { get; init; }
 
     /// <summary>Deviation of the returns, annualised, percent.</summary>
@@ -22,7 +23,7 @@ public sealed record BacktestStatistics
     /// <summary>Annualised as the Sharpe ratio.</summary>
     public required double? Sortino { get; init; }
 
-    /// <summary>Annual return over the deepest drawdown, both in percent (Young 1991, over the whole tape instead of 36 months).</summary>
+    /// <summary>Annual return over the deepest drawdown, both in percent (Young 1991, over the whole tape instead of 36 months); null as that.</summary>
     public required double? Calmar { get; init; }
 
     public required double? Skewness { get; init; }
@@ -52,7 +53,8 @@ public sealed record BacktestStatistics
             StartEquity = startingEquity, EndEquity = endEquity, MaxDrawdown = drawdown.Deepest, MaxDrawdownPct = drawdown.DeepestPct,
             Sharpe = ReturnRatios.Sharpe(returns.Values, perYear), SharpeGridNs = returns.PeriodNs,
         };
-        var annual = performance.ReturnPct is { } total ? 100 * ReturnRatios.Annual(total / 100, returns.Values.Count, perYear) : null;
+        var isDay = returns.Values.Count * returns.PeriodNs >= 24 * EngineTime.NsPerHour;
+        var annual = isDay && performance.ReturnPct is { } total ? 100 * ReturnRatios.Annual(total / 100, returns.Values.Count, perYear) : null;
         var meanEquity = bars.Count == 0 ? 0 : bars.Sum(bar => (double)bar.Equity) / bars.Count;
         return new BacktestStatistics
         {

@@ -5,12 +5,13 @@ using FastEngine.Engine;
 namespace FastEngine.Simulation.Reports;
 
 /// <summary>Measures the implementation shortfall of a run's entries by the style that they were worked in, from its ledger.</summary>
-/// <remarks>A fee in another asset than the quote currency is not counted. What a market order did not fill has no price at the end and costs nothing here.</remarks>
+/// <remarks>The price at the decision is the mid of the quote that the signal came with, where it came with one, else the last trade, in every style. A fee in another asset than the quote currency is not counted. What a market order did not fill has no price at the end and costs nothing here.</remarks>
 public sealed class ShortfallTally(InstrumentTable instruments) : ILedgerHandler
 {
     private readonly Dictionary<long, MarketOrder> _market = [];
     private readonly Dictionary<long, List<long>> _ordersOf = [];
     private readonly SortedDictionary<EntryStyle, Shortfall> _styles = [];
+    private readonly Dictionary<(int InstrumentId, long Sequence), long> _mids = [];
 
     /// <summary>By style; market orders that are still at the venue count as far as they are, entries that are still worked do not.</summary>
     public IReadOnlyList<Shortfall> Read()
@@ -21,10 +22,17 @@ public sealed class ShortfallTally(InstrumentTable instruments) : ILedgerHandler
             // One that still waits is none at market.
             ref readonly var terms = ref order.Terms;
             if (terms.Type != OrderType.Market) continue;
-            Add(styles, EntryStyle.Market, terms.InstrumentId, terms.PositionDirection, terms.ReferencePrice, terms.ReferencePrice, terms.Quantity, order.Filled, order.Cost, order.Fees, 1);
+            var arrival = _mids.GetValueOrDefault((terms.InstrumentId, terms.Id.Sequence), terms.ReferencePrice);
+            Add(styles, EntryStyle.Market, terms.InstrumentId, terms.PositionDirection, arrival, arrival, terms.Quantity, order.Filled, order.Cost, order.Fees, 1);
         }
 
         return [.. styles.Values];
+    }
+
+    /// <summary>Takes the quote of a signal: what a market order is decided at. Read at the end alone, so another thread may tell.</summary>
+    public void OnSignal(in Signal signal)
+    {
+        if (signal.Bid > 0 && signal.Ask > 0) _mids[(signal.InstrumentId, signal.Sequence)] = signal.Bid + (signal.Ask - signal.Bid) / 2;
     }
 
     public void OnLedger(in LedgerEvent e)

@@ -74,9 +74,20 @@ public class ReturnTests
         Assert.Equal(0.25, statistics.TimeInMarket);
         Assert.Equal(0.5, statistics.MeanExposure!.Value, 10);
         Assert.Equal((7.0, Money(10), 10.0, 60L), (statistics.Performance.ReturnPct!.Value, statistics.Performance.MaxDrawdown, statistics.Performance.MaxDrawdownPct!.Value, statistics.DrawdownLengthNs));
-        // Two hours of a year of 8,760.
-        Assert.Equal(100 * (Math.Pow(1.07, 4380) - 1), statistics.AnnualReturnPct!.Value, 1e120);
-        Assert.Equal(statistics.AnnualReturnPct / 10, statistics.Calmar);
+        // Two hours say nothing of a year.
+        Assert.Equal((null, null), (statistics.AnnualReturnPct, statistics.Calmar));
+    }
+
+    // 7 % over 24 hours of a year of 8,760; an hour less is no day.
+    [Fact]
+    public void A_return_a_year_and_Calmar_need_a_day()
+    {
+        BacktestStatistics Of(int hours) => BacktestStatistics.Of([], Holdings.Of([], [], StartNs, StartNs + Day), [.. Enumerable.Range(0, hours).Select(hour => Bar(hour * EngineTime.NsPerHour, 107))],
+            new Drawdown(Money(10), 10, 60), Money(100), Money(107));
+        Assert.Null(Of(23).AnnualReturnPct);
+        Assert.Null(Of(23).Calmar);
+        Assert.Equal(100 * (Math.Pow(1.07, 365) - 1), Of(24).AnnualReturnPct!.Value, 1.0);
+        Assert.Equal(Of(24).AnnualReturnPct / 10, Of(24).Calmar);
     }
 
     [Fact]

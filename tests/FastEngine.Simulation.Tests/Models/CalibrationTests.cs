@@ -105,17 +105,20 @@ public class CalibrationTests
         string? WhyNot(long firstDay, long lastDay) => profile.WhyNot([Market.UsdMargined], firstDay * Day, lastDay * Day, 10 * Day);
     }
 
-    // 65,536 samples fit; 200,000 rising ones are thinned, and their quantiles stay where they were.
+    // 65,536 samples fit; 200,000 rising ones are thinned, and their quantiles stay where they were. The least and the most come among those that are left out.
     [Fact]
     public void Many_samples_are_thinned_evenly()
     {
         var calibration = new DelayCalibration(Market.Spot, [], leastSamples: 1);
-        for (var ns = 0; ns < 200_000; ns++) calibration.Add(DelayKind.Feed, 1, 0, ns);
+        foreach (var ns in (long[])[500, 1, 900_000, .. Enumerable.Range(100, 199_997)]) calibration.Add(DelayKind.Feed, 1, 0, ns);
         var delay = calibration.ToProfile().Delays[0];
         Assert.Equal(200_000, delay.Samples);
+        Assert.True(delay.IsThinned);
+        Assert.False(Measured().Delays[0].IsThinned);
         var quantiles = delay.Serving(0, 0)!.Table!.QuantilesNs;
-        Assert.Equal(100_000, quantiles[5], 10.0);
-        Assert.Equal(198_000, quantiles[9], 10.0);
+        Assert.Equal(100_000, quantiles[5], 200.0);
+        Assert.Equal(198_000, quantiles[9], 200.0);
+        Assert.Equal((1, 900_000), (quantiles[0], quantiles[^1]));
     }
 
     // 1,000 to 1,020 is 200 bps of 1,000. Five minutes on the 1,020 is gone: 1,000 to 1,010; then nothing is left but the trade of minute 20.

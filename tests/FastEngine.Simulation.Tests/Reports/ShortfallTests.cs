@@ -26,6 +26,21 @@ public class ShortfallTests
         Assert.Equal((20.0, 5.0, 0.0, 25.0), (style.PriceBps, style.FeeBps, style.OpportunityBps, style.TotalBps), new Near());
     }
 
+    // The same order, decided between 100.00 and 100.20: 1 and a fee of 0.50 on 1,001. A signal of another event or symbol, or without a quote, is none of its.
+    [Fact]
+    public void Of_a_market_order_with_a_quote_it_is_from_the_mid()
+    {
+        foreach (var (sequence, instrument, bid, ask) in new[] { (7L, 0, 100_00L, 100_20L), (8L, 0, 1L, 3L), (7L, 1, 1L, 3L) })
+            _tally.OnSignal(new Signal { Sequence = sequence, InstrumentId = instrument, Bid = bid, Ask = ask });
+        Place(1, position: 1, quantity: 10, Direction.Long, reference: 100_00, signal: 7);
+        Fill(1, 10, 100_20, fee: 0.5m);
+        _tally.OnSignal(new Signal { Sequence = 9, Bid = 0, Ask = 5 });
+        Place(2, position: 2, quantity: 10, Direction.Long, reference: 100_20, signal: 9);
+        Fill(2, 10, 100_20);
+        var style = Assert.Single(_tally.Read());
+        Assert.Equal((2L, Usd(1), Usd(0.5m), Usd(2003)), (style.Entries, style.PriceCost, style.Fees, style.Intended));
+    }
+
     // Of 10 sold short at 100.05 instead of 100.00, 4: 0.20 earned. The other 6 would have earned 1.00 each when the price was 99.00 at the end.
     [Fact]
     public void Of_a_worked_entry_also_what_did_not_fill()
@@ -55,10 +70,10 @@ public class ShortfallTests
 
     private static Int128 Usd(decimal amount) => (Int128)(amount * 100) * (Money.One / 100);
 
-    private void Place(long order, long position, long quantity, Direction direction, long reference) => On(new LedgerEvent
+    private void Place(long order, long position, long quantity, Direction direction, long reference, long signal = 0) => On(new LedgerEvent
     {
         Kind = LedgerEventKind.OrderPlaced,
-        Order = new OrderTerms { Order = order, PositionId = position, Quantity = quantity, PositionDirection = direction, ReferencePrice = reference, Leg = OrderLeg.Entry },
+        Order = new OrderTerms { Order = order, PositionId = position, Quantity = quantity, PositionDirection = direction, ReferencePrice = reference, Leg = OrderLeg.Entry, Id = new ClientOrderId { Sequence = signal } },
     });
 
     private void Fill(long order, long quantity, long price, decimal fee = 0) => On(new LedgerEvent

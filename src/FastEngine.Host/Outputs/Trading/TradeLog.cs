@@ -39,7 +39,11 @@ internal sealed class TradeLog(InstrumentTable instruments, IReadOnlyList<string
 
     public IReadOnlyList<PricePoint> PricesOf(int instrumentId) => _prices[instrumentId];
 
-    public void OnSignal(in Signal signal) => Signals[signal.StrategyId]++;
+    public void OnSignal(in Signal signal)
+    {
+        Signals[signal.StrategyId]++;
+        Shortfall.OnSignal(in signal);
+    }
 
     public void OnCandleClosed(in ClosedCandle candle)
     {

@@ -1,17 +1,23 @@
 namespace FastEngine.Simulation.Models.Delays;
 
-/// <summary>Samples of one cell, bounded: when it is full every second one is left out, and from then on every second one of those that come.</summary>
+/// <summary>Samples of one cell, bounded: when it is full every second one is left out, and from then on every second one of those that come.
+/// The least and the most are of all.</summary>
 internal sealed class DelaySamples
 {
-    private const int Most = 65_536;
+    /// <summary>More than these are thinned.</summary>
+    public const int Most = 65_536;
 
     private readonly List<long> _kept = [];
     private long _stride = 1;
+    private long _leastNs = long.MaxValue;
+    private long _mostNs = long.MinValue;
 
     public long Count { get; private set; }
 
     public void Add(long ns)
     {
+        _leastNs = Math.Min(_leastNs, ns);
+        _mostNs = Math.Max(_mostNs, ns);
         if (Count++ % _stride != 0) return;
         if (_kept.Count == Most)
         {
@@ -24,10 +30,12 @@ internal sealed class DelaySamples
         _kept.Add(ns);
     }
 
-    /// <summary>Quantiles by nearest rank.</summary>
+    /// <summary>Quantiles by nearest rank, between the exact ends.</summary>
     public DelayTable ToTable()
     {
         var sorted = _kept.Order().ToArray();
-        return new DelayTable(DelayTable.MeasuredPpm, [.. DelayTable.MeasuredPpm.Select(ppm => sorted[(int)Math.Min(sorted.Length - 1, (long)sorted.Length * ppm / 1_000_000)])]);
+        long[] quantiles = [.. DelayTable.MeasuredPpm.Select(ppm => sorted[(int)Math.Min(sorted.Length - 1, (long)sorted.Length * ppm / 1_000_000)])];
+        (quantiles[0], quantiles[^1]) = (_leastNs, _mostNs);
+        return new DelayTable(DelayTable.MeasuredPpm, quantiles);
     }
 }

@@ -10,6 +10,9 @@ public sealed record MeasuredDelay
 
     public long Samples => Cells.FirstOrDefault(cell => cell is { Hour: null, Step: null })?.Samples ?? 0;
 
+    /// <summary>Whether quantiles are of an even part of the samples; the least and the most are of all.</summary>
+    public bool IsThinned => Samples > DelaySamples.Most;
+
     /// <summary>The finest cell with samples enough: of both, else of the hour, else of the volatility, else of everything. Null when even that has too few.</summary>
     public DelayCell? Serving(int hour, int step) =>
         Enough(hour, step) ?? Enough(hour, null) ?? Enough(null, step) ?? Enough(null, null);

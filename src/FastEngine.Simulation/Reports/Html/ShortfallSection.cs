@@ -9,7 +9,7 @@ internal static class ShortfallSection
     {
         if (data.Shortfalls.Count == 0) return;
         html.BeginSection("execution", "Execution of entries");
-        html.Note("Implementation shortfall in basis points of what was intended, against the price at the decision: prices of the fills, fees, and what did not fill at the price when it was given up. Positive is a cost.");
+        html.Note("Implementation shortfall in basis points of what was intended, against the price at the decision (the mid where a quote was known, else the last trade): prices of the fills, fees, and what did not fill at the price when it was given up. Positive is a cost.");
         html.Raw("<div class=\"scroll\"><table>\n<thead><tr><th>Style</th><th class=\"num\">Entries</th><th class=\"num\">Orders</th><th class=\"num\">Filled</th>"
             + "<th class=\"num\">Prices</th><th class=\"num\">Fees</th><th class=\"num\">Not filled</th><th class=\"num\">Shortfall</th></tr></thead>\n<tbody>\n");
         foreach (var row in data.Shortfalls)
