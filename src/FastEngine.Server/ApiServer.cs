@@ -109,10 +109,10 @@ public sealed class ApiServer : IAsyncDisposable
         builder.Services.AddRouting();
         builder.Services.AddOpenApi(OpenApiEndpoint.Document, document => document.AddDocumentTransformer((made, _, _) =>
         {
-            made.Info = new OpenApiInfo { Title = "FastEngine", Version = "v1", Description = "A running engine. Every request but those of health carries Authorization: Bearer and a token." };
+            made.Info = new OpenApiInfo { Title = "FastEngine", Version = OpenApiEndpoint.Document, Description = "A running engine. Every request but those of health carries Authorization: Bearer and a token." };
             return Task.CompletedTask;
         }));
-        ApiDescription.Add(builder.Services, "v1");
+        ApiDescription.Add(builder.Services, OpenApiEndpoint.Document);
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

@@ -6,7 +6,10 @@ namespace FastEngine.Host.Configuration;
 internal static class InstrumentNames
 {
     /// <summary>The symbol with its market, as <c>BTCUSDT@spot</c>.</summary>
-    public static string WithMarket(Instrument instrument) => $"{instrument.Symbol}@{MarketName.Of(instrument.Market)}";
+    public static string WithMarket(Instrument instrument) => WithMarket(instrument.Symbol, instrument.Market);
+
+    /// <inheritdoc cref="WithMarket(Instrument)"/>
+    public static string WithMarket(string symbol, Market market) => $"{symbol}@{MarketName.Of(market)}";
 
     /// <summary>Whether a name means an instrument.</summary>
     public static bool Means(string name, Instrument instrument, StringComparison comparison) => instrument.Name.Equals(name, comparison) || WithMarket(instrument).Equals(name, comparison);

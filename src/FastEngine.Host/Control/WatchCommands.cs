@@ -49,7 +49,7 @@ internal static class WatchCommands
         foreach (var view in desk.Entries())
         {
             var until = view.Entry.ExpiresNs is { } ns ? $"until {DateTimeOffset.UnixEpoch.AddTicks(ns / TimeSpan.NanosecondsPerTick).UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC" : "stays";
-            text.Append(CultureInfo.InvariantCulture, $"{view.Entry.Symbol}@{MarketName.Of(view.Entry.Market)}  {view.Phase.ToString().ToLowerInvariant()}  {until}  by {view.Entry.AddedBy}");
+            text.Append(CultureInfo.InvariantCulture, $"{InstrumentNames.WithMarket(view.Entry.Symbol, view.Entry.Market)}  {view.Phase.ToString().ToLowerInvariant()}  {until}  by {view.Entry.AddedBy}");
             if (view.Problem is { } problem) text.Append(": ").Append(problem);
             text.AppendLine();
         }
@@ -64,7 +64,7 @@ internal static class WatchCommands
         foreach (var top in desk.Markets.Select(desk.Top).OfType<TopLiquid>())
         {
             foreach (var (place, symbol) in top.Symbols.Index())
-                text.AppendLine(CultureInfo.InvariantCulture, $"{place + 1,3}  {symbol.Ticker.Symbol}@{MarketName.Of(top.Market)}  mean rank {symbol.MeanRank:0.0}  volume {symbol.Ticker.QuoteVolume:0}  trades {symbol.Ticker.Trades}");
+                text.AppendLine(CultureInfo.InvariantCulture, $"{place + 1,3}  {InstrumentNames.WithMarket(symbol.Ticker.Symbol, top.Market)}  mean rank {symbol.MeanRank:0.0}  volume {symbol.Ticker.QuoteVolume:0}  trades {symbol.Ticker.Trades}");
         }
 
         return text.Length == 0 ? "the exchange has not told yet" : text.ToString().TrimEnd();

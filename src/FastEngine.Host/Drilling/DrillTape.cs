@@ -52,7 +52,7 @@ internal sealed class DrillTape
             }
         }
 
-        string[] symbols = [.. tape.Instruments.All.ToArray().Select(instrument => $"{instrument.Symbol}@{MarketName.Of(instrument.Market)}")];
+        string[] symbols = [.. tape.Instruments.All.ToArray().Select(InstrumentNames.WithMarket)];
         return new DrillTape { Symbols = symbols, Instruments = ServiceSymbols.Resolve(symbols, Verbs.RunOptions.KnownInstruments(null)), Events = events };
     }
 

@@ -23,7 +23,7 @@ internal sealed class InstrumentCheck(List<Violation> violations)
         if (instrument.MinNotional < 0) right = Add(origin, instrument.Symbol, "min_notional", $"{ExactDecimal.Format(instrument.MinNotional)} is negative");
         if (_seen.TryAdd((instrument.Symbol, instrument.Market), origin)) return right;
         var first = _seen[(instrument.Symbol, instrument.Market)];
-        return Add(origin, instrument.Symbol, "symbol", $"{instrument.Symbol}@{MarketName.Of(instrument.Market)} is listed twice, first at {first}");
+        return Add(origin, instrument.Symbol, "symbol", $"{InstrumentNames.WithMarket(instrument.Symbol, instrument.Market)} is listed twice, first at {first}");
     }
 
     private bool IsStep(Origin origin, string symbol, string field, decimal step, string scaleField, int scale)

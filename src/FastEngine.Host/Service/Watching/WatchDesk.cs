@@ -165,7 +165,7 @@ internal sealed class WatchDesk
         if (state.HasWarned || left > Ns(_options.WarnBefore)) return;
         state.HasWarned = true;
         // Not as a warning: people would be told of it twice.
-        var name = $"{state.Entry.Symbol}@{MarketName.Of(state.Entry.Market)}";
+        var name = InstrumentNames.WithMarket(state.Entry.Symbol, state.Entry.Market);
         _say(LogLevel.Information, $"{name}: the watchlist's entry ends at {Text(until)}");
         Expiring?.Invoke(name, DateTimeOffset.UnixEpoch.AddTicks(until / TimeSpan.NanosecondsPerTick));
     }
