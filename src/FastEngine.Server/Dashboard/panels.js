@@ -1,6 +1,6 @@
 // The panels beside the chart: each draws one part of a frame.
 
-import { arrange, clock, compact, count, duration, element, money, percent, price, say, signed, svg, tone, whenChanged, words } from './text.js';
+import { arrange, clock, compact, count, duration, element, money, percent, price, say, showEmpty, signed, svg, tone, whenChanged, words } from './text.js';
 
 const $ = id => document.getElementById(id);
 const replace = (target, ...nodes) => target.replaceChildren(...nodes);
@@ -76,7 +76,7 @@ function drawHealth(health, open) {
 export function positions(frame, mayAct, onClose) {
   const body = $('positions');
   if (!frame.positions.length) {
-    if (!body.querySelector('.empty')) arrange(body, [emptyRow('Nothing is open.', 11)]);
+    showEmpty(body, 'Nothing is open.', 11);
     return;
   }
   const rows = new Map([...body.children].filter(row => row.dataset.id).map(row => [row.dataset.id, row]));
@@ -92,14 +92,6 @@ export function positions(frame, mayAct, onClose) {
     row.lastChild.firstChild.disabled = !mayAct;
     return row;
   }));
-}
-
-function emptyRow(text, columns) {
-  const cell = element('td', text, 'empty');
-  cell.colSpan = columns;
-  const row = element('tr');
-  row.append(cell);
-  return row;
 }
 
 const COLUMNS = ['Symbol', 'Side', 'Quantity', 'Entry', 'Mark', 'Stop', 'Result', 'Defence', 'Score', 'R'];
@@ -125,7 +117,7 @@ function rowOf(position, onClose) {
 export function symbols(frame, chosen, onChoose) {
   const body = $('symbols');
   if (!frame.symbols.length) {
-    if (!body.querySelector('.empty')) arrange(body, [emptyRow('The engine has no symbol.', 6)]);
+    showEmpty(body, 'The engine has no symbol.', 6);
     return;
   }
   const rows = new Map([...body.children].map(row => [row.dataset.name, row]));

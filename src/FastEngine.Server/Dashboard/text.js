@@ -48,6 +48,16 @@ export function arrange(target, nodes) {
   nodes.forEach((node, i) => { if (target.childNodes[i] !== node) target.insertBefore(node, target.childNodes[i] ?? null); });
 }
 
+/** The one row of a table that has none. */
+export function showEmpty(body, text, columns) {
+  if (body.querySelector('.empty')) return;
+  const cell = element('td', text, 'empty');
+  cell.colSpan = columns;
+  const row = element('tr');
+  row.append(cell);
+  arrange(body, [row]);
+}
+
 /** What was drawn for a value is drawn again only when the value has changed. */
 const drawn = new WeakMap();
 export function whenChanged(target, value, draw) {

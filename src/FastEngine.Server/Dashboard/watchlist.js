@@ -1,7 +1,7 @@
 // The watchlist: symbols that were added while the engine runs, and the form that adds one.
 
 import { ask, get } from './api.js';
-import { element, say } from './text.js';
+import { arrange, element, say, showEmpty } from './text.js';
 
 const $ = id => document.getElementById(id);
 const REFRESH_MS = 3000;
@@ -30,10 +30,19 @@ async function send(method, action, body) {
   }
 }
 
+// A row has the buttons of its state: another state is another row.
+const keyOf = symbol => `${symbol.symbol} ${symbol.market_type} ${symbol.state} ${symbol.remaining_hours == null}`;
+
+function shown(made, symbol) {
+  [symbol.symbol, symbol.market_type, symbol.state, symbol.problem ?? left(symbol), symbol.added_by].forEach((text, i) => say(made.children[i], text));
+  return made;
+}
+
 function row(symbol) {
   const made = element('tr');
   const of = { market_type: symbol.market_type, symbol: symbol.symbol };
-  made.append(element('td', symbol.symbol), element('td', symbol.market_type), element('td', symbol.state, TONES[symbol.state]), element('td', symbol.problem ?? left(symbol)), element('td', symbol.added_by));
+  made.dataset.key = keyOf(symbol);
+  made.append(element('td'), element('td'), element('td', '', TONES[symbol.state]), element('td'), element('td'));
   const cell = element('td');
   const button = (text, label, act) => {
     const made = element('button', text);
@@ -56,14 +65,10 @@ function row(symbol) {
 async function refresh() {
   const list = await get('/watchlist');
   const body = $('watchlist');
-  // Who is at a button with the keyboard is at it afterwards.
-  const held = body.contains(document.activeElement) ? document.activeElement.getAttribute('aria-label') : null;
-  const empty = element('td', 'Nothing was added.', 'empty');
-  empty.colSpan = 6;
-  const none = element('tr');
-  none.append(empty);
-  body.replaceChildren(...(list.symbols.length ? list.symbols.map(row) : [none]));
-  if (held) [...body.querySelectorAll('button')].find(button => button.getAttribute('aria-label') === held)?.focus();
+  if (list.symbols.length) {
+    const rows = new Map([...body.children].map(made => [made.dataset.key, made]));
+    arrange(body, list.symbols.map(symbol => shown(rows.get(keyOf(symbol)) ?? row(symbol), symbol)));
+  } else showEmpty(body, 'Nothing was added.', 6);
   say($('slots'), `${list.free_slots} slots are free`);
   $('watch-add').disabled = !mayChange();
   const select = $('watch-market');
